@@ -1,1 +1,15 @@
-//! domain
+//! What is true about emulation work: values and rules, one file per noun.
+//!
+//! Not in this room: files, network, database, clock, randomness, words for people, floating point.
+
+pub mod authority;
+pub mod directive;
+pub mod figure;
+pub mod id;
+pub mod indicator;
+pub mod ledger;
+pub mod period;
+pub mod submission;
+pub mod text;
+pub mod total;
+pub mod unit;
