@@ -1,0 +1,166 @@
+//! Labels of the domain's kinds: what a unit is, what a right allows, how documents follow one another.
+
+use domain::authority::{Action, Right};
+use domain::directive::Relation;
+use domain::indicator::{Nature, OverTime, Subject};
+use domain::submission::{Road, Scope, Source};
+use domain::unit::UnitKind;
+
+use crate::Lang;
+
+/// A domain kind that has a name on the screen.
+pub trait Label: Copy {
+    /// The name, in Vietnamese and in English.
+    fn both(self) -> (&'static str, &'static str);
+
+    /// The name in one language.
+    fn label(self, lang: Lang) -> &'static str {
+        let (vi, en) = self.both();
+        match lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+impl Label for UnitKind {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Country => ("Trung ương", "Central level"),
+            Self::Province => ("Tỉnh, thành phố", "Province or city"),
+            Self::District => ("Quận, huyện", "District"),
+            Self::Commune => ("Xã, phường, đặc khu", "Commune, ward or special zone"),
+            Self::Committee => ("Đảng bộ cấp trên cơ sở", "Party committee above the grass roots"),
+            Self::GrassrootsCommittee => ("Đảng bộ cơ sở", "Grass-roots Party committee"),
+            Self::Cell => ("Chi bộ", "Party cell"),
+            Self::Agency => ("Cơ quan, đơn vị sự nghiệp", "Agency"),
+            Self::Enterprise => ("Doanh nghiệp", "Enterprise"),
+            Self::School => ("Trường học", "School"),
+            Self::Mass => ("Đoàn thể", "Mass organisation"),
+            Self::Village => ("Thôn, tổ dân phố", "Village or quarter"),
+            Self::Other => ("Loại khác", "Other"),
+        }
+    }
+}
+
+impl Label for Right {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::View => ("Xem", "View"),
+            Self::Enter => ("Nhập số liệu", "Enter figures"),
+            Self::Approve => ("Duyệt", "Approve"),
+            Self::Manage => ("Quản trị", "Manage"),
+        }
+    }
+}
+
+impl Label for Action {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::SeeUnit => ("Xem đơn vị và lịch sử", "See units and their history"),
+            Self::SeeFigures => ("Xem số liệu, minh chứng", "See figures and evidence"),
+            Self::SeeDocuments => ("Xem báo cáo gửi đến", "See documents received"),
+            Self::EnterFigures => ("Nhập, sửa số liệu", "Enter and correct figures"),
+            Self::ReadDocuments => ("Tải lên và đọc báo cáo", "Upload and read reports"),
+            Self::KeepUnits => ("Tạo, đổi tên, sắp xếp đơn vị", "Create, rename and rearrange units"),
+            Self::KeepAccounts => ("Tạo, khoá tài khoản", "Create and close accounts"),
+            Self::GrantDuties => ("Giao, kết thúc quyền", "Grant and end duties"),
+            Self::SeeLedger => ("Xem nhật ký", "Read the ledger"),
+            Self::KeepProgrammes => {
+                ("Ghi văn bản, chuyên đề, chương trình", "Register directives and programmes")
+            }
+            Self::KeepIndicators => ("Thêm chỉ tiêu", "Add indicators"),
+        }
+    }
+}
+
+impl Label for Relation {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Continues => ("tiếp tục thực hiện", "continues"),
+            Self::Replaces => ("thay thế", "replaces"),
+            Self::Amends => ("sửa đổi, bổ sung", "amends"),
+            Self::Guides => ("hướng dẫn thực hiện", "guides"),
+        }
+    }
+}
+
+impl Label for Road {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Declared => ("Đơn vị báo cáo", "Declared"),
+            Self::Evidenced => ("Đếm từ hồ sơ", "Counted from records"),
+        }
+    }
+}
+
+impl Label for Scope {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Own => ("Riêng đơn vị", "The unit itself"),
+            Self::Whole => ("Toàn đơn vị và cấp dưới", "The unit with all below it"),
+        }
+    }
+}
+
+impl Label for Source {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Typed => ("nhập trên trang", "typed"),
+            Self::Imported => ("nhập từ Excel", "imported from a sheet"),
+            Self::Read => ("đọc từ báo cáo", "read from a report"),
+            Self::Interface => ("gửi qua giao diện lập trình", "sent by another program"),
+            Self::Counted => ("đếm từ hồ sơ", "counted from records"),
+        }
+    }
+}
+
+impl Label for Subject {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Any => ("chung", "all"),
+            Self::Collective => ("tập thể", "collectives"),
+            Self::Individual => ("cá nhân", "individuals"),
+            Self::Household => ("hộ gia đình", "households"),
+            Self::Combined => ("tập thể và cá nhân", "collectives and individuals"),
+        }
+    }
+}
+
+impl Label for Nature {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Count => ("Số đếm", "Count"),
+            Self::Money => ("Tiền", "Money"),
+            Self::Share => ("Tỷ lệ", "Share"),
+        }
+    }
+}
+
+impl Label for OverTime {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sum => ("cộng các kỳ", "added over periods"),
+            Self::Last => ("lấy kỳ cuối", "the last period stands"),
+            Self::Distinct => ("không cộng các kỳ", "not added over periods"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use domain::unit::UnitKind;
+
+    use super::Label;
+    use crate::Lang;
+
+    #[test]
+    fn no_two_kinds_of_unit_share_a_name() {
+        for lang in Lang::ALL {
+            let names: HashSet<&str> = UnitKind::ALL.iter().map(|kind| kind.label(lang)).collect();
+            assert_eq!(names.len(), UnitKind::ALL.len());
+        }
+    }
+}
