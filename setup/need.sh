@@ -26,6 +26,16 @@ name_failed_step() {
     fi
 }
 
+# quietly CMD…: shows what the command printed only when it fails.
+quietly() {
+    local log code=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || code=$?
+    [ "$code" -eq 0 ] || cat "$log" >&2
+    rm -f "$log"
+    return "$code"
+}
+
 # True if the command is there, or if the argument is a path (or a pattern) and such a file is there.
 is_there() {
     case $1 in
@@ -61,8 +71,8 @@ need_packages() {
         printf 'No apt-get on this machine. Install by hand what these packages hold, then start again.\n' >&2
         return 1
     fi
-    root_do apt-get update -qq
-    root_do env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    quietly root_do apt-get update
+    quietly root_do env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
     step_done
 }
 
@@ -89,7 +99,7 @@ need_rust() {
         if is_there rustup; then
             step "Rust $RUST_TO_INSTALL with the rustup that is here" \
                 "check that ${RUSTUP_DIST_SERVER:-https://static.rust-lang.org} can be reached"
-            rustup toolchain install "$RUST_TO_INSTALL" --profile minimal --no-self-update
+            quietly rustup toolchain install "$RUST_TO_INSTALL" --profile minimal --no-self-update
             export RUSTUP_TOOLCHAIN=$RUST_TO_INSTALL
         else
             install_rustup
@@ -104,7 +114,7 @@ need_rust() {
 
 need_rust_component() {
     step "Rust component $1" "install it with the toolchain that is here, or remove that cargo and start again"
-    rustup component add "${1/#fmt/rustfmt}"
+    quietly rustup component add "${1/#fmt/rustfmt}"
     step_done
 }
 
@@ -115,11 +125,11 @@ install_rustup() {
         "check that $root can be reached, or set RUSTUP_UPDATE_ROOT and RUSTUP_DIST_SERVER to a mirror, \
 or install Rust $(rust_wanted) or newer by hand"
     dir=$(mktemp -d)
-    curl --proto '=https' --tlsv1.2 -fsSL --retry 3 -o "$dir/rustup-init" "$root/dist/$triple/rustup-init"
-    curl --proto '=https' --tlsv1.2 -fsSL --retry 3 -o "$dir/rustup-init.sha256" "$root/dist/$triple/rustup-init.sha256"
+    curl --tlsv1.2 -fsSL --retry 3 -o "$dir/rustup-init" "$root/dist/$triple/rustup-init"
+    curl --tlsv1.2 -fsSL --retry 3 -o "$dir/rustup-init.sha256" "$root/dist/$triple/rustup-init.sha256"
     printf '%s  %s\n' "$(cut -d ' ' -f 1 "$dir/rustup-init.sha256")" "$dir/rustup-init" | sha256sum --check --quiet
     chmod +x "$dir/rustup-init"
-    "$dir/rustup-init" -y --quiet --no-modify-path --profile minimal \
+    quietly "$dir/rustup-init" -y --quiet --no-modify-path --profile minimal \
         --default-toolchain "$RUST_TO_INSTALL" --component clippy --component rustfmt
     rm -rf "$dir"
     export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH" RUSTUP_TOOLCHAIN=$RUST_TO_INSTALL
@@ -135,7 +145,7 @@ need_npm() {
     [ "$1" = all ] || flags+=(--omit=dev)
     step "npm packages by package-lock.json, into node_modules" \
         "check that the npm registry can be reached ('npm ping'), or set npm's registry to a mirror"
-    npm ci "${flags[@]}"
+    quietly npm ci "${flags[@]}"
     cp package-lock.json "$mark"
     step_done
 }
