@@ -30,7 +30,7 @@ show_failure() {
     if [ "$counter" = cargo ] && grep -q '^failures:' "$log"; then
         sed -n '/^failures:/,/^test result/p' "$log" | head -n 200
     elif [ "$counter" = node ] && grep -q '^ *not ok ' "$log"; then
-        grep -A 30 '^ *not ok ' "$log" | head -n 200
+        grep -A 20 '^ *not ok ' "$log" | grep -vE '^ +(TestContext|Test|Suite|async|at|duration_ms|location|failureType|stack|node:)' | head -n 160
     else
         tail -n 60 "$log"
     fi
