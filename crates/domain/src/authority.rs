@@ -158,8 +158,7 @@ impl Authority {
                     Some((first, _)) if first > self.day => first,
                     _ => self.day,
                 };
-                history.path_on(unit, day).contains(&top)
-                    || history.home_path(unit, self.day).contains(&top)
+                history.path_on(unit, day).contains(&top) || history.home_path(unit, self.day).contains(&top)
             }
         })
     }

@@ -176,9 +176,7 @@ pub fn for_each(mut bytes: &[u8], mut visit: impl FnMut(Slot, Value)) -> Result<
         let tag = head % 16;
         let value = match tag {
             0..=3 => Value::Count { number: number(&mut bytes)?, bound: tag_bound(tag) },
-            4..=7 => {
-                Value::Statement { thousandths: number(&mut bytes)?, bound: tag_bound(tag - STATEMENT) }
-            }
+            4..=7 => Value::Statement { thousandths: number(&mut bytes)?, bound: tag_bound(tag - STATEMENT) },
             RATIO => Value::Ratio { numerator: number(&mut bytes)?, denominator: number(&mut bytes)? },
             NOT_APPLICABLE => Value::NotApplicable,
             _ => return Err(Damaged),

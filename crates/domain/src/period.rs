@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn wrong_periods_are_refused() {
-        for text in ["", "2024M13", "2024Q5", "2024Q0", "2024H3", "2024-2021", "x", "2024-05-32..2024-06-01"] {
+        for text in ["", "2024M13", "2024Q5", "2024Q0", "2024H3", "2024-2021", "x", "2024-05-32..2024-06-01"]
+        {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
         for key in [0, -1, i64::MAX, 65_536 * 200_000 + 1] {

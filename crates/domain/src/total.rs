@@ -248,9 +248,8 @@ mod tests {
 
     #[test]
     fn a_statement_is_never_added() {
-        let sum = Sum::of(Value::Statement { thousandths: 97_000, bound: Bound::Exact }).plus(Sum::of(
-            Value::Ratio { numerator: 3, denominator: 4 },
-        ));
+        let sum = Sum::of(Value::Statement { thousandths: 97_000, bound: Bound::Exact })
+            .plus(Sum::of(Value::Ratio { numerator: 3, denominator: 4 }));
         assert_eq!((sum.number, sum.denominator, sum.statements, sum.values()), (3, 4, 1, 1));
     }
 

@@ -182,9 +182,26 @@ impl History {
         path
     }
 
-    /// The path along which a unit's figures of a period add up, as the tree was.
+    /// The unit above to which a unit's figures of a period add, as the tree was; `None` at the top and for
+    /// whoever was not there.
+    pub fn parent_for(&self, unit: UnitId, period: Period) -> Option<UnitId> {
+        self.place_on(unit, self.day_for(unit, period)?)?.parent
+    }
+
+    /// The path along which a unit's figures of a period add up, as the tree was: each unit adds to the one
+    /// that stood above it on *its own* day ([`History::day_for`]), so every sum is the sum of the
+    /// [`History::children_for`] below it. No ring can form: a unit's day is never before that of those below.
     pub fn path_for(&self, unit: UnitId, period: Period) -> Vec<UnitId> {
-        self.day_for(unit, period).map_or_else(Vec::new, |day| self.path_on(unit, day))
+        let mut path = Vec::new();
+        let mut next = self.day_for(unit, period).map(|_| unit);
+        while let Some(unit) = next {
+            path.push(unit);
+            if path.len() >= DEEPEST {
+                break;
+            }
+            next = self.parent_for(unit, period);
+        }
+        path
     }
 
     /// The units directly below on a day (`None`: the tops), in no particular order.
@@ -353,8 +370,7 @@ impl History {
 
     fn reaches(&self, from: UnitId, to: UnitId, steps: usize) -> bool {
         from == to
-            || (steps > 0
-                && self.heirs(from).iter().any(|heir| self.reaches(heir.successor, to, steps - 1)))
+            || (steps > 0 && self.heirs(from).iter().any(|heir| self.reaches(heir.successor, to, steps - 1)))
     }
 }
 
@@ -432,10 +448,7 @@ mod tests {
     fn an_end_without_heirs_stays_with_the_unit_above() {
         let end = date(2022, 1, 1);
         let history = History::new(
-            [
-                place(NATION, None, date(2020, 1, 1), OPEN),
-                place(EAST, Some(NATION), date(2020, 1, 1), end),
-            ],
+            [place(NATION, None, date(2020, 1, 1), OPEN), place(EAST, Some(NATION), date(2020, 1, 1), end)],
             [],
         );
         assert_eq!(history.home(EAST, date(2023, 1, 1)), Home { unit: Some(NATION), apportioned: false });

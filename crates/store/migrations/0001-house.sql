@@ -351,8 +351,14 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_submission ON evidence (submission, slot);
 CREATE INDEX evidence_file ON evidence (file);
 
+-- Every period for which anything was ever reported.
+CREATE TABLE period_used (
+    period BIGINT NOT NULL PRIMARY KEY
+) STRICT;
+
 -- Totals, derived and checkable: sums from below per unit, period and road; `lens` 0 as the tree was, 1 as it is
--- now. `whole` repeats what the unit said for all below it. Units at the top have no row: they are summed at read.
+-- now. `whole` repeats what the unit said for all below it. A unit at the top keeps only what lands on itself; what
+-- comes from below is added at read, so that not every writer of the country waits for one row.
 CREATE TABLE total (
     unit BIGINT NOT NULL,
     period BIGINT NOT NULL,

@@ -21,6 +21,7 @@ pub struct Db {
     pub(crate) tree: Arc<TreeCache>,
     /// Statements left before the crash that a test asked for; negative: none asked for.
     crash: Arc<AtomicI64>,
+    opened: Arc<AtomicI64>,
 }
 
 #[derive(Clone)]
@@ -35,6 +36,7 @@ pub struct Tx {
     crash: Arc<AtomicI64>,
     pub(crate) tree: Arc<TreeCache>,
     pub(crate) tree_changed: bool,
+    number: i64,
 }
 
 enum Inner {
@@ -129,9 +131,7 @@ impl Row {
 
     /// A day that may be absent.
     pub fn opt_day(&self, column: usize) -> Result<Option<jiff::civil::Date>, StoreError> {
-        self.opt_text(column)?
-            .map(|text| text.parse().map_err(|_| StoreError::Damaged("a day")))
-            .transpose()
+        self.opt_text(column)?.map(|text| text.parse().map_err(|_| StoreError::Damaged("a day"))).transpose()
     }
 }
 
@@ -140,7 +140,7 @@ impl Db {
     pub async fn open_embedded(file: &Path) -> Result<Self, StoreError> {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
-            .acquire_timeout(std::time::Duration::from_secs(60))
+            .acquire_timeout(std::time::Duration::from_mins(1))
             .connect_with(dialect::embedded_options(file, false))
             .await?;
         let readers = SqlitePoolOptions::new()
@@ -159,7 +159,7 @@ impl Db {
     }
 
     fn with(pools: Pools) -> Self {
-        Self { pools, tree: Arc::default(), crash: Arc::new(AtomicI64::new(-1)) }
+        Self { pools, tree: Arc::default(), crash: Arc::new(AtomicI64::new(-1)), opened: Arc::default() }
     }
 
     /// Which engine this is.
@@ -192,7 +192,13 @@ impl Db {
     }
 
     fn tx(&self, inner: Inner) -> Tx {
-        Tx { inner, crash: Arc::clone(&self.crash), tree: Arc::clone(&self.tree), tree_changed: false }
+        Tx {
+            inner,
+            crash: Arc::clone(&self.crash),
+            tree: Arc::clone(&self.tree),
+            tree_changed: false,
+            number: self.opened.fetch_add(1, Ordering::Relaxed),
+        }
     }
 
     /// For tests of bad days: the `statements`-th statement from now on fails, and all after it, until
@@ -239,6 +245,11 @@ impl Tx {
             Inner::Sqlite(_) => Engine::Sqlite,
             Inner::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// A number that differs between transactions at work side by side.
+    pub(crate) fn stripe_seed(&self) -> i64 {
+        self.number
     }
 
     fn count_down(&self) -> Result<(), StoreError> {
@@ -307,12 +318,8 @@ impl Tx {
     pub(crate) async fn script(&mut self, sql: String) -> Result<(), StoreError> {
         self.count_down()?;
         match &mut self.inner {
-            Inner::Sqlite(tx) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await.map(|_| ())
-            }
-            Inner::Postgres(tx) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await.map(|_| ())
-            }
+            Inner::Sqlite(tx) => sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await.map(|_| ()),
+            Inner::Postgres(tx) => sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **tx).await.map(|_| ()),
         }
         .map_err(StoreError::from_engine)
     }

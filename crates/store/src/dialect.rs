@@ -85,7 +85,9 @@ pub(crate) fn lock_tree(engine: Engine, alone: bool) -> Option<&'static str> {
     match (engine, alone) {
         (Engine::Sqlite, _) => None,
         (Engine::Postgres, true) => Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock(7001)) AS held"),
-        (Engine::Postgres, false) => Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(7001)) AS held"),
+        (Engine::Postgres, false) => {
+            Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(7001)) AS held")
+        }
     }
 }
 
@@ -95,6 +97,15 @@ pub(crate) fn stripes(engine: Engine) -> i64 {
     match engine {
         Engine::Sqlite => 1,
         Engine::Postgres => 8,
+    }
+}
+
+/// Whether rows that will be added to must be made, empty, before they are read: needed where two writers can
+/// both find none.
+pub(crate) fn claims_first(engine: Engine) -> bool {
+    match engine {
+        Engine::Sqlite => false,
+        Engine::Postgres => true,
     }
 }
 

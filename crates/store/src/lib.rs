@@ -4,11 +4,16 @@
 
 pub mod db;
 pub mod dialect;
-mod error;
 pub mod duty;
+mod error;
 pub mod figure;
+pub mod file;
+pub mod indicator;
 pub mod ledger;
 pub mod migrate;
+#[cfg(any(test, feature = "testing"))]
+#[doc(hidden)]
+pub mod testing;
 pub mod total;
 pub mod tree;
 
