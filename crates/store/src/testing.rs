@@ -1,0 +1,121 @@
+//! Databases for tests: migrated, empty, each alone in the world.
+//!
+//! Not here: anything that the program itself uses; the room is compiled only with the feature `testing`.
+
+use crate::{Db, StoreError, args, migrate};
+use std::hash::{BuildHasher as _, RandomState};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+/// A database of a test. The embedded one's files go away with it; a PostgreSQL schema stays behind in the
+/// server, which a test run starts for itself and throws away.
+pub struct TestDb {
+    db: Db,
+    folder: Option<TempFolder>,
+}
+
+impl TestDb {
+    /// The folder in which the embedded database lies.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(TempFolder::path)
+    }
+}
+
+impl Deref for TestDb {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+/// A fresh folder under the machine's temporary one, removed on drop.
+pub struct TempFolder(PathBuf);
+
+impl TempFolder {
+    /// Makes the folder.
+    pub fn new() -> std::io::Result<Self> {
+        let path = std::env::temp_dir().join(format!("thidua-{}", random()));
+        std::fs::create_dir(&path)?;
+        Ok(Self(path))
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for TempFolder {
+    fn drop(&mut self) {
+        // A folder that stays behind is no reason to fail a test.
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+/// Letters that nobody used before: the standard library seeds its hashers from the machine's randomness.
+fn random() -> String {
+    format!("{:016x}", RandomState::new().hash_one(std::process::id()))
+}
+
+/// A migrated embedded database in a folder of its own.
+pub async fn embedded() -> Result<TestDb, StoreError> {
+    let folder = TempFolder::new().map_err(|error| StoreError::Engine(error.into()))?;
+    let db = Db::open_embedded(&folder.path().join("thidua.db")).await?;
+    migrate::migrate(&db).await?;
+    Ok(TestDb { db, folder: Some(folder) })
+}
+
+/// A migrated PostgreSQL database in a schema of its own; `None` when no server was named in
+/// `THIDUA_TEST_POSTGRES`.
+pub async fn postgres() -> Result<Option<TestDb>, StoreError> {
+    #[expect(clippy::disallowed_methods, reason = "the tests' one setting; the program never compiles this")]
+    let Ok(address) = std::env::var("THIDUA_TEST_POSTGRES") else {
+        return Ok(None);
+    };
+    let schema = format!("t_{}", random());
+    let plain = Db::open_postgres(&address).await?;
+    let mut tx = plain.write().await?;
+    tx.run(format!("CREATE SCHEMA {schema}"), args![]).await?;
+    tx.commit().await?;
+    plain.close().await;
+    let joint = if address.contains('?') { '&' } else { '?' };
+    let db = Db::open_postgres(&format!("{address}{joint}options=-csearch_path%3D{schema}")).await?;
+    migrate::migrate(&db).await?;
+    Ok(Some(TestDb { db, folder: None }))
+}
+
+/// Every engine that a test can run on: the embedded one always, PostgreSQL where a server is named.
+pub async fn databases() -> Vec<TestDb> {
+    #[expect(clippy::expect_used, reason = "a test without its database has nothing to say but this")]
+    let (embedded, postgres) =
+        (embedded().await.expect("an embedded database"), postgres().await.expect("the PostgreSQL server"));
+    std::iter::once(embedded).chain(postgres).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn every_engine_is_migrated_and_alone() {
+        for (first, second) in databases().await.into_iter().zip(databases().await) {
+            assert_eq!(first.engine(), second.engine());
+            for db in [&first, &second] {
+                let mut tx = db.write().await.expect("a transaction");
+                let made = tx.run("INSERT INTO setting (name, content) VALUES ('mine', '1')", args![]).await;
+                assert_eq!(made.expect("nobody else's row is there"), 1);
+                tx.commit().await.expect("to stay");
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn the_folder_goes_with_the_database() {
+        let db = embedded().await.expect("an embedded database");
+        let folder = db.folder().expect("a folder").to_owned();
+        assert!(folder.join("thidua.db").exists());
+        drop(db);
+        assert!(!folder.exists());
+    }
+}
