@@ -14,6 +14,7 @@ phrases! {
         entry: "Nhập số liệu", "Enter figures";
         entry_short: "Số liệu", "Figures";
         reading: "Đọc báo cáo", "Read reports";
+        reading_short: "Đọc", "Reading";
         rollup: "Tổng hợp số liệu", "Totals";
         rollup_short: "Tổng hợp", "Totals";
         admin: "Quản trị", "Administration";

@@ -75,9 +75,19 @@ macro_rules! catalogue {
 pub mod label;
 
 catalogue! {
+    admin: admin::Admin,
     common: common::Common,
+    entry: entry::Entry,
     frame: frame::Frame,
+    help: help::Help,
+    import: import::Import,
+    login: login::Login,
+    overview: overview::Overview,
+    programme: programme::Programme,
+    reading: reading::Reading,
     refusal: refusal::Refusal,
+    rollup: rollup::Rollup,
+    unit: unit::Unit,
 }
 
 #[cfg(test)]

@@ -1,0 +1,48 @@
+//! Words of Nhập số liệu.
+
+phrases! {
+    /// Nhập số liệu.
+    Entry {
+        heading: "Nhập số liệu", "Enter figures";
+        choose_text: "Chọn đơn vị và kỳ báo cáo.", "Choose the unit and the period.";
+        unit: "Đơn vị", "Unit";
+        period: "Kỳ", "Period";
+        scope: "Số liệu của", "Figures of";
+        open: "Mở bảng nhập", "Open the form";
+        recent: "Mới nhập gần đây", "Recently entered";
+        from_excel: "Nhập từ Excel", "From a sheet";
+        template: "Tải mẫu Excel", "Get the template";
+        indicator: "Chỉ tiêu", "Indicator";
+        last_period: "Kỳ trước", "Last period";
+        this_period: "Kỳ này", "This period";
+        evidence: "Minh chứng", "Evidence";
+        add_evidence: "Thêm minh chứng", "Add evidence";
+        file: "Tệp (tối đa 20 MB)", "File (at most 20 MB)";
+        note: "Ghi chú", "Note";
+        how: "Để trống nếu chưa có số. Nhập 0 nếu kỳ này không có. Nhập KAD nếu không áp dụng. Nhập được “hơn 5.400”, “3,5 tỷ”, “38/40”, “97%”.", "Leave empty what is not known. Type 0 for none, KAD for not applicable. “hơn 5.400”, “3,5 tỷ”, “38/40” and “97%” are understood.";
+        write: "Ghi số liệu", "Save the figures";
+        mine: "Đồng chí vừa nhập", "You typed";
+        no_unit_title: "Đồng chí chưa được giao nhập số liệu cho đơn vị nào", "You have no unit to enter figures for";
+        no_unit_text: "Hỏi người quản trị để được giao quyền nhập số liệu.", "Ask the administrator for the duty.";
+        nothing_changed: "Không có số nào thay đổi.", "No figure changed.";
+        conflict_heading: "Có người khác vừa ghi số liệu này", "Somebody else has just saved these figures";
+        other_group: "Chỉ tiêu khác", "Other indicators";
+        group_study: "Học tập, quán triệt", "Study";
+        group_pledge: "Đăng ký làm theo", "Pledges";
+        group_meeting: "Sinh hoạt chi bộ", "Cell meetings";
+        group_deed: "Việc làm và kết quả", "Deeds and outcomes";
+        group_practice: "Mô hình, vấn đề, nêu gương", "Practices, issues, citations";
+        group_inspection: "Kiểm tra, giám sát, tuyên truyền", "Inspection and information";
+        group_award: "Khen thưởng", "Awards";
+        group_base: "Số nền, văn bản", "Base numbers and documents";
+        not_a_period: "Kỳ không đúng. Chọn lại kỳ.", "Not a period. Choose again.";
+        + title(period): "Số liệu {period}", "Figures of {period}";
+        + written(count): "Đã ghi {count} số liệu.", "{count} figures were saved.";
+        + saved(when): "Đã ghi lúc {when}", "Saved at {when}";
+        + conflict_text(who, when): "{who} ghi lúc {when}. Chọn số đúng cho từng dòng; các số khác đồng chí nhập vẫn còn bên dưới.", "{who} saved at {when}. Choose the right value in each row; all else you typed is still below.";
+        + theirs(who): "{who} đã ghi", "{who} saved";
+        + fell(percent): "Giảm {percent} so với kỳ trước. Nếu đúng, ghi lý do vào ghi chú.", "Down {percent} from last period. If right, give the reason in the note.";
+        + rose(percent): "Tăng {percent} so với kỳ trước. Nếu đúng, ghi lý do vào ghi chú.", "Up {percent} from last period. If right, give the reason in the note.";
+        + at_unit(unit, scope): "{unit} · {scope}", "{unit} · {scope}";
+    }
+}

@@ -1,0 +1,83 @@
+//! Words of Đọc báo cáo.
+
+phrases! {
+    /// Đọc báo cáo.
+    Reading {
+        heading: "Đọc báo cáo", "Read reports";
+        intro: "Tải báo cáo lên hoặc dán văn bản. Hệ thống đề xuất số; chỉ số đồng chí nhận mới vào kho số liệu.", "Upload a report or paste its text. Figures are proposed; only those you accept are kept.";
+        new: "Đọc một báo cáo mới", "Read a new report";
+        file: "Tệp báo cáo", "Report file";
+        file_hint: "Word (.docx), HTML hoặc văn bản (.txt), tối đa 20 MB.", "Word (.docx), HTML or plain text, at most 20 MB.";
+        paste: "Hoặc dán văn bản", "Or paste the text";
+        paste_hint: "Dán cả bài, kể cả tiêu đề và ngày.", "Paste all of it, title and date included.";
+        title: "Tên gọi", "Title";
+        title_hint: "Ví dụ: Báo cáo 312-BC/ĐU", "For example: Báo cáo 312-BC/ĐU";
+        unit: "Đơn vị", "Unit";
+        period: "Kỳ", "Period";
+        scope: "Số liệu của", "Figures of";
+        published: "Ngày văn bản", "Date of the document";
+        read: "Đọc báo cáo", "Read the report";
+        working: "Đang đọc…", "Reading…";
+        documents: "Báo cáo đã tải lên", "Reports received";
+        document: "Báo cáo", "Report";
+        progress: "Tiến độ", "Progress";
+        sent: "Tải lên", "Received";
+        blank_title: "Chưa có báo cáo nào", "No report yet";
+        blank_text: "Báo cáo tải lên sẽ hiện ở đây, kèm số đã nhận và số chờ xem.", "Reports appear here with what was accepted and what is waiting.";
+        original: "Mở tệp gốc", "Open the original";
+        only_accepted: "Chỉ số đã nhận mới vào kho số liệu. Đoạn văn gốc luôn được giữ kèm.", "Only accepted figures are kept, always with their quote.";
+        text: "Văn bản gốc", "Original text";
+        proposals: "Số đề xuất", "Proposed figures";
+        key_next: "số sau", "next";
+        key_accept: "nhận", "accept";
+        no_proposals: "Văn bản không có số nào để đề xuất.", "The text holds no figure to propose.";
+        accept: "Nhận", "Accept";
+        reject: "Bỏ qua", "Skip";
+        correct: "Sửa", "Correct";
+        accept_corrected: "Nhận số đã sửa", "Accept as corrected";
+        reopen: "Xem lại", "Look again";
+        value: "Số", "Figure";
+        indicator: "Chỉ tiêu", "Indicator";
+        unclear: "Chưa rõ – chọn chỉ tiêu", "Unclear – choose an indicator";
+        accepted: "Đã nhận", "Accepted";
+        rejected: "Bỏ qua", "Skipped";
+        look: "Cần xem", "Look";
+        approximate: "Số xấp xỉ", "Approximate";
+        ready: "Đề xuất", "Proposed";
+        written: "Đã ghi", "Written";
+        also_found: "Còn thấy trong văn bản", "Also found in the text";
+        citations: "Văn bản được dẫn", "Documents cited";
+        dates: "Ngày tháng", "Dates";
+        people: "Người", "People";
+        organisations: "Tổ chức", "Organisations";
+        text_or_file: "Chọn tệp hoặc dán văn bản.", "Choose a file or paste the text.";
+        slot_needed: "Chọn chỉ tiêu cho số này.", "Choose an indicator for this figure.";
+        doubt_no_denominator: "Báo cáo không ghi tổng số. Nhập cả hai số, hoặc để là nhận định.", "The report does not state the whole. Type both counts, or keep it as a statement.";
+        doubt_unclear: "Chưa rõ số này thuộc chỉ tiêu nào.", "It is not clear which indicator this is.";
+        doubt_target: "Đây có thể là chỉ tiêu phấn đấu, không phải kết quả.", "This may be a target, not an outcome.";
+        doubt_parts: "Các số thành phần cộng lại khác số này.", "The parts add up to another number.";
+        doubt_title: "Số này khác với số trong tiêu đề.", "This differs from the title.";
+        doubt_combined: "Tập thể và cá nhân ghi chung, không tách được.", "Collectives and individuals in one number; not to be split.";
+        doubt_repeated: "Cùng một số, nhắc lại nhiều chỗ.", "One fact, told in several places.";
+        nothing_accepted: "Chưa nhận số nào.", "Nothing is accepted yet.";
+        refused_size: "Tệp quá lớn. Tối đa 20 MB.", "The file is too large. At most 20 MB.";
+        refused_kind: "Không đọc được loại tệp này. Lưu lại thành .docx, .html hoặc .txt.", "This kind of file cannot be read. Save it as .docx, .html or .txt.";
+        refused_damaged: "Tệp hỏng hoặc không đúng định dạng. Mở bằng Word, lưu lại rồi thử lần nữa.", "The file is damaged. Open it in Word, save it again and retry.";
+        refused_scan: "Tệp là ảnh quét, không có chữ để đọc. Gõ số vào trang Nhập số liệu.", "The file is a scan without text. Type its figures on the entry page.";
+        refused_macro: "Tệp có macro nên không nhận. Lưu lại thành .docx.", "The file holds macros and is not taken. Save it as .docx.";
+        refused_hostile: "Tệp có cấu trúc bất thường nên không nhận.", "The file is built in an unusual way and is not taken.";
+        refused_empty: "Tệp không có chữ nào.", "The file holds no text.";
+        + quoted(text): "Văn bản ghi “{text}”.", "The text says “{text}”.";
+        + progress_of(done, all): "{done} trên {all} số đã nhận", "{done} of {all} accepted";
+        + waiting(count): "{count} số chờ xem", "{count} to look at";
+        + write(count): "Ghi {count} số đã nhận", "Write {count} accepted figures";
+        + accept_certain(count): "Nhận {count} số chắc chắn", "Accept {count} certain figures";
+        + others(count): "Không đề xuất: {count} số khác trong văn bản", "Not proposed: {count} other numbers in the text";
+        + goto(number): "Đến đoạn số {number} trong văn bản", "Go to passage {number}";
+        + decided(who, when): "{who}, {when}", "{who}, {when}";
+        + wrote(count): "Đã ghi {count} số vào kho số liệu.", "{count} figures were written.";
+        + sent_by(who, when): "{who} tải lên {when}", "received from {who}, {when}";
+        + converted(from): "Văn bản được chuyển từ bảng mã {from}; bản gốc vẫn giữ.", "The text was converted from {from}; the original is kept.";
+        + percent_statement(text): "Ghi nhận là nhận định: {text}", "Kept as a statement: {text}";
+    }
+}
