@@ -12,6 +12,7 @@ CREATE TABLE unit (
     id BIGINT NOT NULL PRIMARY KEY,
     batch BIGINT
 ) STRICT;
+CREATE INDEX unit_batch ON unit (batch);
 
 CREATE TABLE unit_place (
     unit BIGINT NOT NULL REFERENCES unit (id),
@@ -30,11 +31,15 @@ CREATE TABLE unit_name (
     name TEXT NOT NULL,
     short_name TEXT NOT NULL,
     folded TEXT NOT NULL,
+    short_folded TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     kind TEXT NOT NULL,
     decision TEXT NOT NULL,
     PRIMARY KEY (unit, valid_from)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_name_folded ON unit_name (folded);
+CREATE INDEX unit_name_short ON unit_name (short_folded);
+CREATE INDEX unit_name_sorted ON unit_name (sort_key, unit);
 
 -- Official codes under a scheme ("dia-gioi", "to-chuc-dang"); a code belongs to one unit at a time.
 CREATE TABLE unit_code (
@@ -46,6 +51,7 @@ CREATE TABLE unit_code (
     PRIMARY KEY (scheme, code, valid_from)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_code_unit ON unit_code (unit);
+CREATE INDEX unit_code_code ON unit_code (code);
 
 CREATE TABLE unit_alias (
     unit BIGINT NOT NULL REFERENCES unit (id),
@@ -53,6 +59,7 @@ CREATE TABLE unit_alias (
     folded TEXT NOT NULL,
     PRIMARY KEY (unit, folded)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_alias_folded ON unit_alias (folded);
 
 -- Every word of every name and alias, folded: search finds a unit by the beginnings of its words.
 CREATE TABLE unit_word (
@@ -60,6 +67,7 @@ CREATE TABLE unit_word (
     unit BIGINT NOT NULL REFERENCES unit (id),
     PRIMARY KEY (word, unit)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_word_unit ON unit_word (unit, word);
 
 CREATE TABLE reorganisation (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -80,6 +88,7 @@ CREATE TABLE succession (
     PRIMARY KEY (predecessor, successor, effective)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX succession_successor ON succession (successor);
+CREATE INDEX succession_reorganisation ON succession (reorganisation);
 
 -- People who use the program.
 CREATE TABLE account (
@@ -93,6 +102,7 @@ CREATE TABLE account (
     created_ms BIGINT NOT NULL,
     closed_ms BIGINT
 ) STRICT;
+CREATE INDEX account_sorted ON account (sort_key, id);
 
 CREATE TABLE duty (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -118,14 +128,16 @@ CREATE TABLE login (
 ) STRICT;
 CREATE INDEX login_account ON login (account);
 
+-- The name is kept as its hash: people type their password into the wrong field.
 CREATE TABLE login_attempt (
     id BIGINT NOT NULL PRIMARY KEY,
     at_ms BIGINT NOT NULL,
-    login_name TEXT NOT NULL,
+    name_hash BLOB NOT NULL,
     origin TEXT NOT NULL,
     success BIGINT NOT NULL CHECK (success IN (0, 1))
 ) STRICT;
-CREATE INDEX login_attempt_name ON login_attempt (login_name, at_ms);
+CREATE INDEX login_attempt_name ON login_attempt (name_hash, at_ms);
+CREATE INDEX login_attempt_at ON login_attempt (at_ms);
 CREATE INDEX login_attempt_origin ON login_attempt (origin, at_ms);
 
 CREATE TABLE api_token (
@@ -135,6 +147,7 @@ CREATE TABLE api_token (
     created_ms BIGINT NOT NULL,
     ends_ms BIGINT NOT NULL
 ) STRICT;
+CREATE INDEX api_token_account ON api_token (account);
 
 -- The ledger: lines are chained when they are sealed, in `seal` order, so that writers never wait for each other.
 CREATE TABLE ledger (

@@ -4,6 +4,7 @@
 
 pub mod db;
 pub mod dialect;
+pub mod document;
 pub mod duty;
 mod error;
 pub mod figure;
@@ -11,11 +12,13 @@ pub mod file;
 pub mod indicator;
 pub mod ledger;
 pub mod migrate;
+pub mod reorganisation;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod testing;
 pub mod total;
 pub mod tree;
+pub mod unit;
 
 pub use db::{Db, Tx};
 pub use error::StoreError;
