@@ -1,0 +1,5 @@
+//! The program `thidua`: web pages, interface, command line, jobs. The rooms below do the work; this one speaks.
+//!
+//! Not here: SQL, rules, decisions about who may do what.
+
+pub mod web;

@@ -1,0 +1,276 @@
+//! Pages of Đọc báo cáo: the list with the upload, and one document beside its proposals.
+//!
+//! Not here: reading the text (`reader`), deciding (`acts`).
+
+use askama::Template;
+
+use crate::web::frame::{Frame, Link};
+use crate::web::parts::{Blank, Choice, Errors, Field, Pager, Tag};
+
+/// A document of the list.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The document.
+    pub document: Link,
+    /// Whose it is.
+    pub unit: String,
+    /// For which period.
+    pub period: String,
+    /// How far it is read.
+    pub tag: Tag,
+    /// When, by whom it was uploaded.
+    pub sent: String,
+}
+
+/// The list.
+#[derive(Template)]
+#[template(path = "reading/list.html")]
+pub struct ListPage {
+    /// The frame.
+    pub f: Frame,
+    /// The summary of refusals.
+    pub errors: Errors,
+    /// Whether one may upload.
+    pub may_upload: bool,
+    /// The file.
+    pub file: Field,
+    /// The text pasted instead.
+    pub paste: Field,
+    /// Title, unit, period, date.
+    pub fields: Vec<Field>,
+    /// The documents.
+    pub rows: Vec<Row>,
+    /// Pages of the list.
+    pub pager: Pager,
+    /// What stands instead when there is none.
+    pub blank: Option<Blank>,
+}
+
+/// A piece of the text: plain when its number is 0, else the mark of that proposal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// The proposal's number, 0 for none.
+    pub number: usize,
+    /// The class of the mark.
+    pub class: &'static str,
+}
+
+/// A proposal.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// Its number, as marked in the text.
+    pub number: usize,
+    /// The class of its number.
+    pub class: &'static str,
+    /// The words that lead to its place in the text.
+    pub goto: String,
+    /// The indicator proposed, or what the text says.
+    pub label: String,
+    /// How it stands.
+    pub tag: Tag,
+    /// The number with its bound.
+    pub number_text: String,
+    /// The measure.
+    pub measure: String,
+    /// Doubts in words.
+    pub doubts: Vec<String>,
+    /// The quote.
+    pub quote: String,
+    /// Who decided and when; empty while it is open.
+    pub decided: String,
+    /// Where the decision is sent.
+    pub action: String,
+    /// Whether it can be accepted as it is: the indicator is clear.
+    pub ready: bool,
+    /// The value as it would be typed.
+    pub typed: String,
+    /// The slot proposed; empty when unclear.
+    pub slot: String,
+    /// Why a correction was refused.
+    pub error: String,
+}
+
+/// One document beside its proposals.
+#[derive(Template)]
+#[template(path = "reading/reading.html")]
+pub struct ReadingPage {
+    /// The frame.
+    pub f: Frame,
+    /// The heading.
+    pub heading: String,
+    /// The file, who uploaded it and when.
+    pub subtitle: String,
+    /// The original file; empty for pasted text.
+    pub original: String,
+    /// Whether one may decide.
+    pub may_write: bool,
+    /// Whether the accepted figures are written.
+    pub written: bool,
+    /// Where the writing is asked for.
+    pub write: String,
+    /// The words of that button.
+    pub write_label: String,
+    /// What happened when the file was taken in.
+    pub notes: Vec<String>,
+    /// How many are accepted.
+    pub progress: String,
+    /// The same drawn.
+    pub bar: String,
+    /// How many certain ones are open.
+    pub certain: usize,
+    /// The words of the button that accepts them.
+    pub certain_label: String,
+    /// Where that is sent.
+    pub accept_certain: String,
+    /// The text in pieces.
+    pub pieces: Vec<Piece>,
+    /// The proposals.
+    pub proposals: Vec<Proposal>,
+    /// The indicators to choose from.
+    pub slots: Vec<Choice>,
+    /// How many numbers are not proposed.
+    pub others_label: String,
+    /// Those, with the reason.
+    pub others: Vec<(String, String)>,
+    /// What else was found.
+    pub found: Vec<(String, String)>,
+}
+
+/// Cuts a text at the places of the proposals. Places are half-open ranges of Unicode code points with the
+/// proposal's number and class; those that overlap an earlier one are left out, since marks cannot cross.
+pub fn pieces(text: &str, places: &[(usize, usize, usize, &'static str)]) -> Vec<Piece> {
+    let mut sorted = places.to_vec();
+    sorted.sort_by_key(|place| (place.0, place.2));
+    let mut out = Vec::new();
+    let mut letters = text.chars();
+    let mut at = 0;
+    for (start, end, number, class) in sorted {
+        if start < at || end <= start {
+            continue;
+        }
+        let plain: String = letters.by_ref().take(start - at).collect();
+        let marked: String = letters.by_ref().take(end - start).collect();
+        at = end;
+        if !plain.is_empty() {
+            out.push(Piece { text: plain, ..Piece::default() });
+        }
+        if !marked.is_empty() {
+            out.push(Piece { text: marked, number, class });
+        }
+    }
+    let rest: String = letters.collect();
+    if !rest.is_empty() {
+        out.push(Piece { text: rest, ..Piece::default() });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn the_pieces_are_the_text_again_with_the_marks_in_their_places() {
+        let text = "với 61 điểm cầu, hơn 5.400 việc";
+        let cut = pieces(text, &[(17, 26, 2, "warn"), (4, 15, 1, "ok"), (5, 9, 3, ""), (90, 99, 4, "")]);
+        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
+        let marks: Vec<(usize, &str)> = cut
+            .iter()
+            .filter(|piece| piece.number > 0)
+            .map(|piece| (piece.number, piece.text.as_str()))
+            .collect();
+        assert_eq!(marks, [(1, "61 điểm cầu"), (2, "hơn 5.400")]);
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
+    use crate::web::markup::{Sample, frame};
+    let w = lang.words();
+    let place = crate::web::frame::Place::Reading;
+    let list = |rows: Vec<Row>, error: &str, may_upload: bool| {
+        let file = Field::file(lang, "tep", w.reading.file, ".docx").hint(w.reading.file_hint).error(error);
+        let blank = rows.is_empty().then(|| Blank {
+            icon: crate::web::assets::icon("inbox"),
+            title: w.reading.blank_title.to_owned(),
+            text: w.reading.blank_text.to_owned(),
+            way: None,
+        });
+        ListPage {
+            f: frame(lang, w.reading.heading, place),
+            errors: Errors::of(lang, &[&file]),
+            may_upload,
+            file,
+            paste: Field::long(lang, "van-ban", w.reading.paste).hint(w.reading.paste_hint).optional(),
+            fields: vec![
+                Field::text(lang, "ten", w.reading.title).hint(w.reading.title_hint),
+                Field::date(lang, "ngay", w.reading.published),
+            ],
+            rows,
+            pager: Pager::none(lang),
+            blank,
+        }
+    };
+    let row = Row {
+        document: Link::to("Báo cáo <312>-BC/ĐU", "/doc-bao-cao/1a"),
+        unit: "Đảng ủy Các cơ quan tỉnh".to_owned(),
+        period: "Năm 2023".to_owned(),
+        tag: Tag::look(w.reading.waiting(6)),
+        sent: w.reading.sent_by("Hoàng Thị Mến", "08:20 ngày 15/1/2024"),
+    };
+    let text = "Hội nghị được tổ chức trực tuyến với 61 điểm cầu, tổng số 2.701 cán bộ.\nToàn Đảng bộ có hơn 5.400 việc làm theo.";
+    let proposal = |number: usize, decided: &str, ready: bool, error: &str| Proposal {
+        number,
+        class: if decided.is_empty() { "warn" } else { "ok" },
+        goto: w.reading.goto(number),
+        label: "Việc làm theo của cá nhân".to_owned(),
+        tag: Tag::look(w.reading.approximate),
+        number_text: "hơn 5.400".to_owned(),
+        measure: "việc".to_owned(),
+        doubts: vec![w.reading.quoted("hơn 5.400")],
+        quote: "hơn 5.400 việc làm theo".to_owned(),
+        decided: decided.to_owned(),
+        action: format!("/doc-bao-cao/1a/{number}"),
+        ready,
+        typed: "hơn 5.400".to_owned(),
+        slot: if ready { "s7".to_owned() } else { String::new() },
+        error: error.to_owned(),
+    };
+    let page = |proposals: Vec<Proposal>, may_write: bool| ReadingPage {
+        f: frame(lang, "Đọc báo cáo 312-BC/ĐU", place),
+        heading: "Đọc báo cáo 312-BC/ĐU".to_owned(),
+        subtitle: "BC-KL01-2023.docx".to_owned(),
+        original: "/doc-bao-cao/1a/goc".to_owned(),
+        may_write,
+        written: false,
+        write: "/doc-bao-cao/1a/ghi".to_owned(),
+        write_label: w.reading.write(3),
+        notes: vec![w.reading.converted("TCVN3")],
+        progress: w.reading.progress_of(3, 9),
+        bar: crate::web::parts::bar(3, 9),
+        certain: 2,
+        certain_label: w.reading.accept_certain(2),
+        accept_certain: "/doc-bao-cao/1a/chac".to_owned(),
+        pieces: pieces(text, &[(37, 48, 1, "ok"), (58, 70, 2, ""), (88, 102, 3, "warn")]),
+        proposals,
+        slots: vec![Choice::new("s7", "Việc làm theo – cá nhân"), Choice::new("s8", "Điểm cầu")],
+        others_label: w.reading.others(2),
+        others: vec![("năm 2023".to_owned(), "ngày tháng".to_owned())],
+        found: vec![(w.reading.citations.to_owned(), "01-KL/TW".to_owned())],
+    };
+    let usual = vec![
+        proposal(1, &w.reading.decided("Hoàng Thị Mến", "08:30"), true, ""),
+        proposal(2, "", true, ""),
+        proposal(3, "", false, w.reading.slot_needed),
+    ];
+    vec![
+        Sample::new("reading-list", &list(vec![row], "", true)),
+        Sample::new("reading-list-empty", &list(Vec::new(), w.reading.refused_kind, true)),
+        Sample::new("reading-list-look-only", &list(Vec::new(), "", false)),
+        Sample::new("reading-usual", &page(usual.clone(), true)),
+        Sample::new("reading-look-only", &page(usual, false)),
+        Sample::new("reading-none", &page(Vec::new(), true)),
+    ]
+}
