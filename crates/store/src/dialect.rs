@@ -95,6 +95,14 @@ pub(crate) fn lock_tree(engine: Engine, alone: bool) -> Option<&'static str> {
     }
 }
 
+/// Takes the lock of the ledger's chain until the end of the transaction.
+pub(crate) fn lock_chain(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock(7002)) AS held"),
+    }
+}
+
 /// Over how many rows the totals of the units just below a top are spread, so that writers under one province
 /// do not all wait for one row.
 pub(crate) fn stripes(engine: Engine) -> i64 {

@@ -2,8 +2,11 @@
 //!
 //! Not in this room: HTTP, words for people, deciding who may.
 
+pub mod account;
+pub mod batch;
 pub mod db;
 pub mod dialect;
+pub mod directive;
 pub mod document;
 pub mod duty;
 mod error;
@@ -11,11 +14,14 @@ pub mod figure;
 pub mod file;
 pub mod indicator;
 pub mod ledger;
+pub mod login;
 pub mod migrate;
+pub mod programme;
 pub mod reorganisation;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod testing;
+pub mod theme;
 pub mod total;
 pub mod tree;
 pub mod unit;
