@@ -9,6 +9,7 @@ pub mod id;
 pub mod indicator;
 pub mod ledger;
 pub mod period;
+pub mod range;
 pub mod rollup;
 pub mod submission;
 pub mod text;

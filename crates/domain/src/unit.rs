@@ -285,6 +285,13 @@ impl History {
         self.home(unit, day).unit.map_or_else(Vec::new, |home| self.path_on(home, day))
     }
 
+    /// Whether any place or succession begins or ends after `day`, up to and including `until`.
+    pub fn changes_between(&self, day: Date, until: Date) -> bool {
+        let within = |date: Date| day < date && date <= until;
+        self.places.values().flatten().any(|place| within(place.from) || within(place.to))
+            || self.heirs.values().flatten().any(|heir| within(heir.effective))
+    }
+
     /// Every unit that was placed below `top` on some day, `top` included, whatever the day.
     pub fn ever_below(&self, top: UnitId) -> Vec<UnitId> {
         let mut found = vec![top];

@@ -40,7 +40,8 @@ pub async fn as_is_day(tx: &mut Tx) -> Result<Option<Date>, StoreError> {
     row.map(|row| row.day(0)).transpose()
 }
 
-async fn set_as_is_day(tx: &mut Tx, day: Date) -> Result<(), StoreError> {
+/// Says of which day the tree behind the stored as-is totals is.
+pub async fn set_as_is_day(tx: &mut Tx, day: Date) -> Result<(), StoreError> {
     tx.run(
         "INSERT INTO setting (name, content) VALUES ('as-is-day', $1)
          ON CONFLICT (name) DO UPDATE SET content = excluded.content",
