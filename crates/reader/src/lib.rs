@@ -1,1 +1,114 @@
-//! reader
+//! The reader: a document's text in, proposed facts with character spans out.
+//!
+//! Pure: no files, no database, no clock, no HTTP, and no words for people (room `lang` has them). It knows
+//! the installation only through [`Options`]. What it proposes is nothing but a proposal: a named person
+//! accepts it elsewhere.
+//!
+//! The way of a text through the room: `text` composes letters and keeps every character's place, `token`
+//! cuts words, then each kind of fact claims its numbers in an order that leaves the loosest rule for last
+//! (citations, dates, shares, awards, durations and names, study sessions, counted things). A number that
+//! nothing claims is listed as unclaimed, never guessed.
+
+mod award;
+mod check;
+mod citation;
+mod claim;
+mod date;
+mod doubt;
+mod giver;
+mod indicator;
+mod json;
+mod lexicon;
+mod number;
+mod options;
+mod organisation;
+mod other;
+mod page;
+mod percentage;
+mod person;
+mod phrase;
+mod practice;
+mod reading;
+mod recipient;
+mod section;
+mod study;
+mod text;
+mod token;
+
+pub use doubt::{Doubt, DoubtKind, ItemRef, List};
+pub use options::{KnownCitation, KnownUnit, Options};
+pub use reading::{
+    Award, AwardStatus, Certainty, Citation, Date, DateValue, Indicator, Mention, Meta, Model, Noted,
+    NumberReason, Organisation, OtherNumber, Passage, Percentage, Person, Qualifier, Reading, Reason, Span,
+    Status, StudySession, Unclaimed,
+};
+
+use claim::Claims;
+use lexicon::units::{MEASURE, PEOPLE};
+use token::{Kind, Sheet};
+
+/// Reads a text. Spans count Unicode code points of `text` as given, whatever its normalisation. Never
+/// fails: a text that says nothing gives an empty reading.
+pub fn read(text: &str, options: &Options<'_>) -> Reading {
+    let sheet = Sheet::new(text);
+    let layout = page::Layout::new(&sheet);
+    let mut claims = Claims::new(&sheet);
+    let cited = citation::scan(&mut claims);
+    let (days, clocks) = date::scan(&mut claims, |s, i| MEASURE.has(s, i) || PEOPLE.has(s, i));
+    let published = page::published(&sheet, &days, &layout);
+    let year = options.published.or_else(|| published.and_then(|p| date::civil_day(p.value)));
+    let bodies = organisation::scan(&sheet, options.units);
+    let posts = person::posts(&sheet);
+    let named = person::scan(&sheet, &posts);
+    let aims = indicator::aim_lines(&sheet);
+    let percentages = percentage::scan(&mut claims, &aims);
+    let around = award::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };
+    let awards = award::scan(&mut claims, &around);
+    let mut other_numbers = other::before_counts(&mut claims);
+    let sessions = study::scan(&mut claims);
+    let indicators = indicator::scan(&mut claims, &aims);
+    other_numbers.extend(other::after_counts(&mut claims));
+    other_numbers.extend(clocks);
+    other_numbers.sort_by_key(|o| o.mention.spans.first().map_or(0, |s| s.start));
+    let byline = |f: &person::Found| {
+        layout.author.is_some_and(|(n, ..)| sheet.line_of(f.from) == n) || credited(&sheet, f)
+    };
+    let mut reading = Reading {
+        meta: page::meta(&sheet, &layout, &days, published, year, &bodies),
+        citations: citation::merge(&sheet, &cited, options.citations),
+        dates: date::merge(&sheet, &days, year),
+        awards,
+        indicators,
+        percentages,
+        people: person::merge(&sheet, &named, byline),
+        organisations: organisation::merge(&sheet, &bodies),
+        sessions,
+        models: practice::scan(&sheet),
+        limitations: section::limitations(&sheet, &layout),
+        tasks: section::tasks(&sheet, &layout),
+        captions: page::captions(&sheet, &layout),
+        boilerplate: page::boilerplate(&sheet, &layout),
+        other_numbers,
+        unclaimed: Vec::new(),
+        doubts: Vec::new(),
+    };
+    reading.unclaimed = unclaimed(&sheet, &claims);
+    reading.doubts = check::doubts(&reading);
+    reading
+}
+
+/// The name is a picture's credit.
+fn credited(sheet: &Sheet<'_>, f: &person::Found) -> bool {
+    let colon = token::prev(f.from, 1);
+    sheet.mark(colon) == ':' && sheet.any(token::prev(f.from, 2), &["ảnh", "tin", "bài", "giả"])
+}
+
+fn unclaimed(sheet: &Sheet<'_>, claims: &Claims<'_, '_>) -> Vec<Unclaimed> {
+    (0..sheet.len())
+        .filter(|&i| matches!(sheet.kind(i), Kind::Digits | Kind::Mixed) && claims.free(i))
+        .map(|i| {
+            let span = sheet.span(i, i.saturating_add(1));
+            Unclaimed { span, source: sheet.text.source(span).to_owned() }
+        })
+        .collect()
+}

@@ -1,0 +1,291 @@
+//! Awards as frames: form, giver, recipients counted (collectives, individuals, both together, households),
+//! given or only proposed.
+//!
+//! Not here: who was entitled to give them (room `domain`) and how awards map to the catalogue (`mapping`).
+
+use crate::claim::{Claims, mention};
+use crate::giver::{giver_after, passive_giver, subject};
+use crate::lexicon::awards::{FORM_WORDS, Recipient};
+use crate::organisation;
+use crate::person;
+use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
+use crate::recipient::{Group, Trigger, groups, triggers};
+use crate::token::{Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// An award with its token range and whether it stands in a heading or caption.
+struct Draft {
+    award: Award,
+    from: usize,
+    to: usize,
+    heading: bool,
+}
+
+/// What the rules need to know of the rest of the page.
+pub(crate) struct Around<'a> {
+    pub(crate) bodies: &'a [organisation::Found],
+    pub(crate) people: &'a [person::Found],
+    /// For each line whether it only repeats the text: title, lead, caption.
+    pub(crate) repeats: &'a [bool],
+}
+
+/// How a form is tied to a group.
+struct Tie<'a> {
+    trigger: &'a Trigger,
+    /// Directly before the group, or behind "được".
+    close: bool,
+    /// "được" stands between the group and the form.
+    passive: Option<usize>,
+}
+
+fn tie<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    triggers: &'a [Trigger],
+    bounds: (usize, usize),
+) -> Option<Tie<'a>> {
+    let (low, high) = bounds;
+    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low);
+    if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from)) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
+    let passive = (group.to..high.min(group.to.saturating_add(28))).find(|&i| sheet.is(i, "được"));
+    if let Some(passive) = passive {
+        let first = after.iter().find(|t| t.from > passive && t.from <= passive.saturating_add(16));
+        if let Some(first) = first {
+            let thing = after
+                .iter()
+                .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
+            return Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) });
+        }
+    }
+    let strict = group.counts.iter().any(|c| c.strict);
+    if !strict {
+        return None;
+    }
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
+    near.map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// Only words that lead from the form to its recipients stand between.
+fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let size = to.saturating_sub(from);
+    let leads = [
+        "cho",
+        "các",
+        "đối",
+        "với",
+        "tới",
+        "đến",
+        "đã",
+        "thêm",
+        "được",
+        "gồm",
+        "có",
+        "là",
+        ":",
+        "cấp",
+        "đối với",
+    ];
+    let direct = size <= 4 && (from..to).all(|i| sheet.any(i, &leads));
+    // "tặng Giấy khen của UBND huyện cho 5 tập thể": the giver stands between.
+    let through = size <= 16
+        && sheet.is(prev(to, 1), "cho")
+        && (from..to).all(|i| {
+            sheet.is_word(i)
+                || matches!(sheet.mark(i), '-' | '“' | '”' | '"' | ',' | '(' | ')')
+                || sheet.is_digits(i)
+        });
+    direct || through
+}
+
+/// Every award of the text; takes the numbers.
+pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
+    let sheet = claims.sheet;
+    let triggers = triggers(sheet);
+    let groups = groups(claims, &triggers);
+    let mut drafts = Vec::new();
+    for (n, group) in groups.iter().enumerate() {
+        let (start, end) = sheet.sentence_of(group.from);
+        let low = n.checked_sub(1).and_then(|p| groups.get(p)).map_or(start, |g| g.to.max(start));
+        let high = groups.get(next(n)).map_or(end, |g| g.from.min(end));
+        let Some(tie) = tie(sheet, group, &triggers, (low, high)) else { continue };
+        for count in &group.counts {
+            claims.take(count.from, count.to);
+        }
+        drafts.push(draft(sheet, group, &tie, (start, low), around));
+    }
+    named(claims, &triggers, &groups, around, &mut drafts);
+    for t in &triggers {
+        claims.take(t.from, t.to);
+    }
+    let mut awards = merge(sheet, drafts);
+    badges_alone(sheet, &triggers, &mut awards);
+    awards
+}
+
+fn draft(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    tie: &Tie<'_>,
+    lows: (usize, usize),
+    around: &Around<'_>,
+) -> Draft {
+    let (start, low) = lows;
+    let t = tie.trigger;
+    let between = tie.passive.and_then(|p| passive_giver(sheet, next(p), t.from));
+    let after = giver_after(sheet, t.to);
+    let told = between.or(after);
+    let acting = if tie.passive.is_none() && t.to <= group.from {
+        subject(sheet, start, t.from, around.bodies)
+    } else {
+        None
+    };
+    let by = told.clone().or_else(|| acting.clone());
+    let sum = |who: Recipient| group.counts.iter().find(|c| c.who == who).map(|c| c.value);
+    let mut reasons = vec![if tie.close { Reason::FormNamed } else { Reason::FormDistant }];
+    match (&told, &acting) {
+        (Some(_), _) => {}
+        (None, Some(_)) => reasons.push(Reason::GiverSubject),
+        (None, None) => reasons.push(Reason::GiverMissing),
+    }
+    let combined = sum(Recipient::Combined);
+    if combined.is_some() {
+        reasons.push(Reason::Combined);
+    }
+    let edge = t.from.min(group.from);
+    let proposed = (low.min(edge)..edge).any(|i| sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
+        && !(low..edge).any(|i| sheet.is(i, "đã"));
+    if proposed {
+        reasons.push(Reason::ProposedOnly);
+    }
+    let qualifier = group.counts.iter().map(|c| c.qualifier).find(|q| *q != Qualifier::Exact);
+    if qualifier.is_some() {
+        reasons.push(Reason::Approximate);
+    }
+    let close = t.to <= group.from && group.from.saturating_sub(t.to) <= 4;
+    let from = if close { t.from } else { group.from };
+    let certainty = if tie.close { Certainty::Certain } else { Certainty::Likely };
+    let award = Award {
+        form: t.form.clone(),
+        by,
+        collectives: sum(Recipient::Collective),
+        individuals: sum(Recipient::Individual),
+        combined,
+        households: sum(Recipient::Household),
+        qualifier: qualifier.unwrap_or(Qualifier::Exact),
+        status: if proposed { AwardStatus::Proposed } else { AwardStatus::Given },
+        numbers: group.counts.iter().map(|c| sheet.span(c.number.0, c.number.1)).collect(),
+        mention: mention(sheet, from, group.to, certainty, &reasons),
+    };
+    let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
+    Draft { award, from, to: group.to, heading }
+}
+
+/// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
+fn named(
+    claims: &Claims<'_, '_>,
+    triggers: &[Trigger],
+    groups: &[Group],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let sheet = claims.sheet;
+    for t in triggers {
+        let (start, end) = sheet.sentence_of(t.from);
+        let counted = groups.iter().any(|g| g.from >= start && g.to <= end);
+        let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+        let Some(passive) = (start..t.from).rfind(|&i| sheet.is(i, "được")).filter(|_| !counted && !heading)
+        else {
+            continue;
+        };
+        let mut edge = passive;
+        while edge > start
+            && sheet.any(prev(edge, 1), &["đã", "vinh", "dự", "vừa", "cũng", ",", "là", "cá", "nhân"])
+        {
+            edge = prev(edge, 1);
+        }
+        let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start);
+        let people: Vec<&person::Found> = around
+            .people
+            .iter()
+            .filter(|p| p.from >= start && (p.to == edge || p.role.is_some_and(|r| r.to == edge)))
+            .collect();
+        let (collectives, individuals) = match (people.is_empty(), body) {
+            (false, _) => (None, Some(1)),
+            (true, Some(_)) => (Some(1), None),
+            (true, None) => continue,
+        };
+        let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
+        let by = passive_giver(sheet, next(passive), t.from).or_else(|| giver_after(sheet, t.to));
+        let mut reasons = vec![Reason::NamedRecipient];
+        if by.is_none() {
+            reasons.push(Reason::GiverMissing);
+        }
+        let award = Award {
+            form: t.form.clone(),
+            by,
+            collectives,
+            individuals,
+            combined: None,
+            households: None,
+            qualifier: Qualifier::Exact,
+            status: AwardStatus::Given,
+            numbers: Vec::new(),
+            mention: mention(sheet, from, t.to, Certainty::Likely, &reasons),
+        };
+        drafts.push(Draft { award, from, to: t.to, heading });
+    }
+}
+
+/// A form in general words may be the same act as one that names the thing handed over.
+fn compatible(a: &Award, b: &Award) -> bool {
+    let general = |f: &str| FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == f);
+    a.form == b.form || general(&a.form) || general(&b.form)
+}
+
+/// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
+/// the same award is joined, since two givers may well award the same numbers.
+fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
+    drafts.sort_by_key(|d| (d.heading, d.from));
+    let mut items: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let counts = |a: &Award| (a.collectives, a.individuals, a.combined, a.households);
+        let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
+        let same = items.iter_mut().find(|d| {
+            let equal = counts(&d.award) == counts(&draft.award) && !unknown;
+            let giver = d.award.by == draft.award.by || draft.award.by.is_none();
+            equal
+                && compatible(&d.award, &draft.award)
+                && (draft.heading || (d.award.form == draft.award.form && giver))
+        });
+        match same {
+            Some(item) => {
+                item.award.mention.again(sheet.span(draft.from, draft.to));
+                if item.award.by.is_none() {
+                    item.award.by = draft.award.by;
+                }
+            }
+            None => items.push(draft),
+        }
+    }
+    items.sort_by_key(|d| d.from);
+    items.into_iter().map(|d| d.award).collect()
+}
+
+/// A badge named again without a count is another place of the award already told.
+fn badges_alone(sheet: &Sheet<'_>, triggers: &[Trigger], awards: &mut [Award]) {
+    for t in triggers.iter().filter(|t| t.form.starts_with("Huy hiệu")) {
+        let span = sheet.span(t.from, t.to);
+        if awards.iter().any(|a| a.mention.spans.iter().any(|s| s.meets(span))) {
+            continue;
+        }
+        if let Some(award) = awards.iter_mut().find(|a| a.form == t.form) {
+            award.mention.again(span);
+        }
+    }
+}

@@ -1,0 +1,538 @@
+//! Documents named in the text: type, number, date, issuer; short forms joined to their full form.
+//!
+//! Not here: what the documents say, and the register itself (handed in).
+
+use std::sync::LazyLock;
+
+use crate::claim::{Claims, mention};
+use crate::date;
+use crate::options::KnownCitation;
+use crate::organisation;
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Citation, DateValue, Reason};
+use crate::token::{Caps, Kind, Sheet, key_of, prev};
+
+/// Types of documents as they are written, and the symbol that stands for them in a number.
+const KINDS: &[(&str, &str)] = &[
+    ("Chỉ thị", "ct"),
+    ("Kết luận", "kl"),
+    ("Nghị quyết", "nq"),
+    ("Nghị quyết liên tịch", "nqlt"),
+    ("Quyết định", "qđ"),
+    ("Quy định", "qđi"),
+    ("Hướng dẫn", "hd"),
+    ("Hướng dẫn liên tịch", "hdlt"),
+    ("Kế hoạch", "kh"),
+    ("Kế hoạch liên tịch", "khlt"),
+    ("Công văn", "cv"),
+    ("Thông báo", "tb"),
+    ("Thông báo kết luận", "tbkl"),
+    ("Thông tư", "tt"),
+    ("Thông tư liên tịch", "ttlt"),
+    ("Thông tri", "ttri"),
+    ("Nghị định", "nđ"),
+    ("Luật", "l"),
+    ("Bộ luật", "bl"),
+    ("Pháp lệnh", "pl"),
+    ("Chương trình", "ctr"),
+    ("Chương trình hành động", "cthđ"),
+    ("Báo cáo", "bc"),
+    ("Tờ trình", "ttr"),
+    ("Đề án", "đa"),
+    ("Quy chế", "qc"),
+    ("Công điện", "cđ"),
+    ("Quy chế phối hợp", "qcph"),
+    ("Chương trình phối hợp", "ctph"),
+    ("Chương trình công tác", "ctct"),
+];
+
+static KIND: LazyLock<Phrases> = LazyLock::new(|| {
+    let names: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+    Phrases::new(&names)
+});
+
+/// A document named at tokens `from..to`.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    from: usize,
+    to: usize,
+    kind: &'static str,
+    number: String,
+    date: Option<DateValue>,
+    issuer: Option<String>,
+    /// The number has no symbols: "Kết luận 01".
+    short: bool,
+}
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+fn kind_by_symbol(symbol: &str) -> Option<&'static str> {
+    KINDS.iter().find(|(_, s)| *s == symbol).map(|(name, _)| *name)
+}
+
+/// Whether the word is a document symbol ("KL", "NQ", "QĐ", "TW") that may stand apart from its number.
+fn symbol(sheet: &Sheet<'_>, i: usize) -> bool {
+    let key = sheet.key(i);
+    let known = kind_by_symbol(key).is_some()
+        || matches!(
+            key,
+            "tw" | "tu" | "đu" | "qu" | "hu" | "cp" | "ttg" | "ubnd" | "hđnd" | "bnv" | "cb" | "qh"
+        );
+    known && (sheet.caps(i) != Caps::Lower || sheet.kind(i) == Kind::Mixed)
+}
+
+/// The end of a number with its symbols from digit token `i`: "01-KL/TW", "04/KHLT-UBND-UBMTTQ",
+/// "05 - CT/TW".
+fn number_end(sheet: &Sheet<'_>, i: usize) -> usize {
+    let mut to = next(i);
+    loop {
+        let mark = sheet.mark(to);
+        let after = next(to);
+        if !matches!(mark, '-' | '/' | '.') {
+            return to;
+        }
+        let tight = !sheet.gap(to) && !sheet.gap(after);
+        let word = sheet.is_word(after) && (sheet.caps(after) != Caps::Lower || tight);
+        let digits = sheet.is_digits(after) && tight && (mark == '/' || sheet.digits(after).len() == 4);
+        let fits = if tight { word || digits } else { mark != '.' && symbol(sheet, after) };
+        if !fits || (mark == '.' && !symbol(sheet, after)) {
+            return to;
+        }
+        to = next(after);
+    }
+}
+
+fn compact(sheet: &Sheet<'_>, from: usize, to: usize) -> String {
+    let mut text = sheet.words(from, to).replace(' ', "");
+    if (from..to).any(|i| sheet.loud(i)) || sheet.caps(prev(to, 1)) == Caps::Upper {
+        return text;
+    }
+    if text.chars().any(char::is_alphabetic) {
+        text = text.trim_end_matches(['-', '/', '.']).to_owned();
+    }
+    text
+}
+
+/// A type with a number at token `i`.
+fn numbered(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (mut at, id) = KIND.at(sheet, i)?;
+    let kind = KINDS.get(id).map(|(name, _)| *name)?;
+    let named = sheet.is(at, "số");
+    if named {
+        at = next(at);
+        if sheet.mark(at) == ':' {
+            at = next(at);
+        }
+    }
+    if !sheet.is_digits(at) {
+        return None;
+    }
+    let to = number_end(sheet, at);
+    let short = to == next(at);
+    if short && !plain_number(sheet, i, at, named, kind) {
+        return None;
+    }
+    if short && sheet.digits(at).len() > 3 && !named {
+        return None;
+    }
+    Some(with_rest(
+        sheet,
+        Found { from: i, to, kind, number: compact(sheet, at, to), date: None, issuer: None, short },
+    ))
+}
+
+/// Whether a number without symbols after a type is the document's number, and not a count ("Kế hoạch 5 năm").
+fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str) -> bool {
+    let counted = sheet.any(
+        next(at),
+        &[
+            "năm", "tháng", "ngày", "tuần", "tập", "điểm", "nội", "nhóm", "cá", "%", "giờ", "đợt", "mục",
+            "cấp",
+        ],
+    );
+    let ordinal = matches!(sheet.mark(next(at)), '.' | ',' | '/' | '-')
+        && sheet.is_digits(at.saturating_add(2))
+        && !sheet.gap(at.saturating_add(2));
+    let weighty = matches!(
+        kind,
+        "Chỉ thị" | "Kết luận" | "Nghị quyết" | "Nghị định" | "Quy định" | "Quyết định" | "Thông tư"
+    );
+    let capital = sheet.loud(i) || sheet.caps(i) != Caps::Lower;
+    let long = sheet.digits(at).len() >= 2;
+    !counted && !ordinal && (named || (weighty && (capital || long)))
+}
+
+/// "21-NQ/TW" without its type.
+fn bare(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let dash = next(i);
+    if !sheet.is_digits(i) || !matches!(sheet.mark(dash), '-' | '/') {
+        return None;
+    }
+    let symbol = next(dash);
+    let kind = kind_by_symbol(sheet.key(symbol)).or_else(|| {
+        let decree = sheet.is_digits(symbol) && sheet.mark(next(symbol)) == '/';
+        decree.then(|| kind_by_symbol(sheet.key(symbol.saturating_add(2)))).flatten()
+    })?;
+    let to = number_end(sheet, i);
+    let slashed = (i..to).any(|k| sheet.mark(k) == '/');
+    if !slashed || to < i.saturating_add(4) || sheet.caps(symbol) == Caps::Lower && !sheet.is_digits(symbol) {
+        return None;
+    }
+    let number = compact(sheet, i, to);
+    Some(with_rest(sheet, Found { from: i, to, kind, number, date: None, issuer: None, short: false }))
+}
+
+/// Reads the date and the issuer that follow a number.
+fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
+    let mut at = found.to;
+    for _ in 0..3 {
+        let start = skip(sheet, at, &[",", "(", "-", "/"]);
+        let start = skip(sheet, start, &["ban", "hành"]);
+        if sheet.any(start, &["ngày", "ngay"])
+            && let Some(day) = date::full_day(sheet, next(start))
+        {
+            found.date = found.date.or(Some(day.value));
+            at = if sheet.mark(day.to) == ')' { next(day.to) } else { day.to };
+        } else if sheet.mark(at) == '(' && sheet.is(next(at), "khóa") {
+            at = (at..at.saturating_add(6)).find(|&k| sheet.mark(k) == ')').map_or(at, next);
+        } else {
+            break;
+        }
+    }
+    found.issuer = issuer(sheet, at).or_else(|| by_symbol(&found.number));
+    found
+}
+
+fn skip(sheet: &Sheet<'_>, mut i: usize, words: &[&str]) -> usize {
+    while sheet.any(i, words) {
+        i = next(i);
+    }
+    i
+}
+
+fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let i = if sheet.mark(i) == ',' { next(i) } else { i };
+    if !sheet.is(i, "của") {
+        return None;
+    }
+    let mut at = next(i);
+    // "của Hội nghị lần thứ 5 Ban Chấp hành Trung ương": the conference is not the issuer.
+    if sheet.is(at, "hội") && sheet.is(next(at), "nghị") {
+        at = (at..at.saturating_add(8)).find(|&k| organisation::at(sheet, k).is_some())?;
+    }
+    if sheet.is(at, "thủ") && sheet.is(next(at), "tướng") {
+        return Some("Thủ tướng Chính phủ".to_owned());
+    }
+    if sheet.is(at, "chủ") && sheet.is(next(at), "tịch") {
+        let body = organisation::at(sheet, at.saturating_add(2))?;
+        return Some(sheet.words(at, body.to));
+    }
+    organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to))
+}
+
+/// Issuers that the symbols tell beyond doubt.
+fn by_symbol(number: &str) -> Option<String> {
+    let key = key_of(number);
+    let is = |end: &str| key.ends_with(end);
+    let name = match () {
+        () if is("nđ-cp") || is("nq-cp") => "Chính phủ",
+        () if is("qđ-ttg") || is("ct-ttg") => "Thủ tướng Chính phủ",
+        () if key.contains("/qh1") => "Quốc hội",
+        () => return None,
+    };
+    Some(name.to_owned())
+}
+
+fn roman(sheet: &Sheet<'_>, i: usize) -> bool {
+    let key = sheet.key(i);
+    !key.is_empty()
+        && key.len() <= 5
+        && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+        && sheet.caps(i) != Caps::Lower
+}
+
+/// "khóa XII, XIII", "(khóa XII)", "(XI, XII)" from token `i`: the token after it.
+fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let mut at = if sheet.mark(i) == ',' { next(i) } else { i };
+    let bracket = sheet.mark(at) == '(';
+    if bracket {
+        at = next(at);
+    }
+    let named = sheet.is(at, "khóa");
+    if named {
+        at = next(at);
+    }
+    if !(named || bracket) || !roman(sheet, at) {
+        return None;
+    }
+    at = next(at);
+    loop {
+        let link = at;
+        let mut more = next(link);
+        if sheet.any(more, &["khóa", "và"]) {
+            more = next(more);
+        }
+        if (sheet.mark(link) == ',' || sheet.is(link, "và")) && roman(sheet, more) {
+            at = next(more);
+        } else {
+            break;
+        }
+    }
+    Some(if bracket && sheet.mark(at) == ')' { next(at) } else { at })
+}
+
+/// "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Hội nghị Trung ương 4 khóa XI, XII".
+fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Nghị quyết" | "Kết luận"))?;
+    let limit = start.saturating_add(9);
+    let centre = (start..limit).find(|&k| sheet.is(k, "trung") && sheet.is(next(k), "ương"))?;
+    let between_ok = (start..centre).all(|k| {
+        sheet.any(k, &["hội", "nghị", "lần", "thứ", "của", "ban", "chấp", "hành", "bch", "(", ")"])
+            || sheet.is_digits(k)
+            || roman(sheet, k)
+    });
+    if !between_ok {
+        return None;
+    }
+    let after = centre.saturating_add(2);
+    let after = skip(sheet, after, &["đảng"]);
+    let number = sheet.is_digits(after) && sheet.digits(after).len() <= 2;
+    let ordinal = (start..centre).any(|k| sheet.is_digits(k));
+    if !number && !ordinal {
+        return None;
+    }
+    let end = if number { next(after) } else { after };
+    let to = terms(sheet, end).unwrap_or(end);
+    let issuer = Some("Ban Chấp hành Trung ương".to_owned());
+    Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
+}
+
+/// "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII".
+fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| *k == "Nghị quyết")?;
+    if !(sheet.is(start, "đại") && sheet.is(next(start), "hội")) {
+        return None;
+    }
+    let sentence = sheet.sentence_of(i).1.min(start.saturating_add(16));
+    let stop = (start..sentence)
+        .find(|&k| {
+            matches!(sheet.mark(k), ',' | ';' | '.') || sheet.any(k, &["và", "gắn", "về", "đề", "nhiệm"])
+        })
+        .unwrap_or(sentence);
+    let term = (start..stop).find(|&k| roman(sheet, k))?;
+    let mut to = next(term);
+    let of = sheet.is(to, "của") || sheet.is(to, "(");
+    let body = organisation::at(sheet, to).or_else(|| organisation::at(sheet, next(to)).filter(|_| of));
+    let mut issuer =
+        (start..term).find_map(|k| organisation::at(sheet, k)).map(|f| sheet.words(f.from, f.to));
+    if let Some(body) = body {
+        to = body.to;
+        issuer = Some(sheet.words(body.from, body.to));
+    } else if of && sheet.is(next(to), "đảng") {
+        to = to.saturating_add(2);
+        issuer = Some(format!("Đại hội {}", sheet.words(term, next(term))));
+    }
+    Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
+}
+
+/// "Luật Thủ đô (sửa đổi)", "Luật Thi đua, khen thưởng".
+fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind =
+        KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    if sheet.loud(i)
+        || sheet.caps(i) == Caps::Lower
+        || sheet.caps(start) == Caps::Lower
+        || !sheet.is_word(start)
+    {
+        return None;
+    }
+    let mut to = next(start);
+    let stops = [
+        "và", "của", "đã", "được", "về", "có", "trong", "cho", "để", "năm", "ngày", "theo", "số", "là",
+        "tại", "do",
+    ];
+    loop {
+        let listed =
+            matches!(sheet.mark(to), ',') && sheet.any(start, &["thi"]) && sheet.is(next(to), "khen");
+        let word = sheet.kind(to) == Kind::Word && sheet.caps(to) == Caps::Lower && !sheet.any(to, &stops);
+        let goes_on = listed || (word && to < start.saturating_add(7));
+        if !goes_on {
+            break;
+        }
+        to = next(to);
+    }
+    if sheet.mark(to) == '(' && sheet.is(next(to), "sửa") {
+        to = (to..to.saturating_add(6)).find(|&k| sheet.mark(k) == ')').map_or(to, next);
+    }
+    let number = sheet.words(start, to);
+    let issuer = Some("Quốc hội".to_owned());
+    Some(Found { from: i, to, kind, number, date: None, issuer, short: false })
+}
+
+/// Every document named, in order; takes their numbers.
+pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
+    let sheet = claims.sheet;
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        let hit = numbered(sheet, i)
+            .or_else(|| plenum(sheet, i))
+            .or_else(|| congress(sheet, i))
+            .or_else(|| law(sheet, i))
+            .or_else(|| bare(sheet, i));
+        if let Some(f) = hit {
+            claims.take(f.from, f.to);
+            i = f.to;
+            found.push(f);
+        } else {
+            i = next(i);
+        }
+    }
+    found
+}
+
+/// The number's first figure without leading zeros, or the whole name.
+fn leading(number: &str) -> &str {
+    let digits = number.len().saturating_sub(number.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let lead = number.get(..digits).unwrap_or("").trim_start_matches('0');
+    if digits == 0 { number } else { lead }
+}
+
+fn same(item: &Citation, f: &Found) -> bool {
+    if key_of(&item.kind) != key_of(f.kind) {
+        return false;
+    }
+    let (a, b) = (key_of(&item.number), key_of(&f.number));
+    a == b
+        || (leading(&a) == leading(&b)
+            && b.starts_with(|c: char| c.is_ascii_digit())
+            && (f.short || !a.contains('-')))
+}
+
+/// One item a document. A short form joins the latest document named with its type and number.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], known: &[KnownCitation]) -> Vec<Citation> {
+    let mut items: Vec<Citation> = Vec::new();
+    for f in found {
+        if let Some(item) = items.iter_mut().rev().find(|item| same(item, f)) {
+            item.mention.again(sheet.span(f.from, f.to));
+            if !f.short && item.number.len() < f.number.len() {
+                item.number.clone_from(&f.number);
+            }
+            item.date = item.date.or(f.date);
+            if item.issuer.is_none() {
+                item.issuer.clone_from(&f.issuer);
+            }
+            continue;
+        }
+        let (certainty, reason) = if f.short {
+            (Certainty::Doubtful, Reason::ShortForm)
+        } else {
+            (Certainty::Certain, Reason::FullForm)
+        };
+        let kind = f.kind.to_owned();
+        items.push(Citation {
+            kind,
+            number: f.number.clone(),
+            date: f.date,
+            issuer: f.issuer.clone(),
+            known: None,
+            mention: mention(sheet, f.from, f.to, certainty, &[reason]),
+        });
+    }
+    for item in &mut items {
+        resolve(item, known);
+    }
+    items
+}
+
+/// Looks the document up in the register: full number first, a short form only when one document fits.
+fn resolve(item: &mut Citation, known: &[KnownCitation]) {
+    let (kind, number) = (key_of(&item.kind), key_of(&item.number));
+    let of_kind = |k: &&(usize, &KnownCitation)| key_of(&k.1.kind) == kind;
+    let listed: Vec<(usize, &KnownCitation)> = known.iter().enumerate().collect();
+    let exact = listed.iter().filter(of_kind).find(|(_, k)| key_of(&k.number).replace(' ', "") == number);
+    if let Some((index, _)) = exact {
+        item.known = Some(*index);
+        item.mention.because(Reason::KnownDocument);
+        return;
+    }
+    if !number.chars().all(|c| c.is_ascii_digit()) {
+        return;
+    }
+    let mut fitting =
+        listed.iter().filter(of_kind).filter(|(_, k)| leading(&key_of(&k.number)) == leading(&number));
+    match (fitting.next(), fitting.next()) {
+        (Some((index, _)), None) => {
+            item.known = Some(*index);
+            item.mention.certainty = Certainty::Likely;
+            item.mention.because(Reason::KnownDocument);
+        }
+        (Some(_), Some(_)) => item.mention.because(Reason::SeveralDocuments),
+        (None, _) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let sheet = Sheet::new(text);
+        let mut claims = Claims::new(&sheet);
+        let found = scan(&mut claims);
+        merge(&sheet, &found, &[])
+            .into_iter()
+            .map(|c| {
+                let date = c.date.map(|d| d.to_string()).unwrap_or_default();
+                format!("{}|{}|{}|{}", c.kind, c.number, date, c.issuer.unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn full_and_short_forms_are_one_document() {
+        let text =
+            "Kết luận số 01-KL/TW ngày 18-5-2021 của Bộ Chính trị; thực hiện Kết luận 01 và Chỉ thị 05-CT/TW";
+        assert_eq!(read(text), ["Kết luận|01-KL/TW|2021-05-18|Bộ Chính trị", "Chỉ thị|05-CT/TW||"]);
+    }
+
+    #[test]
+    fn resolutions_by_name() {
+        assert_eq!(
+            read("gắn với Nghị quyết Trung ương 4 (khóa XII) của Đảng"),
+            ["Nghị quyết|Trung ương 4 (khóa XII)||Ban Chấp hành Trung ương"]
+        );
+        assert_eq!(
+            read("Nghị quyết Đại hội VI Đảng bộ quận Thanh Xuân, hướng tới"),
+            ["Nghị quyết|Đại hội VI Đảng bộ quận Thanh Xuân||Đảng bộ quận Thanh Xuân"]
+        );
+        assert!(read("Nghị quyết Đại hội Đảng các cấp").is_empty());
+    }
+
+    #[test]
+    fn a_plan_of_five_years_is_no_document() {
+        assert!(read("Kế hoạch 5 năm (2021-2025)").is_empty());
+    }
+
+    #[test]
+    fn equal_numbers_of_two_issuers_stay_apart() {
+        assert_eq!(read("Chỉ thị số 05-CT/TW và Chỉ thị số 05-CT/TU").len(), 2);
+        let register =
+            |n: &str| KnownCitation {
+                kind: "Chỉ thị".into(), number: n.into(), date: None, issuer: None
+            };
+        let sheet = Sheet::new("thực hiện Chỉ thị 05 của");
+        let mut claims = Claims::new(&sheet);
+        let found = scan(&mut claims);
+        let one = merge(&sheet, &found, &[register("05-CT/TW")]);
+        assert_eq!(one[0].known, Some(0));
+        let two = merge(&sheet, &found, &[register("05-CT/TW"), register("05-CT/TU")]);
+        assert_eq!(two[0].known, None);
+        assert!(two[0].mention.reasons.contains(&Reason::SeveralDocuments));
+    }
+}

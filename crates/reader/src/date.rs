@@ -1,0 +1,382 @@
+//! Dates as Vietnamese texts write them: 18-5-2021 · 16.5 · ngày 05 tháng 02 năm 2026 · tháng 3/2015 · quý
+//! II/2026 · giai đoạn 2021-2024 · năm 2023; and clock times, which are claimed but are no dates.
+//!
+//! Not here: durations (`other`) and which date is the event's (`page`).
+
+use jiff::civil;
+
+use crate::claim::{Claims, mention};
+use crate::reading::{Certainty, Date, DateValue, Mention, NumberReason, OtherNumber, Reason};
+use crate::token::{Sheet, prev};
+
+/// A date at tokens `from..to`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) value: DateValue,
+}
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+fn small(sheet: &Sheet<'_>, i: usize, low: i64, high: i64) -> Option<i8> {
+    if sheet.digits(i).len() > 2 {
+        return None;
+    }
+    sheet.int(i).filter(|n| (low..=high).contains(n)).and_then(|n| i8::try_from(n).ok())
+}
+
+/// A year of four digits that is not the first group of a longer number.
+fn year(sheet: &Sheet<'_>, i: usize) -> Option<i16> {
+    if sheet.digits(i).len() != 4 {
+        return None;
+    }
+    let joined = matches!(sheet.mark(next(i)), '.' | ',')
+        && !sheet.gap(next(i))
+        && sheet.is_digits(i.saturating_add(2))
+        && !sheet.gap(i.saturating_add(2));
+    if joined {
+        return None;
+    }
+    sheet.int(i).filter(|y| (1800..=2199).contains(y)).and_then(|y| i16::try_from(y).ok())
+}
+
+fn day(sheet: &Sheet<'_>, i: usize) -> Option<i8> {
+    small(sheet, i, 1, 31)
+}
+
+fn month(sheet: &Sheet<'_>, i: usize) -> Option<i8> {
+    small(sheet, i, 1, 12)
+}
+
+/// A separator of a date in figures: the token after it.
+fn separator(sheet: &Sheet<'_>, i: usize) -> Option<char> {
+    Some(sheet.mark(i)).filter(|c| matches!(c, '/' | '-' | '.'))
+}
+
+/// A full day in figures or words at token `i` (the day's number).
+pub(crate) fn full_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let day = day(sheet, i)?;
+    let first = next(i);
+    if sheet.is(first, "tháng") {
+        return worded_day(sheet, i, day);
+    }
+    let sign = separator(sheet, first)?;
+    let month = month(sheet, next(first))?;
+    let second = first.saturating_add(2);
+    // A full stop and a space end a sentence; other separators may stand free ("18 / 5 / 2021").
+    if sign == '.' && (sheet.gap(first) || sheet.gap(next(first))) {
+        return None;
+    }
+    if separator(sheet, second) != Some(sign) || (sign == '.' && sheet.gap(next(second))) {
+        return None;
+    }
+    let at = next(second);
+    let year = year(sheet, at).or_else(|| short_year(sheet, at, sign))?;
+    Some(Found { from: i, to: next(at), value: DateValue::Day { year: Some(year), month, day } })
+}
+
+/// "05 tháng 02 năm 2026", with or without the year.
+fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
+    let month = month(sheet, i.saturating_add(2))?;
+    let after = i.saturating_add(3);
+    let joins = sheet.is(after, "năm") || separator(sheet, after).is_some();
+    let year = if joins { year(sheet, next(after)) } else { None };
+    let to = if year.is_some() { after.saturating_add(2) } else { after };
+    Some(Found { from: i, to, value: DateValue::Day { year, month, day } })
+}
+
+fn short_year(sheet: &Sheet<'_>, i: usize, sign: char) -> Option<i16> {
+    if sign == '.' || sheet.digits(i).len() != 2 || sheet.gap(i) {
+        return None;
+    }
+    i16::try_from(sheet.int(i)?).ok()?.checked_add(2000)
+}
+
+/// Words that announce a day without a year.
+fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.any(
+        prev(i, 1),
+        &[
+            "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
+            "ngày:",
+        ],
+    )
+}
+
+/// "16-5", "14/5", "16.5" after a word that announces a day.
+fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool) -> Option<Found> {
+    let day = day(sheet, i)?;
+    let sign_at = next(i);
+    let sign = separator(sheet, sign_at)?;
+    let month = month(sheet, next(sign_at))?;
+    let to = i.saturating_add(3);
+    let longer = separator(sheet, to).is_some() && sheet.is_digits(next(to)) && !sheet.gap(next(to));
+    if longer || (sign == '.' && (sheet.gap(sign_at) || sheet.gap(next(sign_at)))) {
+        return None;
+    }
+    let bracketed = sheet.mark(prev(i, 1)) == '(' && sheet.mark(to) == ')' && sign == '/';
+    if !(announces_day(sheet, i) || chained || bracketed) {
+        return None;
+    }
+    Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })
+}
+
+/// "tháng 3/2015", "tháng 5 năm 2024", "3/2015".
+fn month_of_year(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let m = month(sheet, i)?;
+    let a = next(i);
+    let named = sheet.is(prev(i, 1), "tháng");
+    let sign = separator(sheet, a);
+    let joins = match sign {
+        Some('/') => true,
+        Some(_) => named && !sheet.gap(a) && !sheet.gap(next(a)),
+        None => named && sheet.is(a, "năm"),
+    };
+    let y = if joins { year(sheet, next(a))? } else { return None };
+    Some(Found { from: i, to: a.saturating_add(2), value: DateValue::Month { year: y, month: m } })
+}
+
+/// "quý II/2026", "quý 2 năm 2026" at the word "quý".
+fn quarter(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    if !sheet.is(i, "quý") {
+        return None;
+    }
+    let q = match sheet.key(next(i)) {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        "iv" | "4" => 4,
+        _ => return None,
+    };
+    let a = i.saturating_add(2);
+    let at = if sheet.is(a, "năm") || separator(sheet, a).is_some() { next(a) } else { return None };
+    let y = year(sheet, at)?;
+    Some(Found { from: i, to: next(at), value: DateValue::Quarter { year: y, quarter: q } })
+}
+
+/// "2021-2024", "2015 – 2020".
+fn period(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let from = year(sheet, i)?;
+    let dash = next(i);
+    if !matches!(sheet.mark(dash), '-' | '/') {
+        return None;
+    }
+    let to = year(sheet, next(dash))?;
+    (from < to).then(|| Found { from: i, to: i.saturating_add(3), value: DateValue::Period { from, to } })
+}
+
+/// A year: after "năm", or bare where nothing is counted by it.
+fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Option<Found> {
+    let y = year(sheet, i)?;
+    let before = prev(i, 1);
+    let named = sheet.any(before, &["năm", "khóa", "xuân", "tết", "hè"]);
+    let after = next(i);
+    let money = sheet.any(after, &["đồng", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"]);
+    let joined = sheet.mark(after) == '/' && !sheet.gap(after);
+    let bounded = sheet.any(before, &["hơn", "trên", "gần", "khoảng", "số"]);
+    let plausible = (1900..=2099).contains(&y);
+    let bare = plausible && !money && !bounded && !joined && !counted(after);
+    (named || bare).then_some(Found { from: i, to: after, value: DateValue::Year(y) })
+}
+
+/// A clock time at token `i`: the token after it.
+fn clock(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let hour = small(sheet, i, 0, 24)?;
+    let a = next(i);
+    let minutes = |k: usize| sheet.digits(k).len() == 2 && sheet.int(k).is_some_and(|m| m < 60);
+    if sheet.mark(a) == ':' && !sheet.gap(a) && !sheet.gap(next(a)) && minutes(next(a)) {
+        let b = a.saturating_add(2);
+        let seconds = sheet.mark(b) == ':' && !sheet.gap(next(b)) && minutes(next(b));
+        return Some(if seconds { b.saturating_add(2) } else { b });
+    }
+    if sheet.any(a, &["h", "g", "giờ"]) {
+        let tight = !sheet.gap(a);
+        if minutes(next(a)) {
+            let b = a.saturating_add(2);
+            return Some(if sheet.any(b, &["phút", "p", "'"]) { next(b) } else { b });
+        }
+        let told = sheet.any(prev(i, 1), &["lúc", "vào", "hồi", "từ", "đến", "trước", "sau", "vào lúc"]);
+        if told || (tight && sheet.is(a, "h") && hour <= 24) {
+            return Some(next(a));
+        }
+    }
+    None
+}
+
+/// The day that precedes "và", "đến", "-" before a day with a month ("ngày 19 và 20-6").
+fn led_day(sheet: &Sheet<'_>, found: &Found) -> Option<Found> {
+    let DateValue::Day { year, month, .. } = found.value else { return None };
+    let link = prev(found.from, 1);
+    let (link, i) =
+        if sheet.is(link, "ngày") { (prev(link, 1), prev(link, 2)) } else { (link, prev(link, 1)) };
+    let linked = sheet.any(link, &["và", "đến", "-", ","]);
+    let d = if linked && announces_day(sheet, i) { day(sheet, i)? } else { return None };
+    Some(Found { from: i, to: next(i), value: DateValue::Day { year, month, day: d } })
+}
+
+/// All dates and clock times that are still free, in the order of the text; takes them.
+pub(crate) fn scan(
+    claims: &mut Claims<'_, '_>,
+    counted: impl Fn(&Sheet<'_>, usize) -> bool,
+) -> (Vec<Found>, Vec<OtherNumber>) {
+    let sheet = claims.sheet;
+    let (mut dates, mut clocks) = (Vec::new(), Vec::new());
+    let mut last_end = usize::MAX;
+    let mut i = 0;
+    while i < sheet.len() {
+        let free = claims.free(i);
+        if free && let Some(found) = quarter(sheet, i) {
+            i = push(claims, &mut dates, found);
+            continue;
+        }
+        if !free || !sheet.is_digits(i) {
+            i = next(i);
+            continue;
+        }
+        let link = prev(i, 1);
+        let after_date = link == last_end && sheet.any(link, &["-", "và", "đến"]);
+        let after_day = sheet.any(link, &["và", "đến", "-", ","])
+            && day(sheet, prev(i, 2)).is_some()
+            && announces_day(sheet, prev(i, 2));
+        let chained = after_date || after_day;
+        let found = full_day(sheet, i)
+            .or_else(|| month_of_year(sheet, i))
+            .or_else(|| period(sheet, i))
+            .or_else(|| short_day(sheet, i, chained))
+            .or_else(|| bare_year(sheet, i, |k| counted(sheet, k)));
+        if let Some(found) = found.filter(|f| claims.all_free(f.from, f.to)) {
+            if let Some(led) = led_day(sheet, &found).filter(|l| claims.all_free(l.from, l.to)) {
+                push(claims, &mut dates, led);
+            }
+            i = push(claims, &mut dates, found);
+            last_end = i;
+        } else if let Some(to) = clock(sheet, i).filter(|&to| claims.all_free(i, to)) {
+            claims.take(i, to);
+            clocks.push(OtherNumber {
+                value: sheet.words(i, to),
+                reason: NumberReason::PageFurniture,
+                mention: mention(sheet, i, to, Certainty::Likely, &[]),
+            });
+            i = to;
+        } else {
+            i = next(i);
+        }
+    }
+    dates.sort_by_key(|f| f.from);
+    (dates, clocks)
+}
+
+fn push(claims: &mut Claims<'_, '_>, dates: &mut Vec<Found>, found: Found) -> usize {
+    claims.take(found.from, found.to);
+    dates.push(found);
+    found.to
+}
+
+/// Gives a day without a year the year that puts it next to the publication: the same year, or the one
+/// before when it would lie more than a month ahead.
+pub(crate) fn with_year(value: DateValue, published: Option<civil::Date>) -> DateValue {
+    let (DateValue::Day { year: None, month, day }, Some(published)) = (value, published) else {
+        return value;
+    };
+    let ahead = i32::from(month).saturating_sub(i32::from(published.month())) > 1;
+    let year = if ahead { published.year().saturating_sub(1) } else { published.year() };
+    DateValue::Day { year: Some(year), month, day }
+}
+
+/// Whether the day exists; a day without a year is tried in a leap year.
+pub(crate) fn exists(value: DateValue) -> bool {
+    match value {
+        DateValue::Day { year, month, day } => civil::Date::new(year.unwrap_or(2024), month, day).is_ok(),
+        DateValue::Month { .. }
+        | DateValue::Quarter { .. }
+        | DateValue::Year(_)
+        | DateValue::Period { .. } => true,
+    }
+}
+
+/// The calendar day of a value that has all three parts.
+pub(crate) fn civil_day(value: DateValue) -> Option<civil::Date> {
+    match value {
+        DateValue::Day { year: Some(year), month, day } => civil::Date::new(year, month, day).ok(),
+        DateValue::Day { .. }
+        | DateValue::Month { .. }
+        | DateValue::Quarter { .. }
+        | DateValue::Year(_)
+        | DateValue::Period { .. } => None,
+    }
+}
+
+/// Merges the findings into one item a date, with every place.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil::Date>) -> Vec<Date> {
+    let mut dates: Vec<Date> = Vec::new();
+    for f in found {
+        let value = with_year(f.value, published);
+        let known = dates.iter_mut().find(|d| d.value == value);
+        if let Some(date) = known {
+            date.mention.again(sheet.span(f.from, f.to));
+            continue;
+        }
+        dates.push(Date { value, mention: told(sheet, f, value) });
+    }
+    dates
+}
+
+fn told(sheet: &Sheet<'_>, found: &Found, value: DateValue) -> Mention {
+    let (certainty, reason) = if !exists(value) {
+        (Certainty::Doubtful, Reason::ImpossibleDate)
+    } else if value != found.value {
+        (Certainty::Likely, Reason::YearInferred)
+    } else if matches!(value, DateValue::Day { year: None, .. }) {
+        (Certainty::Doubtful, Reason::YearMissing)
+    } else {
+        (Certainty::Certain, Reason::FullForm)
+    };
+    mention(sheet, found.from, found.to, certainty, &[reason])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(text: &str) -> Vec<String> {
+        let sheet = Sheet::new(text);
+        let mut claims = Claims::new(&sheet);
+        let (found, _) = scan(&mut claims, |s, i| s.any(i, &["người", "cây"]));
+        merge(&sheet, &found, None).iter().map(|d| d.value.to_string()).collect()
+    }
+
+    #[test]
+    fn every_way_of_writing_a_date() {
+        assert_eq!(dates("ngày 18-5-2021"), ["2021-05-18"]);
+        assert_eq!(dates("Ngày 18.5.2021."), ["2021-05-18"]);
+        assert_eq!(dates("ngày 05 tháng 02 năm 2026"), ["2026-02-05"]);
+        assert_eq!(dates("Chiều 16-5, Đảng ủy"), ["XXXX-05-16"]);
+        assert_eq!(dates("Chiều 16.5, Đảng ủy"), ["XXXX-05-16"]);
+        assert_eq!(dates("tháng 3/2015"), ["2015-03"]);
+        assert_eq!(dates("quý II/2026"), ["2026-Q2"]);
+        assert_eq!(dates("nhiệm kỳ 2015 – 2020"), ["2015/2020"]);
+        assert_eq!(dates("(2016, 2017, 2018)"), ["2016", "2017", "2018"]);
+        assert_eq!(dates("ngày 19 và 20-6"), ["XXXX-06-19", "XXXX-06-20"]);
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        assert!(dates("đã 1-2 năm").is_empty());
+        assert!(dates("trên 2000 người").is_empty());
+        assert!(dates("có 2000 cây").is_empty());
+        assert!(dates("2.021 cây").is_empty());
+        assert!(dates("lúc 19:04").is_empty());
+    }
+
+    #[test]
+    fn the_year_comes_from_the_publication() {
+        let day = |m, d| DateValue::Day { year: None, month: m, day: d };
+        let january = civil::date(2024, 1, 10);
+        assert_eq!(with_year(day(12, 28), Some(january)).to_string(), "2023-12-28");
+        assert_eq!(with_year(day(1, 9), Some(january)).to_string(), "2024-01-09");
+        assert!(!exists(DateValue::Day { year: Some(2023), month: 2, day: 29 }));
+    }
+}

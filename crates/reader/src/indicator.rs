@@ -1,0 +1,293 @@
+//! Counted and measured things: the number with its bound, its measure and the words that say what it is.
+//!
+//! Not here: which indicator of the catalogue it fills (`mapping`) and awards (`award`).
+
+use crate::claim::{Claims, mention};
+use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME};
+use crate::lexicon::words::{AIM, DONE};
+use crate::number::{self, Number};
+use crate::reading::{Certainty, Indicator, Qualifier, Reason, Status};
+use crate::token::{Kind, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// The bound of a number: kind, its words, and the first token of the whole.
+pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, usize) {
+    match number::qualifier_before(sheet, number.from) {
+        Some((kind, from)) => (kind, sheet.keys(from, number.from), from),
+        None if sheet.is(number.to, "trở") && sheet.is(next(number.to), "lên") => {
+            (Qualifier::MoreThan, String::new(), number.from)
+        }
+        None => (Qualifier::Exact, String::new(), number.from),
+    }
+}
+
+/// What a number counts: the measure's tokens and how sure it is.
+struct Measure {
+    from: usize,
+    to: usize,
+    known: bool,
+}
+
+fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
+    if sheet.kind(at) == Kind::Mark && sheet.mark(at) == '“' {
+        return measure(sheet, next(at)).map(|m| Measure { known: false, ..m });
+    }
+    if !sheet.is_word(at) || sheet.line_of(at) != sheet.line_of(prev(at, 1)) {
+        return None;
+    }
+    if let Some((to, _)) = MEASURE.at(sheet, at) {
+        return Some(Measure { from: at, to, known: true });
+    }
+    if NOT_COUNTED.has(sheet, at) {
+        return None;
+    }
+    let second = next(at);
+    let two = sheet.is_word(second) && !LABEL_END.has(sheet, second) && !NOT_COUNTED.has(sheet, second);
+    Some(Measure { from: at, to: if two { next(second) } else { second }, known: false })
+}
+
+/// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
+pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
+    let mut to = at;
+    let limit = at.saturating_add(most);
+    while to < limit && to < sheet.len() {
+        if sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) && to > at {
+            to = next(to);
+            continue;
+        }
+        let quoted = matches!(sheet.mark(to), '“' | '”' | '"' | '-' | '/');
+        if matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits) && !quoted {
+            break;
+        }
+        let row = sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
+        if to > at && LABEL_END.has(sheet, to) && !row {
+            break;
+        }
+        to = next(to);
+    }
+    to
+}
+
+/// The words before a number back to the clause's beginning, at most `most`, without the verb of measure.
+pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_comma: bool) -> String {
+    let mut end = end;
+    while end > 0
+        && sheet.any(
+            prev(end, 1),
+            &["đạt", "là", "được", "giao", "chiếm", "có", "với", "tổng", "số", ",", ":", "trị", "giá"],
+        )
+    {
+        if sheet.mark(prev(end, 1)) == ',' && !across_comma {
+            break;
+        }
+        end = end.saturating_sub(1);
+    }
+    let mut from = end;
+    while from > 0 && end.saturating_sub(from) < most {
+        let i = from.saturating_sub(1);
+        let row = sheet.mark(i) == ',' && PEOPLE.has(sheet, from);
+        let stops = matches!(sheet.kind(i), Kind::Mark | Kind::Break | Kind::Digits) && !row;
+        if stops || sheet.any(i, &["và", "đã", "trong", "cùng"]) {
+            break;
+        }
+        from = i;
+    }
+    sheet.words(from, end)
+}
+
+/// Whether the figure at token `i` is a target: words of intention before it in its sentence, or the line
+/// above announces targets.
+pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
+    let (from, _) = sheet.sentence_of(i);
+    let aim = AIM.find(sheet, from, i);
+    let done = DONE.find(sheet, from, i);
+    let here = match (aim, done) {
+        (Some((a, ..)), Some((d, ..))) => a > d,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    let section = aims.get(sheet.line_of(i)).copied().unwrap_or(false);
+    if here || section { Status::Target } else { Status::Result }
+}
+
+/// For each line whether it stands in a part of the text that sets targets: from a heading of plans to the
+/// next heading.
+pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
+    let mut aims = Vec::with_capacity(sheet.lines.len());
+    let mut on = false;
+    for line in &sheet.lines {
+        let last = prev(line.to, 1);
+        let short = line.to.saturating_sub(line.from) <= 16;
+        let announces = sheet.mark(last) == ':' || !matches!(sheet.mark(last), '.' | ';' | '…' | ',');
+        if short && announces {
+            let plan = (line.from..line.to).any(|i| {
+                (sheet.is(i, "phương") && sheet.is(next(i), "hướng"))
+                    || (sheet.is(i, "mục") && sheet.is(next(i), "tiêu"))
+                    || (sheet.is(i, "chỉ") && sheet.is(next(i), "tiêu"))
+            });
+            let heading = sheet.loud(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
+            let bullet = matches!(sheet.mark(line.from), '-' | '+');
+            if plan {
+                on = true;
+            } else if heading && !bullet && sheet.loud(line.from) {
+                on = false;
+            }
+        }
+        aims.push(on && (short || matches!(sheet.mark(line.from), '-' | '+' | '•')));
+    }
+    aims
+}
+
+struct Draft {
+    from: usize,
+    to: usize,
+    indicator: Indicator,
+}
+
+/// Every counted thing that is still free; takes it.
+pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Indicator> {
+    let sheet = claims.sheet;
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        let draft = if claims.free(i) { read(sheet, i, aims, drafts.last()) } else { None };
+        match draft {
+            Some(d) if claims.all_free(d.from, d.to) => {
+                claims.take(d.from, d.to);
+                i = d.to.max(next(i));
+                drafts.push(d);
+            }
+            _ => i = next(i),
+        }
+    }
+    merge(drafts)
+}
+
+/// Equal figures of the same measure and words told again are one.
+fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
+    let mut items: Vec<Indicator> = Vec::new();
+    for Draft { indicator, .. } in drafts {
+        let same = items.iter_mut().find(|k| {
+            (k.value, k.thousandths, k.of) == (indicator.value, indicator.thousandths, indicator.of)
+                && k.unit == indicator.unit
+                && k.label.to_lowercase() == indicator.label.to_lowercase()
+                && k.qualifier == indicator.qualifier
+                && k.value >= 10
+        });
+        match same {
+            Some(item) => {
+                for span in indicator.mention.spans {
+                    item.mention.again(span);
+                }
+            }
+            None => items.push(indicator),
+        }
+    }
+    items
+}
+
+fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
+    let number = number::at(sheet, i)?;
+    if TIME.has(sheet, number.to) && !(sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")) {
+        return None;
+    }
+    if RHETORIC.has(sheet, number.to) && !MEASURE.has(sheet, number.to) && !number.scaled {
+        return None;
+    }
+    if let Some((to, _)) = MONEY.at(sheet, number.to) {
+        return Some(money(sheet, &number, to, aims));
+    }
+    let (qualifier, qualifier_words, from) = bound(sheet, &number);
+    let mut reasons = Vec::new();
+    let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to) {
+        let end = label_end(sheet, m.from, 12).max(m.to);
+        let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
+        reasons.push(sure);
+        let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
+        (sheet.words(m.from, m.to), sheet.words(m.from, end), m.to, certainty)
+    } else if number.scaled {
+        // "20 triệu" without "đồng": money, as these texts leave the word out.
+        return Some(money(sheet, &number, number.to, aims));
+    } else {
+        return carried(sheet, &number, last, aims);
+    };
+    if qualifier != Qualifier::Exact {
+        reasons.push(Reason::Approximate);
+    }
+    if number.ambiguous {
+        reasons.push(Reason::AmbiguousNumber);
+    }
+    let indicator = Indicator {
+        value: number.whole,
+        thousandths: number.thousandths,
+        of: number.of,
+        qualifier,
+        qualifier_words,
+        unit: unit.to_lowercase(),
+        label,
+        status: status(sheet, number.from, aims),
+        number: sheet.span(number.from, number.to),
+        mention: mention(sheet, from, to, certainty, &reasons),
+    };
+    Some(Draft { from, to, indicator })
+}
+
+fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft {
+    let (qualifier, qualifier_words, from) = bound(sheet, number);
+    let foreign = sheet.any(number.to, &["usd", "đô", "euro"]);
+    let end = label_end(sheet, to, 10);
+    let open = matches!(sheet.mark(to), '(' | ';' | '.' | ',') || end <= next(to);
+    let before = label_before(sheet, from, 9, false);
+    let after = sheet.words(to, end);
+    let label = if open || after.is_empty() { if before.is_empty() { after } else { before } } else { after };
+    let mut reasons = vec![Reason::MeasureKnown];
+    if qualifier != Qualifier::Exact {
+        reasons.push(Reason::Approximate);
+    }
+    if number.ambiguous {
+        reasons.push(Reason::AmbiguousNumber);
+    }
+    let unit = if foreign { sheet.words(number.to, to).to_uppercase() } else { "đồng".to_owned() };
+    let indicator = Indicator {
+        value: number.whole,
+        thousandths: number.thousandths,
+        of: number.of,
+        qualifier,
+        qualifier_words,
+        unit,
+        label,
+        status: status(sheet, number.from, aims),
+        number: sheet.span(number.from, number.to),
+        mention: mention(sheet, from, to, Certainty::Certain, &reasons),
+    };
+    Draft { from, to, indicator }
+}
+
+/// "17 đảng viên; 16 chính thức và 01 dự bị": the measure is that of the number before.
+fn carried(sheet: &Sheet<'_>, number: &Number, last: Option<&Draft>, aims: &[bool]) -> Option<Draft> {
+    let last = last?;
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(number.from);
+    let plain = number.whole <= last.indicator.value && number.of.is_none();
+    let word = sheet.is_word(number.to) && !NOT_COUNTED.has(sheet, number.to);
+    if !same || !plain || !word {
+        return None;
+    }
+    let (qualifier, qualifier_words, from) = bound(sheet, number);
+    let to = label_end(sheet, number.to, 6);
+    let indicator = Indicator {
+        value: number.whole,
+        thousandths: number.thousandths,
+        of: None,
+        qualifier,
+        qualifier_words,
+        unit: last.indicator.unit.clone(),
+        label: format!("{} {}", last.indicator.unit, sheet.words(number.to, to)),
+        status: status(sheet, number.from, aims),
+        number: sheet.span(number.from, number.to),
+        mention: mention(sheet, from, to, Certainty::Likely, &[Reason::MeasureCarried]),
+    };
+    Some(Draft { from, to, indicator })
+}

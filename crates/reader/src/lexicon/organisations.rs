@@ -1,0 +1,106 @@
+//! Heads of organisations' names, the fields they work in, levels of the administration, and provinces.
+//!
+//! Not here: the rules that build a name from them (`organisation`).
+
+use std::sync::LazyLock;
+
+use crate::phrase::Phrases;
+
+/// Names that are complete as they stand.
+const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
+    Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Trung ương Đảng; Tỉnh ủy; \
+    Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Hội đồng nhân dân; \
+    Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
+    Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
+    Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
+    Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; \
+    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam";
+
+/// Names that need something after them.
+const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
+    Ban Chấp hành; BCH; Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; \
+    Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; Ban Giám hiệu; Ban Giám đốc; \
+    Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
+    Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
+    Bộ đội Biên phòng; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
+    UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; Ủy ban Mặt trận Tổ quốc Việt Nam; \
+    Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
+    Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Đảng ủy; \
+    Hội đồng Thi đua; Hội đồng; HĐND và UBND; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
+    Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty TNHH Một thành viên; \
+    Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
+    Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
+    Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
+    Cục; Chi cục; Tổng cục; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
+    LĐLĐ; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
+    Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
+    Chi đoàn; Hội Nông dân; Hội Liên hiệp Phụ nữ; Hội LHPN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; \
+    Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
+    Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
+    Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
+    Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Hợp tác xã; HTX; Đội; Khối thi đua; \
+    Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PT-TH; Đài Truyền hình; \
+    Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
+    Nhà máy; Xí nghiệp; Trại giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Hội Bảo trợ; \
+    Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác";
+
+pub(crate) static HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&format!("{WHOLE}; {OPEN}")));
+
+static FIRST_OPEN: LazyLock<usize> = LazyLock::new(|| WHOLE.split(';').count());
+
+/// Whether the head with this id is a name by itself.
+pub(crate) fn is_whole(id: usize) -> bool {
+    id < *FIRST_OPEN
+}
+
+/// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
+const FIELDS: &str = "tổ chức; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
+    khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; thể thao; du lịch; lao động; \
+    thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
+    kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \
+    mặt trận; tổ quốc; tổ quốc việt nam; phụ nữ; nông dân; thanh niên; cựu chiến binh; công đoàn; \
+    đại học; trung học; trung học cơ sở; trung học phổ thông; phổ thông; tiểu học; mầm non; mẫu giáo; \
+    đa khoa; khu công nghiệp; khu chế xuất; chế xuất; dân chính; cơ quan; các cơ quan; doanh nghiệp; \
+    thi đua; khen thưởng; thi đua khen thưởng; thi đua , khen thưởng; thi đua - khen thưởng; tổng hợp; \
+    hành chính; quản lý; phát triển; hợp tác xã; thuế; hải quan; kho bạc; nhà nước; bảo hiểm; \
+    chính sách; chính sách xã hội; điện lực; viễn thông; bưu điện; cảnh sát; điều tra; an ninh; kinh tế; \
+    tuyên huấn; bồi dưỡng; nghiên cứu; lý luận; xuất bản; báo chí; phát thanh; truyền hình; văn học; \
+    nghệ thuật; hữu nghị; quốc phòng; công an; công thương; ngoại giao; ngoại vụ; dân tộc; tôn giáo; \
+    thông tin; truyền thông; nông thôn; chăn nuôi; thú y; thủy sản; thủy lợi; trồng trọt; \
+    bảo vệ thực vật; khuyến nông; kiểm lâm; kiểm sát; dân số; kế hoạch hóa gia đình; phòng cháy; \
+    chữa cháy; cứu nạn; cứu hộ; quản lý thị trường; thống kê; tài chính - kế hoạch; giáo dục và đào tạo; \
+    khoa học và công nghệ; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
+    lao động - thương binh và xã hội; thương mại; cổ phần; trách nhiệm hữu hạn; một thành viên; \
+    sản xuất; dịch vụ; may; chế biến; cấp nước; môi trường đô thị; cây xanh; vệ sinh; điện; nước; \
+    dầu khí; than; cao su; hàng hải; hàng không; đường sắt; đăng kiểm; đất đai; việc làm; dạy nghề; \
+    nghề; nội trú; dân tộc nội trú; bán trú; chính quyền; đoàn thể; khối; thủ đô; cải cách; \
+    chuyển đổi số; bảo trợ; người cao tuổi; trẻ em; chữ thập đỏ; khuyến học; sinh viên; doanh nhân; \
+    luật gia; nhà báo; công nhân; viên chức; cộng sản; công chức; chuyên trách; việt nam; trung ương; \
+    toàn quốc; liên hiệp; cơ yếu; lưu trữ; văn phòng; tổng cục; sư phạm; kỹ thuật; ngoại ngữ; y dược; y; \
+    dược; luật; mỹ thuật; âm nhạc; lịch sử; địa chất; khoáng sản; kiến trúc; quy hoạch; xổ số; \
+    kiến thiết; hội nông dân; tuyên truyền; bảo tồn; di sản; thi hành án; thi hành án dân sự; dân sự; \
+    hình sự; cơ động; ma túy; trật tự; giám sát; quân dân chính đảng; thành phần; trung cấp; \
+    giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \
+    truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
+    khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác đảng; \
+    đảng; dân chính đảng; chiến sĩ; nhân đạo; từ thiện";
+
+pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));
+
+/// Levels of the administration; a name or a number may follow.
+const LEVELS: &str = "tỉnh; thành phố; tp; tp .; t . p; huyện; quận; thị xã; tx; tx .; thị trấn; tt .; xã; phường; \
+    đặc khu; thủ đô; liên xã; cấp tỉnh; cấp huyện; cấp xã; q .; p .; h .";
+
+pub(crate) static LEVEL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LEVELS));
+
+/// Provinces and centrally run cities, before and after the mergers.
+const PROVINCES: &str = "An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc Kạn; Bạc Liêu; Bắc Ninh; Bến Tre; Bình Định; Bình Dương; \
+    Bình Phước; Bình Thuận; Cà Mau; Cần Thơ; Cao Bằng; Đà Nẵng; Đắk Lắk; Đắk Nông; Điện Biên; Đồng Nai; \
+    Đồng Tháp; Gia Lai; Hà Giang; Hà Nam; Hà Nội; Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; \
+    Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu; Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; \
+    Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam; Quảng Ngãi; Quảng Ninh; \
+    Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa; Thừa Thiên Huế; \
+    Thừa Thiên - Huế; Huế; Tiền Giang; Hồ Chí Minh; HCM; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; \
+    Yên Bái; Việt Nam; Hà Đông; Thủ Đức";
+
+pub(crate) static PROVINCE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PROVINCES));

@@ -1,0 +1,33 @@
+//! Common words that end a name where capitals say nothing, and words of intention and completion.
+//!
+//! Not here: names and measures.
+
+use std::sync::LazyLock;
+
+use crate::phrase::Phrases;
+
+/// Words that are never part of a person's or place's name in running text.
+const COMMON_WORDS: &str = "và; của; đã; được; cho; các; những; có; là; tại; trong; về; với; tổ; chức; thực; hiện; phát; biểu; \
+    trao; tặng; dự; tham; chủ; trì; cùng; đến; từ; theo; để; khi; sau; trước; nhân; dịp; này; đó; đồng; \
+    chí; ông; bà; anh; chị; đang; sẽ; cần; phải; đề; nghị; yêu; cầu; nhấn; mạnh; khẳng; định; cho; biết; \
+    lưu; ý; ghi; nhận; đánh; giá; biểu; dương; khen; thưởng; tuyên; tôn; vinh; học; tập; làm; năm; \
+    tháng; ngày; số; lần; thứ; một; hai; ba; bốn; nhiều; toàn; trên; dưới; qua; như; gồm; cũng; vào; ra; \
+    lên; xuống; đạt; hội; chiều; sáng; tối; giai; đoạn; nhiệm; kỳ; thay; mặt; chúc; mừng; đại; tin; ảnh; \
+    quán; triệt; triển; khai; tiếp; tục; đẩy; chỉ; đạo; lãnh; kết; luận; nghị; quyết; sơ; tổng; gắn; \
+    phó; bí; thư; trưởng; ủy; viên; tập; thể; cá; thành; tích; xuất; sắc; tiêu; điển; hình; gương; \
+    thông; nói; hơn; gần; vì; nên; nếu; mà; thì; không; chưa; còn; rất; bằng; giấy; huy; hiệu; cờ; danh; \
+    nhân; dân; cán; bộ; đảng; công; chức; người; động; đơn; vị; chụp; lưu; niệm; kiểm; khai; mạc; tặng; \
+    thăm; kèm; xây; dựng";
+
+pub(crate) static COMMON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(COMMON_WORDS));
+
+/// Words of intention: the figures after them are targets.
+const AIMS: &str = "phấn đấu; chỉ tiêu; mục tiêu; phương hướng; dự kiến; sẽ; kế hoạch đề ra; đặt ra; đăng ký thực hiện; \
+    quyết tâm; phấn đấu đến; giao chỉ tiêu; nhiệm vụ trọng tâm; đề ra";
+
+pub(crate) static AIM: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AIMS));
+
+/// Words that say a figure was reached, whatever stands around it.
+const DONE_WORDS: &str = "đã; vượt; kết quả; qua; đến nay; tính đến; hoàn thành; thực hiện được; duy trì";
+
+pub(crate) static DONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DONE_WORDS));

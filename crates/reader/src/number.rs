@@ -1,0 +1,284 @@
+//! The grammar of Vietnamese numbers: 6.296 · 3,5 tỉ · 27.500.000 · 38/38 · hơn 5.400 · hai mươi lăm.
+//!
+//! Not here: what a number counts (`indicator`, `award`) and dates (`date`).
+
+use crate::reading::Qualifier;
+use crate::token::{Sheet, prev};
+
+/// A number of the text: tokens `from..to` without bound and measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) whole: i64,
+    pub(crate) thousandths: i64,
+    /// The separator may mean thousands or decimals.
+    pub(crate) ambiguous: bool,
+    /// "38/38": out of how many.
+    pub(crate) of: Option<i64>,
+    /// A word of size (nghìn, triệu, tỉ) belongs to it.
+    pub(crate) scaled: bool,
+}
+
+/// A number as its digits and how many of them are decimals.
+#[derive(Clone, Copy)]
+struct Decimal {
+    digits: i64,
+    places: u32,
+    to: usize,
+    ambiguous: bool,
+}
+
+fn scale_of(key: &str) -> Option<i64> {
+    Some(match key {
+        "nghìn" | "ngàn" => 1_000,
+        "vạn" => 10_000,
+        "triệu" | "tr" => 1_000_000,
+        "tỷ" | "tỉ" => 1_000_000_000,
+        _ => return None,
+    })
+}
+
+/// Digits joined by one kind of separator from token `i`: the groups' count, whether all but the first have
+/// three digits, and the token after them.
+fn groups(sheet: &Sheet<'_>, i: usize, separator: char) -> (usize, bool, usize) {
+    let (mut at, mut count, mut threes) = (i, 0_usize, true);
+    loop {
+        let (mark, digits) = (at.saturating_add(1), at.saturating_add(2));
+        let joined = sheet.mark(mark) == separator
+            && !sheet.gap(mark)
+            && sheet.is_digits(digits)
+            && !sheet.gap(digits);
+        if !joined {
+            return (count, threes, at.saturating_add(1));
+        }
+        count = count.saturating_add(1);
+        threes &= sheet.digits(digits).len() == 3;
+        at = digits;
+    }
+}
+
+fn joined(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<i64> {
+    let mut all = String::new();
+    for i in from..to {
+        all.push_str(sheet.digits(i));
+    }
+    if all.is_empty() || all.len() > 15 { None } else { all.parse().ok() }
+}
+
+fn decimals(sheet: &Sheet<'_>, from: usize, cut: usize, to: usize, ambiguous: bool) -> Option<Decimal> {
+    let places = u32::try_from(sheet.digits(cut.saturating_add(1)).len()).ok()?;
+    Some(Decimal { digits: joined(sheet, from, to)?, places, to, ambiguous })
+}
+
+/// Digits with their separators at token `i`.
+fn decimal(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
+    let whole = |to: usize, ambiguous: bool| {
+        joined(sheet, i, to).map(|digits| Decimal { digits, places: 0, to, ambiguous })
+    };
+    let next = i.saturating_add(1);
+    let first = sheet.digits(i).len();
+    let separator = sheet.mark(next);
+    if !matches!(separator, '.' | ',') {
+        return spaced(sheet, i).or_else(|| whole(next, false));
+    }
+    let (count, threes, end) = groups(sheet, i, separator);
+    let other = if separator == '.' { ',' } else { '.' };
+    match count {
+        0 => whole(next, false),
+        // One group after a comma: three digits are thousands written the English way, unless a word of
+        // size follows ("1,350 tỉ").
+        1 if separator == ',' && threes && first <= 3 => {
+            let sized = scale_of(sheet.key(end)).is_some() || sheet.mark(end) == '%' || sheet.is(i, "0");
+            if sized { decimals(sheet, i, next, end, true) } else { whole(end, true) }
+        }
+        _ if threes && first <= 3 && !sheet.is(i, "0") => {
+            let (tail, _, tail_end) = groups(sheet, end.saturating_sub(1), other);
+            if tail == 1 { decimals(sheet, i, end, tail_end, false) } else { whole(end, false) }
+        }
+        1 => decimals(sheet, i, next, end, false),
+        _ => whole(next, false),
+    }
+}
+
+/// "27 500 000": groups of three parted by spaces, at least two of them.
+fn spaced(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
+    let mut to = i.saturating_add(1);
+    while sheet.digits(to).len() == 3 {
+        to = to.saturating_add(1);
+    }
+    let groups = to.saturating_sub(i);
+    if groups < 3 || sheet.digits(i).len() > 3 {
+        return None;
+    }
+    joined(sheet, i, to).map(|digits| Decimal { digits, places: 0, to, ambiguous: false })
+}
+
+/// A decimal times its words of size, in thousandths.
+fn sized(sheet: &Sheet<'_>, part: Decimal) -> Option<(i64, usize, i64)> {
+    let mut scale: i64 = 1;
+    let mut to = part.to;
+    while let Some(more) = scale_of(sheet.key(to)) {
+        scale = scale.checked_mul(more)?;
+        to = to.saturating_add(1);
+    }
+    let ten = 10_i64.checked_pow(part.places)?;
+    let value = i128::from(part.digits).checked_mul(i128::from(scale))?.checked_mul(1000)?;
+    let thousandths = i64::try_from(value.checked_div(i128::from(ten))?).ok()?;
+    Some((thousandths, to, scale))
+}
+
+/// The number at digit token `i`.
+pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
+    if !sheet.is_digits(i) {
+        return None;
+    }
+    let first = decimal(sheet, i)?;
+    let (mut thousandths, mut to, scale) = sized(sheet, first)?;
+    // "3 tỉ 500 triệu": each further part is of a smaller size.
+    let mut last = scale;
+    while last > 1000 && sheet.is_digits(to) {
+        let Some(part) = decimal(sheet, to) else { break };
+        let Some((more, end, size)) = sized(sheet, part) else { break };
+        if size >= last || size == 1 {
+            break;
+        }
+        thousandths = thousandths.checked_add(more)?;
+        to = end;
+        last = size;
+    }
+    let mut of = None;
+    if scale == 1 && sheet.mark(to) == '/' && sheet.is_digits(to.saturating_add(1)) {
+        let denominator = decimal(sheet, to.saturating_add(1));
+        if let Some(d) = denominator.filter(|d| d.places == 0) {
+            of = Some(d.digits);
+            to = d.to;
+        }
+    }
+    Some(Number {
+        from: i,
+        to,
+        whole: thousandths.checked_div(1000)?,
+        thousandths: thousandths.checked_rem(1000)?,
+        ambiguous: first.ambiguous,
+        of,
+        scaled: scale > 1,
+    })
+}
+
+fn digit_word(key: &str) -> Option<i64> {
+    Some(match key {
+        "một" | "mốt" => 1,
+        "hai" => 2,
+        "ba" => 3,
+        "bốn" | "tư" => 4,
+        "năm" | "lăm" => 5,
+        "sáu" => 6,
+        "bảy" | "bẩy" => 7,
+        "tám" => 8,
+        "chín" => 9,
+        _ => return None,
+    })
+}
+
+/// A number below a thousand in words at token `i`: its value and the token after it.
+pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
+    let mut at = i;
+    let mut value = 0_i64;
+    if let Some(d) = digit_word(sheet.key(at))
+        && sheet.is(at.saturating_add(1), "trăm")
+    {
+        value = d.saturating_mul(100);
+        at = at.saturating_add(2);
+        if sheet.any(at, &["lẻ", "linh"]) {
+            at = at.saturating_add(1);
+        }
+    }
+    if sheet.is(at, "mười") {
+        value = value.saturating_add(10);
+        at = at.saturating_add(1);
+    } else if let Some(d) = digit_word(sheet.key(at))
+        && sheet.is(at.saturating_add(1), "mươi")
+    {
+        value = value.saturating_add(d.saturating_mul(10));
+        at = at.saturating_add(2);
+    }
+    if let Some(d) = digit_word(sheet.key(at)) {
+        value = value.saturating_add(d);
+        at = at.saturating_add(1);
+    }
+    (at > i).then_some((value, at))
+}
+
+/// The bound before token `i`: its kind and its first token.
+pub(crate) fn qualifier_before(sheet: &Sheet<'_>, i: usize) -> Option<(Qualifier, usize)> {
+    let (one, two) = (prev(i, 1), prev(i, 2));
+    let kind = match sheet.key(one) {
+        "hơn" | "trên" | "quá" => Qualifier::MoreThan,
+        "gần" | "ngót" => Qualifier::Nearly,
+        "khoảng" | "chừng" | "ước" => Qualifier::About,
+        "đến" | "tới" => Qualifier::UpTo,
+        "xỉ" if sheet.is(two, "xấp") => return Some((Qualifier::Nearly, two)),
+        "nhất" if sheet.is(two, "ít") => return Some((Qualifier::MoreThan, two)),
+        "thiểu" if sheet.is(two, "tối") => return Some((Qualifier::MoreThan, two)),
+        "đa" if sheet.is(two, "tối") => return Some((Qualifier::UpTo, two)),
+        "dưới" if sheet.is(two, "không") => return Some((Qualifier::MoreThan, two)),
+        _ => return None,
+    };
+    Some((kind, one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> (i64, i64) {
+        let sheet = Sheet::new(text);
+        let number = at(&sheet, 0).unwrap();
+        (number.whole, number.thousandths)
+    }
+
+    #[test]
+    fn thousands_decimals_and_words_of_size() {
+        assert_eq!(value("6.296 cây"), (6296, 0));
+        assert_eq!(value("3,5 tỉ đồng"), (3_500_000_000, 0));
+        assert_eq!(value("9.2 tỷ"), (9_200_000_000, 0));
+        assert_eq!(value("27.500.000 đồng"), (27_500_000, 0));
+        assert_eq!(value("200.036 triệu"), (200_036_000_000, 0));
+        assert_eq!(value("96,2%"), (96, 200));
+        assert_eq!(value("1,35 tỷ đồng"), (1_350_000_000, 0));
+        assert_eq!(value("3 tỷ 500 triệu đồng"), (3_500_000_000, 0));
+        assert_eq!(value("1.234,5 ha"), (1234, 500));
+        assert_eq!(value("27 500 000 đồng"), (27_500_000, 0));
+        assert_eq!(value("02 tập thể"), (2, 0));
+    }
+
+    #[test]
+    fn english_thousands_are_marked_ambiguous() {
+        let sheet = Sheet::new("1,780 cá nhân");
+        let number = at(&sheet, 0).unwrap();
+        assert_eq!((number.whole, number.ambiguous), (1780, true));
+    }
+
+    #[test]
+    fn ratios_keep_both_sides() {
+        let sheet = Sheet::new("38/38 tổ dân phố");
+        let number = at(&sheet, 0).unwrap();
+        assert_eq!((number.whole, number.of), (38, Some(38)));
+    }
+
+    #[test]
+    fn too_many_digits_are_no_number() {
+        assert_eq!(at(&Sheet::new("12345678901234567890"), 0), None);
+        assert_eq!(at(&Sheet::new("999999999999 tỷ tỷ tỷ"), 0), None);
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        let read = |t: &str| words_at(&Sheet::new(t), 0).map(|(v, _)| v);
+        assert_eq!(read("hai mươi lăm"), Some(25));
+        assert_eq!(read("một trăm linh hai"), Some(102));
+        assert_eq!(read("mười một"), Some(11));
+        assert_eq!(read("cây"), None);
+    }
+}

@@ -1,0 +1,301 @@
+//! Organisations: a head ("Đảng ủy", "Sở") and what goes on it (fields, levels, places, other bodies), and
+//! the units of the installation's own tree.
+//!
+//! Not here: who they gave awards to (`award`) and posts in them (`person`).
+
+use std::collections::HashSet;
+
+use crate::claim::mention;
+use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
+use crate::lexicon::words::COMMON;
+use crate::options::KnownUnit;
+use crate::person;
+use crate::reading::{Certainty, Organisation, Reason};
+use crate::token::{Caps, Kind, Sheet, key_of, prev};
+
+/// An organisation's name at tokens `from..to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// Says which one: a whole name, or a head with something after it.
+    pub(crate) specific: bool,
+    /// Place in the list of known units.
+    pub(crate) known: Option<usize>,
+}
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// A word that may stand in a name: a capital, or in a loud line a word that is not a common one.
+pub(crate) fn proper(sheet: &Sheet<'_>, i: usize) -> bool {
+    if !sheet.is_word(i) {
+        return false;
+    }
+    if sheet.loud(i) { !COMMON.has(sheet, i) } else { sheet.caps(i) != Caps::Lower }
+}
+
+/// The end of a place's name that begins at token `i`: a province, or one to three proper words.
+fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
+    if let Some((end, _)) = PROVINCE.at(sheet, i) {
+        return end;
+    }
+    let mut at = next(i);
+    let most = if sheet.loud(i) { 2 } else { 4 };
+    while at < i.saturating_add(most)
+        && proper(sheet, at)
+        && !HEAD.has(sheet, at)
+        && !LEVEL.has(sheet, at)
+        && !FIELD.has(sheet, at)
+        && person::post_at(sheet, at).is_none()
+        && person::run_at(sheet, at).is_none()
+    {
+        at = next(at);
+    }
+    at
+}
+
+/// What may follow in a name, one step from token `i`; `body` is the key of the name's first word.
+fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+    if sheet.kind(i) == Kind::Break {
+        return None;
+    }
+    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| proper(sheet, i)) {
+        return Some(end);
+    }
+    if let Some((end, _)) = FIELD.at(sheet, i)
+        && (proper(sheet, i) || (sheet.loud(i) && !sheet.is(i, "chính")))
+    {
+        return Some(end);
+    }
+    if body == "hội" && sheet.any(i, &["thi", "nhân"]) && FIELD.has(sheet, i) {
+        return FIELD.at(sheet, i).map(|(end, _)| end);
+    }
+    if let Some((end, _)) = LEVEL.at(sheet, i) {
+        let cell = sheet.is_digits(end) && !matches!(sheet.mark(next(end)), '.' | ',' | '/');
+        return Some(match () {
+            () if proper(sheet, end) && !HEAD.has(sheet, end) => place_end(sheet, end),
+            () if cell && sheet.any(prev(end, 1), &["quận", "phường", "q", "p", ".", "xã"]) => {
+                next(end)
+            }
+            () => end,
+        });
+    }
+    if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
+        return Some(i.saturating_add(2));
+    }
+    linked(sheet, i, body).or_else(|| numbered(sheet, i, body)).or_else(|| {
+        let person = person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
+        let known = PROVINCE.has(sheet, i);
+        let post = person::post_at(sheet, i).is_some();
+        ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
+    })
+}
+
+/// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
+fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+    let after = next(i);
+    let field = FIELD.at(sheet, after).filter(|_| proper(sheet, after)).map(|(end, _)| end);
+    if sheet.any(i, &["và", "-"]) {
+        return field.filter(|_| !HEAD.has(sheet, after) || sheet.any(after, &["công", "thanh"]));
+    }
+    if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") {
+        return field.filter(|_| !HEAD.has(sheet, after));
+    }
+    if sheet.is(i, "các") {
+        return FIELD
+            .at(sheet, after)
+            .filter(|_| proper(sheet, after) || proper(sheet, i))
+            .map(|(end, _)| end);
+    }
+    let abbreviation =
+        sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
+    let rest = i.saturating_add(3);
+    (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "Chi bộ 2", "Đội Kiểm tra thuế số 2", "Quân khu 9".
+fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+    let takes = matches!(
+        body,
+        "chi" | "đội" | "quân" | "sư" | "trung" | "lữ" | "tiểu" | "trường" | "vùng" | "đảng" | "tổ"
+    );
+    if sheet.is(i, "số") && sheet.is_digits(next(i)) {
+        return Some(i.saturating_add(2));
+    }
+    let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
+    let counted = sheet.any(next(i), &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%"]);
+    (takes && whole && !counted && !sheet.is(prev(i, 1), "cấp")).then(|| next(i))
+}
+
+/// Heads of one short word that mean something else when nothing proper follows.
+fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let short = to == next(from);
+    short
+        && sheet.any(
+            from,
+            &[
+                "ban",
+                "bộ",
+                "phòng",
+                "trường",
+                "sở",
+                "viện",
+                "vụ",
+                "cục",
+                "đội",
+                "báo",
+                "đài",
+                "vùng",
+                "đồn",
+                "quỹ",
+                "đoàn",
+            ],
+        )
+}
+
+/// The organisation whose name begins at token `i`.
+pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    if !sheet.is_word(i) || (!sheet.loud(i) && sheet.caps(i) == Caps::Lower) {
+        return None;
+    }
+    let (head, id) = HEAD.at(sheet, i)?;
+    let follows = proper(sheet, head)
+        && !LEVEL.has(sheet, head)
+        && person::run_at(sheet, head).is_none_or(|_| sheet.is(i, "trường"));
+    if weak(sheet, i, head) && !follows {
+        return None;
+    }
+    let body = sheet.key(i);
+    let mut to = head;
+    while let Some(end) = step(sheet, to, body) {
+        to = end;
+    }
+    Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })
+}
+
+/// Every organisation of the text, in order, not nested.
+pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let known = known_places(sheet, units);
+    let mut i = 0;
+    while i < sheet.len() {
+        let unit = known.iter().filter(|k| k.from == i).max_by_key(|k| k.to).copied();
+        let built = at(sheet, i);
+        let best = match (unit, built) {
+            (Some(u), Some(b)) if b.to > u.to => Some(b),
+            (Some(u), _) => Some(u),
+            (None, b) => b,
+        };
+        if let Some(f) = best {
+            i = f.to.max(next(i));
+            found.push(f);
+        } else {
+            i = next(i);
+        }
+    }
+    found
+}
+
+fn pair<'a>(sheet: &'a Sheet<'_>, i: usize) -> (&'a str, &'a str) {
+    (sheet.key(i), sheet.key(next(i)))
+}
+
+/// Where names of known units stand. The tree may hold ten thousand names, so only those whose first two
+/// words follow each other in the text are compared in full.
+fn known_places(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
+    let mut places = Vec::new();
+    if units.is_empty() {
+        return places;
+    }
+    let pairs: HashSet<(&str, &str)> = (0..sheet.len()).map(|i| pair(sheet, i)).collect();
+    for (index, unit) in units.iter().enumerate() {
+        for name in std::iter::once(&unit.name).chain(&unit.aliases) {
+            let mut words = name.split_whitespace();
+            let (Some(first), Some(second)) = (words.next(), words.next()) else { continue };
+            let (first, second) = (key_of(first), key_of(second));
+            if !pairs.contains(&(first.as_str(), second.as_str())) {
+                continue;
+            }
+            let keys: Vec<String> = name.split_whitespace().map(key_of).collect();
+            for i in 0..sheet.len() {
+                let fits = keys.iter().enumerate().all(|(n, k)| sheet.is(i.saturating_add(n), k));
+                if fits && proper(sheet, i) {
+                    let to = i.saturating_add(keys.len());
+                    places.push(Found { from: i, to, specific: true, known: Some(index) });
+                }
+            }
+        }
+    }
+    places
+}
+
+/// Names that say which kind of body, but not which body: they stand in the text for the one named before.
+fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let office = sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng");
+    let quoted = sheet.mark(prev(f.from, 1)) == '“';
+    f.specific && !office && !quoted
+}
+
+/// One item an organisation: equal names and shorter forms of a longer name are the same one.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Organisation> {
+    let mut items: Vec<(String, Organisation)> = Vec::new();
+    for f in found.iter().filter(|f| names_one(sheet, f)) {
+        let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
+        if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
+            item.mention.again(sheet.span(f.from, f.to));
+            item.known = item.known.or(f.known);
+            continue;
+        }
+        let (certainty, reason) = match f.known {
+            Some(_) => (Certainty::Certain, Reason::KnownUnit),
+            None => (Certainty::Likely, Reason::Wording),
+        };
+        let organisation = Organisation {
+            name: sheet.words(f.from, f.to),
+            known: f.known,
+            mention: mention(sheet, f.from, f.to, certainty, &[reason]),
+        };
+        items.push((key, organisation));
+    }
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        let sheet = Sheet::new(text);
+        merge(&sheet, &scan(&sheet, &[])).into_iter().map(|o| o.name).collect()
+    }
+
+    #[test]
+    fn names_are_read_to_their_end() {
+        assert_eq!(
+            names("Chiều nay, Đảng ủy Khối Cơ quan Dân Chính Đảng TP Cần Thơ tổ chức"),
+            ["Đảng ủy Khối Cơ quan Dân Chính Đảng TP Cần Thơ"]
+        );
+        assert_eq!(
+            names("của Đảng ủy các Khu chế xuất và Công nghiệp Cần Thơ sơ kết"),
+            ["Đảng ủy các Khu chế xuất và Công nghiệp Cần Thơ"]
+        );
+        assert_eq!(names("Bí thư Quận ủy Thanh Xuân Bùi Huyền Mai trao"), ["Quận ủy Thanh Xuân"]);
+        assert_eq!(names("Phó Trưởng Ban Tuyên giáo Thành ủy; Phạm Phước Lợi"), ["Ban Tuyên giáo Thành ủy"]);
+        assert_eq!(
+            names("Sở Văn hóa, Thể thao và Du lịch tỉnh Sóc Trăng"),
+            ["Sở Văn hóa, Thể thao và Du lịch tỉnh Sóc Trăng"]
+        );
+        assert_eq!(names("toàn Đảng bộ có"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_installations_own_units_come_first() {
+        let sheet = Sheet::new("tại Tổ tự quản Sông Xanh đã có");
+        let units = [KnownUnit { name: "Tổ tự quản Sông Xanh".into(), aliases: vec![] }];
+        let items = merge(&sheet, &scan(&sheet, &units));
+        assert_eq!(items.len(), 1);
+        assert_eq!(items[0].known, Some(0));
+    }
+}

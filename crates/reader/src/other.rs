@@ -1,0 +1,162 @@
+//! Numbers that are no figures, each with the reason: durations, jubilees, ordinals, parts of names, list
+//! numbers, page furniture.
+//!
+//! Not here: clock times (`date`, which must tell them from days).
+
+use crate::claim::{Claims, mention};
+use crate::lexicon::units::{MEASURE, NAMED_BY_NUMBER, RHETORIC, TIME};
+use crate::number;
+use crate::reading::{Certainty, NumberReason, OtherNumber};
+use crate::token::{Kind, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+fn claim(claims: &mut Claims<'_, '_>, items: &mut Vec<OtherNumber>, hit: (usize, usize, NumberReason)) {
+    let (from, to, reason) = hit;
+    let sheet = claims.sheet;
+    claims.take(from, to);
+    let digits = (from..to).find(|&i| sheet.is_digits(i) || sheet.kind(i) == Kind::Mixed).unwrap_or(from);
+    let last = (digits..to).rev().find(|&i| sheet.is_digits(i)).map_or(next(digits), next);
+    items.push(OtherNumber {
+        value: sheet.words(digits, last),
+        reason,
+        mention: mention(sheet, from, to, Certainty::Likely, &[]),
+    });
+}
+
+/// "3 năm", "133 năm Ngày sinh", "1-2 năm", "20 tuổi" at digit token `i`.
+fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let mut to = number::at(sheet, i)?.to;
+    if sheet.mark(to) == '-' && sheet.is_digits(next(to)) {
+        to = number::at(sheet, next(to))?.to;
+    }
+    if sheet.any(to, &["tuổi"]) {
+        return Some((i, next(to), NumberReason::Age));
+    }
+    let (end, _) = TIME.at(sheet, to)?;
+    if sheet.is(to, "ngày") && sheet.is(end, "công") {
+        return None;
+    }
+    let jubilee = sheet.any(end, &["ngày", "thành", "cách", "kỷ", "truyền"])
+        && (prev(i, 5)..i).any(|k| sheet.any(k, &["niệm", "mừng", "dịp"]))
+        || (sheet.is(to, "năm") && sheet.is(end, "ngày"));
+    let reason = if jubilee { NumberReason::Anniversary } else { NumberReason::Duration };
+    Some((i, end, reason))
+}
+
+/// "lần thứ 5", "Quốc lộ 6", "khoản 2 Điều 3" at digit token `i`.
+fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let before = prev(i, 1);
+    let to = number::at(sheet, i)?.to;
+    if sheet.any(before, &["điều", "khoản", "chương", "mục"]) && sheet.line_of(before) == sheet.line_of(i)
+    {
+        return Some((before, to, NumberReason::PlaceInDocument));
+    }
+    if sheet.any(before, &["thứ", "lần"]) {
+        return Some((before, to, NumberReason::Ordinal));
+    }
+    if sheet.is(before, "tháng") {
+        return Some((before, to, NumberReason::Ordinal));
+    }
+    let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4)?;
+    let single = to == next(i) && sheet.digits(i).len() <= 4;
+    // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
+    let counted = MEASURE.has(sheet, to) && !sheet.is(before, "số");
+    (single && !counted).then_some((from, to, NumberReason::InName))
+}
+
+/// "1. Công tác lãnh đạo", "2.3. Đổi mới", "a) …" at digit token `i` that opens a line.
+fn list_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    if !sheet.is_line_start(i) {
+        return None;
+    }
+    let mut to = next(i);
+    while sheet.mark(to) == '.'
+        && sheet.is_digits(next(to))
+        && !sheet.gap(next(to))
+        && sheet.digits(next(to)).len() <= 2
+    {
+        to = to.saturating_add(2);
+    }
+    let closed = matches!(sheet.mark(to), '.' | ')' | '/' | '-') && sheet.gap(next(to));
+    let short = sheet.digits(i).len() <= 2;
+    (closed && short && sheet.kind(next(to)) != Kind::Break).then_some((i, to, NumberReason::ListNumber))
+}
+
+/// A line that holds nothing but numbers and marks: counters and the like.
+fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let line = sheet.line(sheet.line_of(i));
+    let bare = (line.from..line.to).all(|k| !sheet.is_word(k));
+    let counter = line.to.saturating_sub(line.from) <= 6
+        && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "lượt", "comment", "bình", "like"]))
+        && sheet.is_line_start(line.from)
+        && line.from == i;
+    (bare || counter).then_some((i, next(i), NumberReason::PageFurniture))
+}
+
+/// Telephone numbers and codes: a leading zero and at least eight digits.
+fn identifier(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let mut to = next(i);
+    let mut size = sheet.digits(i).len();
+    while matches!(sheet.mark(to), '.' | '-') && sheet.is_digits(next(to)) && !sheet.gap(next(to)) {
+        size = size.saturating_add(sheet.digits(next(to)).len());
+        to = to.saturating_add(2);
+    }
+    (sheet.digits(i).starts_with('0') && size >= 8).then_some((i, to, NumberReason::Identifier))
+}
+
+/// Numbers that must be set aside before counts are read; takes them.
+pub(crate) fn before_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    for i in 0..sheet.len() {
+        if !claims.free(i) || !sheet.is_digits(i) {
+            continue;
+        }
+        let hit = list_number(sheet, i)
+            .or_else(|| furniture(sheet, i))
+            .or_else(|| identifier(sheet, i))
+            .or_else(|| time(sheet, i))
+            .or_else(|| named(sheet, i));
+        if let Some(hit) = hit {
+            claim(claims, &mut items, hit);
+        }
+    }
+    items
+}
+
+/// Numbers left over that words around still explain; takes them.
+pub(crate) fn after_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    for i in 0..sheet.len() {
+        if !claims.free(i) {
+            continue;
+        }
+        if sheet.kind(i) == Kind::Mixed {
+            claim(claims, &mut items, (i, next(i), NumberReason::InName));
+            continue;
+        }
+        if !sheet.is_digits(i) {
+            continue;
+        }
+        let Some(number) = number::at(sheet, i) else { continue };
+        let tied = matches!(sheet.mark(prev(i, 1)), '-' | '/') && !sheet.gap(i) && sheet.is_word(prev(i, 2));
+        let quoted = sheet.mark(prev(i, 1)) == '“';
+        if RHETORIC.has(sheet, number.to) {
+            claim(claims, &mut items, (i, number.to, NumberReason::Rhetorical));
+        } else if tied || quoted || (sheet.is_word(prev(i, 1)) && number.to == next(i)) {
+            let from = if tied {
+                prev(i, 2)
+            } else if quoted {
+                i
+            } else {
+                prev(i, 1)
+            };
+            claim(claims, &mut items, (from, number.to, NumberReason::InName));
+        }
+    }
+    items
+}

@@ -1,0 +1,89 @@
+//! Shares: "96,2%", "100 phần trăm", with their bound and what they are of.
+//!
+//! Not here: whether they fit their counts (`check`).
+
+use crate::claim::{Claims, mention};
+use crate::indicator::{bound, label_before, status};
+use crate::lexicon::units::PEOPLE;
+use crate::number;
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Percentage, Qualifier, Reason};
+use crate::token::{Kind, Sheet};
+use std::sync::LazyLock;
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Words at which the label of a share ends.
+static END: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "đã; với; để; nhằm; do; vì; trong đó; đồng thời; theo; bao gồm; như; qua đó; so với; trở lên; và đạt; \
+    góp phần; năm; là; khi",
+    )
+});
+
+/// The end of what a share is of: the words after it, across commas in a row of people.
+fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
+    let mut to = at;
+    while to < at.saturating_add(18) && to < sheet.len() {
+        let row = sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) && to > at;
+        let mark = matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits);
+        let quote = matches!(sheet.mark(to), '“' | '”' | '"' | '\'');
+        if (mark && !row && !quote) || (to > at && END.has(sheet, to)) {
+            break;
+        }
+        to = next(to);
+    }
+    to
+}
+
+/// Every share that is still free; takes it.
+pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        match read(sheet, i, aims) {
+            Some((from, to, item)) if claims.all_free(i, to) => {
+                claims.take(from, to);
+                items.push(item);
+                i = to;
+            }
+            _ => i = next(i),
+        }
+    }
+    items
+}
+
+fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Option<(usize, usize, Percentage)> {
+    let number = number::at(sheet, i)?;
+    let to = if sheet.mark(number.to) == '%' {
+        next(number.to)
+    } else if sheet.is(number.to, "phần") && sheet.is(next(number.to), "trăm") {
+        number.to.saturating_add(2)
+    } else {
+        return None;
+    };
+    let thousandths = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?;
+    let (qualifier, qualifier_words, from) = bound(sheet, &number);
+    let at = if sheet.is(to, "số") || sheet.is(to, "các") { next(to) } else { to };
+    let end = label_end(sheet, at);
+    let after = sheet.words(at, end);
+    let told_before = end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
+    let before = if told_before { label_before(sheet, from, 10, true) } else { String::new() };
+    let mut reasons = vec![Reason::NoDenominator];
+    if qualifier != Qualifier::Exact {
+        reasons.push(Reason::Approximate);
+    }
+    let item = Percentage {
+        thousandths,
+        qualifier,
+        qualifier_words,
+        label: if before.is_empty() { after } else { before },
+        status: status(sheet, i, aims),
+        number: sheet.span(number.from, to),
+        mention: mention(sheet, from, to, Certainty::Certain, &reasons),
+    };
+    Some((from, to, item))
+}

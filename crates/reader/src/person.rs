@@ -1,0 +1,312 @@
+//! People: a run of capitals that begins with a family name, made sure by a word of address or a post beside
+//! it; and posts themselves.
+//!
+//! Not here: bylines and picture credits (`page`), which are no people of the report.
+
+use crate::claim::mention;
+use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, POST_WORD, STRONG_SURNAME, SURNAME};
+use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
+use crate::lexicon::words::COMMON;
+use crate::organisation;
+use crate::reading::{Certainty, Mention, Person, Reason};
+use crate::token::{Caps, Kind, Sheet, prev};
+
+/// A post at tokens `from..to` ("Bí thư Đảng ủy Khối").
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Post {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// A person's name at tokens `from..to`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) addressed: bool,
+    pub(crate) role: Option<Post>,
+}
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// The first token after a post's own words at token `i`, when a post begins there.
+pub(crate) fn post_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    POST.at(sheet, i).map(|(end, _)| end)
+}
+
+fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
+    if sheet.kind(i) != Kind::Word {
+        return false;
+    }
+    let long = sheet.key(i).chars().count() <= 7;
+    if sheet.loud(i) { long && !COMMON.has(sheet, i) } else { long && sheet.caps(i) == Caps::Title }
+}
+
+/// The end of a name of two to five words that begins with a family name at token `i`; the run of capitals
+/// must end there too.
+pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if sheet.kind(i) != Kind::Word || !SURNAME.has(sheet, i) || NOT_PERSON.has(sheet, i) {
+        return None;
+    }
+    if !sheet.loud(i) && sheet.caps(i) == Caps::Lower {
+        return None;
+    }
+    let mut to = next(i);
+    while to < i.saturating_add(6) && sheet.gap(to) && name_word(sheet, to) && !cuts(sheet, i, to) {
+        to = next(to);
+    }
+    let size = to.saturating_sub(i);
+    let capital_goes_on = size == 6;
+    if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.
+fn cuts(sheet: &Sheet<'_>, from: usize, i: usize) -> bool {
+    let post = POST.at(sheet, i).is_some_and(|(end, _)| end > next(i) && sheet.caps(next(i)) != Caps::Upper);
+    let far = i >= from.saturating_add(2);
+    let shouted = sheet.loud(i) && far && i >= from.saturating_add(4);
+    let body = HEAD.at(sheet, i).is_some_and(|(end, _)| end > next(i));
+    (far && (post || body)) || shouted
+}
+
+/// A field, body or province that begins with a word that is also a family name ("Văn phòng", "Hà Nam").
+fn is_body(sheet: &Sheet<'_>, i: usize) -> bool {
+    let field = FIELD.at(sheet, i).is_some_and(|(end, _)| end > next(i));
+    let head = HEAD.at(sheet, i).is_some_and(|(end, _)| end > next(i));
+    field || head || PROVINCE.has(sheet, i) || POST.has(sheet, i)
+}
+
+/// Words after which a name is that of a place, a school, a street or a prize.
+fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
+    let before = prev(i, 1);
+    let street = sheet.any(
+        before,
+        &[
+            "đường",
+            "phố",
+            "trường",
+            "thôn",
+            "ấp",
+            "bản",
+            "thpt",
+            "thcs",
+            "tiểu",
+            "cầu",
+            "chợ",
+            "sông",
+            "núi",
+            "đảo",
+            "học",
+            "giải",
+            "quỹ",
+            "công",
+            "ty",
+            "khu",
+            "vực",
+            "làng",
+            "hẻm",
+            "bảo",
+            "cảng",
+            "non",
+            "tượng",
+        ],
+    );
+    let level = LEVEL.ending(sheet, i, 3).is_some();
+    let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';
+    street || level || quoted
+}
+
+fn addressed(sheet: &Sheet<'_>, i: usize) -> bool {
+    ADDRESSES.ending(sheet, i, 3).is_some()
+        || (sheet.mark(prev(i, 1)) == ':' && ADDRESSES.ending(sheet, prev(i, 1), 3).is_some())
+}
+
+/// Reads a post to its end: its words, the body it is held in, further posts after a comma or dash.
+pub(crate) fn read_post(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
+    let mut to = post_at(sheet, i)?;
+    loop {
+        let step = POST_WORD
+            .at(sheet, to)
+            .or_else(|| POST.at(sheet, to))
+            .map(|(end, _)| end)
+            .or_else(|| organisation::at(sheet, to).map(|f| f.to))
+            .or_else(|| body_word(sheet, to))
+            .or_else(|| joined_post(sheet, to));
+        match step {
+            Some(end) => to = end,
+            None => return Some(Post { from: i, to }),
+        }
+    }
+}
+
+/// A level, field or proper word that goes on a post, unless a name begins there.
+fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if sheet.kind(i) == Kind::Break || run_at(sheet, i).is_some() {
+        return None;
+    }
+    if let Some((end, _)) = LEVEL.at(sheet, i) {
+        return Some(if organisation::proper(sheet, end) && run_at(sheet, end).is_none() {
+            next(end)
+        } else {
+            end
+        });
+    }
+    if let Some((end, _)) = FIELD.at(sheet, i).or_else(|| PROVINCE.at(sheet, i)) {
+        return Some(end);
+    }
+    organisation::proper(sheet, i).then(|| next(i))
+}
+
+fn joined_post(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let joins = matches!(sheet.mark(i), ',' | '-') || sheet.any(i, &["và", "kiêm"]);
+    let at = next(i);
+    let post = POST.at(sheet, at).map(|(end, _)| end)?;
+    (joins && (sheet.loud(at) || sheet.caps(at) != Caps::Lower)).then_some(post)
+}
+
+/// Every post of the text, longest readings, not nested.
+pub(crate) fn posts(sheet: &Sheet<'_>) -> Vec<Post> {
+    let mut found: Vec<Post> = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        if let Some(post) = read_post(sheet, i) {
+            i = post.to.max(next(i));
+            found.push(post);
+        } else {
+            i = next(i);
+        }
+    }
+    found
+}
+
+/// The post beside a name: before it without a word between, or after it behind a comma, dash or bracket.
+fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
+    let link = matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]);
+    let start = if link { next(to) } else { to };
+    let former = if sheet.is(start, "nguyên") { next(start) } else { start };
+    let after = posts.iter().find(|p| link && (p.from == start || p.from == former));
+    let mut edge = from;
+    if let Some((address, _)) = ADDRESSES.ending(sheet, from, 3) {
+        edge = address;
+    }
+    let before = posts
+        .iter()
+        .find(|p| p.to == edge || (p.to == prev(edge, 1) && matches!(sheet.mark(p.to), ':' | '-')));
+    after.or(before).copied()
+}
+
+/// Every mention of a person, in order.
+pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        let Some(to) = run_at(sheet, i) else {
+            i = next(i);
+            continue;
+        };
+        let role = role_of(sheet, posts, i, to);
+        let addressed = addressed(sheet, i);
+        let sure = addressed || role.is_some();
+        let size = to.saturating_sub(i);
+        let listed = found.last().is_some_and(|f| near(sheet, f, i));
+        let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
+        let inside = posts.iter().any(|p| p.from < i && i < p.to);
+        if !inside && (sure || ((alone || listed) && !names_a_thing(sheet, i) && !sheet.loud(i))) {
+            found.push(Found { from: i, to, addressed, role });
+            i = to;
+        } else {
+            i = next(i);
+        }
+    }
+    found
+}
+
+/// In a list of people: the name before stands a few words back in the same sentence.
+fn near(sheet: &Sheet<'_>, last: &Found, i: usize) -> bool {
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
+    let end = last.role.filter(|r| r.from >= last.to).map_or(last.to, |r| r.to);
+    same && i <= end.saturating_add(2)
+        && (matches!(sheet.mark(prev(i, 1)), ',' | ';') || sheet.is(prev(i, 1), "và"))
+}
+
+/// One item a person, with the fullest post told; `skip` says which mentions are bylines.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], skip: impl Fn(&Found) -> bool) -> Vec<Person> {
+    let mut items: Vec<(String, Person)> = Vec::new();
+    for f in found.iter().filter(|f| !skip(f)) {
+        let key = sheet.keys(f.from, f.to);
+        let role = f.role.map(|p| sheet.words(p.from, p.to));
+        if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
+            item.mention.again(sheet.span(f.from, f.to));
+            if item.role.as_ref().map_or(0, String::len) < role.as_ref().map_or(0, String::len) {
+                item.role = role;
+            }
+            continue;
+        }
+        let mention = told(sheet, f);
+        items.push((key, Person { name: sheet.words(f.from, f.to), role, mention }));
+    }
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn told(sheet: &Sheet<'_>, f: &Found) -> Mention {
+    let (certainty, reason) = match (f.role.is_some(), f.addressed) {
+        (true, _) => (Certainty::Certain, Reason::PostNamed),
+        (false, true) => (Certainty::Certain, Reason::Addressed),
+        (false, false) => (Certainty::Likely, Reason::SurnameOnly),
+    };
+    mention(sheet, f.from, f.to, certainty, &[reason])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(text: &str) -> Vec<(String, String)> {
+        let sheet = Sheet::new(text);
+        let posts = posts(&sheet);
+        merge(&sheet, &scan(&sheet, &posts), |_| false)
+            .into_iter()
+            .map(|p| (p.name, p.role.unwrap_or_default()))
+            .collect()
+    }
+
+    fn pair(a: &str, b: &str) -> (String, String) {
+        (a.to_owned(), b.to_owned())
+    }
+
+    #[test]
+    fn posts_stand_before_or_after() {
+        assert_eq!(
+            people("đồng chí Nguyễn Minh Tâm, Bí thư Đảng ủy Khối, lưu ý: "),
+            [pair("Nguyễn Minh Tâm", "Bí thư Đảng ủy Khối")]
+        );
+        assert_eq!(
+            people("Bí thư Quận ủy Thanh Xuân Bùi Huyền Mai trao Giấy khen"),
+            [pair("Bùi Huyền Mai", "Bí thư Quận ủy Thanh Xuân")]
+        );
+        assert_eq!(
+            people("Đồng chí Ngọc Văn Biên - Phó Bí thư Đảng ủy CCQ tỉnh cho biết"),
+            [pair("Ngọc Văn Biên", "Phó Bí thư Đảng ủy CCQ tỉnh")]
+        );
+    }
+
+    #[test]
+    fn the_uncle_and_places_are_no_people() {
+        assert!(people("phong cách Hồ Chí Minh ở tỉnh Hà Nam và đường Trần Hưng Đạo").is_empty());
+    }
+
+    #[test]
+    fn a_list_goes_on() {
+        let text = "các đồng chí Mai Thanh Dân, Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy; Lê Thị Sương \
+                    Mai, Phó Trưởng Ban Tuyên giáo Thành ủy";
+        assert_eq!(
+            people(text),
+            [
+                pair("Mai Thanh Dân", "Ủy viên Ban Thường vụ, Trưởng Ban Tổ chức Thành ủy"),
+                pair("Lê Thị Sương Mai", "Phó Trưởng Ban Tuyên giáo Thành ủy")
+            ]
+        );
+    }
+}

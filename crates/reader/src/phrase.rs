@@ -1,0 +1,91 @@
+//! Tables of phrases that are looked up at a token.
+//!
+//! Not here: the phrases themselves (`lexicon`).
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::token::{Sheet, hash_of, key_of};
+
+#[derive(Default)]
+struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+struct Phrase {
+    words: Vec<String>,
+    id: usize,
+}
+
+/// A table of phrases, found at a token by the longest match.
+pub(crate) struct Phrases {
+    by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>>,
+}
+
+impl Phrases {
+    /// Builds a table; the id of a phrase is its place in the list. Words are parted by spaces.
+    pub(crate) fn new(list: &[&str]) -> Self {
+        let mut by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>> = HashMap::default();
+        for (id, phrase) in list.iter().enumerate() {
+            let words: Vec<String> = phrase.split_whitespace().map(key_of).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(hash_of(first)).or_default().push(Phrase { words, id });
+            }
+        }
+        for row in by_first.values_mut() {
+            row.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+        }
+        Self { by_first }
+    }
+
+    /// Builds a table from phrases parted by semicolons.
+    pub(crate) fn of(list: &str) -> Self {
+        Self::new(&list.split(';').map(str::trim).collect::<Vec<_>>())
+    }
+
+    /// The longest phrase at token `i`: the token after it and its id.
+    pub(crate) fn at(&self, sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
+        let row = self.by_first.get(&sheet.hash(i)?)?;
+        row.iter().find_map(|p| {
+            let fits = p.words.iter().enumerate().all(|(n, w)| sheet.is(i.saturating_add(n), w));
+            fits.then(|| (i.saturating_add(p.words.len()), p.id))
+        })
+    }
+
+    pub(crate) fn has(&self, sheet: &Sheet<'_>, i: usize) -> bool {
+        self.at(sheet, i).is_some()
+    }
+
+    /// The first phrase that begins in `from..to`: its tokens and its id.
+    pub(crate) fn find(&self, sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, usize, usize)> {
+        (from..to).find_map(|i| self.at(sheet, i).map(|(end, id)| (i, end, id)))
+    }
+
+    /// The last phrase that ends at token `end` exactly: its first token and its id.
+    pub(crate) fn ending(&self, sheet: &Sheet<'_>, end: usize, most: usize) -> Option<(usize, usize)> {
+        (1..=most).rev().find_map(|n| {
+            let from = end.checked_sub(n)?;
+            self.at(sheet, from).filter(|&(e, _)| e == end).map(|(_, id)| (from, id))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let table = Phrases::new(&["ban", "ban thường vụ"]);
+        let sheet = Sheet::new("Ban Thường vụ họp");
+        assert_eq!(table.at(&sheet, 0), Some((3, 1)));
+    }
+}

@@ -1,0 +1,168 @@
+//! Model practices that the text names: in quotation marks or in a list after "mô hình".
+//!
+//! Not here: movements and campaigns, which are programmes, and themes.
+
+use crate::claim::mention;
+use crate::reading::{Certainty, Model, Reason};
+use crate::token::{Caps, Kind, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// The token that closes the quotation opened at token `i`.
+fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if !matches!(sheet.mark(i), '“' | '"' | '\'') {
+        return None;
+    }
+    let straight = sheet.mark(i) == '"';
+    (next(i)..i.saturating_add(24))
+        .take_while(|&k| sheet.kind(k) != Kind::Break)
+        .find(|&k| sheet.mark(k) == '”' || (straight && sheet.mark(k) == '"'))
+}
+
+/// Words that announce a model.
+fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let two = sheet.any(i, &["mô"]) && sheet.is(next(i), "hình");
+    let way = sheet.is(i, "cách") && sheet.is(next(i), "làm");
+    let system = sheet.is(i, "hệ") && sheet.is(next(i), "thống");
+    (two || way || system).then(|| i.saturating_add(2))
+}
+
+/// The first quotation within a few words, or the list after a colon.
+fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let (_, end) = sheet.sentence_of(prev(at, 1));
+    let mut i = at;
+    let mut left = 12_usize;
+    while i < end && left > 0 {
+        if sheet.mark(i) == ':' {
+            list(sheet, next(i), end, found);
+            return;
+        }
+        if quote_end(sheet, i).is_some() {
+            quotes(sheet, i, end, found);
+            return;
+        }
+        if matches!(sheet.mark(i), ';' | '.') || (sheet.mark(i) == ',' && left < 9) {
+            return;
+        }
+        left = left.saturating_sub(1);
+        i = next(i);
+    }
+    let _ = left;
+}
+
+/// Quotations in a row, parted by commas, "và" or a few words in brackets.
+fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    while i < end {
+        let Some(close) = quote_end(sheet, i) else { return };
+        found.push((next(i), close, Reason::Quoted));
+        i = next(close);
+        let gap = (i..i.saturating_add(12).min(end)).find(|&k| quote_end(sheet, k).is_some());
+        let Some(start) = gap else { return };
+        let link_only = (i..start).all(|k| {
+            sheet.any(k, &[",", ";", "và", "mô", "hình", "hay", "(", ")", "của"])
+                || in_brackets(sheet, i, k, start)
+        });
+        let short = start.saturating_sub(i) <= 3 || link_only;
+        let last = prev(start, 1);
+        if !short || !(sheet.any(last, &[",", ";", "và", "hình", "là", ":"]) || start == i) {
+            return;
+        }
+        i = start;
+    }
+}
+
+fn in_brackets(sheet: &Sheet<'_>, from: usize, k: usize, to: usize) -> bool {
+    let open = (from..k).any(|n| sheet.mark(n) == '(');
+    let close = (k..to).any(|n| sheet.mark(n) == ')');
+    open && close
+}
+
+/// "Tổ Giám sát cộng đồng; Túi an sinh công đoàn; …" after a colon: items that begin with a capital.
+fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    if quote_end(sheet, from).is_some() {
+        quotes(sheet, from, end, found);
+        return;
+    }
+    let semicolons = (from..end).any(|i| sheet.mark(i) == ';');
+    let mut start = from;
+    for i in from..=end {
+        let parts = match sheet.mark(i) {
+            ';' | '…' | '.' => true,
+            ',' => !semicolons,
+            _ => i == end || sheet.kind(i) == Kind::Break,
+        };
+        if !parts {
+            continue;
+        }
+        let size = i.saturating_sub(start);
+        let named = sheet.caps(start) != Caps::Lower && sheet.is_word(start);
+        if (2..=16).contains(&size) && named {
+            found.push((start, i, Reason::Listed));
+        } else if size > 0 {
+            return;
+        }
+        start = next(i);
+        if matches!(sheet.mark(i), '.' | '…') {
+            return;
+        }
+    }
+}
+
+/// Every model named, one item a name.
+pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        if let Some(at) = announces(sheet, i) {
+            names_after(sheet, at, &mut found);
+            i = at;
+        } else {
+            i = next(i);
+        }
+    }
+    let mut items: Vec<(String, Model)> = Vec::new();
+    for (from, to, reason) in found {
+        if from >= to {
+            continue;
+        }
+        let key = sheet.keys(from, to);
+        if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
+            item.mention.again(sheet.span(from, to));
+            continue;
+        }
+        let name = sheet.words(from, to);
+        items.push((key, Model { name, mention: mention(sheet, from, to, Certainty::Likely, &[reason]) }));
+    }
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        scan(&Sheet::new(text)).into_iter().map(|m| m.name).collect()
+    }
+
+    #[test]
+    fn quoted_names_in_a_row() {
+        let text = "duy trì các mô hình “Tuyến đường xanh”, “Ngày cuối tuần xanh” và “Tổ tự quản”, công tác";
+        assert_eq!(names(text), ["Tuyến đường xanh", "Ngày cuối tuần xanh", "Tổ tự quản"]);
+    }
+
+    #[test]
+    fn a_list_after_a_colon() {
+        let text = "Điển hình như các mô hình: Tổ tư vấn y tế phòng, chống dịch; Bếp ăn nghĩa tình; Kết nối trái tim…";
+        assert_eq!(
+            names(text),
+            ["Tổ tư vấn y tế phòng, chống dịch", "Bếp ăn nghĩa tình", "Kết nối trái tim"]
+        );
+    }
+
+    #[test]
+    fn a_model_without_a_name_is_none() {
+        assert!(names("nhân rộng những mô hình hay, cách làm hiệu quả.").is_empty());
+    }
+}

@@ -1,0 +1,185 @@
+//! What awards are made of in the words of a text: forms named and recipients counted.
+//!
+//! Not here: which form belongs to which recipients (`award`).
+
+use crate::claim::Claims;
+use crate::indicator::bound;
+use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
+use crate::number::{self, Number};
+use crate::reading::Qualifier;
+use crate::token::{Caps, Kind, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// A form named at tokens `from..to`.
+#[derive(Debug, Clone)]
+pub(crate) struct Trigger {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) form: String,
+    pub(crate) thing: bool,
+}
+
+/// A counted recipient at tokens `from..to`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Count {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) value: i64,
+    pub(crate) who: Recipient,
+    pub(crate) strict: bool,
+    pub(crate) qualifier: Qualifier,
+    pub(crate) number: (usize, usize),
+}
+
+/// Counts told together: "26 tập thể và 34 cá nhân".
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    pub(crate) counts: Vec<Count>,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        let Some((to, id)) = FORM.at(sheet, i) else {
+            i = next(i);
+            continue;
+        };
+        let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
+        let (to, form) = whole_form(sheet, i, to, form);
+        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu");
+        if exact {
+            found.push(Trigger { from: i, to, form, thing: *thing });
+        }
+        i = to.max(next(i));
+    }
+    found
+}
+
+/// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".
+fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, String) {
+    match form {
+        "Huy hiệu" => {
+            let end = badge_end(sheet, to);
+            if end == to {
+                return (to, form.to_owned());
+            }
+            let years: Vec<&str> = (to..end).filter(|&i| sheet.is_digits(i)).map(|i| sheet.key(i)).collect();
+            (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
+        }
+        "Danh hiệu" => {
+            let quote = to;
+            if sheet.mark(quote) != '“' && sheet.mark(quote) != '"' {
+                return (to, form.to_owned());
+            }
+            let end = (next(quote)..quote.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+            end.map_or((to, form.to_owned()), |e| {
+                (next(e), format!("Danh hiệu {}", sheet.words(quote, next(e))))
+            })
+        }
+        "Huân chương" | "Huân chương Lao động" => {
+            let mut end = to;
+            while sheet.is_word(end)
+                && (sheet.caps(end) != Caps::Lower || sheet.any(end, &["hạng", "động", "công", "lập"]))
+                && end < to.saturating_add(6)
+            {
+                end = next(end);
+            }
+            let name = sheet.words(from, end);
+            (end, capital(&name))
+        }
+        _ => (to, form.to_owned()),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The end of "[Đảng] 40, 30 năm tuổi Đảng" from token `i`; `i` itself when it is no Party badge.
+fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
+    let mut at = if sheet.is(i, "đảng") { next(i) } else { i };
+    let mut years = false;
+    while sheet.is_digits(at)
+        || (years && sheet.any(at, &[",", "và", "năm", "/", "-"]) && sheet.is_digits(next(at)))
+    {
+        years |= sheet.is_digits(at);
+        at = next(at);
+    }
+    if !years || !sheet.is(at, "năm") {
+        return i;
+    }
+    at = next(at);
+    if sheet.is(at, "tuổi") {
+        at = next(at);
+    }
+    if sheet.is(at, "đảng") { next(at) } else { at }
+}
+
+fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
+    let (number, worded) = if let Some(number) = number::at(sheet, i) {
+        (number, false)
+    } else {
+        let (whole, to) = number::words_at(sheet, i)?;
+        (Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false }, true)
+    };
+    let (to, id) = RECIPIENT.at(sheet, number.to)?;
+    let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
+    if number.of.is_some()
+        || number.thousandths != 0
+        || (worded && !(*strict && sheet.kind(prev(i, 1)) != Kind::Digits))
+    {
+        return None;
+    }
+    let (qualifier, _, from) = bound(sheet, &number);
+    Some(Count {
+        from,
+        to,
+        value: number.whole,
+        who: *who,
+        strict: *strict,
+        qualifier,
+        number: (number.from, number.to),
+    })
+}
+
+pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {
+    let sheet = claims.sheet;
+    let mut groups: Vec<Group> = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        let badge = triggers.iter().any(|t| t.from <= i && i < t.to);
+        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge) else {
+            i = next(i);
+            continue;
+        };
+        let joins = groups.last_mut().filter(|g| goes_on(sheet, g, &count, triggers));
+        match joins {
+            Some(group) => {
+                group.to = count.to;
+                group.counts.push(count);
+            }
+            None => groups.push(Group { counts: vec![count], from: count.from, to: count.to }),
+        }
+        i = count.to;
+    }
+    groups
+}
+
+/// A further count belongs to the group before when only a link and describing words stand between.
+fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]) -> bool {
+    let link = prev(count.from, 1);
+    let linked = sheet.any(link, &[",", "và", ";", "cùng", "với", "/", "-"]);
+    let other = group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
+    let near = count.from.saturating_sub(group.to) <= 9;
+    let same = sheet.sentence_of(group.from) == sheet.sentence_of(count.from);
+    let clear = (group.to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
+        && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
+    linked && other && near && same && clear && count.who != Recipient::Combined
+}

@@ -1,0 +1,211 @@
+//! Stretches of the report: shortcomings told and tasks set.
+//!
+//! Not here: what a task's figures are (they are read as targets by `indicator` and `percentage`).
+
+use std::sync::LazyLock;
+
+use crate::page::{Layout, passage};
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Passage};
+use crate::token::{Kind, Line, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Openings of a paragraph that weighs results against shortcomings.
+static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
+    bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
+    ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
+    )
+});
+
+/// Shortcomings that are said to exist.
+static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
+    chưa thường xuyên; chưa đồng bộ; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
+    còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
+    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được",
+    )
+});
+
+/// Openings of the tasks to come.
+static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; \
+    những năm tiếp theo; trong những năm tiếp theo; nhiệm vụ trọng tâm; phương hướng; \
+    phương hướng , nhiệm vụ; nhiệm vụ thời gian tới; trong năm tới; giai đoạn tiếp theo; \
+    từ nay đến cuối năm; trong giai đoạn tới; trong giai đoạn tiếp theo; để tiếp tục; thời gian đến; \
+    trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; phương hướng nhiệm vụ; nhiệm vụ , giải pháp",
+    )
+});
+
+/// Verbs with which tasks begin.
+static URGE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tiếp tục; đẩy mạnh; tăng cường; nâng cao; chú trọng; tập trung; phát huy; đổi mới; quan tâm; \
+    thực hiện; chủ động; kịp thời; phối hợp; xây dựng; gắn; phấn đấu; thường xuyên; làm tốt; triển khai; \
+    lãnh đạo; quán triệt; nêu cao; kiên quyết; đưa; cùng với đó; bên cạnh đó; cùng đó; đồng thời; \
+    chỉ đạo; nhân rộng; ngăn chặn; không ngừng; cần; thực hiện tốt; phát hiện; tổ chức; duy trì; \
+    xác định; coi trọng; mở rộng; hoàn thành; rà soát; huy động; vận động; bám sát; lựa chọn; mỗi",
+    )
+});
+
+/// Openings of a paragraph that goes back to the event.
+static BACK: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "dịp này; nhân dịp này; nhân dịp; tại hội nghị; tại buổi; tại đại hội; cũng tại; trước đó; kết thúc; \
+    phát biểu; hội nghị; qua ; trong dịp này; ngay sau; buổi lễ; kết luận hội nghị; sau khi; theo đó; \
+    đồng chí; đ / c; ông; bà; một số chỉ tiêu; nơi nhận",
+    )
+});
+
+fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
+    let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
+    URGE.has(sheet, at)
+}
+
+fn closes(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> bool {
+    let line = sheet.line(n);
+    let out = |list: &[bool]| list.get(n).copied().unwrap_or(false);
+    let author = layout.author.is_some_and(|a| a.0 == n);
+    out(&layout.captions) || out(&layout.boiler) || author || BACK.has(sheet, line.from)
+}
+
+/// The last line of tasks that begin in line `n`: paragraphs go on while they begin with a verb of urging.
+fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
+    let mut last = n;
+    let mut at = next(n);
+    while at < sheet.lines.len() {
+        let line = sheet.line(at);
+        let on = urges(sheet, line.from);
+        if closes(sheet, layout, at) || !on {
+            break;
+        }
+        last = at;
+        at = next(at);
+    }
+    last
+}
+
+/// The end of a passage that stops with a line: a final "/." is not part of it.
+fn text_end(sheet: &Sheet<'_>, line: Line) -> usize {
+    let slash = line.to.saturating_sub(2);
+    if sheet.mark(slash) == '/' && sheet.mark(prev(line.to, 1)) == '.' && slash > line.from {
+        slash
+    } else {
+        line.to
+    }
+}
+
+fn lines_span(sheet: &Sheet<'_>, from: usize, last: usize) -> Passage {
+    let to = text_end(sheet, sheet.line(last));
+    passage(sheet, sheet.span(from, to), Certainty::Likely)
+}
+
+/// Tasks set: from the words that look ahead to the end of their paragraphs.
+pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
+    let mut items = Vec::new();
+    let mut n = layout.body;
+    while n < sheet.lines.len() {
+        match task_in(sheet, layout, n) {
+            Some((from, last)) => {
+                items.push(lines_span(sheet, from, last));
+                n = next(last);
+            }
+            None => n = next(n),
+        }
+    }
+    items
+}
+
+/// The first token and the last line of the tasks that begin in line `n`.
+fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize)> {
+    let line = sheet.line(n);
+    let out = |list: &[bool]| list.get(n).copied().unwrap_or(false);
+    if out(&layout.captions) || out(&layout.boiler) {
+        return None;
+    }
+    let ahead = AHEAD.find(sheet, line.from, line.to).or_else(|| asks(sheet, line));
+    let (at, ..) = ahead?;
+    let last_mark = sheet.mark(prev(line.to, 1));
+    let heading = line.to.saturating_sub(line.from) <= 25
+        && (sheet.loud(line.from) || at <= line.from.saturating_add(3));
+    if last_mark == ':' || (heading && !matches!(last_mark, '.' | '…' | ';')) {
+        let first = next(n);
+        if first < sheet.lines.len() && !closes(sheet, layout, first) {
+            return Some((sheet.line(first).from, last_line(sheet, layout, first)));
+        }
+        return None;
+    }
+    // "…đề nghị các cấp ủy thực hiện tốt một số nhiệm vụ: Tiếp tục lãnh đạo": the tasks begin after the colon.
+    let (_, end) = sheet.sentence_of(at);
+    let colon = (at..end.min(line.to)).find(|&i| sheet.mark(i) == ':' && urges(sheet, next(i)));
+    let from = colon.map_or(at, next);
+    let size = line.to.saturating_sub(from);
+    (size >= 25).then(|| (from, last_line(sheet, layout, n)))
+}
+
+/// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.
+fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    (line.from..line.to)
+        .find(|&i| {
+            let asks = (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
+                || (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
+            asks && (i.saturating_add(2)..i.saturating_add(16).min(line.to))
+                .any(|k| sheet.any(k, &["cần", "phải"]) || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục")))
+        })
+        .map(|i| (i, i, 0))
+}
+
+/// Shortcomings told.
+pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
+    let mut items = Vec::new();
+    for (n, line) in sheet.lines.iter().enumerate() {
+        if n < layout.body || layout.boiler.get(n).copied().unwrap_or(false) {
+            continue;
+        }
+        let mut at = line.from;
+        while at < line.to {
+            let (from, to) = sheet.sentence_of(at);
+            let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
+            if let Some(start) =
+                BESIDE.at(sheet, from).map(|_| from).filter(|_| told_short(sheet, from, line.to))
+            {
+                let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
+                items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
+                at = end.max(next(at));
+                continue;
+            }
+            if let Some(start) = exists(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            }
+            at = to;
+        }
+    }
+    items
+}
+
+fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let short = SHORT.find(sheet, from, to).is_some();
+    let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn"]));
+    short && still
+}
+
+/// "vẫn còn một số hạn chế": the clause that says so.
+fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let still = (from..to).find(|&i| {
+        let lead = sheet.is(i, "còn") || sheet.is(i, "bộc");
+        let near = (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k));
+        lead && near.into_iter().any(|k| {
+            (sheet.is(k, "hạn") && sheet.is(next(k), "chế"))
+                || (sheet.is(k, "tồn") && sheet.is(next(k), "tại"))
+                || (sheet.is(k, "khuyết") && sheet.is(next(k), "điểm"))
+        })
+    })?;
+    let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
+    (sheet.kind(still) == Kind::Word).then_some(clause)
+}

@@ -1,0 +1,97 @@
+//! Study sessions: points connected, people present, classes held.
+//!
+//! Not here: shares reached (`percentage`) and other meetings, which are counted things (`indicator`).
+
+use crate::claim::{Claims, mention};
+use crate::indicator::{bound, label_end};
+use crate::lexicon::units::PEOPLE;
+use crate::number;
+use crate::reading::{Certainty, Qualifier, Reason, StudySession};
+use crate::token::{Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Points,
+    Attendees,
+    Classes,
+}
+
+struct Piece {
+    part: Part,
+    value: i64,
+    from: usize,
+    to: usize,
+    number: (usize, usize),
+    qualifier: Qualifier,
+}
+
+fn studies(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| {
+        (sheet.is(i, "học") && sheet.any(next(i), &["tập", "viên", "chuyên"]))
+            || (sheet.is(i, "quán") && sheet.is(next(i), "triệt"))
+            || (sheet.is(i, "bồi") && sheet.is(next(i), "dưỡng"))
+    })
+}
+
+fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has_points: bool) -> Option<Piece> {
+    let number = number::at(sheet, i)?;
+    let at = number.to;
+    let (from, to) = sentence;
+    let part = if sheet.is(at, "điểm") && sheet.is(next(at), "cầu") {
+        Part::Points
+    } else if sheet.is(at, "lớp") && studies(sheet, from, to) && !sheet.is(next(at), "học") {
+        Part::Classes
+    } else if has_points && PEOPLE.has(sheet, at) {
+        Part::Attendees
+    } else {
+        return None;
+    };
+    let (qualifier, _, from) = bound(sheet, &number);
+    let end = label_end(sheet, at, 24);
+    Some(Piece { part, value: number.whole, from, to: end, number: (number.from, number.to), qualifier })
+}
+
+/// Every session still free; takes its numbers. A sentence tells one session.
+pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    for &sentence in &sheet.sentences {
+        let (from, to) = sentence;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for i in from..to {
+            if !claims.free(i) || !sheet.is_digits(i) || sheet.is_digits(prev(i, 1)) {
+                continue;
+            }
+            let has_points = pieces.iter().any(|p| p.part == Part::Points);
+            if let Some(p) = piece(sheet, i, sentence, has_points)
+                && !pieces.iter().any(|q| q.part == p.part)
+            {
+                pieces.push(p);
+            }
+        }
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
+        let value = |part: Part| pieces.iter().find(|p| p.part == part).map(|p| p.value);
+        let qualifier = pieces.iter().map(|p| p.qualifier).find(|q| *q != Qualifier::Exact);
+        let mut reasons = vec![Reason::MeasureKnown];
+        if qualifier.is_some() {
+            reasons.push(Reason::Approximate);
+        }
+        items.push(StudySession {
+            points: value(Part::Points),
+            attendees: value(Part::Attendees),
+            classes: value(Part::Classes),
+            qualifier: qualifier.unwrap_or(Qualifier::Exact),
+            label: sheet.words(first.number.1, first.to),
+            numbers: pieces.iter().map(|p| sheet.span(p.number.0, p.number.1)).collect(),
+            mention: mention(sheet, first.from, last.to, Certainty::Certain, &reasons),
+        });
+        for p in &pieces {
+            claims.take(p.from, p.number.1);
+        }
+    }
+    items
+}

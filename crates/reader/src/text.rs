@@ -1,0 +1,151 @@
+//! The text as it is read: composed letters, plain spaces, one dash, one pair of quotation marks, each
+//! character with its place in the text as given.
+//!
+//! Not here: words and numbers (`token`), and any meaning.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::reading::Span;
+
+/// Where one normalised character came from: a half-open range of code points of the text as given.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+}
+
+/// A text with its normalised form and the way back.
+#[derive(Debug)]
+pub(crate) struct Text<'t> {
+    given: &'t str,
+    /// Byte offset of every code point of `given`, and its length at the end.
+    bytes: Vec<u32>,
+    pub(crate) chars: Vec<char>,
+    places: Vec<Place>,
+}
+
+/// Narrows a length; a text of more than 4 G code points is cut at the limit rather than wrapped.
+pub(crate) fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn wide(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+/// One character for the many that mean the same, or `None` for characters that show nothing.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => return None,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{ff0d}' => '-',
+        '\u{201e}' | '\u{201f}' | '«' | '\u{201c}' => '“',
+        '»' | '\u{201d}' => '”',
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2032}' | '`' | '´' => '\'',
+        '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
+        '０'..='９' => char::from_digit(u32::from(c).saturating_sub(u32::from('０')), 10).unwrap_or('0'),
+        '％' => '%',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    })
+}
+
+impl<'t> Text<'t> {
+    pub(crate) fn new(given: &'t str) -> Self {
+        let size = given.len();
+        let mut text = Self {
+            given,
+            bytes: Vec::with_capacity(size),
+            chars: Vec::with_capacity(size),
+            places: Vec::with_capacity(size),
+        };
+        let mut group = String::new();
+        let mut walk = given.char_indices().peekable();
+        let mut at: u32 = 0;
+        while let Some((byte, c)) = walk.next() {
+            text.bytes.push(narrow(byte));
+            let start = at;
+            at = at.saturating_add(1);
+            let follows = walk.peek().is_some_and(|&(_, n)| n >= '\u{300}' && is_combining_mark(n));
+            if !follows {
+                let c = match c {
+                    '\r' if walk.peek().is_some_and(|&(_, n)| n == '\n') => continue,
+                    '\r' => '\n',
+                    c => c,
+                };
+                text.push(c, start, at);
+                continue;
+            }
+            group.clear();
+            group.push(c);
+            while let Some(&(byte, n)) = walk.peek() {
+                if n < '\u{300}' || !is_combining_mark(n) {
+                    break;
+                }
+                group.push(n);
+                text.bytes.push(narrow(byte));
+                at = at.saturating_add(1);
+                walk.next();
+            }
+            for c in group.nfc() {
+                text.push(c, start, at);
+            }
+        }
+        text.bytes.push(narrow(size));
+        text
+    }
+
+    fn push(&mut self, c: char, start: u32, end: u32) {
+        if let Some(c) = plain(c) {
+            self.chars.push(c);
+            self.places.push(Place { start, end });
+        }
+    }
+
+    pub(crate) fn char(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// Normalised characters `from..to` as a string.
+    pub(crate) fn slice(&self, from: usize, to: usize) -> String {
+        self.chars.get(from..to.min(self.chars.len())).map(|s| s.iter().collect()).unwrap_or_default()
+    }
+
+    /// The span in the text as given of the normalised characters `from..to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.places.get(from).map_or(0, |p| p.start);
+        let end = to.checked_sub(1).and_then(|i| self.places.get(i)).map_or(start, |p| p.end);
+        Span { start, end: end.max(start) }
+    }
+
+    /// The text as given under a span; empty when the span does not fit.
+    pub(crate) fn source(&self, span: Span) -> &'t str {
+        let byte = |n: u32| self.bytes.get(wide(n)).map(|&b| wide(b));
+        match (byte(span.start), byte(span.end)) {
+            (Some(a), Some(b)) => self.given.get(a..b).unwrap_or(""),
+            _ => "",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_letters_keep_their_place() {
+        let given = "Ðo\u{302}\u{300}ng\u{a0}chi\u{301}\r\nA";
+        let text = Text::new(given);
+        assert_eq!(text.slice(0, 99), "Ðồng chí\nA");
+        let span = text.span(1, 2);
+        assert_eq!((span.start, span.end), (1, 4));
+        assert_eq!(text.source(span), "o\u{302}\u{300}");
+    }
+
+    #[test]
+    fn invisible_characters_vanish_and_dashes_agree() {
+        let text = Text::new("2021\u{2013}2024\u{200b} ‘a’ «b»");
+        assert_eq!(text.slice(0, 99), "2021-2024 'a' “b”");
+        assert_eq!(text.source(text.span(0, 9)), "2021\u{2013}2024");
+    }
+}

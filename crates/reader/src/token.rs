@@ -1,0 +1,458 @@
+//! Words, numbers and marks of a text, with lower-case keys, capitals, sentences and lines.
+//!
+//! Not here: tables of phrases (`phrase`), what the words mean (`lexicon`) and what is made of them (one file
+//! per kind of fact).
+
+use crate::reading::Span;
+use crate::text::Text;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    /// Letters and digits in one word: `CCTQ4`, `m2`.
+    Mixed,
+    Digits,
+    Mark,
+    /// A line end that closes a paragraph.
+    Break,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Caps {
+    Lower,
+    Title,
+    Upper,
+}
+
+/// One token; `start..end` count normalised characters.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    key_start: usize,
+    key_end: usize,
+    hash: u64,
+    caps: Caps,
+    /// A space or line end stands before it.
+    gap: bool,
+    /// Its line is written in capitals, so capitals say nothing here.
+    loud: bool,
+    pub(crate) sentence: usize,
+    pub(crate) line: usize,
+}
+
+/// A paragraph as the text shows it: tokens `from..to`, normalised characters `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+/// A text cut into tokens.
+#[derive(Debug)]
+pub(crate) struct Sheet<'t> {
+    pub(crate) text: Text<'t>,
+    keys: String,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) lines: Vec<Line>,
+    /// Token ranges of the sentences.
+    pub(crate) sentences: Vec<(usize, usize)>,
+}
+
+/// FNV-1a: short keys, no hostile growth (the tables are built from our own words).
+pub(crate) fn hash_of(key: &str) -> u64 {
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Vowels with a tone, by base letter, in the order grave, acute, hook, tilde, dot.
+const TONED: [(&str, char); 5] =
+    [("àáảãạ", 'a'), ("èéẻẽẹ", 'e'), ("ỳýỷỹỵ", 'y'), ("òóỏõọ", 'o'), ("ùúủũụ", 'u')];
+
+fn move_tone(last: char, before: char) -> Option<(char, char)> {
+    let (tone, base) = TONED
+        .iter()
+        .take(3)
+        .find_map(|(row, base)| row.chars().position(|c| c == last).map(|p| (p, *base)))?;
+    let pair = matches!((before, base), ('o', 'a' | 'e') | ('u', 'y'));
+    if !pair {
+        return None;
+    }
+    let (row, _) = TONED.iter().find(|(_, b)| *b == before)?;
+    row.chars().nth(tone).map(|c| (c, base))
+}
+
+/// Writes `word` in lower case with the tone on the first vowel of a final oa, oe, uy (`hoà` → `hòa`,
+/// `uỷ` → `ủy`; `quý` stays), so that both spellings have one key.
+fn push_key(keys: &mut String, word: &[char]) {
+    let start = keys.len();
+    for c in word {
+        keys.extend(c.to_lowercase());
+    }
+    let mut tail = keys.get(start..).unwrap_or("").chars().rev();
+    let (last, before, third) = (tail.next(), tail.next(), tail.next());
+    if let (Some(last), Some(before)) = (last, before)
+        && third != Some('q')
+        && let Some((toned, base)) = move_tone(last, before)
+    {
+        let cut = keys.len().saturating_sub(last.len_utf8()).saturating_sub(before.len_utf8());
+        keys.truncate(cut);
+        keys.push(toned);
+        keys.push(base);
+    }
+}
+
+/// The key of a word of our own tables.
+pub(crate) fn key_of(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    let chars: Vec<char> = word.chars().collect();
+    push_key(&mut key, &chars);
+    key
+}
+
+fn caps_of(word: &[char]) -> Caps {
+    let mut letters = word.iter().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        Some(c) if c.is_uppercase() => {
+            let mut more = false;
+            for c in letters {
+                more = true;
+                if !c.is_uppercase() {
+                    return Caps::Title;
+                }
+            }
+            if more { Caps::Upper } else { Caps::Title }
+        }
+        _ => Caps::Lower,
+    }
+}
+
+const ABBREVIATED: [&str; 14] =
+    ["tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "st", "th", "mr", "ks", "cn", "q"];
+
+impl<'t> Sheet<'t> {
+    pub(crate) fn new(given: &'t str) -> Self {
+        let text = Text::new(given);
+        let size = text.chars.len();
+        let mut sheet = Self {
+            text,
+            keys: String::with_capacity(size.saturating_mul(2)),
+            tokens: Vec::with_capacity(size / 3),
+            lines: Vec::new(),
+            sentences: Vec::new(),
+        };
+        sheet.cut();
+        sheet.mark_lines();
+        sheet.mark_sentences();
+        sheet
+    }
+
+    fn cut(&mut self) {
+        let size = self.text.chars.len();
+        let (mut i, mut gap) = (0, true);
+        while i < size {
+            let c = self.text.char(i);
+            let start = i;
+            if c == '\n' {
+                i = self.blank(i);
+                let hard = self.closes_paragraph(start, i);
+                if hard {
+                    self.push(Kind::Break, start, i, gap);
+                }
+                gap = true;
+                continue;
+            }
+            if c == ' ' {
+                gap = true;
+                i = i.saturating_add(1);
+                continue;
+            }
+            let kind = if c.is_ascii_digit() {
+                i = self.run(i, |c| c.is_ascii_digit());
+                Kind::Digits
+            } else if c.is_alphabetic() {
+                let after_digit =
+                    !gap && start > 0 && self.text.char(start.saturating_sub(1)).is_ascii_digit();
+                i = if after_digit { self.run(i, char::is_alphabetic) } else { self.word_end(i) };
+                let digits = (start..i).any(|k| self.text.char(k).is_ascii_digit());
+                if digits { Kind::Mixed } else { Kind::Word }
+            } else {
+                i = i.saturating_add(1);
+                Kind::Mark
+            };
+            self.push(kind, start, i, gap);
+            gap = false;
+        }
+    }
+
+    fn run(&self, mut i: usize, keep: impl Fn(char) -> bool) -> usize {
+        while self.text.chars.get(i).is_some_and(|&c| keep(c)) {
+            i = i.saturating_add(1);
+        }
+        i
+    }
+
+    fn word_end(&self, mut i: usize) -> usize {
+        loop {
+            i = self.run(i, char::is_alphanumeric);
+            // An apostrophe inside a word belongs to it (H'Hen).
+            if self.text.char(i) == '\'' && self.text.char(i.saturating_add(1)).is_uppercase() {
+                i = i.saturating_add(1);
+            } else {
+                return i;
+            }
+        }
+    }
+
+    fn blank(&self, i: usize) -> usize {
+        self.run(i, |c| c == '\n' || c == ' ')
+    }
+
+    /// A line end is soft when the next line goes on in lower case and no empty line stands between.
+    fn closes_paragraph(&self, start: usize, end: usize) -> bool {
+        let empty = (start..end).filter(|&k| self.text.char(k) == '\n').count() > 1;
+        let next = self.text.char(end);
+        empty || !next.is_lowercase()
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize, gap: bool) {
+        let key_start = self.keys.len();
+        let word = self.text.chars.get(start..end).unwrap_or(&[]);
+        if kind != Kind::Break {
+            push_key(&mut self.keys, word);
+        }
+        let key_end = self.keys.len();
+        let hash = hash_of(self.keys.get(key_start..key_end).unwrap_or(""));
+        let caps = caps_of(word);
+        let token = Token {
+            kind,
+            start,
+            end,
+            key_start,
+            key_end,
+            hash,
+            caps,
+            gap,
+            loud: false,
+            sentence: 0,
+            line: 0,
+        };
+        self.tokens.push(token);
+    }
+
+    fn mark_lines(&mut self) {
+        let mut from = 0;
+        let count = self.tokens.len();
+        for i in 0..=count {
+            let ends = self.tokens.get(i).is_none_or(|t| t.kind == Kind::Break);
+            if !ends {
+                continue;
+            }
+            if i > from {
+                let start = self.tokens.get(from).map_or(0, |t| t.start);
+                let end = self.tokens.get(i.saturating_sub(1)).map_or(start, |t| t.end);
+                let loud = self.is_loud(from, i);
+                let line = self.lines.len();
+                self.lines.push(Line { from, to: i, start, end });
+                for token in self.tokens.get_mut(from..i).unwrap_or(&mut []) {
+                    token.line = line;
+                    token.loud = loud;
+                }
+            }
+            from = i.saturating_add(1);
+        }
+    }
+
+    /// Capitals carry no meaning in a line where hardly a word of three letters is in lower case.
+    fn is_loud(&self, from: usize, to: usize) -> bool {
+        let words = self.tokens.get(from..to).unwrap_or(&[]);
+        let long = |t: &&Token| t.kind == Kind::Word && t.end.saturating_sub(t.start) >= 2;
+        let upper = words.iter().filter(long).filter(|t| t.caps == Caps::Upper).count();
+        let all = words.iter().filter(long).count();
+        upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7)
+    }
+
+    fn mark_sentences(&mut self) {
+        let mut from = 0;
+        for i in 0..self.tokens.len() {
+            let number = self.sentences.len();
+            if let Some(token) = self.tokens.get_mut(i) {
+                token.sentence = number;
+            }
+            if self.ends_sentence(i) {
+                self.sentences.push((from, i.saturating_add(1)));
+                from = i.saturating_add(1);
+            }
+        }
+        if from < self.tokens.len() {
+            self.sentences.push((from, self.tokens.len()));
+        }
+    }
+
+    fn ends_sentence(&self, i: usize) -> bool {
+        let next = i.saturating_add(1);
+        match self.kind(i) {
+            Kind::Break => true,
+            Kind::Mark => match self.mark(i) {
+                '…' => self.gap(next) && self.caps(next) != Caps::Lower && self.kind(next) == Kind::Word,
+                '!' | '?' => self.gap(next),
+                '.' => {
+                    let before = prev(i, 1);
+                    let listed = self.kind(before) == Kind::Digits && self.is_line_start(before);
+                    let short = ABBREVIATED.contains(&self.key(before));
+                    self.gap(next) && !listed && !short && self.caps(next) != Caps::Lower
+                }
+                _ => false,
+            },
+            Kind::Word | Kind::Mixed | Kind::Digits => false,
+        }
+    }
+
+    /// The hash of the token's key.
+    pub(crate) fn hash(&self, i: usize) -> Option<u64> {
+        self.token(i).map(|t| t.hash)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i)
+    }
+
+    /// The token's kind; beyond the ends a paragraph break.
+    pub(crate) fn kind(&self, i: usize) -> Kind {
+        self.token(i).map_or(Kind::Break, |t| t.kind)
+    }
+
+    /// The token's key (lower case, one tone placement); empty beyond the ends and for breaks.
+    pub(crate) fn key(&self, i: usize) -> &str {
+        self.token(i).and_then(|t| self.keys.get(t.key_start..t.key_end)).unwrap_or("")
+    }
+
+    pub(crate) fn is(&self, i: usize, key: &str) -> bool {
+        self.key(i) == key
+    }
+
+    pub(crate) fn any(&self, i: usize, keys: &[&str]) -> bool {
+        keys.contains(&self.key(i))
+    }
+
+    pub(crate) fn mark(&self, i: usize) -> char {
+        match self.token(i) {
+            Some(t) if t.kind == Kind::Mark => self.text.char(t.start),
+            _ => '\0',
+        }
+    }
+
+    pub(crate) fn is_digits(&self, i: usize) -> bool {
+        self.kind(i) == Kind::Digits
+    }
+
+    pub(crate) fn is_word(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Word | Kind::Mixed)
+    }
+
+    /// The capitals of a word, as written.
+    pub(crate) fn caps(&self, i: usize) -> Caps {
+        self.token(i).map_or(Caps::Lower, |t| t.caps)
+    }
+
+    pub(crate) fn loud(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.loud)
+    }
+
+    /// A space stands before the token.
+    pub(crate) fn gap(&self, i: usize) -> bool {
+        self.token(i).is_none_or(|t| t.gap)
+    }
+
+    pub(crate) fn is_line_start(&self, i: usize) -> bool {
+        i == 0 || self.kind(prev(i, 1)) == Kind::Break
+    }
+
+    pub(crate) fn line_of(&self, i: usize) -> usize {
+        self.token(i).map_or(0, |t| t.line)
+    }
+
+    pub(crate) fn line(&self, n: usize) -> Line {
+        self.lines.get(n).copied().unwrap_or(Line { from: 0, to: 0, start: 0, end: 0 })
+    }
+
+    pub(crate) fn sentence_of(&self, i: usize) -> (usize, usize) {
+        self.token(i).and_then(|t| self.sentences.get(t.sentence)).copied().unwrap_or((i, i))
+    }
+
+    /// The digits of a number token; empty for other tokens.
+    pub(crate) fn digits(&self, i: usize) -> &str {
+        if self.is_digits(i) { self.key(i) } else { "" }
+    }
+
+    /// The value of one run of digits of at most 15 places.
+    pub(crate) fn int(&self, i: usize) -> Option<i64> {
+        let digits = self.digits(i);
+        if digits.is_empty() || digits.len() > 15 { None } else { digits.parse().ok() }
+    }
+
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.token(from).map_or(self.text.chars.len(), |t| t.start);
+        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, |t| t.end);
+        self.text.span(start, end.max(start))
+    }
+
+    /// The normalised text of tokens `from..to`, line ends as spaces.
+    pub(crate) fn words(&self, from: usize, to: usize) -> String {
+        let start = self.token(from).map_or(0, |t| t.start);
+        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, |t| t.end);
+        let raw = self.text.slice(start, end.max(start));
+        if raw.contains('\n') || raw.contains("  ") {
+            raw.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            raw
+        }
+    }
+
+    /// The keys of tokens `from..to`, one space between.
+    pub(crate) fn keys(&self, from: usize, to: usize) -> String {
+        let mut out = String::new();
+        for i in from..to.min(self.len()) {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(self.key(i));
+        }
+        out
+    }
+}
+
+/// The token `n` places back; far beyond the end (where everything is empty) when there is none.
+pub(crate) fn prev(i: usize, n: usize) -> usize {
+    i.checked_sub(n).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_agree_whatever_the_tone_placement() {
+        assert_eq!(key_of("Uỷ"), "ủy");
+        assert_eq!(key_of("HOÀ"), "hòa");
+        assert_eq!(key_of("quý"), "quý");
+        assert_eq!(key_of("toàn"), "toàn");
+    }
+
+    #[test]
+    fn tokens_know_their_kind_and_sentence() {
+        let sheet = Sheet::new("Ngày 16-5, TP. Cần Thơ có 6.296 cây. Chi bộ 2\nhọp.\n\nHết");
+        let kinds: Vec<&str> = (0..sheet.len()).map(|i| sheet.key(i)).collect();
+        assert!(kinds.contains(&"296"));
+        assert_eq!(sheet.sentences.len(), 3);
+        assert_eq!(sheet.lines.len(), 2);
+    }
+}
