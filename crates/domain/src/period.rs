@@ -66,6 +66,12 @@ impl Period {
         Self::months(year, 1, 12)
     }
 
+    /// The calendar year of a day; a day outside 1900–2199 gives the nearest year within.
+    pub fn year_of(day: Date) -> Self {
+        let year = day.year().clamp(1900, 2199);
+        Self { first: date(year, 1, 1), last: date(year, 12, 31) }
+    }
+
     /// A quarter, 1 to 4.
     pub fn quarter(year: i16, quarter: i8) -> Result<Self, PeriodRefusal> {
         match quarter {

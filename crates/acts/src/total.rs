@@ -1,0 +1,454 @@
+//! Totals: a unit's figures with those of the units below, and every figure opened down to its evidence.
+//!
+//! Not here: how a total is kept (`store::total`), which figures a page chooses to show (`web`).
+
+use crate::ctx::Ctx;
+use crate::error::{ActError, Never};
+use crate::figure::{Step, steps};
+use crate::indicator::Catalogue;
+use domain::authority::Action;
+use domain::figure::{Slot, Value, Vector};
+use domain::id::{DocumentId, SubmissionId};
+use domain::indicator::OverTree;
+use domain::period::Period;
+use domain::range::{self, Pick};
+use domain::rollup::{self, Total};
+use domain::submission::{Road, Scope};
+use domain::total::{Sum, Sums};
+use domain::unit::{History, UnitId};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, HashMap};
+use store::Tx;
+use store::figure::{Evidence, Submission};
+pub use store::total::Lens;
+use store::unit::UnitName;
+
+/// What to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Query {
+    /// Whose figures.
+    pub unit: UnitId,
+    /// Over which stretch.
+    pub range: Period,
+    /// Through which tree.
+    pub lens: Lens,
+    /// By which road.
+    pub road: Road,
+}
+
+/// A unit as it is headed on a page.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// Which unit.
+    pub unit: UnitId,
+    /// Its name on the last day looked at.
+    pub name: UnitName,
+    /// Whether units stand below it.
+    pub has_children: bool,
+}
+
+/// One figure with what it is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What counts: the unit's whole statement where there is one, else the sum from below.
+    pub sum: Sum,
+    /// The sum from below, the unit's own part included, whatever the unit said for all.
+    pub below: Sum,
+    /// What the unit said for all below it, where it did.
+    pub whole: Option<Value>,
+    /// Which periods were taken, and which were left out because a longer one speaks for them.
+    pub pick: Pick,
+}
+
+impl Cell {
+    /// Whether the unit's statement and the sum from below both speak, and differ.
+    pub fn differs(&self) -> bool {
+        self.whole.is_some() && self.below.values() > 0 && self.below.number != self.sum.number
+    }
+}
+
+/// A unit with its figures.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Which unit.
+    pub head: Head,
+    /// Its figures; a slot that is missing was not reported by anyone.
+    pub cells: BTreeMap<Slot, Cell>,
+}
+
+/// How many of the units directly below have any figure in the stretch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many stand below.
+    pub expected: usize,
+    /// How many of them have a figure.
+    pub reported: usize,
+    /// Those that have none.
+    pub missing: Vec<UnitId>,
+}
+
+/// A unit's figures, those of the units below, and how complete they are.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// What was looked at.
+    pub query: Query,
+    /// The day of the tree for the as-is lens.
+    pub tree_day: Date,
+    /// The unit itself.
+    pub own: Row,
+    /// The units directly below, by name.
+    pub rows: Vec<Row>,
+    /// How complete the figures are.
+    pub coverage: Coverage,
+}
+
+/// Sums and whole statements of one unit, by period.
+#[derive(Default)]
+struct Columns {
+    below: BTreeMap<Period, Sums>,
+    counts: BTreeMap<Period, Sums>,
+    whole: BTreeMap<Period, Vector>,
+}
+
+impl Columns {
+    fn put(&mut self, period: Period, total: &Total) {
+        self.below.insert(period, total.sums.clone());
+        self.counts.insert(period, total.contribution());
+        if !total.whole.0.is_empty() {
+            self.whole.insert(period, total.whole.clone());
+        }
+    }
+
+    fn cells(&self, picks: &BTreeMap<Slot, Pick>) -> BTreeMap<Slot, Cell> {
+        let mut cells = BTreeMap::new();
+        for (slot, pick) in picks {
+            let sum = range::total(&self.counts, *slot, pick);
+            if sum.is_empty() {
+                continue;
+            }
+            let whole = match pick.taken.as_slice() {
+                [period] => self.whole.get(period).and_then(|vector| vector.get(*slot)),
+                _ => None,
+            };
+            let below = range::total(&self.below, *slot, pick);
+            cells.insert(*slot, Cell { sum, below, whole, pick: pick.clone() });
+        }
+        cells
+    }
+}
+
+/// Looks at a unit's figures and those of the units directly below it.
+pub async fn view(ctx: &Ctx, query: Query) -> Result<View, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
+    view_within(ctx, &mut tx, &history, query).await
+}
+
+async fn view_within(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    history: &History,
+    query: Query,
+) -> Result<View, ActError<Never>> {
+    let tree_day = match query.lens {
+        Lens::AsWas => ctx.app.today(),
+        Lens::AsIs => store::total::as_is_day(tx).await?.unwrap_or(ctx.app.today()),
+    };
+    let periods: Vec<Period> =
+        store::figure::periods(tx).await?.into_iter().filter(|one| query.range.contains(*one)).collect();
+    let children = children(history, &query, &periods, tree_day);
+    let mut units = children.clone();
+    units.push(query.unit);
+    let stored = store::total::stored(tx, &units, &periods, query.road, query.lens).await?;
+    let none = Total::default();
+    let mut own = Columns::default();
+    let mut below: HashMap<UnitId, Columns> = HashMap::new();
+    for period in &periods {
+        let mut given = Vec::new();
+        for child in &children {
+            if !stands_below(history, &query, *child, *period, tree_day) {
+                continue;
+            }
+            if let Some(total) = stored.get(&(*child, *period)).filter(|total| !total.is_empty()) {
+                below.entry(*child).or_default().put(*period, total);
+                given.push(total);
+            }
+        }
+        let is_top = is_top(history, &query, *period, tree_day);
+        let held = stored.get(&(query.unit, *period)).unwrap_or(&none);
+        let total = rollup::complete(held, is_top, given.into_iter());
+        if !total.is_empty() {
+            own.put(*period, &total);
+        }
+    }
+    let catalogue_rules = OverTimeRules::load(tx).await?;
+    let picks = range::picks(query.range, &own.counts, |slot| catalogue_rules.of(slot));
+    let mut rows = Vec::with_capacity(children.len());
+    let heads = heads(tx, history, &units, query.range.last().min(tree_day)).await?;
+    let mut coverage = Coverage { expected: children.len(), ..Coverage::default() };
+    for child in &children {
+        let cells = below.get(child).map(|columns| columns.cells(&picks)).unwrap_or_default();
+        if cells.is_empty() {
+            coverage.missing.push(*child);
+        }
+        if let Some(head) = heads.get(child) {
+            rows.push(Row { head: head.clone(), cells });
+        }
+    }
+    coverage.reported = coverage.expected - coverage.missing.len();
+    rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
+    let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
+    let own = Row { head, cells: own.cells(&picks) };
+    Ok(View { query, tree_day, own, rows, coverage })
+}
+
+/// How slots combine over time, without the rest of the catalogue.
+struct OverTimeRules(HashMap<Slot, domain::indicator::OverTime>);
+
+impl OverTimeRules {
+    async fn load(tx: &mut Tx) -> Result<Self, store::StoreError> {
+        Ok(Self(store::indicator::over_time(tx).await?))
+    }
+
+    fn of(&self, slot: Slot) -> domain::indicator::OverTime {
+        self.0.get(&slot).copied().unwrap_or(domain::indicator::OverTime::Sum)
+    }
+}
+
+/// The units directly below in the stretch, through the lens.
+fn children(history: &History, query: &Query, periods: &[Period], tree_day: Date) -> Vec<UnitId> {
+    let mut children = match query.lens {
+        Lens::AsIs => history.children_on(Some(query.unit), tree_day),
+        Lens::AsWas => {
+            let last = query.range.last().min(tree_day);
+            let mut found = history.children_on(Some(query.unit), last);
+            for period in periods {
+                found.extend(history.children_for(query.unit, *period));
+            }
+            found
+        }
+    };
+    children.sort_unstable();
+    children.dedup();
+    children
+}
+
+fn stands_below(history: &History, query: &Query, child: UnitId, period: Period, tree_day: Date) -> bool {
+    let parent = match query.lens {
+        Lens::AsWas => history.parent_for(child, period),
+        Lens::AsIs => history.place_on(child, tree_day).and_then(|place| place.parent),
+    };
+    parent == Some(query.unit)
+}
+
+fn is_top(history: &History, query: &Query, period: Period, tree_day: Date) -> bool {
+    match query.lens {
+        Lens::AsWas => history.parent_for(query.unit, period).is_none(),
+        Lens::AsIs => history.place_on(query.unit, tree_day).is_none_or(|place| place.parent.is_none()),
+    }
+}
+
+async fn heads(
+    tx: &mut Tx,
+    history: &History,
+    units: &[UnitId],
+    day: Date,
+) -> Result<HashMap<UnitId, Head>, store::StoreError> {
+    let mut names = store::unit::names(tx, units, day).await?;
+    let head = |unit: &UnitId| {
+        let name = names.remove(unit)?;
+        let has_children = !history.children_on(Some(*unit), day).is_empty();
+        Some((*unit, Head { unit: *unit, name, has_children }))
+    };
+    Ok(units.iter().filter_map(head).collect())
+}
+
+/// One record behind a figure: what a unit said, who entered it, and what proves it.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// In which submission.
+    pub submission: SubmissionId,
+    /// Who reported.
+    pub head: Head,
+    /// For which days.
+    pub period: Period,
+    /// For whom it speaks.
+    pub scope: Scope,
+    /// What was said.
+    pub value: Value,
+    /// How it came about, newest first; the first entry is the value that stands.
+    pub steps: Vec<Step>,
+    /// What proves it.
+    pub evidence: Vec<Evidence>,
+    /// The documents named there: title.
+    pub documents: HashMap<DocumentId, String>,
+    /// Whether it is in the sum, or left aside because a longer period or a unit above spoke for it.
+    pub counts: bool,
+}
+
+/// A part of a sum that comes from a unit below.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// From whom.
+    pub head: Head,
+    /// How much.
+    pub cell: Cell,
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// What was looked at.
+    pub query: Query,
+    /// Which slot.
+    pub slot: Slot,
+    /// Whose figure.
+    pub head: Head,
+    /// The units above that the person may see, the highest first.
+    pub path: Vec<Head>,
+    /// The figure.
+    pub cell: Cell,
+    /// Its parts by unit below.
+    pub parts: Vec<Part>,
+    /// The records of the unit itself (as it is now: of its predecessors too).
+    pub records: Vec<Record>,
+    /// The same figure by the other road, where records count it.
+    pub other_road: Option<Sum>,
+    /// How complete it is.
+    pub coverage: Coverage,
+    /// The names of the units that are missing, by name.
+    pub missing: Vec<Head>,
+    /// Whether the figure may be added at all over the tree.
+    pub over_tree: OverTree,
+}
+
+/// Opens a figure: its parts, its records, their quotes and files.
+pub async fn origin(ctx: &Ctx, query: Query, slot: Slot) -> Result<Origin, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
+    let view = view_within(ctx, &mut tx, &history, query).await?;
+    let catalogue = Catalogue::load(&mut tx).await?;
+    let Some(indicator) = catalogue.of_slot(slot) else { return Err(ActError::Missing) };
+    let over_tree = indicator.over_tree;
+    let cell = view.own.cells.get(&slot).cloned().unwrap_or_default();
+    let records = records(&mut tx, &history, &query, view.tree_day, slot, &cell.pick).await?;
+    let mut coverage = Coverage { expected: view.rows.len(), ..Coverage::default() };
+    let mut missing = Vec::new();
+    let mut parts = Vec::new();
+    for row in view.rows {
+        if let Some(cell) = row.cells.get(&slot) {
+            parts.push(Part { head: row.head, cell: cell.clone() });
+        } else {
+            coverage.missing.push(row.head.unit);
+            missing.push(row.head);
+        }
+    }
+    coverage.reported = parts.len();
+    let other = match query.road {
+        Road::Declared => Road::Evidenced,
+        Road::Evidenced => Road::Declared,
+    };
+    let other = view_within(ctx, &mut tx, &history, Query { road: other, ..query }).await?;
+    let authority = ctx.authority(&mut tx).await?;
+    let above: Vec<UnitId> = history
+        .path_on(query.unit, view.tree_day.min(query.range.last()))
+        .into_iter()
+        .skip(1)
+        .filter(|unit| authority.may(Action::SeeFigures, Some(*unit), &history))
+        .collect();
+    let mut named = heads(&mut tx, &history, &above, query.range.last().min(view.tree_day)).await?;
+    let path = above.iter().rev().filter_map(|unit| named.remove(unit)).collect();
+    Ok(Origin {
+        query,
+        slot,
+        head: view.own.head,
+        path,
+        cell,
+        parts,
+        records,
+        other_road: other.own.cells.get(&slot).map(|cell| cell.sum),
+        coverage,
+        missing,
+        over_tree,
+    })
+}
+
+/// The submissions of a unit (and, as it is now, of those that it succeeded) that hold a slot.
+async fn records(
+    tx: &mut Tx,
+    history: &History,
+    query: &Query,
+    tree_day: Date,
+    slot: Slot,
+    pick: &Pick,
+) -> Result<Vec<Record>, store::StoreError> {
+    let units: Vec<UnitId> = match query.lens {
+        Lens::AsWas => vec![query.unit],
+        Lens::AsIs => {
+            history.units().filter(|unit| history.home(*unit, tree_day).unit == Some(query.unit)).collect()
+        }
+    };
+    let periods: Vec<Period> = pick.taken.iter().chain(&pick.left_out).copied().collect();
+    let held: Vec<Submission> = store::figure::list(tx, &units, &periods, query.road)
+        .await?
+        .into_iter()
+        .filter(|held| held.vector.get(slot).is_some())
+        .collect();
+    let ids: Vec<SubmissionId> = held.iter().map(|held| held.id).collect();
+    let mut history_of: HashMap<SubmissionId, Vec<Step>> = HashMap::new();
+    for (id, step) in steps(tx, &ids, slot).await? {
+        history_of.entry(id).or_default().push(step);
+    }
+    let mut evidence: HashMap<SubmissionId, Vec<Evidence>> = HashMap::new();
+    for piece in store::figure::evidence_of(tx, &ids).await? {
+        if piece.slot == slot {
+            evidence.entry(piece.submission).or_default().push(piece);
+        }
+    }
+    let heads = heads(tx, history, &units, query.range.last()).await?;
+    let mut records = Vec::with_capacity(held.len());
+    for one in &held {
+        let Some((owner, value)) = heads.get(&one.key.unit).zip(one.vector.get(slot)) else { continue };
+        let evidence = evidence.remove(&one.id).unwrap_or_default();
+        let documents: Vec<DocumentId> = evidence.iter().filter_map(|piece| piece.document).collect();
+        let overridden = one.key.scope == Scope::Own
+            && held.iter().any(|other| {
+                other.key.scope == Scope::Whole
+                    && other.key.unit == one.key.unit
+                    && other.key.period == one.key.period
+            });
+        records.push(Record {
+            submission: one.id,
+            head: owner.clone(),
+            period: one.key.period,
+            scope: one.key.scope,
+            value,
+            steps: history_of.remove(&one.id).unwrap_or_default(),
+            evidence,
+            documents: store::document::titles(tx, &documents).await?,
+            counts: pick.taken.contains(&one.key.period) && !overridden,
+        });
+    }
+    Ok(records)
+}
+
+/// Brings the as-is totals to today's tree when a day has passed on which places or successions took effect.
+/// For the program's own clock; does nothing most days. True when it had to build anew.
+pub async fn advance(app: &crate::App) -> Result<bool, store::StoreError> {
+    let mut tx = app.db.write().await?;
+    store::tree::hold_alone(&mut tx).await?;
+    let today = app.today();
+    let Some(day) = store::total::as_is_day(&mut tx).await? else { return Ok(false) };
+    if day >= today {
+        return Ok(false);
+    }
+    let history = store::tree::history(&mut tx).await?;
+    if history.changes_between(day, today) {
+        store::total::rebuild(&mut tx, today).await?;
+        tx.commit().await?;
+        return Ok(true);
+    }
+    store::total::set_as_is_day(&mut tx, today).await?;
+    tx.commit().await?;
+    Ok(false)
+}
