@@ -190,7 +190,7 @@ pub async fn commit(
     let values = rows.iter().map(|row| row.entries.len()).sum();
     let edits = edits_of(ctx, rows, &slots);
     let submissions = edits.len();
-    store::batch::add(&mut tx, &new_batch(ctx, batch, label, submissions), None).await?;
+    store::batch::add(&mut tx, &new_batch(ctx, batch, label, submissions)).await?;
     let origin = Origin {
         account: ctx.account,
         at_ms: ctx.app.now_ms(),
