@@ -4,6 +4,7 @@
 
 pub mod ctx;
 pub mod doctor;
+pub mod document;
 pub mod error;
 pub mod evidence;
 pub mod figure;

@@ -62,13 +62,14 @@ codes!(Subject {
     Combined = "combined",
 });
 
-/// One column within an indicator. The detail is a code of the indicator's own list (an award form with its
-/// level: `giay-khen/cap-tren-co-so`; a stock or a flow: `duy-tri`), empty where there is none.
+/// One column within an indicator. The detail is the indicator's own distinction in Vietnamese as it is printed
+/// (an award's form with its level: `Giấy khen, cấp trên cơ sở`; a stock or a flow: `duy trì`), empty where there
+/// is none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Breakdown {
     /// Whom it counts.
     pub subject: Subject,
-    /// The indicator's own detail; at most 80 characters `a-z 0-9 - /`.
+    /// The indicator's own detail; at most [`LONGEST_DETAIL`] characters, cleaned.
     pub detail: String,
 }
 
@@ -85,10 +86,12 @@ impl Breakdown {
 
     /// Whether the detail is written as a detail must be.
     pub fn is_sound(&self) -> bool {
-        self.detail.len() <= 80
-            && self.detail.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-/".contains(&b))
+        self.detail.chars().count() <= LONGEST_DETAIL && crate::text::clean(&self.detail) == self.detail
     }
 }
+
+/// The longest detail of a breakdown, in characters.
+pub const LONGEST_DETAIL: usize = 120;
 
 /// An indicator of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -1,0 +1,462 @@
+//! Documents: reading a unit's report, deciding on what was proposed, and writing what was accepted as figures
+//! with the quote and its place as evidence. Nothing becomes a figure before a named person accepts it.
+//!
+//! Not here: turning files into text (`office`), finding facts in text (`reader`).
+
+mod proposal;
+
+use crate::ctx::Ctx;
+use crate::error::{ActError, Never};
+use crate::evidence::{self, FileRefusal};
+use crate::figure::{Entry, FigureRefusal, NewEvidence, Save, save_within};
+use crate::indicator::Catalogue;
+use domain::authority::Action;
+use domain::figure::{Slot, Value};
+use domain::id::{DocumentId, IndicatorId, ProposalId};
+use domain::indicator::Breakdown;
+use domain::period::Period;
+use domain::submission::{Road, Scope, Source, SubmissionKey};
+use domain::unit::UnitId;
+use jiff::civil::Date;
+pub use proposal::suggest_period;
+use reader::{KnownCitation, KnownUnit, Options, Reading};
+use std::collections::{BTreeMap, HashMap};
+use store::Tx;
+pub use store::document::{Decided, DocumentHead, DocumentText, Proposal};
+
+/// The longest text that is read, in characters: some two hundred pages.
+pub const LONGEST_TEXT: usize = 1_000_000;
+
+/// A document to read.
+#[derive(Debug, Clone)]
+pub struct NewDocument {
+    /// Whose report it is.
+    pub unit: UnitId,
+    /// For which days its figures stand; `None` takes what the text suggests.
+    pub period: Option<Period>,
+    /// The file's name.
+    pub name: String,
+    /// What it is (`docx`, `html`, `text`), as the intake decided.
+    pub kind: String,
+    /// The original's bytes.
+    pub original: Vec<u8>,
+    /// Its text, as the intake gave it.
+    pub text: String,
+    /// Where the text's pieces stood in the original, in the intake's notation.
+    pub blocks: String,
+}
+
+/// Why a document is not taken in. Nothing of it is kept then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentRefusal {
+    /// The file itself.
+    File(FileRefusal),
+    /// It has no text.
+    NoText,
+    /// The text is longer than [`LONGEST_TEXT`].
+    TooLong,
+    /// The same file was read before for the same unit.
+    ReadBefore(DocumentId),
+}
+
+/// Takes a document in and reads it. Its proposals wait for a person's decision.
+pub async fn upload(ctx: &Ctx, new: NewDocument) -> Result<DocumentId, ActError<DocumentRefusal>> {
+    if new.text.trim().is_empty() {
+        return Err(ActError::Refused(DocumentRefusal::NoText));
+    }
+    if new.text.chars().count() > LONGEST_TEXT {
+        return Err(ActError::Refused(DocumentRefusal::TooLong));
+    }
+    let mut tx = ctx.write().await?;
+    ctx.ask(&mut tx, Action::ReadDocuments, Some(new.unit)).await?;
+    let file = evidence::keep(ctx, &mut tx, &new.original, DocumentRefusal::File).await?;
+    let before = store::document::of_file(&mut tx, &file).await?;
+    if let Some(before) = before.iter().find(|before| before.unit == new.unit) {
+        return Err(ActError::Refused(DocumentRefusal::ReadBefore(before.id)));
+    }
+    let reading = read(&mut tx, &new.text).await?;
+    let published = proposal::published(&reading);
+    let period = match new.period {
+        Some(period) => period,
+        None => suggest_period(&reading, ctx.app.today()),
+    };
+    let head = DocumentHead {
+        id: DocumentId(ctx.app.id()),
+        unit: new.unit,
+        period,
+        title: proposal::title(&reading, &new.text),
+        name: domain::text::clean(&new.name),
+        kind: new.kind,
+        file,
+        published,
+        account: ctx.account,
+        at_ms: ctx.app.now_ms(),
+        written_ms: None,
+    };
+    let text = DocumentText { content: new.text, blocks: new.blocks };
+    store::document::add(&mut tx, &head, &text).await?;
+    let catalogue = Catalogue::load(&mut tx).await?;
+    let learned = store::document::learned(&mut tx).await?;
+    let proposals = proposal::find(&ctx.app, head.id, &reading, &catalogue, &learned);
+    for proposal in &proposals {
+        store::document::propose(&mut tx, proposal).await?;
+    }
+    let detail = format!("{} · {}", head.name, proposals.len());
+    ctx.record(&mut tx, "document.read", Some(head.unit), head.id.to_string(), detail).await?;
+    tx.commit().await?;
+    Ok(head.id)
+}
+
+/// Reads a text with what the installation knows: its register of documents. Units of the tree are left out on
+/// purpose: names within reach differ between people, and the same text must read the same for all.
+async fn read(tx: &mut Tx, text: &str) -> Result<Reading, store::StoreError> {
+    let register: Vec<KnownCitation> = store::directive::list(tx)
+        .await?
+        .into_iter()
+        .map(|(known, _)| KnownCitation {
+            kind: known.kind,
+            number: known.number,
+            date: known.issued,
+            issuer: Some(known.issuer),
+        })
+        .collect();
+    let units: Vec<KnownUnit> = Vec::new();
+    Ok(reader::read(text, &Options { published: None, units: &units, citations: &register }))
+}
+
+/// A document in a list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The document.
+    pub head: DocumentHead,
+    /// The unit's name.
+    pub unit_name: String,
+    /// How many proposals wait for a decision.
+    pub open: i64,
+    /// How many proposals there are.
+    pub all: i64,
+}
+
+/// Documents within the person's reach, newest first; `before` continues a page. At most 50 at a time.
+pub async fn list(ctx: &Ctx, before: Option<DocumentId>) -> Result<Vec<Listed>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let history = store::tree::history(&mut tx).await?;
+    let reach = ctx.reach(&mut tx, Action::SeeDocuments).await?;
+    let units: Vec<UnitId> = if reach.is_everything() {
+        history.units().collect()
+    } else {
+        let mut units: Vec<UnitId> = reach.tops().iter().flat_map(|top| history.ever_below(*top)).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    };
+    let authority = ctx.authority(&mut tx).await?;
+    let heads: Vec<DocumentHead> = store::document::list(&mut tx, &units, before, 50)
+        .await?
+        .into_iter()
+        .filter(|head| authority.may(Action::SeeDocuments, Some(head.unit), &history))
+        .collect();
+    let ids: Vec<DocumentId> = heads.iter().map(|head| head.id).collect();
+    let counts = store::document::counts(&mut tx, &ids).await?;
+    let owners: Vec<UnitId> = heads.iter().map(|head| head.unit).collect();
+    let names = store::unit::names(&mut tx, &owners, ctx.app.today()).await?;
+    Ok(heads
+        .into_iter()
+        .map(|head| {
+            let (open, all) = counts.get(&head.id).copied().unwrap_or_default();
+            let unit_name = names.get(&head.unit).map(|name| name.name.clone()).unwrap_or_default();
+            Listed { head, unit_name, open, all }
+        })
+        .collect())
+}
+
+/// A document with everything that was found in it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The document.
+    pub head: DocumentHead,
+    /// The unit's name.
+    pub unit_name: String,
+    /// Who uploaded it.
+    pub by: String,
+    /// Its text.
+    pub text: DocumentText,
+    /// Everything that the reader found, figures or not.
+    pub reading: Reading,
+    /// The proposed figures.
+    pub proposals: Vec<Proposal>,
+    /// What stands already for a proposal's figure: the value and whether it came from this document.
+    pub standing: HashMap<ProposalId, Value>,
+    /// The catalogue.
+    pub catalogue: Catalogue,
+    /// Whether the person may decide.
+    pub may_decide: bool,
+}
+
+/// Opens a document.
+pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let Some((head, text)) = store::document::find(&mut tx, id).await? else {
+        return Err(ActError::Missing);
+    };
+    let history = ctx.ask(&mut tx, Action::SeeDocuments, Some(head.unit)).await?;
+    let may_decide = ctx.authority(&mut tx).await?.may(Action::ReadDocuments, Some(head.unit), &history);
+    let proposals = store::document::proposals(&mut tx, id).await?;
+    let catalogue = Catalogue::load(&mut tx).await?;
+    let standing = standing(&mut tx, &head, &proposals, &catalogue).await?;
+    let names = store::unit::names(&mut tx, &[head.unit], ctx.app.today()).await?;
+    Ok(Opened {
+        unit_name: names.get(&head.unit).map(|name| name.name.clone()).unwrap_or_default(),
+        by: crate::figure::name_of(&mut tx, head.account).await?,
+        reading: read(&mut tx, &text.content).await?,
+        head,
+        text,
+        proposals,
+        standing,
+        catalogue,
+        may_decide,
+    })
+}
+
+/// What stands already in the figures that the proposals would write.
+async fn standing(
+    tx: &mut Tx,
+    head: &DocumentHead,
+    proposals: &[Proposal],
+    catalogue: &Catalogue,
+) -> Result<HashMap<ProposalId, Value>, store::StoreError> {
+    let held = store::figure::list(tx, &[head.unit], &[head.period], Road::Declared).await?;
+    let by_key: BTreeMap<SubmissionKey, _> = held.into_iter().map(|held| (held.key, held)).collect();
+    let mut standing = HashMap::new();
+    for proposal in proposals {
+        let Some(indicator) = proposal.indicator else { continue };
+        let key = SubmissionKey {
+            unit: head.unit,
+            period: head.period,
+            road: Road::Declared,
+            scope: proposal.scope,
+        };
+        let slot = catalogue.slot(indicator, &proposal.breakdown);
+        let value = slot.and_then(|slot| by_key.get(&key).and_then(|held| held.vector.get(slot)));
+        if let Some(value) = value {
+            standing.insert(proposal.id, value);
+        }
+    }
+    Ok(standing)
+}
+
+/// What a person decides about a proposal.
+#[derive(Debug, Clone)]
+pub enum Choice {
+    /// It becomes this figure.
+    Accept {
+        /// The value; the one found unless the person corrected it.
+        value: Value,
+        /// Of which indicator.
+        indicator: IndicatorId,
+        /// In which breakdown.
+        breakdown: Breakdown,
+        /// For whom it speaks.
+        scope: Scope,
+    },
+    /// It becomes the figure that was proposed.
+    AcceptAsProposed,
+    /// It is no figure.
+    Reject,
+    /// The decision is taken back.
+    Reopen,
+}
+
+/// Why a decision cannot stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecideRefusal {
+    /// The proposal has no indicator; one must be chosen.
+    NoIndicator(ProposalId),
+    /// The value does not fit the indicator.
+    Unfit(ProposalId, crate::figure::EntryFault),
+}
+
+/// Decides on some proposals of a document. Figures are only written by [`write`].
+pub async fn decide(
+    ctx: &Ctx,
+    id: DocumentId,
+    choices: Vec<(ProposalId, Choice)>,
+) -> Result<(), ActError<DecideRefusal>> {
+    let mut tx = ctx.write().await?;
+    let Some((head, _)) = store::document::find(&mut tx, id).await? else {
+        return Err(ActError::Missing);
+    };
+    ctx.ask(&mut tx, Action::ReadDocuments, Some(head.unit)).await?;
+    let mut proposals: HashMap<ProposalId, Proposal> =
+        store::document::proposals(&mut tx, id).await?.into_iter().map(|one| (one.id, one)).collect();
+    let catalogue = Catalogue::load(&mut tx).await?;
+    let count = choices.len();
+    for (proposal, choice) in choices {
+        let Some(mut proposal) = proposals.remove(&proposal) else { return Err(ActError::Missing) };
+        settle(&mut proposal, choice);
+        proposal.decided_by = Some(ctx.account);
+        proposal.decided_ms = Some(ctx.app.now_ms());
+        if proposal.decided == Decided::Accepted {
+            let entry = entry_of(&head, &proposal)
+                .ok_or(ActError::Refused(DecideRefusal::NoIndicator(proposal.id)))?;
+            crate::figure::check_entry(catalogue.indicator(entry.indicator), head.period, &entry)
+                .map_err(|fault| ActError::Refused(DecideRefusal::Unfit(proposal.id, fault)))?;
+        }
+        store::document::decide(&mut tx, &proposal).await?;
+    }
+    ctx.record(&mut tx, "document.decide", Some(head.unit), id.to_string(), count.to_string()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn settle(proposal: &mut Proposal, choice: Choice) {
+    match choice {
+        Choice::Accept { value, indicator, breakdown, scope } => {
+            proposal.decided = Decided::Accepted;
+            proposal.decided_value = (value != proposal.value).then_some(value);
+            proposal.indicator = Some(indicator);
+            proposal.breakdown = breakdown;
+            proposal.scope = scope;
+        }
+        Choice::AcceptAsProposed => {
+            proposal.decided = Decided::Accepted;
+            proposal.decided_value = None;
+        }
+        Choice::Reject => proposal.decided = Decided::Rejected,
+        Choice::Reopen => {
+            proposal.decided = Decided::Open;
+            proposal.decided_value = None;
+        }
+    }
+}
+
+/// The figure that an accepted proposal becomes; `None` without an indicator.
+fn entry_of(head: &DocumentHead, proposal: &Proposal) -> Option<Entry> {
+    Some(Entry {
+        indicator: proposal.indicator?,
+        breakdown: proposal.breakdown.clone(),
+        value: Some(proposal.decided_value.unwrap_or(proposal.value)),
+        evidence: Some(NewEvidence {
+            file: None,
+            document: Some(head.id),
+            quote: proposal.quote.clone(),
+            span: Some(proposal.span),
+            place: String::new(),
+            note: String::new(),
+        }),
+    })
+}
+
+/// Why accepted figures cannot be written. Nothing is written then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteRefusal {
+    /// Nothing is accepted.
+    NothingAccepted,
+    /// Two accepted proposals would write the same figure: their places in the list.
+    SameFigure(i64, i64),
+    /// The figures themselves.
+    Figures(FigureRefusal),
+}
+
+/// Writes what was accepted: the unit's figures for the document's period, each with its quote as evidence.
+/// Returns how many values changed. Writing again after further decisions writes only what is new.
+pub async fn write(ctx: &Ctx, id: DocumentId) -> Result<usize, ActError<WriteRefusal>> {
+    let mut tx = ctx.write().await?;
+    store::tree::hold_alone(&mut tx).await?;
+    let Some((head, _)) = store::document::find(&mut tx, id).await? else {
+        return Err(ActError::Missing);
+    };
+    ctx.ask(&mut tx, Action::ReadDocuments, Some(head.unit)).await?;
+    let accepted: Vec<Proposal> = store::document::proposals(&mut tx, id)
+        .await?
+        .into_iter()
+        .filter(|one| one.decided == Decided::Accepted)
+        .collect();
+    if accepted.is_empty() {
+        return Err(ActError::Refused(WriteRefusal::NothingAccepted));
+    }
+    refuse_doubles(&accepted)?;
+    let mut changed = 0;
+    for scope in Scope::ALL {
+        let mut entries = Vec::new();
+        for proposal in accepted.iter().filter(|one| one.scope == *scope) {
+            let fresh = !written_before(&mut tx, &head, proposal).await?;
+            entries.extend(entry_of(&head, proposal).filter(|_| fresh));
+            if fresh && let Some(indicator) = proposal.indicator {
+                for key in reader::mapping::keys(&proposal.measure, &proposal.label) {
+                    store::document::learn(&mut tx, &key, indicator, &proposal.breakdown, 1).await?;
+                }
+            }
+        }
+        if entries.is_empty() {
+            continue;
+        }
+        let save = Save {
+            unit: head.unit,
+            period: head.period,
+            scope: *scope,
+            seen_version: None,
+            entries,
+            source: Source::Read,
+            document: Some(id),
+            reason: String::new(),
+        };
+        let saved = save_within(ctx, &mut tx, save).await.map_err(|end| end.map(WriteRefusal::Figures))?;
+        changed += saved.changed;
+    }
+    store::document::set_written(&mut tx, id, ctx.app.now_ms()).await?;
+    ctx.record(&mut tx, "document.write", Some(head.unit), id.to_string(), changed.to_string()).await?;
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// Two proposals for the same figure cannot both be written: the person says which.
+fn refuse_doubles(accepted: &[Proposal]) -> Result<(), ActError<WriteRefusal>> {
+    let mut seen: HashMap<(IndicatorId, &Breakdown, Scope), i64> = HashMap::new();
+    for proposal in accepted {
+        let Some(indicator) = proposal.indicator else { continue };
+        if let Some(first) = seen.insert((indicator, &proposal.breakdown, proposal.scope), proposal.place) {
+            return Err(ActError::Refused(WriteRefusal::SameFigure(first, proposal.place)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the figure stands already with this very quote as evidence.
+async fn written_before(
+    tx: &mut Tx,
+    head: &DocumentHead,
+    proposal: &Proposal,
+) -> Result<bool, store::StoreError> {
+    let key =
+        SubmissionKey { unit: head.unit, period: head.period, road: Road::Declared, scope: proposal.scope };
+    let Some(held) = store::figure::find(tx, &key).await? else { return Ok(false) };
+    let Some(indicator) = proposal.indicator else { return Ok(false) };
+    let slot: Slot = store::indicator::slot(tx, indicator, &proposal.breakdown).await?;
+    if held.vector.get(slot) != Some(proposal.decided_value.unwrap_or(proposal.value)) {
+        return Ok(false);
+    }
+    let evidence = store::figure::evidence_of(tx, &[held.id]).await?;
+    Ok(evidence.iter().any(|piece| {
+        piece.slot == slot && piece.document == Some(head.id) && piece.span == Some(proposal.span)
+    }))
+}
+
+/// Says for which days a document's figures stand. What was written for other days stays there.
+pub async fn set_period(ctx: &Ctx, id: DocumentId, period: Period) -> Result<(), ActError<Never>> {
+    let mut tx = ctx.write().await?;
+    let Some((head, _)) = store::document::find(&mut tx, id).await? else {
+        return Err(ActError::Missing);
+    };
+    ctx.ask(&mut tx, Action::ReadDocuments, Some(head.unit)).await?;
+    store::document::set_period(&mut tx, id, period).await?;
+    let detail = format!("{} → {period}", head.period);
+    ctx.record(&mut tx, "document.set-period", Some(head.unit), id.to_string(), detail).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The day on which a text says it was published, as a date; `None` without a full one.
+pub fn published(reading: &Reading) -> Option<Date> {
+    proposal::published(reading)
+}
