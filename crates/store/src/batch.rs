@@ -42,11 +42,11 @@ fn read(row: &Row) -> Result<Batch, StoreError> {
     })
 }
 
-/// Writes a batch, with what undoing it will need in a shape that only its act knows.
-pub async fn add(tx: &mut Tx, batch: &Batch, undo: Option<Vec<u8>>) -> Result<(), StoreError> {
+/// Writes a batch.
+pub async fn add(tx: &mut Tx, batch: &Batch) -> Result<(), StoreError> {
     tx.run(
-        "INSERT INTO batch (id, kind, account, at_ms, unit, label, lines, undone_ms, undo)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO batch (id, kind, account, at_ms, unit, label, lines, undone_ms)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         args![
             batch.id.0,
             batch.kind.as_str(),
@@ -55,11 +55,16 @@ pub async fn add(tx: &mut Tx, batch: &Batch, undo: Option<Vec<u8>>) -> Result<()
             batch.unit.map(|unit| unit.0),
             batch.label.as_str(),
             batch.lines,
-            batch.undone_ms,
-            undo
+            batch.undone_ms
         ],
     )
     .await?;
+    Ok(())
+}
+
+/// Keeps what undoing a batch will need, in a shape that only its act knows.
+pub async fn save_undo(tx: &mut Tx, id: BatchId, undo: Vec<u8>) -> Result<(), StoreError> {
+    tx.run("UPDATE batch SET undo = $2 WHERE id = $1", args![id.0, undo]).await?;
     Ok(())
 }
 

@@ -201,6 +201,19 @@ impl Db {
         }
     }
 
+    /// Copies an embedded database, whole and at rest, into a file that must not exist yet. False when this is
+    /// PostgreSQL, whose administrators have their own ways.
+    pub async fn copy_into(&self, file: &Path) -> Result<bool, StoreError> {
+        match &self.pools {
+            Pools::Sqlite { writer, .. } => {
+                let file = file.to_string_lossy().into_owned();
+                sqlx::query("VACUUM INTO ?").bind(file).execute(writer).await?;
+                Ok(true)
+            }
+            Pools::Postgres(_) => Ok(false),
+        }
+    }
+
     /// For tests of bad days: the `statements`-th statement from now on fails, and all after it, until
     /// [`Db::heal`]. What was not committed before is lost, as after a power cut.
     pub fn crash_after(&self, statements: u32) {
