@@ -120,11 +120,8 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         drafts.push(draft(sheet, group, &tie, (start, low), around));
     }
     named(claims, &triggers, &groups, around, &mut drafts);
-    for t in &triggers {
-        claims.take(t.from, t.to);
-    }
     let mut awards = merge(sheet, drafts);
-    badges_alone(sheet, &triggers, &mut awards);
+    badges(claims, &triggers, &mut awards);
     awards
 }
 
@@ -278,14 +275,15 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
 }
 
 /// A badge named again without a count is another place of the award already told.
-fn badges_alone(sheet: &Sheet<'_>, triggers: &[Trigger], awards: &mut [Award]) {
+fn badges(claims: &mut Claims<'_, '_>, triggers: &[Trigger], awards: &mut [Award]) {
+    let sheet = claims.sheet;
     for t in triggers.iter().filter(|t| t.form.starts_with("Huy hiệu")) {
         let span = sheet.span(t.from, t.to);
         if awards.iter().any(|a| a.mention.spans.iter().any(|s| s.meets(span))) {
-            continue;
-        }
-        if let Some(award) = awards.iter_mut().find(|a| a.form == t.form) {
+            claims.take(t.from, t.to);
+        } else if let Some(award) = awards.iter_mut().find(|a| a.form == t.form) {
             award.mention.again(span);
+            claims.take(t.from, t.to);
         }
     }
 }

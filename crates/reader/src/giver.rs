@@ -25,7 +25,6 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
                 "xét",
                 "quyết",
                 "định",
-                "cấp",
                 "công",
                 "nhận",
                 "ghi",

@@ -54,16 +54,17 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     let mut to = at;
     let limit = at.saturating_add(most);
     while to < limit && to < sheet.len() {
-        if sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) && to > at {
+        if sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) {
             to = next(to);
             continue;
         }
-        let quoted = matches!(sheet.mark(to), '“' | '”' | '"' | '-' | '/');
+        let quoted = matches!(sheet.mark(to), '“' | '”' | '"' | '/')
+            || (sheet.mark(to) == '-' && sheet.is_word(next(to)));
         if matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits) && !quoted {
             break;
         }
         let row = sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
-        if to > at && LABEL_END.has(sheet, to) && !row {
+        if LABEL_END.has(sheet, to) && !row && !goes_on(sheet, to) {
             break;
         }
         to = next(to);
@@ -71,8 +72,14 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     to
 }
 
-/// The words before a number back to the clause's beginning, at most `most`, without the verb of measure.
-pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_comma: bool) -> String {
+/// "và" goes on when no further figure and no verb follows it.
+fn goes_on(sheet: &Sheet<'_>, i: usize) -> bool {
+    let figure = (next(i)..i.saturating_add(4)).any(|k| sheet.is_digits(k));
+    sheet.is(i, "và") && !figure && !LABEL_END.has(sheet, next(i)) && sheet.is_word(next(i))
+}
+
+/// The tokens before a number back to the clause's beginning, at most `most`, without the verb of measure.
+pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_comma: bool) -> (usize, usize) {
     let mut end = end;
     while end > 0
         && sheet.any(
@@ -95,7 +102,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         }
         from = i;
     }
-    sheet.words(from, end)
+    (from, end)
 }
 
 /// Whether the figure at token `i` is a target: words of intention before it in its sentence, or the line
@@ -203,7 +210,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
     let mut reasons = Vec::new();
     let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to) {
-        let end = label_end(sheet, m.from, 12).max(m.to);
+        let end = label_end(sheet, m.to, 12);
         let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
         reasons.push(sure);
         let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
@@ -240,7 +247,8 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     let foreign = sheet.any(number.to, &["usd", "đô", "euro"]);
     let end = label_end(sheet, to, 10);
     let open = matches!(sheet.mark(to), '(' | ';' | '.' | ',') || end <= next(to);
-    let before = label_before(sheet, from, 9, false);
+    let (start, stop) = label_before(sheet, from, 9, false);
+    let before = sheet.words(start, stop);
     let after = sheet.words(to, end);
     let label = if open || after.is_empty() { if before.is_empty() { after } else { before } } else { after };
     let mut reasons = vec![Reason::MeasureKnown];

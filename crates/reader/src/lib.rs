@@ -19,6 +19,7 @@ mod giver;
 mod indicator;
 mod json;
 mod lexicon;
+pub mod mapping;
 mod number;
 mod options;
 mod organisation;

@@ -36,6 +36,11 @@ pub(crate) fn proper(sheet: &Sheet<'_>, i: usize) -> bool {
     if sheet.loud(i) { !COMMON.has(sheet, i) } else { sheet.caps(i) != Caps::Lower }
 }
 
+/// The word is written with a capital, or its line is all capitals.
+fn capital(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.loud(i) || sheet.caps(i) != Caps::Lower
+}
+
 /// The end of a place's name that begins at token `i`: a province, or one to three proper words.
 fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
     if let Some((end, _)) = PROVINCE.at(sheet, i) {
@@ -61,11 +66,11 @@ fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     if sheet.kind(i) == Kind::Break {
         return None;
     }
-    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| proper(sheet, i)) {
+    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| capital(sheet, i)) {
         return Some(end);
     }
     if let Some((end, _)) = FIELD.at(sheet, i)
-        && (proper(sheet, i) || (sheet.loud(i) && !sheet.is(i, "chính")))
+        && capital(sheet, i)
     {
         return Some(end);
     }
@@ -96,7 +101,7 @@ fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
 /// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
 fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let after = next(i);
-    let field = FIELD.at(sheet, after).filter(|_| proper(sheet, after)).map(|(end, _)| end);
+    let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
     if sheet.any(i, &["và", "-"]) {
         return field.filter(|_| !HEAD.has(sheet, after) || sheet.any(after, &["công", "thanh"]));
     }
@@ -106,7 +111,7 @@ fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     if sheet.is(i, "các") {
         return FIELD
             .at(sheet, after)
-            .filter(|_| proper(sheet, after) || proper(sheet, i))
+            .filter(|_| capital(sheet, after) || capital(sheet, i))
             .map(|(end, _)| end);
     }
     let abbreviation =

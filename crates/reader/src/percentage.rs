@@ -8,7 +8,7 @@ use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Percentage, Qualifier, Reason};
-use crate::token::{Kind, Sheet};
+use crate::token::{Kind, Sheet, prev};
 use std::sync::LazyLock;
 
 fn next(i: usize) -> usize {
@@ -41,14 +41,16 @@ fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
 /// Every share that is still free; takes it.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage> {
     let sheet = claims.sheet;
-    let mut items = Vec::new();
+    let mut items: Vec<Percentage> = Vec::new();
+    let mut last: Option<Share> = None;
     let mut i = 0;
     while i < sheet.len() {
-        match read(sheet, i, aims) {
-            Some((from, to, item)) if claims.all_free(i, to) => {
-                claims.take(from, to);
+        match read(sheet, i, aims, last.as_ref()) {
+            Some((share, item)) if claims.all_free(i, share.to) => {
+                claims.take(share.from, share.to);
                 items.push(item);
-                i = to;
+                i = share.to;
+                last = Some(share);
             }
             _ => i = next(i),
         }
@@ -56,7 +58,25 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage
     items
 }
 
-fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Option<(usize, usize, Percentage)> {
+/// Where a share and its label stand.
+struct Share {
+    from: usize,
+    to: usize,
+    label: (usize, usize),
+}
+
+/// "đảng viên học tập đạt 97% và người lao động đạt 86%": what the second share is of is told with the first;
+/// its words after the people.
+fn carried(sheet: &Sheet<'_>, label: (usize, usize), last: Option<&Share>) -> Option<String> {
+    let last = last.filter(|l| sheet.is(l.to, "và") && label.0 == next(l.to))?;
+    let whole = PEOPLE.at(sheet, label.0).is_some_and(|(end, _)| end == label.1);
+    let (from, to) = last.label;
+    let action =
+        (from..to).rev().find_map(|k| PEOPLE.at(sheet, k).map(|(end, _)| end)).filter(|end| *end < to)?;
+    whole.then(|| format!("{} {}", sheet.words(label.0, label.1), sheet.words(action, to)))
+}
+
+fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Option<(Share, Percentage)> {
     let number = number::at(sheet, i)?;
     let to = if sheet.mark(number.to) == '%' {
         next(number.to)
@@ -69,9 +89,11 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Option<(usize, usize, Per
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
     let at = if sheet.is(to, "số") || sheet.is(to, "các") { next(to) } else { to };
     let end = label_end(sheet, at);
-    let after = sheet.words(at, end);
-    let told_before = end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
-    let before = if told_before { label_before(sheet, from, 10, true) } else { String::new() };
+    let reached = sheet.any(prev(from, 1), &["đạt", "còn", "là", "lên"]) && !PEOPLE.has(sheet, at);
+    let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
+    let before = if told_before { label_before(sheet, from, 10, true) } else { (at, at) };
+    let label = if before.0 < before.1 { before } else { (at, end) };
+    let words = carried(sheet, label, last).unwrap_or_else(|| sheet.words(label.0, label.1));
     let mut reasons = vec![Reason::NoDenominator];
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);
@@ -80,10 +102,10 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Option<(usize, usize, Per
         thousandths,
         qualifier,
         qualifier_words,
-        label: if before.is_empty() { after } else { before },
+        label: words,
         status: status(sheet, i, aims),
         number: sheet.span(number.from, to),
         mention: mention(sheet, from, to, Certainty::Certain, &reasons),
     };
-    Some((from, to, item))
+    Some((Share { from, to, label }, item))
 }

@@ -3,6 +3,7 @@
 //! Not here: rules. A word is listed because texts of this kind use it in general, never for one text.
 
 pub(crate) mod awards;
+pub(crate) mod indicators;
 pub(crate) mod names;
 pub(crate) mod organisations;
 pub(crate) mod units;

@@ -1,0 +1,430 @@
+//! From what was read to the indicators of the catalogue: which indicator a figure most likely fills, split
+//! how, and for which words. Pure; when unsure it says so by leaving the code empty.
+//!
+//! Not here: the catalogue, the table of what people accepted before (both handed in), and words for people
+//! ("chưa rõ" is room `lang`'s).
+
+use crate::doubt::{ItemRef, List};
+use crate::lexicon::indicators::{COUNTED, LEVEL_WORDS, Rule, SHARES};
+use crate::reading::{Award, Indicator, Percentage, Qualifier, Reading, Span, Status, StudySession};
+use crate::token::key_of;
+
+/// An indicator of the catalogue as far as the mapping needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogueRow {
+    /// Code: "HD01".
+    pub code: String,
+    /// Name; its words count as keywords for indicators that the program does not ship.
+    pub name: String,
+    /// Further phrases that tell this indicator.
+    pub keywords: Vec<String>,
+    /// Measure: "cây", "đồng".
+    pub measure: String,
+}
+
+/// What people accepted before: a key of [`keys`], the code they gave it, how often.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Learned {
+    /// Key as [`keys`] makes it.
+    pub key: String,
+    /// Code accepted.
+    pub code: String,
+    /// How often.
+    pub times: u32,
+}
+
+/// Which number of an item a proposal is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub enum Part {
+    /// The item's only value.
+    Value,
+    /// Collectives of an award.
+    Collectives,
+    /// Individuals of an award.
+    Individuals,
+    /// Collectives and individuals of an award, not to be parted.
+    Combined,
+    /// Households of an award.
+    Households,
+    /// Points of a study session.
+    Points,
+    /// People at a study session.
+    Attendees,
+    /// Classes of a study session.
+    Classes,
+}
+
+/// Whom a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub enum Subject {
+    /// Collectives.
+    Collective,
+    /// Individuals.
+    Individual,
+    /// Households.
+    Household,
+    /// Several kinds counted together, not to be parted.
+    Combined,
+}
+
+/// Level of an award's giver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+pub enum GiverLevel {
+    /// Several levels together ("các cấp").
+    Several,
+    /// The centre.
+    Central,
+    /// A ministry or central body.
+    Ministry,
+    /// A province.
+    Province,
+    /// A district, or a Party committee above the grass roots.
+    District,
+    /// The grass roots.
+    Base,
+}
+
+/// How a figure is split.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Breakdown {
+    /// Whom it is about, when that is told.
+    pub subject: Option<Subject>,
+    /// Form of the award.
+    pub form: Option<String>,
+    /// Giver of the award as named.
+    pub giver: Option<String>,
+    /// Giver's level, when the name tells it.
+    pub level: Option<GiverLevel>,
+}
+
+/// Why an indicator was chosen.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub enum Ground {
+    /// The kind of fact leaves no choice (awards, badges, study sessions).
+    Kind,
+    /// These words of measure and label.
+    Words(Vec<String>),
+    /// People accepted it this often under these words.
+    Accepted {
+        /// How often.
+        times: u32,
+        /// The key under which it was learned.
+        key: String,
+    },
+    /// Nothing told enough.
+    Unclear,
+}
+
+/// A figure proposed for the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Proposal {
+    /// The item of the reading.
+    pub item: ItemRef,
+    /// Which of its numbers.
+    pub part: Part,
+    /// Value: whole, money in đồng; shares in thousandths of a percent.
+    pub value: i64,
+    /// Bound.
+    pub qualifier: Qualifier,
+    /// Measure.
+    pub measure: String,
+    /// Result or target.
+    pub status: Status,
+    /// Code of the indicator; `None` when unsure.
+    pub code: Option<String>,
+    /// How it is split.
+    pub breakdown: Breakdown,
+    /// Why this indicator.
+    pub ground: Ground,
+    /// The number's own place, when it is written as a number.
+    pub number: Option<Span>,
+    /// The quote that proves the figure.
+    pub quote: Span,
+}
+
+/// The words of a text as keys, marks dropped.
+fn fold(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(key_of).collect()
+}
+
+/// Keys under which an accepted figure is learned, the narrower first: measure with the whole label, and
+/// measure with the label's first three words.
+pub fn keys(measure: &str, label: &str) -> [String; 2] {
+    let (measure, words) = (fold(measure).join(" "), fold(label));
+    let short: Vec<String> = words.iter().take(3).cloned().collect();
+    [format!("{measure}|{}", words.join(" ")), format!("{measure}|{}…", short.join(" "))]
+}
+
+fn holds(words: &[String], phrase: &str) -> bool {
+    let phrase = fold(phrase);
+    !phrase.is_empty() && words.windows(phrase.len()).any(|w| w == phrase)
+}
+
+/// The first phrase of a list that the words hold.
+fn held<'a>(words: &[String], list: &'a str) -> Option<&'a str> {
+    list.split(';').map(str::trim).find(|p| holds(words, p))
+}
+
+/// What the mapping knows: the catalogue and what people accepted.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Indicators of the installation; only their codes are proposed.
+    pub catalogue: &'a [CatalogueRow],
+    /// What people accepted before.
+    pub learned: &'a [Learned],
+}
+
+impl Known<'_> {
+    fn row(&self, code: &str) -> Option<&CatalogueRow> {
+        self.catalogue.iter().find(|r| r.code == code)
+    }
+
+    /// What people accepted under a key: the code with two thirds of the times and at least two of them.
+    fn accepted(&self, measure: &str, label: &str) -> Option<(String, Ground)> {
+        keys(measure, label).into_iter().find_map(|key| {
+            let rows: Vec<&Learned> = self.learned.iter().filter(|l| l.key == key).collect();
+            let all: u32 = rows.iter().map(|l| l.times).sum();
+            let best = rows.into_iter().filter(|l| self.row(&l.code).is_some()).max_by_key(|l| l.times)?;
+            let clear = best.times >= 2 && best.times.saturating_mul(3) >= all.saturating_mul(2);
+            clear.then(|| (best.code.clone(), Ground::Accepted { times: best.times, key }))
+        })
+    }
+
+    fn by_rules(&self, rules: &[Rule], measure: &str, label: &str) -> Option<(String, Ground)> {
+        let (unit, words) = (fold(measure), fold(&format!("{measure} {label}")));
+        rules.iter().filter(|r| self.row(r.code).is_some()).find_map(|r| {
+            let by_measure = r.measures.split(';').map(str::trim).find(|m| fold(m) == unit)?;
+            if held(&words, r.against).is_some() {
+                return None;
+            }
+            let by_word = if r.words.is_empty() { Some(by_measure) } else { held(&words, r.words) }?;
+            let mut told = vec![by_measure.to_owned()];
+            if by_word != by_measure {
+                told.push(by_word.to_owned());
+            }
+            Some((r.code.to_owned(), Ground::Words(told)))
+        })
+    }
+
+    /// Indicators of the installation's own: the measure fits and a keyword or the whole name is told.
+    fn by_catalogue(&self, measure: &str, label: &str) -> Option<(String, Ground)> {
+        let words = fold(&format!("{measure} {label}"));
+        self.catalogue.iter().find_map(|row| {
+            let fits = fold(&row.measure) == fold(measure) || holds(&words, &row.measure);
+            let told = row.keywords.iter().chain(std::iter::once(&row.name)).find(|k| holds(&words, k))?;
+            fits.then(|| (row.code.clone(), Ground::Words(vec![told.clone()])))
+        })
+    }
+
+    fn counted(&self, measure: &str, label: &str) -> (Option<String>, Ground) {
+        self.accepted(measure, label)
+            .or_else(|| self.by_rules(COUNTED, measure, label))
+            .or_else(|| self.by_catalogue(measure, label))
+            .map_or((None, Ground::Unclear), |(code, ground)| (Some(code), ground))
+    }
+
+    fn share(&self, label: &str) -> (Option<String>, Ground) {
+        let words = fold(label);
+        let by_words = SHARES.iter().filter(|r| self.row(r.code).is_some()).find_map(|r| {
+            let who = held(&words, r.measures)?;
+            let what = held(&words, r.words)?;
+            let clear = held(&words, r.against).is_none();
+            clear.then(|| (r.code.to_owned(), Ground::Words(vec![who.to_owned(), what.to_owned()])))
+        });
+        self.accepted("%", label)
+            .or(by_words)
+            .map_or((None, Ground::Unclear), |(code, ground)| (Some(code), ground))
+    }
+
+    fn fixed(&self, code: &str) -> (Option<String>, Ground) {
+        match self.row(code) {
+            Some(row) => (Some(row.code.clone()), Ground::Kind),
+            None => (None, Ground::Unclear),
+        }
+    }
+}
+
+fn level(giver: &str) -> Option<GiverLevel> {
+    let words = fold(giver);
+    LEVEL_WORDS.iter().find(|(list, _)| held(&words, list).is_some()).map(|(_, level)| *level)
+}
+
+fn first(spans: &[Span]) -> Span {
+    spans.first().copied().unwrap_or(Span { start: 0, end: 0 })
+}
+
+fn item(list: List, index: usize) -> ItemRef {
+    ItemRef { list, index }
+}
+
+fn subject_of(i: &Indicator) -> Option<Subject> {
+    let words = fold(&i.label);
+    let unit = fold(&i.unit);
+    let bodies = held(&unit, "cấp ủy; tổ chức; chi bộ; đơn vị; tập thể").is_some();
+    let mixed = bodies && held(&words, "và lãnh đạo; và cá nhân; và cán bộ; và đảng viên").is_some();
+    match () {
+        () if mixed => Some(Subject::Combined),
+        () if held(&words, "của cá nhân; cá nhân cán bộ; của đảng viên").is_some() => {
+            Some(Subject::Individual)
+        }
+        () if held(&words, "của tập thể; tập thể").is_some() => Some(Subject::Collective),
+        () if held(&unit, "hộ; hộ dân; hộ gia đình; gia đình").is_some() => {
+            Some(Subject::Household)
+        }
+        () => None,
+    }
+}
+
+fn of_indicator(known: &Known<'_>, index: usize, i: &Indicator) -> Proposal {
+    let (code, ground) = known.counted(&i.unit, &i.label);
+    Proposal {
+        item: item(List::Indicators, index),
+        part: Part::Value,
+        value: i.value,
+        qualifier: i.qualifier,
+        measure: i.unit.clone(),
+        status: i.status,
+        code,
+        breakdown: Breakdown { subject: subject_of(i), ..Breakdown::default() },
+        ground,
+        number: Some(i.number),
+        quote: first(&i.mention.spans),
+    }
+}
+
+fn of_percentage(known: &Known<'_>, index: usize, p: &Percentage) -> Proposal {
+    let (code, ground) = known.share(&p.label);
+    Proposal {
+        item: item(List::Percentages, index),
+        part: Part::Value,
+        value: p.thousandths,
+        qualifier: p.qualifier,
+        measure: "%".to_owned(),
+        status: p.status,
+        code,
+        breakdown: Breakdown::default(),
+        ground,
+        number: Some(p.number),
+        quote: first(&p.mention.spans),
+    }
+}
+
+fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
+    let parts = [
+        (Part::Collectives, a.collectives, Subject::Collective, "tập thể"),
+        (Part::Individuals, a.individuals, Subject::Individual, "cá nhân"),
+        (Part::Combined, a.combined, Subject::Combined, "tập thể và cá nhân"),
+        (Part::Households, a.households, Subject::Household, "hộ"),
+    ];
+    let shown = |code: &str| known.fixed(code);
+    let (code, ground) = match a.form.as_str() {
+        f if f.starts_with("Huy hiệu") => shown("HH01"),
+        f if f.to_lowercase().contains("ghi danh") => shown("NT01"),
+        _ => shown("KT10"),
+    };
+    let told = parts
+        .into_iter()
+        .filter_map(|(part, value, subject, measure)| value.map(|value| (part, value, subject, measure)));
+    told.enumerate()
+        .map(|(n, (part, value, subject, measure))| Proposal {
+            item: item(List::Awards, index),
+            part,
+            value,
+            qualifier: a.qualifier,
+            measure: measure.to_owned(),
+            status: Status::Result,
+            code: code.clone(),
+            breakdown: Breakdown {
+                subject: Some(subject),
+                form: Some(a.form.clone()),
+                giver: a.by.clone(),
+                level: a.by.as_deref().and_then(level),
+            },
+            ground: ground.clone(),
+            number: a.numbers.get(n).copied(),
+            quote: first(&a.mention.spans),
+        })
+        .collect()
+}
+
+fn of_session(known: &Known<'_>, index: usize, s: &StudySession) -> Vec<Proposal> {
+    let parts = [
+        (Part::Points, s.points, "HT02", "điểm cầu"),
+        (Part::Attendees, s.attendees, "HT03", "lượt người"),
+        (Part::Classes, s.classes, "HT01", "lớp"),
+    ];
+    let told =
+        parts.into_iter().filter_map(|(part, value, code, measure)| value.map(|v| (part, v, code, measure)));
+    told.enumerate()
+        .map(|(n, (part, value, code, measure))| {
+            let (code, ground) = known.fixed(code);
+            Proposal {
+                item: item(List::Sessions, index),
+                part,
+                value,
+                qualifier: s.qualifier,
+                measure: measure.to_owned(),
+                status: Status::Result,
+                code,
+                breakdown: Breakdown::default(),
+                ground,
+                number: s.numbers.get(n).copied(),
+                quote: first(&s.mention.spans),
+            }
+        })
+        .collect()
+}
+
+/// Proposes an indicator for every figure of a reading, in the order of the text.
+pub fn propose(reading: &Reading, known: &Known<'_>) -> Vec<Proposal> {
+    let mut all: Vec<Proposal> = Vec::new();
+    all.extend(reading.indicators.iter().enumerate().map(|(n, i)| of_indicator(known, n, i)));
+    all.extend(reading.percentages.iter().enumerate().map(|(n, p)| of_percentage(known, n, p)));
+    all.extend(reading.awards.iter().enumerate().flat_map(|(n, a)| of_award(known, n, a)));
+    all.extend(reading.sessions.iter().enumerate().flat_map(|(n, s)| of_session(known, n, s)));
+    all.sort_by_key(|p| (p.quote.start, p.number.map_or(p.quote.start, |n| n.start)));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, read};
+
+    fn row(code: &str, name: &str, measure: &str) -> CatalogueRow {
+        CatalogueRow { code: code.into(), name: name.into(), keywords: vec![], measure: measure.into() }
+    }
+
+    fn codes(text: &str, catalogue: &[CatalogueRow], learned: &[Learned]) -> Vec<Option<String>> {
+        let reading = read(text, &Options::default());
+        propose(&reading, &Known { catalogue, learned }).into_iter().map(|p| p.code).collect()
+    }
+
+    #[test]
+    fn the_words_choose_and_silence_is_kept() {
+        let catalogue = [row("HD01", "Cây xanh trồng mới", "cây"), row("HD02", "Đơn vị máu", "đơn vị")];
+        let text = "Đã trồng 120 cây xanh và chăm sóc 90 cây chăm sóc; hiến 30 đơn vị máu; mua 5 máy tính.";
+        assert_eq!(codes(text, &catalogue, &[]), [Some("HD01".into()), None, Some("HD02".into()), None]);
+    }
+
+    #[test]
+    fn what_people_accepted_comes_first() {
+        let catalogue = [row("XX01", "Máy in", "máy"), row("XX02", "Thiết bị", "máy")];
+        let [long, _] = keys("máy tính", "máy tính");
+        let learned = [
+            Learned { key: long.clone(), code: "XX02".into(), times: 4 },
+            Learned { key: long, code: "XX01".into(), times: 1 },
+        ];
+        assert_eq!(codes("Đã mua 5 máy tính.", &catalogue, &learned), [Some("XX02".into())]);
+        let one = [Learned { times: 1, ..learned[0].clone() }];
+        assert_eq!(codes("Đã mua 5 máy tính.", &catalogue, &one), [None]);
+    }
+
+    #[test]
+    fn levels_of_givers() {
+        assert_eq!(level("Thủ tướng Chính phủ"), Some(GiverLevel::Central));
+        assert_eq!(level("Chủ tịch UBND tỉnh"), Some(GiverLevel::Province));
+        assert_eq!(level("các cấp"), Some(GiverLevel::Several));
+        assert_eq!(level("Ban Thường vụ Đảng ủy Khối"), Some(GiverLevel::District));
+    }
+}
