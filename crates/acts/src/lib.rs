@@ -2,14 +2,24 @@
 //!
 //! Not in this room: HTTP, templates, formatting, SQL.
 
+pub mod account;
 pub mod ctx;
+pub mod directive;
 pub mod doctor;
 pub mod document;
+pub mod duty;
 pub mod error;
 pub mod evidence;
 pub mod figure;
 pub mod figure_import;
 pub mod indicator;
+pub mod installation;
+pub mod ledger;
+pub mod login;
+mod password;
+pub mod programme;
+pub mod theme;
+pub mod token;
 pub mod total;
 
 pub use ctx::{App, Clock, Ctx};

@@ -1,0 +1,132 @@
+//! The installation as a whole: its first administrator and what ships with the program.
+//!
+//! Not here: opening and migrating the database (`store`), demonstration figures.
+
+use crate::account::{self, AccountRefusal};
+use crate::ctx::App;
+use crate::error::{ActError, Fault};
+use crate::{directive, indicator, password};
+use domain::authority::{Duty, Right};
+use domain::id::{AccountId, DutyId, LedgerId};
+use domain::ledger::Line;
+use domain::unit::OPEN;
+use std::path::{Path, PathBuf};
+use store::Db;
+use store::duty::Granted;
+
+/// The first administrator.
+#[derive(Debug, Clone)]
+pub struct FirstAdministrator {
+    /// The name to log in with.
+    pub login_name: String,
+    /// The person's name.
+    pub full_name: String,
+    /// The password.
+    pub password: String,
+}
+
+/// Why an installation is not created.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CreateRefusal {
+    /// It is there: it has accounts.
+    AlreadyCreated,
+    /// The first account is refused.
+    Account(AccountRefusal),
+}
+
+/// Whether nobody has an account yet.
+pub async fn is_empty(app: &App) -> Result<bool, Fault> {
+    let mut tx = app.db.read().await?;
+    Ok(store::account::none(&mut tx).await?)
+}
+
+/// Creates the installation in a migrated, empty database: the first account, which manages everything and enters
+/// nothing, the register of directives and the catalogue of indicators. Once only.
+pub async fn create(app: &App, first: FirstAdministrator) -> Result<AccountId, ActError<CreateRefusal>> {
+    let refused = |refusal| ActError::Refused(CreateRefusal::Account(refusal));
+    let account = account::build(app, &first.login_name, &first.full_name, "", false).map_err(refused)?;
+    password::check(&first.password, &account.login_name)
+        .map_err(|refusal| refused(AccountRefusal::Password(refusal)))?;
+    let hash = password::hash(&first.password).await?;
+
+    let mut tx = app.db.write().await?;
+    // Two who create at once meet at the tree's lock; the second finds an account.
+    store::tree::hold_alone(&mut tx).await?;
+    if !store::account::none(&mut tx).await? {
+        return Err(ActError::Refused(CreateRefusal::AlreadyCreated));
+    }
+    store::account::add(&mut tx, &account, &hash).await?;
+    let duty = Granted {
+        id: DutyId(app.id()),
+        account: account.id,
+        duty: Duty { right: Right::Manage, unit: None, from: app.today(), to: OPEN },
+        decision: String::new(),
+    };
+    store::duty::add(&mut tx, &duty).await?;
+    directive::ship(app, &mut tx).await?;
+    indicator::ship(app, &mut tx).await?;
+    let line = Line {
+        id: LedgerId(app.id()),
+        at_ms: app.now_ms(),
+        account: Some(account.id),
+        origin: "cli".to_owned(),
+        act: "installation.create".to_owned(),
+        unit: None,
+        object: account.id.to_string(),
+        detail: account.login_name,
+    };
+    store::ledger::add(&mut tx, &line).await?;
+    tx.commit().await?;
+    Ok(account.id)
+}
+
+/// Copies the embedded database beside itself when a newer program is about to migrate it, and says where the copy
+/// lies. `None` when there is nothing to migrate, and for PostgreSQL, whose administrators copy for themselves.
+pub async fn copy_before_migration(db: &Db, file: &Path) -> Result<Option<PathBuf>, Fault> {
+    let found = {
+        let mut tx = db.read().await?;
+        store::migrate::found_version(&mut tx).await?
+    };
+    if found == 0 || found >= store::migrate::known_version() {
+        return Ok(None);
+    }
+    copy(db, file, found).await
+}
+
+/// Copies beside `file` under a name that nothing has yet.
+async fn copy(db: &Db, file: &Path, version: i64) -> Result<Option<PathBuf>, Fault> {
+    let name = |number: u32| match number {
+        0 => file.with_extension(format!("before-{}.db", version + 1)),
+        _ => file.with_extension(format!("before-{}.{number}.db", version + 1)),
+    };
+    let Some(free) = (0..1_000).map(name).find(|path| !path.exists()) else {
+        return Err(Fault::Inconsistent("a thousand copies of the database lie beside it"));
+    };
+    Ok(db.copy_into(&free).await?.then_some(free))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn nothing_is_copied_when_nothing_migrates() {
+        for db in store::testing::databases().await {
+            let copied = copy_before_migration(&db, Path::new("/nowhere/thidua.db")).await;
+            assert_eq!(copied.expect("an answer"), None);
+        }
+    }
+
+    #[tokio::test]
+    async fn copies_are_whole_and_overwrite_nothing() {
+        let db = store::testing::embedded().await.expect("a database");
+        let file = db.folder().expect("a folder").join("thidua.db");
+        let first = copy(&db, &file, 1).await.expect("a copy").expect("a path");
+        let second = copy(&db, &file, 1).await.expect("a copy").expect("a path");
+        assert_ne!(first, second);
+        let opened = Db::open_embedded(&first).await.expect("to open the copy");
+        let mut tx = opened.read().await.expect("to read the copy");
+        let version = store::migrate::found_version(&mut tx).await.expect("a version");
+        assert_eq!(version, store::migrate::known_version());
+    }
+}
