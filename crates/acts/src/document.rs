@@ -97,7 +97,7 @@ pub async fn upload(ctx: &Ctx, new: NewDocument) -> Result<DocumentId, ActError<
     store::document::add(&mut tx, &head, &text).await?;
     let catalogue = Catalogue::load(&mut tx).await?;
     let learned = store::document::learned(&mut tx).await?;
-    let proposals = proposal::find(&ctx.app, head.id, &reading, &catalogue, &learned);
+    let proposals = proposal::find(&ctx.app, head.id, &text.content, &reading, &catalogue, &learned);
     for proposal in &proposals {
         store::document::propose(&mut tx, proposal).await?;
     }

@@ -18,22 +18,32 @@ use store::document::{Decided, Proposal};
 /// What was learned, as the store keeps it: key, indicator code, breakdown, how often.
 type LearnedRow = (String, String, Breakdown, i64);
 
+/// Indicators that reports tell with another measure than the catalogue's, and by which words.
+const TOLD_OTHERWISE: &[(&str, &str, &[&str])] = &[("HT06", "cấp ủy", &["học tập", "lãnh đạo chủ chốt"])];
+
 /// All figures that a reading proposes, in the order of the text. Targets are no figures of what was done.
 pub(super) fn find(
     app: &App,
     document: DocumentId,
+    text: &str,
     reading: &Reading,
     catalogue: &Catalogue,
     learned: &[LearnedRow],
 ) -> Vec<Proposal> {
+    let letters: Vec<char> = text.chars().collect();
     let rows: Vec<CatalogueRow> = catalogue
         .indicators
         .iter()
-        .map(|one| CatalogueRow {
-            code: one.code.clone(),
-            name: one.name.clone(),
-            keywords: Vec::new(),
-            measure: one.measure.clone(),
+        .map(|one| {
+            let told = TOLD_OTHERWISE.iter().find(|(code, ..)| *code == one.code);
+            CatalogueRow {
+                code: one.code.clone(),
+                name: one.name.clone(),
+                keywords: told
+                    .map(|(_, _, words)| words.iter().map(|word| (*word).to_owned()).collect())
+                    .unwrap_or_default(),
+                measure: told.map_or(one.measure.as_str(), |(_, measure, _)| measure).to_owned(),
+            }
         })
         .collect();
     let learned: Vec<Learned> = learned
@@ -48,7 +58,7 @@ pub(super) fn find(
     let mut found: Vec<Proposal> = mapping::propose(reading, &known)
         .into_iter()
         .filter(|one| one.status == Status::Result && !is_fraction(reading, one))
-        .filter_map(|one| figure(app, document, reading, catalogue, one))
+        .filter_map(|one| figure(app, document, &letters, reading, catalogue, one))
         .collect();
     found.extend(models(app, document, reading, catalogue));
     found.sort_by_key(|one| one.span);
@@ -67,6 +77,7 @@ fn is_fraction(reading: &Reading, one: &mapping::Proposal) -> bool {
 fn figure(
     app: &App,
     document: DocumentId,
+    letters: &[char],
     reading: &Reading,
     catalogue: &Catalogue,
     one: mapping::Proposal,
@@ -79,8 +90,8 @@ fn figure(
         is_share == (indicator.nature == Nature::Share)
     });
     let code = indicator.map(|indicator| indicator.code.as_str());
-    let breakdown = breakdown(code, &one, &source.label);
-    let span = one.number.filter(|_| one.item.list == List::Sessions).unwrap_or(one.quote);
+    let quote = clause(letters, source.place);
+    let breakdown = breakdown(code, &one, &quote);
     let mut doubts = doubts(reading, &one);
     if indicator.is_none() {
         doubts.push("NoIndicator".to_owned());
@@ -93,8 +104,8 @@ fn figure(
         document,
         place: 0,
         kind: kind(one.item.list).to_owned(),
-        span: (i64::from(source.quote.0.min(span.start)), i64::from(source.quote.1)),
-        quote: source.words,
+        span: (i64::from(source.place.start), i64::from(source.place.end)),
+        quote,
         label: source.label,
         measure: one.measure,
         value,
@@ -113,8 +124,7 @@ fn figure(
 
 /// The words behind a proposal.
 struct Source {
-    quote: (u32, u32),
-    words: String,
+    place: reader::Span,
     label: String,
     certainty: Certainty,
 }
@@ -130,13 +140,28 @@ impl Source {
             List::Citations | List::Dates => None,
         }?;
         let span = mention.spans.first()?;
-        Some(Self {
-            quote: (span.start, span.end),
-            words: mention.source.clone(),
-            label: label.to_owned(),
-            certainty: mention.certainty,
-        })
+        Some(Self { place: *span, label: label.to_owned(), certainty: mention.certainty })
     }
+}
+
+/// How far a quote reaches to either side of its figure, in characters, when no sentence ends before.
+const QUOTE_REACH: usize = 200;
+
+/// The words around a figure that say what it is: up to the next full stop, semicolon, colon or line's end on
+/// either side. A dot between digits ends no sentence.
+fn clause(letters: &[char], place: reader::Span) -> String {
+    let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX).min(letters.len());
+    let (start, end) = (at(place.start), at(place.end));
+    let ends = |spot: usize| match letters.get(spot) {
+        Some('\n' | ';' | ':') | None => true,
+        Some('.') => !letters.get(spot + 1).is_some_and(char::is_ascii_digit),
+        Some(_) => false,
+    };
+    let first = (start.saturating_sub(QUOTE_REACH)..start).rev().find(|spot| ends(*spot));
+    let first = first.map_or(start.saturating_sub(QUOTE_REACH), |spot| spot + 1);
+    let last = (end..(end + QUOTE_REACH).min(letters.len())).find(|spot| ends(*spot));
+    let last = last.unwrap_or_else(|| (end + QUOTE_REACH).min(letters.len()));
+    clean(&letters.get(first..last).unwrap_or_default().iter().collect::<String>())
 }
 
 fn value(reading: &Reading, one: &mapping::Proposal) -> Value {
@@ -163,7 +188,7 @@ fn bound(qualifier: Qualifier) -> Bound {
 
 /// In which column of its indicator a figure stands. Only awards and rolls tell collectives from individuals;
 /// awards also tell form and level; stocks tell what was kept from what is new.
-fn breakdown(code: Option<&str>, one: &mapping::Proposal, label: &str) -> Breakdown {
+fn breakdown(code: Option<&str>, one: &mapping::Proposal, quote: &str) -> Breakdown {
     let told = match one.breakdown.subject {
         Some(mapping::Subject::Collective) => Subject::Collective,
         Some(mapping::Subject::Individual) => Subject::Individual,
@@ -173,13 +198,29 @@ fn breakdown(code: Option<&str>, one: &mapping::Proposal, label: &str) -> Breakd
     };
     let form = one.breakdown.form.as_deref().unwrap_or_default();
     match code {
-        Some("KT10") => Breakdown { subject: told, detail: form_and_level(form, one.breakdown.level) },
+        Some("KT10") => Breakdown { subject: told, detail: form_and_level(form, level(one)) },
         Some("NT01") => Breakdown::of(told),
         Some("HH01") => Breakdown { subject: Subject::Any, detail: shorten(form) },
         Some("HT06") if told == Subject::Combined => Breakdown::of(Subject::Combined),
-        Some("HD04" | "MH01") => Breakdown { subject: Subject::Any, detail: stock_or_flow(label).to_owned() },
+        Some("HD04" | "MH01") => Breakdown { subject: Subject::Any, detail: stock_or_flow(quote).to_owned() },
         _ => Breakdown::none(),
     }
+}
+
+/// The level of an award's giver. A committee that is named as such ("Ban Thường vụ Đảng ủy Khối", "Đảng ủy các
+/// Khu chế xuất … thành phố") stands above the grass roots whatever place its name holds, unless it is a
+/// commune's.
+fn level(one: &mapping::Proposal) -> Option<GiverLevel> {
+    let giver = fold(one.breakdown.giver.as_deref().unwrap_or_default());
+    let committee = ["ban thuong vu dang uy", "dang uy", "ban thuong vu quan uy", "quan uy", "huyen uy"];
+    let base = ["dang uy xa", "dang uy phuong", "dang uy co so", "dang uy bo phan"];
+    if base.iter().any(|words| giver.contains(words)) {
+        return Some(GiverLevel::Base);
+    }
+    if committee.iter().any(|words| giver.starts_with(words)) {
+        return Some(GiverLevel::District);
+    }
+    one.breakdown.level
 }
 
 fn form_and_level(form: &str, level: Option<GiverLevel>) -> String {
@@ -201,10 +242,10 @@ fn shorten(text: &str) -> String {
     clean(&cut)
 }
 
-fn stock_or_flow(label: &str) -> &'static str {
-    let label = fold(label);
-    let kept = label.contains("duy tri");
-    let fresh = ["thanh lap", "xay dung moi", "ra mat"].iter().any(|word| label.contains(word));
+fn stock_or_flow(quote: &str) -> &'static str {
+    let quote = fold(quote);
+    let kept = quote.contains("duy tri");
+    let fresh = ["thanh lap", "xay dung moi", "ra mat"].iter().any(|word| quote.contains(word));
     match (kept, fresh) {
         (true, true) => "duy trì và thành lập mới",
         (true, false) => "duy trì",
@@ -331,4 +372,138 @@ pub fn suggest_period(reading: &Reading, today: Date) -> Period {
     };
     let year = reading.dates.iter().filter_map(told).max().map_or(until, |(_, year)| year);
     stretch.or_else(|| Period::year(year).ok()).unwrap_or_else(|| Period::year_of(today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ctx::Clock;
+    use jiff::Timestamp;
+    use reader::Options;
+
+    /// What an article must propose: code, subject, detail, value; and words of the quote.
+    type Expected = (&'static str, Subject, &'static str, Value, &'static str);
+
+    const fn exact(number: i64) -> Value {
+        Value::Count { number, bound: Bound::Exact }
+    }
+
+    async fn proposals(article: &str) -> Vec<(Option<String>, Proposal)> {
+        let db = store::testing::embedded().await.expect("a database");
+        let app = App::new((*db).clone(), Clock::standing(Timestamp::UNIX_EPOCH).0, 0);
+        let mut tx = db.write().await.expect("a transaction");
+        crate::indicator::ship(&app, &mut tx).await.expect("the catalogue");
+        let catalogue = Catalogue::load(&mut tx).await.expect("the catalogue");
+        let reading = reader::read(article, &Options::default());
+        find(&app, DocumentId(1), article, &reading, &catalogue, &[])
+            .into_iter()
+            .map(|one| {
+                let code = one.indicator.and_then(|id| catalogue.indicator(id)).map(|one| one.code.clone());
+                (code, one)
+            })
+            .collect()
+    }
+
+    async fn check(article: &str, expected: &[Expected]) {
+        let found = proposals(article).await;
+        let letters: Vec<char> = article.chars().collect();
+        for (code, subject, detail, value, words) in expected {
+            let breakdown = Breakdown { subject: *subject, detail: (*detail).to_owned() };
+            let hit = found.iter().find(|(found, one)| {
+                found.as_deref() == Some(code) && one.breakdown == breakdown && one.value == *value
+            });
+            let Some((_, one)) = hit else {
+                let shown: Vec<_> = found
+                    .iter()
+                    .map(|(code, one)| {
+                        format!("{code:?} {:?} {:?} «{}»", one.breakdown, one.value, one.quote)
+                    })
+                    .collect();
+                panic!("{code} {breakdown:?} {value:?} is not proposed among\n{}", shown.join("\n"));
+            };
+            assert!(one.quote.contains(words), "{code}: «{}» has no «{words}»", one.quote);
+            let (start, end) = (usize::try_from(one.span.0).unwrap(), usize::try_from(one.span.1).unwrap());
+            let there: String = letters[start..end].iter().collect();
+            assert!(one.quote.contains(&clean(&there)), "{code}: «{there}» is not in «{}»", one.quote);
+        }
+    }
+
+    #[tokio::test]
+    async fn article_000() {
+        let expected: &[Expected] = &[
+            ("HD04", Subject::Any, "duy trì và thành lập mới", exact(180), "180"),
+            ("HD01", Subject::Any, "", exact(6_296), "6.296"),
+            ("HD02", Subject::Any, "", exact(2_193), "2.193"),
+            ("HD03", Subject::Any, "", exact(3_500_000_000), "3,5 tỉ"),
+            ("KT10", Subject::Combined, "Khen thưởng, các cấp", exact(412), "412"),
+            ("KT10", Subject::Collective, "Giấy khen, cấp trên cơ sở", exact(26), "26"),
+            ("KT10", Subject::Individual, "Giấy khen, cấp trên cơ sở", exact(34), "34"),
+        ];
+        check(include_str!("../../../../demo/articles/000.txt"), expected).await;
+    }
+
+    #[tokio::test]
+    async fn article_001() {
+        let expected: &[Expected] = &[
+            ("HT02", Subject::Any, "", exact(61), "61"),
+            ("HT03", Subject::Any, "", exact(2_701), "2.701"),
+            (
+                "HT04",
+                Subject::Any,
+                "",
+                Value::Statement { thousandths: 100_000, bound: Bound::Exact },
+                "100%",
+            ),
+            ("KH02", Subject::Any, "", exact(487), "487"),
+            ("KH03", Subject::Any, "", Value::at_least(5_400), "hơn 5.400"),
+            ("NT01", Subject::Collective, "", exact(113), "113"),
+            ("NT01", Subject::Individual, "", exact(397), "397"),
+            ("KT10", Subject::Individual, "Bằng khen, cấp Trung ương", exact(1), "Thủ tướng"),
+            ("KT10", Subject::Collective, "Bằng khen, cấp tỉnh", exact(1), "UBND tỉnh"),
+            (
+                "KT10",
+                Subject::Collective,
+                "Bằng khen, cấp bộ, ngành, đoàn thể Trung ương",
+                exact(1),
+                "Tổng Liên đoàn",
+            ),
+        ];
+        check(include_str!("../../../../demo/articles/001.txt"), expected).await;
+    }
+
+    #[tokio::test]
+    async fn article_002() {
+        let percent = |thousandths| Value::Statement { thousandths, bound: Bound::Exact };
+        let expected: &[Expected] = &[
+            ("HT06", Subject::Combined, "", exact(79), "79"),
+            ("HT01", Subject::Any, "", exact(4), "04"),
+            ("HT04", Subject::Any, "", percent(97_000), "97%"),
+            ("HT05", Subject::Any, "", percent(86_000), "86%"),
+            ("KT10", Subject::Collective, "Biểu dương, khen thưởng, cấp tỉnh", exact(1), "01"),
+            ("KT10", Subject::Individual, "Biểu dương, khen thưởng, cấp tỉnh", exact(1), "01"),
+            ("KT10", Subject::Collective, "Giấy khen, cấp trên cơ sở", exact(13), "13"),
+            ("KT10", Subject::Individual, "Giấy khen, cấp trên cơ sở", exact(16), "16"),
+            ("HH01", Subject::Any, "Huy hiệu 30 năm tuổi Đảng", exact(2), "02"),
+        ];
+        check(include_str!("../../../../demo/articles/002.txt"), expected).await;
+    }
+
+    #[tokio::test]
+    async fn article_003() {
+        let expected: &[Expected] =
+            &[("KT10", Subject::Combined, "Biểu dương, khen thưởng", exact(27), "27")];
+        check(include_str!("../../../../demo/articles/003.txt"), expected).await;
+    }
+
+    #[tokio::test]
+    async fn article_004() {
+        let expected: &[Expected] = &[
+            ("KT10", Subject::Collective, "Biểu dương, khen thưởng, các cấp", exact(691), "691"),
+            ("KT10", Subject::Individual, "Biểu dương, khen thưởng, các cấp", exact(1_780), "1.780"),
+            ("MH01", Subject::Any, "được nêu tên", exact(8), "Tổ Giám sát cộng đồng"),
+            ("KT10", Subject::Collective, "Bằng khen, cấp tỉnh", exact(16), "16"),
+            ("KT10", Subject::Individual, "Bằng khen, cấp tỉnh", exact(32), "32"),
+        ];
+        check(include_str!("../../../../demo/articles/004.txt"), expected).await;
+    }
 }
