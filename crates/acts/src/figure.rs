@@ -3,7 +3,7 @@
 //! Not here: importing many at once (`figure_import`), reading numbers that people type (`lang`), totals (`total`), evidence files (`evidence`).
 
 use crate::ctx::Ctx;
-use crate::error::{ActError, Never};
+use crate::error::{ActError, Fault, Never};
 use crate::indicator::Catalogue;
 use domain::authority::Action;
 use domain::figure::{Slot, Value, ValueRefusal};
@@ -13,8 +13,8 @@ use domain::period::Period;
 use domain::submission::{Changes, Road, Scope, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
-use store::Tx;
 use store::figure::{Edit, Edited, Evidence, Origin, Submission};
+use store::{StoreError, Tx};
 
 /// One value to write.
 #[derive(Debug, Clone)]
@@ -117,12 +117,25 @@ pub struct Saved {
     pub changed: usize,
 }
 
+/// How often a save that met another first report of the same unit at the same moment starts again.
+const ATTEMPTS: usize = 3;
+
 /// Writes a unit's values for a period: makes a new version, carries it into every total above.
 pub async fn save(ctx: &Ctx, save: Save) -> Result<Saved, ActError<FigureRefusal>> {
-    let mut tx = ctx.write().await?;
-    let saved = save_within(ctx, &mut tx, save).await?;
-    tx.commit().await?;
-    Ok(saved)
+    let mut attempt = 1;
+    loop {
+        let mut tx = ctx.write().await?;
+        match save_within(ctx, &mut tx, save.clone()).await {
+            Ok(saved) => {
+                tx.commit().await?;
+                return Ok(saved);
+            }
+            Err(ActError::Fault(Fault::Store(StoreError::Constraint(_)))) if attempt < ATTEMPTS => {
+                attempt += 1;
+            }
+            Err(end) => return Err(end),
+        }
+    }
 }
 
 /// [`save`] within a transaction that does more.
@@ -265,7 +278,7 @@ async fn attach(
     version: i64,
     slots: &[Slot],
     entries: &[Entry],
-) -> Result<(), store::StoreError> {
+) -> Result<(), StoreError> {
     for (slot, entry) in slots.iter().zip(entries) {
         let Some(new) = &entry.evidence else { continue };
         let (file, file_name) = new.file.clone().map_or((None, String::new()), |(h, n)| (Some(h), n));
@@ -368,7 +381,7 @@ pub struct Step {
 }
 
 /// The name of an account; empty for one that is gone.
-pub(crate) async fn name_of(tx: &mut Tx, account: AccountId) -> Result<String, store::StoreError> {
+pub(crate) async fn name_of(tx: &mut Tx, account: AccountId) -> Result<String, StoreError> {
     Ok(store::account::names(tx, &[account]).await?.remove(&account).unwrap_or_default())
 }
 
@@ -377,7 +390,7 @@ pub(crate) async fn steps(
     tx: &mut Tx,
     of: &[SubmissionId],
     slot: Slot,
-) -> Result<Vec<(SubmissionId, Step)>, store::StoreError> {
+) -> Result<Vec<(SubmissionId, Step)>, StoreError> {
     let mut steps = Vec::new();
     let versions = store::figure::versions(tx, of).await?;
     let accounts: Vec<AccountId> =

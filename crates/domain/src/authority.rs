@@ -2,8 +2,8 @@
 //!
 //! Not here: who granted what (rows in `store::duty`) and asking (`acts` asks, and nobody else).
 
+use crate::code::codes;
 use crate::id::AccountId;
-use crate::submission::codes;
 use crate::unit::{History, UnitId};
 use jiff::civil::Date;
 

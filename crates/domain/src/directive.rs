@@ -2,8 +2,8 @@
 //!
 //! Not here: finding citations in text (`reader`), the register's rows (`store::directive`).
 
+use crate::code::codes;
 pub use crate::id::DirectiveId;
-use crate::submission::codes;
 use jiff::civil::Date;
 
 /// How a document stands to an older one.

@@ -2,8 +2,8 @@
 //!
 //! Not here: the shipped catalogue, which is dated data (`acts`' `catalogue`), and the figures themselves.
 
+use crate::code::codes;
 pub use crate::id::IndicatorId;
-use crate::submission::codes;
 
 /// What the values of an indicator are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

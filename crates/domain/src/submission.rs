@@ -2,6 +2,7 @@
 //!
 //! Not here: states of approval and forms with sections, which wrap submissions; storing.
 
+use crate::code::codes;
 use crate::figure::{Slot, Value, Vector};
 use crate::period::Period;
 use crate::unit::UnitId;
@@ -68,21 +69,6 @@ pub fn apply(before: &Vector, changes: &Changes) -> Vector {
     }
     after
 }
-
-/// The stored letter codes, one place for all engines and exports.
-macro_rules! codes {
-    ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
-        impl $name {
-            /// The code in storage and in the interface.
-            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code),* } }
-            /// Reads a code; `None` when it is none.
-            pub fn from_code(code: &str) -> Option<Self> { match code { $($code => Some(Self::$variant),)* _ => None } }
-            /// Every variant, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-        }
-    };
-}
-pub(crate) use codes;
 
 codes!(Road { Declared = "declared", Evidenced = "evidenced" });
 codes!(Scope { Own = "own", Whole = "whole" });

@@ -2,9 +2,9 @@
 //!
 //! Not here: names, codes and aliases as rows (`store::unit`), rights over units (`authority`).
 
+use crate::code::codes;
 pub use crate::id::UnitId;
 use crate::period::Period;
-use crate::submission::codes;
 use jiff::civil::{Date, date};
 use std::collections::{HashMap, HashSet};
 

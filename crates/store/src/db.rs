@@ -2,9 +2,9 @@
 //!
 //! Not here: what differs between the engines in words (`dialect`), and any noun.
 
+use crate::cache::TreeCache;
 use crate::dialect::{self, Engine};
 use crate::error::StoreError;
-use crate::tree::TreeCache;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, Postgres, Row as _, Sqlite, Transaction};

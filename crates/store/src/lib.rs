@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod batch;
+mod cache;
 pub mod db;
 pub mod dialect;
 pub mod directive;

@@ -2,18 +2,25 @@
 //!
 //! The rule is `domain::rollup`'s; every step here must leave exactly what building anew would give, which
 //! `audit` checks.
-//! Not here: the submissions themselves (`figure`).
+//! Not here: the submissions themselves (`figure`), the rows' SQL (`rows`), checking (`audit`).
+
+mod audit;
+mod rows;
+
+pub use audit::{Audit, Difference, audit, rebuild};
+pub use rows::stored;
 
 use crate::db::{self, Arg, Tx};
 use crate::figure::Edited;
 use crate::{StoreError, args, dialect, figure, tree};
 use domain::figure::{Slot, Vector};
 use domain::period::Period;
-use domain::rollup::{self, Said, Total};
+use domain::rollup;
 use domain::submission::{Road, Scope};
 use domain::total::{Sum, Sums};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
+use rows::{claim, put, replace};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Through which tree totals are seen.
@@ -300,271 +307,4 @@ async fn write_level(
     }
     put(tx, out, period, road, lens).await?;
     Ok(before)
-}
-
-/// The rows of these keys, held until the end of the transaction.
-async fn claim(
-    tx: &mut Tx,
-    keys: &[(UnitId, i64)],
-    period: Period,
-    road: Road,
-    lens: Lens,
-) -> Result<HashMap<(UnitId, i64), Total>, StoreError> {
-    if dialect::claims_first(tx.engine()) {
-        // Empty rows first: of two writers who both find none, the second must add to the first one's.
-        let blank = keys.iter().map(|(unit, stripe)| (*unit, *stripe, Total::default())).collect();
-        insert(tx, blank, period, road, lens, "DO NOTHING").await?;
-    }
-    let mut held = HashMap::with_capacity(keys.len());
-    for keys in keys.chunks(500) {
-        let sql = format!(
-            "SELECT unit, stripe, sums, whole FROM total
-             WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({}) ORDER BY unit, stripe{}",
-            db::places(4, keys.len()),
-            dialect::lock_rows(tx.engine())
-        );
-        let mut args = args![period.key(), road.code(), lens.code()];
-        args.extend(keys.iter().map(|(unit, _)| Arg::from(unit.0)));
-        for row in tx.all(sql, args).await? {
-            held.insert((UnitId(row.int(0)?), row.int(1)?), read(&row.bytes(2)?, &row.bytes(3)?)?);
-        }
-    }
-    Ok(held)
-}
-
-fn read(sums: &[u8], whole: &[u8]) -> Result<Total, StoreError> {
-    Ok(Total {
-        sums: Sums::decode(sums).map_err(|_| StoreError::Damaged("a vector of sums"))?,
-        whole: figure::vector(whole)?,
-    })
-}
-
-async fn insert(
-    tx: &mut Tx,
-    rows: Vec<(UnitId, i64, Total)>,
-    period: Period,
-    road: Road,
-    lens: Lens,
-    on_conflict: &str,
-) -> Result<(), StoreError> {
-    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 7) {
-        let sql = format!(
-            "INSERT INTO total (unit, period, road, lens, stripe, sums, whole) VALUES {}
-             ON CONFLICT (unit, period, road, lens, stripe) {on_conflict}",
-            db::rows(rows.len(), 7)
-        );
-        let args = rows.iter().flat_map(|(unit, stripe, total)| {
-            args![
-                unit.0,
-                period.key(),
-                road.code(),
-                lens.code(),
-                *stripe,
-                total.sums.encode(),
-                total.whole.encode()
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
-}
-
-/// Writes rows. What became empty stays as an empty row: another writer may be waiting for it.
-async fn put(
-    tx: &mut Tx,
-    rows: Vec<(UnitId, i64, Total)>,
-    period: Period,
-    road: Road,
-    lens: Lens,
-) -> Result<(), StoreError> {
-    insert(tx, rows, period, road, lens, "DO UPDATE SET sums = excluded.sums, whole = excluded.whole").await
-}
-
-/// The stored totals of some units for some periods, all stripes together; nothing for those without.
-/// For a unit at the top this is only what lands on itself (see [`domain::rollup::complete`]).
-pub async fn stored(
-    tx: &mut Tx,
-    units: &[UnitId],
-    periods: &[Period],
-    road: Road,
-    lens: Lens,
-) -> Result<HashMap<(UnitId, Period), Total>, StoreError> {
-    let mut found: HashMap<(UnitId, Period), Total> = HashMap::new();
-    if periods.is_empty() {
-        return Ok(found);
-    }
-    for units in units.chunks(500) {
-        let sql = format!(
-            "SELECT unit, period, sums, whole FROM total
-             WHERE road = $1 AND lens = $2 AND unit IN ({}) AND period IN ({})",
-            db::places(3, units.len()),
-            db::places(3 + units.len(), periods.len())
-        );
-        let mut args = args![road.code(), lens.code()];
-        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-        args.extend(periods.iter().map(|period| Arg::from(period.key())));
-        for row in tx.all(sql, args).await? {
-            let total = read(&row.bytes(2)?, &row.bytes(3)?)?;
-            merge(&mut found, (UnitId(row.int(0)?), figure::period(row.int(1)?)?), total);
-        }
-    }
-    Ok(found)
-}
-
-/// Adds a stripe to its unit's total; one stripe at most carries a whole statement.
-fn merge<K: std::hash::Hash + Eq>(found: &mut HashMap<K, Total>, key: K, total: Total) {
-    match found.entry(key) {
-        std::collections::hash_map::Entry::Vacant(entry) => {
-            entry.insert(total);
-        }
-        std::collections::hash_map::Entry::Occupied(mut entry) => {
-            let held = entry.get_mut();
-            held.sums.add_all(&total.sums);
-            held.whole.0.extend(total.whole.0);
-        }
-    }
-}
-
-/// All stored totals of a period, stripes together, empty ones left out.
-async fn all_stored(
-    tx: &mut Tx,
-    period: Period,
-    road: Road,
-    lens: Lens,
-) -> Result<HashMap<UnitId, Total>, StoreError> {
-    let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
-    let mut found = HashMap::new();
-    for row in tx.all(sql, args![period.key(), road.code(), lens.code()]).await? {
-        merge(&mut found, UnitId(row.int(0)?), read(&row.bytes(1)?, &row.bytes(2)?)?);
-    }
-    found.retain(|_, total| !total.is_empty());
-    Ok(found)
-}
-
-/// Puts freshly computed totals of a period in the place of the stored ones, touching only what differs. The
-/// caller is alone on the tree.
-async fn replace(
-    tx: &mut Tx,
-    period: Period,
-    road: Road,
-    lens: Lens,
-    fresh: HashMap<UnitId, Total>,
-) -> Result<(), StoreError> {
-    let held = all_stored(tx, period, road, lens).await?;
-    let mut gone: Vec<UnitId> = held.keys().filter(|unit| !fresh.contains_key(unit)).copied().collect();
-    let mut changed: Vec<(UnitId, i64, Total)> = fresh
-        .into_iter()
-        .filter(|(unit, total)| held.get(unit) != Some(total))
-        .map(|(unit, total)| (unit, 0, total))
-        .collect();
-    gone.extend(changed.iter().map(|(unit, _, _)| *unit));
-    gone.sort_unstable();
-    changed.sort_unstable_by_key(|(unit, _, _)| *unit);
-    for units in gone.chunks(500) {
-        let sql = format!(
-            "DELETE FROM total WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({})",
-            db::places(4, units.len())
-        );
-        let mut args = args![period.key(), road.code(), lens.code()];
-        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-        tx.run(sql, args).await?;
-    }
-    put(tx, changed, period, road, lens).await
-}
-
-/// Builds all totals anew from the submissions, both lenses, in the tree as this transaction sees it; `today`
-/// becomes the day of the as-is tree. For every change to places or successions, after
-/// [`tree::mark_changed`]; the caller is alone on the tree ([`tree::hold_alone`]).
-pub async fn rebuild(tx: &mut Tx, today: Date) -> Result<(), StoreError> {
-    let history = tree::history(tx).await?;
-    set_as_is_day(tx, today).await?;
-    for period in figure::periods(tx).await? {
-        for road in Road::ALL {
-            let said = figure::said(tx, period, *road).await?;
-            let (was, is) = compute(&history, period, &said, today);
-            replace(tx, period, *road, Lens::AsWas, was).await?;
-            replace(tx, period, *road, Lens::AsIs, is).await?;
-        }
-    }
-    Ok(())
-}
-
-fn compute(
-    history: &History,
-    period: Period,
-    said: &Said,
-    today: Date,
-) -> (HashMap<UnitId, Total>, HashMap<UnitId, Total>) {
-    (rollup::as_was(history, period, said), rollup::as_is(history, period, said, today))
-}
-
-/// One stored total that is not what the submissions give.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// Whose total.
-    pub unit: UnitId,
-    /// For which period.
-    pub period: Period,
-    /// By which road.
-    pub road: Road,
-    /// Through which tree.
-    pub lens: Lens,
-    /// What is stored.
-    pub stored: Total,
-    /// What the submissions give.
-    pub computed: Total,
-}
-
-/// What an audit went through and found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Audit {
-    /// How many submissions were added up.
-    pub submissions: usize,
-    /// How many figures they hold.
-    pub figures: usize,
-    /// How many totals were compared.
-    pub totals: usize,
-    /// Those that differ.
-    pub differences: Vec<Difference>,
-}
-
-/// Recomputes every total from the submissions and compares it with what is stored. Changes nothing.
-pub async fn audit(tx: &mut Tx, today: Date) -> Result<Audit, StoreError> {
-    let history = tree::history(tx).await?;
-    let day = as_is_day(tx).await?.unwrap_or(today);
-    let mut audit = Audit::default();
-    for period in figure::periods(tx).await? {
-        for road in Road::ALL {
-            let said = figure::said(tx, period, *road).await?;
-            audit.submissions += said.own.len() + said.whole.len();
-            audit.figures += said.own.values().chain(said.whole.values()).map(|v| v.0.len()).sum::<usize>();
-            let (was, is) = compute(&history, period, &said, day);
-            for (lens, computed) in [(Lens::AsWas, was), (Lens::AsIs, is)] {
-                let stored = all_stored(tx, period, *road, lens).await?;
-                audit.totals += computed.len().max(stored.len());
-                compare(&mut audit.differences, period, *road, lens, stored, computed);
-            }
-        }
-    }
-    Ok(audit)
-}
-
-fn compare(
-    differences: &mut Vec<Difference>,
-    period: Period,
-    road: Road,
-    lens: Lens,
-    mut stored: HashMap<UnitId, Total>,
-    computed: HashMap<UnitId, Total>,
-) {
-    for (unit, computed) in computed {
-        let stored = stored.remove(&unit).unwrap_or_default();
-        if stored != computed {
-            differences.push(Difference { unit, period, road, lens, stored, computed });
-        }
-    }
-    for (unit, stored) in stored {
-        let computed = Total::default();
-        differences.push(Difference { unit, period, road, lens, stored, computed });
-    }
 }

@@ -5,27 +5,7 @@
 use crate::db::{Db, Tx};
 use crate::{StoreError, args, dialect};
 use domain::unit::{History, Placement, Succession, UnitId};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// The last history loaded, with the tree version it belongs to.
-#[derive(Default)]
-pub(crate) struct TreeCache(Mutex<Option<(i64, Arc<History>)>>);
-
-impl TreeCache {
-    fn get(&self, version: i64) -> Option<Arc<History>> {
-        let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        held.as_ref().filter(|(at, _)| *at == version).map(|(_, history)| Arc::clone(history))
-    }
-
-    fn put(&self, version: i64, history: &Arc<History>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(history)));
-    }
-
-    /// Drops what is kept; the next reader loads anew.
-    pub(crate) fn forget(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-}
+use std::sync::Arc;
 
 /// The version of the tree: one more with every change to a place or a succession.
 async fn version(tx: &mut Tx) -> Result<i64, StoreError> {
@@ -52,8 +32,7 @@ pub async fn history(tx: &mut Tx) -> Result<Arc<History>, StoreError> {
 async fn load(tx: &mut Tx) -> Result<History, StoreError> {
     let mut placements = Vec::new();
     for row in tx.all("SELECT unit, valid_from, valid_to, parent FROM unit_place", args![]).await? {
-        let placement =
-            Placement { parent: row.opt_int(3)?.map(UnitId), from: row.day(1)?, to: row.day(2)? };
+        let placement = Placement { parent: row.opt_int(3)?.map(UnitId), from: row.day(1)?, to: row.day(2)? };
         placements.push((UnitId(row.int(0)?), placement));
     }
     let mut successions = Vec::new();

@@ -1,0 +1,184 @@
+//! The rows of totals: claiming, writing, reading, putting fresh ones in the place of old.
+//!
+//! Not here: what stands in them.
+
+use super::Lens;
+use crate::db::{self, Arg, Tx};
+use crate::{StoreError, args, dialect, figure};
+use domain::period::Period;
+use domain::rollup::Total;
+use domain::submission::Road;
+use domain::total::Sums;
+use domain::unit::UnitId;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// The rows of these keys, held until the end of the transaction.
+pub(super) async fn claim(
+    tx: &mut Tx,
+    keys: &[(UnitId, i64)],
+    period: Period,
+    road: Road,
+    lens: Lens,
+) -> Result<HashMap<(UnitId, i64), Total>, StoreError> {
+    if dialect::claims_first(tx.engine()) {
+        // Empty rows first: of two writers who both find none, the second must add to the first one's.
+        let blank = keys.iter().map(|(unit, stripe)| (*unit, *stripe, Total::default())).collect();
+        insert(tx, blank, period, road, lens, "DO NOTHING").await?;
+    }
+    let mut held = HashMap::with_capacity(keys.len());
+    for keys in keys.chunks(500) {
+        let sql = format!(
+            "SELECT unit, stripe, sums, whole FROM total
+             WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({}) ORDER BY unit, stripe{}",
+            db::places(4, keys.len()),
+            dialect::lock_rows(tx.engine())
+        );
+        let mut args = args![period.key(), road.code(), lens.code()];
+        args.extend(keys.iter().map(|(unit, _)| Arg::from(unit.0)));
+        for row in tx.all(sql, args).await? {
+            held.insert((UnitId(row.int(0)?), row.int(1)?), read(&row.bytes(2)?, &row.bytes(3)?)?);
+        }
+    }
+    Ok(held)
+}
+
+fn read(sums: &[u8], whole: &[u8]) -> Result<Total, StoreError> {
+    Ok(Total {
+        sums: Sums::decode(sums).map_err(|_| StoreError::Damaged("a vector of sums"))?,
+        whole: figure::vector(whole)?,
+    })
+}
+
+async fn insert(
+    tx: &mut Tx,
+    rows: Vec<(UnitId, i64, Total)>,
+    period: Period,
+    road: Road,
+    lens: Lens,
+    on_conflict: &str,
+) -> Result<(), StoreError> {
+    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 7) {
+        let sql = format!(
+            "INSERT INTO total (unit, period, road, lens, stripe, sums, whole) VALUES {}
+             ON CONFLICT (unit, period, road, lens, stripe) {on_conflict}",
+            db::rows(rows.len(), 7)
+        );
+        let args = rows.iter().flat_map(|(unit, stripe, total)| {
+            args![
+                unit.0,
+                period.key(),
+                road.code(),
+                lens.code(),
+                *stripe,
+                total.sums.encode(),
+                total.whole.encode()
+            ]
+        });
+        tx.run(sql, args.collect()).await?;
+    }
+    Ok(())
+}
+
+/// Writes rows. What became empty stays as an empty row: another writer may be waiting for it.
+pub(super) async fn put(
+    tx: &mut Tx,
+    rows: Vec<(UnitId, i64, Total)>,
+    period: Period,
+    road: Road,
+    lens: Lens,
+) -> Result<(), StoreError> {
+    insert(tx, rows, period, road, lens, "DO UPDATE SET sums = excluded.sums, whole = excluded.whole").await
+}
+
+/// The stored totals of some units for some periods, all stripes together; nothing for those without.
+/// For a unit at the top this is only what lands on itself (see [`domain::rollup::complete`]).
+pub async fn stored(
+    tx: &mut Tx,
+    units: &[UnitId],
+    periods: &[Period],
+    road: Road,
+    lens: Lens,
+) -> Result<HashMap<(UnitId, Period), Total>, StoreError> {
+    let mut found: HashMap<(UnitId, Period), Total> = HashMap::new();
+    if periods.is_empty() {
+        return Ok(found);
+    }
+    for units in units.chunks(500) {
+        let sql = format!(
+            "SELECT unit, period, sums, whole FROM total
+             WHERE road = $1 AND lens = $2 AND unit IN ({}) AND period IN ({})",
+            db::places(3, units.len()),
+            db::places(3 + units.len(), periods.len())
+        );
+        let mut args = args![road.code(), lens.code()];
+        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+        args.extend(periods.iter().map(|period| Arg::from(period.key())));
+        for row in tx.all(sql, args).await? {
+            let total = read(&row.bytes(2)?, &row.bytes(3)?)?;
+            merge(&mut found, (UnitId(row.int(0)?), figure::period(row.int(1)?)?), total);
+        }
+    }
+    Ok(found)
+}
+
+/// Adds a stripe to its unit's total; one stripe at most carries a whole statement.
+fn merge<K: std::hash::Hash + Eq>(found: &mut HashMap<K, Total>, key: K, total: Total) {
+    match found.entry(key) {
+        Entry::Vacant(entry) => {
+            entry.insert(total);
+        }
+        Entry::Occupied(mut entry) => {
+            let held = entry.get_mut();
+            held.sums.add_all(&total.sums);
+            held.whole.0.extend(total.whole.0);
+        }
+    }
+}
+
+/// All stored totals of a period, stripes together, empty ones left out.
+pub(super) async fn all_stored(
+    tx: &mut Tx,
+    period: Period,
+    road: Road,
+    lens: Lens,
+) -> Result<HashMap<UnitId, Total>, StoreError> {
+    let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
+    let mut found = HashMap::new();
+    for row in tx.all(sql, args![period.key(), road.code(), lens.code()]).await? {
+        merge(&mut found, UnitId(row.int(0)?), read(&row.bytes(1)?, &row.bytes(2)?)?);
+    }
+    found.retain(|_, total| !total.is_empty());
+    Ok(found)
+}
+
+/// Puts freshly computed totals of a period in the place of the stored ones, touching only what differs. The
+/// caller is alone on the tree.
+pub(super) async fn replace(
+    tx: &mut Tx,
+    period: Period,
+    road: Road,
+    lens: Lens,
+    fresh: HashMap<UnitId, Total>,
+) -> Result<(), StoreError> {
+    let held = all_stored(tx, period, road, lens).await?;
+    let mut gone: Vec<UnitId> = held.keys().filter(|unit| !fresh.contains_key(unit)).copied().collect();
+    let mut changed: Vec<(UnitId, i64, Total)> = fresh
+        .into_iter()
+        .filter(|(unit, total)| held.get(unit) != Some(total))
+        .map(|(unit, total)| (unit, 0, total))
+        .collect();
+    gone.extend(changed.iter().map(|(unit, _, _)| *unit));
+    gone.sort_unstable();
+    changed.sort_unstable_by_key(|(unit, _, _)| *unit);
+    for units in gone.chunks(500) {
+        let sql = format!(
+            "DELETE FROM total WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({})",
+            db::places(4, units.len())
+        );
+        let mut args = args![period.key(), road.code(), lens.code()];
+        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+        tx.run(sql, args).await?;
+    }
+    put(tx, changed, period, road, lens).await
+}
