@@ -21,6 +21,7 @@ pub mod programme;
 pub mod theme;
 pub mod token;
 pub mod total;
+pub mod unit;
 
 pub use ctx::{App, Clock, Ctx};
 pub use error::{ActError, Denied, Never};

@@ -171,3 +171,9 @@ pub async fn child_page(
     let rows = tx.all(sql, args).await?;
     rows.iter().map(|row| Ok(Child { name: read_name(row)?, unit: UnitId(row.int(4)?) })).collect()
 }
+
+/// The units that stand, or are to stand, below one on a day or later.
+pub async fn below_from(tx: &mut Tx, parent: UnitId, day: Date) -> Result<Vec<UnitId>, StoreError> {
+    let sql = "SELECT DISTINCT unit FROM unit_place WHERE parent = $1 AND valid_to > $2 ORDER BY unit";
+    tx.all(sql, args![parent.0, day]).await?.iter().map(|row| row.int(0).map(UnitId)).collect()
+}

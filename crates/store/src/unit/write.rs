@@ -147,22 +147,21 @@ pub async fn end(tx: &mut Tx, unit: UnitId, day: Date) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Puts all name and place facts of a unit back to what they were, to undo a change as a whole.
-pub async fn put_facts(
-    tx: &mut Tx,
-    unit: UnitId,
-    names: &[NameFact],
-    places: &[PlaceFact],
-) -> Result<(), StoreError> {
+/// Puts all names of a unit back to what they were, to undo a change as a whole.
+pub async fn put_names(tx: &mut Tx, unit: UnitId, names: &[NameFact]) -> Result<(), StoreError> {
     tx.run("DELETE FROM unit_name WHERE unit = $1", args![unit.0]).await?;
-    tx.run("DELETE FROM unit_place WHERE unit = $1", args![unit.0]).await?;
     let called = names.iter().map(|fact| name_args(unit, &fact.name, fact.from, fact.to, &fact.decision));
     bulk(tx, NAME_COLUMNS, 10, called).await?;
+    index(tx, unit).await
+}
+
+/// Puts all places of a unit back to what they were, to undo a change as a whole.
+pub async fn put_places(tx: &mut Tx, unit: UnitId, places: &[PlaceFact]) -> Result<(), StoreError> {
+    tx.run("DELETE FROM unit_place WHERE unit = $1", args![unit.0]).await?;
     let stood = places.iter().map(|fact| {
         args![unit.0, fact.from, fact.to, fact.parent.map(|parent| parent.0), fact.decision.as_str()]
     });
-    bulk(tx, "unit_place (unit, valid_from, valid_to, parent, decision)", 5, stood).await?;
-    index(tx, unit).await
+    bulk(tx, "unit_place (unit, valid_from, valid_to, parent, decision)", 5, stood).await
 }
 
 /// Adds another name of a unit. False when it has it already.
