@@ -6,6 +6,7 @@
 use crate::claim::{Claims, mention};
 use crate::giver::{giver_after, passive_giver, subject};
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
+use crate::number;
 use crate::organisation;
 use crate::person;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
@@ -120,6 +121,8 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         drafts.push(draft(sheet, group, &tie, (start, low), around));
     }
     named(claims, &triggers, &groups, around, &mut drafts);
+    handed(sheet, &triggers, around, &mut drafts);
+    prizes(claims, around, &mut drafts);
     let mut awards = merge(sheet, drafts);
     badges(claims, &triggers, &mut awards);
     awards
@@ -219,24 +222,85 @@ fn named(
         };
         let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
         let by = passive_giver(sheet, next(passive), t.from).or_else(|| giver_after(sheet, t.to));
-        let mut reasons = vec![Reason::NamedRecipient];
-        if by.is_none() {
-            reasons.push(Reason::GiverMissing);
-        }
-        let award = Award {
-            form: t.form.clone(),
-            by,
-            collectives,
-            individuals,
-            combined: None,
-            households: None,
-            qualifier: Qualifier::Exact,
-            status: AwardStatus::Given,
-            numbers: Vec::new(),
-            mention: mention(sheet, from, t.to, Certainty::Likely, &reasons),
-        };
+        let mut award = blank(sheet, (from, t.to), t.form.clone(), by);
+        award.collectives = collectives;
+        award.individuals = individuals;
         drafts.push(Draft { award, from, to: t.to, heading });
     }
+}
+
+/// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
+fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    for t in triggers.iter().filter(|t| t.thing) {
+        let (start, end) = sheet.sentence_of(t.from);
+        let Some(to_whom) = (t.to..t.to.saturating_add(3)).find(|&i| sheet.is(i, "cho")) else { continue };
+        let near =
+            |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
+        let Some(first) = around.people.iter().find(near) else { continue };
+        let count = around.people.iter().filter(|p| p.from >= first.from && p.to <= end).count();
+        let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
+        let by = giver_after(sheet, t.to)
+            .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
+            .or_else(|| subject(sheet, start, t.from, around.bodies));
+        let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
+        award.individuals = i64::try_from(count).ok();
+        drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
+    }
+}
+
+/// An award without counts to named or listed recipients.
+fn blank(sheet: &Sheet<'_>, place: (usize, usize), form: String, by: Option<String>) -> Award {
+    let mut reasons = vec![Reason::NamedRecipient];
+    if by.is_none() {
+        reasons.push(Reason::GiverMissing);
+    }
+    Award {
+        form,
+        by,
+        collectives: None,
+        individuals: None,
+        combined: None,
+        households: None,
+        qualifier: Qualifier::Exact,
+        status: AwardStatus::Given,
+        numbers: Vec::new(),
+        mention: mention(sheet, place.0, place.1, Certainty::Likely, &reasons),
+    }
+}
+
+/// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
+fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    let sheet = claims.sheet;
+    for i in 0..sheet.len() {
+        let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
+        let (start, end) = sheet.sentence_of(i);
+        let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
+            && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
+        let from = number.from;
+        let form = sheet.words(number.to, to);
+        let mut letters = form.chars();
+        let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
+        let mut award = blank(sheet, (from, to), form, subject(sheet, start, from, around.bodies));
+        award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
+        if many {
+            award.collectives = Some(number.whole);
+        } else {
+            award.individuals = Some(number.whole);
+        }
+        award.numbers.push(sheet.span(number.from, number.to));
+        claims.take(from, to);
+        drafts.push(Draft { award, from, to, heading: false });
+    }
+}
+
+fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
+    let number = number::at(sheet, i)?;
+    let rank = number.to.saturating_add(1);
+    let ranked =
+        sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);
+    let two = sheet.any(rank, &["đặc", "khuyến", "xuất"]);
+    let to = rank.saturating_add(if two { 2 } else { 1 });
+    (sheet.is(number.to, "giải") && ranked).then_some((number, to))
 }
 
 /// A form in general words may be the same act as one that names the thing handed over.

@@ -13,6 +13,21 @@ fn next(i: usize) -> usize {
     i.saturating_add(1)
 }
 
+/// The word after a number counts ideas, not things ("5 điểm nghẽn").
+pub(crate) fn rhetorical(sheet: &Sheet<'_>, i: usize) -> bool {
+    let measure = MEASURE.at(sheet, i).map_or(i, |(end, _)| end);
+    RHETORIC.at(sheet, i).is_some_and(|(end, _)| end > measure)
+}
+
+/// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
+pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
+    let holds = sheet.is(i, "tổ") && sheet.is(next(i), "chức");
+    let after = i.saturating_add(2);
+    let body = sheet.any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành"])
+        || sheet.kind(after) == Kind::Mark;
+    MEASURE.has(sheet, i) && (!holds || body)
+}
+
 /// The bound of a number: kind, its words, and the first token of the whole.
 pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, usize) {
     match number::qualifier_before(sheet, number.from) {
@@ -38,7 +53,7 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
     if !sheet.is_word(at) || sheet.line_of(at) != sheet.line_of(prev(at, 1)) {
         return None;
     }
-    if let Some((to, _)) = MEASURE.at(sheet, at) {
+    if let Some((to, _)) = MEASURE.at(sheet, at).filter(|_| counted(sheet, at)) {
         return Some(Measure { from: at, to, known: true });
     }
     if NOT_COUNTED.has(sheet, at) {
@@ -201,7 +216,10 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     if TIME.has(sheet, number.to) && !(sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")) {
         return None;
     }
-    if RHETORIC.has(sheet, number.to) && !MEASURE.has(sheet, number.to) && !number.scaled {
+    if rhetorical(sheet, number.to) && !number.scaled {
+        return None;
+    }
+    if number.whole == 0 && MONEY.has(sheet, number.to) {
         return None;
     }
     if let Some((to, _)) = MONEY.at(sheet, number.to) {
@@ -246,11 +264,7 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     let (qualifier, qualifier_words, from) = bound(sheet, number);
     let foreign = sheet.any(number.to, &["usd", "đô", "euro"]);
     let end = label_end(sheet, to, 10);
-    let open = matches!(sheet.mark(to), '(' | ';' | '.' | ',') || end <= next(to);
-    let (start, stop) = label_before(sheet, from, 9, false);
-    let before = sheet.words(start, stop);
-    let after = sheet.words(to, end);
-    let label = if open || after.is_empty() { if before.is_empty() { after } else { before } } else { after };
+    let label = money_label(sheet, from, (to, end));
     let mut reasons = vec![Reason::MeasureKnown];
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);
@@ -272,6 +286,27 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
         mention: mention(sheet, from, to, Certainty::Certain, &reasons),
     };
     Draft { from, to, indicator }
+}
+
+/// What an amount is for: the words before it when they name money ("tổng kinh phí … là"), the verb with the
+/// words after it ("chi 42 tỉ đồng cho thi đua"), or the words on the side that has any.
+fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String {
+    let (to, end) = after;
+    let (start, stop) = label_before(sheet, from, 12, false);
+    let names_money = (start..stop).any(|i| {
+        sheet.any(
+            i,
+            &["tiền", "kinh", "quỹ", "nguồn", "ngân", "giá", "tổng", "vốn", "doanh", "thu", "mức", "chi"],
+        )
+    });
+    let verb = prev(from, 1);
+    let pays = sheet.any(verb, &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
+    let goes_on = end > next(to);
+    match () {
+        () if pays && goes_on => format!("{} {}", sheet.words(verb, from), sheet.words(to, end)),
+        () if (names_money || !goes_on) && start < stop => sheet.words(start, stop),
+        () => sheet.words(to, end),
+    }
 }
 
 /// "17 đảng viên; 16 chính thức và 01 dự bị": the measure is that of the number before.

@@ -60,7 +60,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let year = options.published.or_else(|| published.and_then(|p| date::civil_day(p.value)));
     let bodies = organisation::scan(&sheet, options.units);
     let posts = person::posts(&sheet);
-    let named = person::scan(&sheet, &posts);
+    let named = person::scan(&sheet, &posts, &bodies);
     let aims = indicator::aim_lines(&sheet);
     let percentages = percentage::scan(&mut claims, &aims);
     let around = award::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };

@@ -74,8 +74,10 @@ fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     {
         return Some(end);
     }
-    if body == "hội" && sheet.any(i, &["thi", "nhân"]) && FIELD.has(sheet, i) {
-        return FIELD.at(sheet, i).map(|(end, _)| end);
+    let lax = matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn")
+        && !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]);
+    if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
+        return Some(end);
     }
     if let Some((end, _)) = LEVEL.at(sheet, i) {
         let cell = sheet.is_digits(end) && !matches!(sheet.mark(next(end)), '.' | ',' | '/');
@@ -103,7 +105,11 @@ fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let after = next(i);
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
     if sheet.any(i, &["và", "-"]) {
-        return field.filter(|_| !HEAD.has(sheet, after) || sheet.any(after, &["công", "thanh"]));
+        let field = field.or_else(|| {
+            FIELD.at(sheet, after).filter(|_| matches!(body, "sở" | "phòng")).map(|(end, _)| end)
+        });
+        let industry = sheet.is(i, "và") && sheet.any(after, &["công", "thanh"]);
+        return field.filter(|_| !HEAD.has(sheet, after) || industry);
     }
     if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") {
         return field.filter(|_| !HEAD.has(sheet, after));
@@ -166,10 +172,16 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (head, id) = HEAD.at(sheet, i)?;
-    let follows = proper(sheet, head)
-        && !LEVEL.has(sheet, head)
-        && person::run_at(sheet, head).is_none_or(|_| sheet.is(i, "trường"));
-    if weak(sheet, i, head) && !follows {
+    if person::post_at(sheet, i).is_some_and(|end| end > head) {
+        return None;
+    }
+    let field =
+        FIELD.at(sheet, head).is_some_and(|(end, _)| end > next(head)) && sheet.any(i, &["sở", "phòng"]);
+    let follows = field
+        || proper(sheet, head)
+            && !LEVEL.has(sheet, head)
+            && person::run_at(sheet, head).is_none_or(|_| sheet.is(i, "trường"));
+    if weak(sheet, i, head) && (!follows || (sheet.loud(i) && !field)) {
         return None;
     }
     let body = sheet.key(i);
@@ -264,7 +276,32 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Organisation> {
         };
         items.push((key, organisation));
     }
-    items.into_iter().map(|(_, item)| item).collect()
+    join_short(items)
+}
+
+/// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
+fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
+    let keys: Vec<String> = items.iter().map(|(k, _)| k.clone()).collect();
+    let longer = |n: usize| {
+        let key = keys.get(n)?;
+        (0..keys.len()).find(|&m| {
+            keys.get(m)
+                .is_some_and(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        })
+    };
+    let targets: Vec<Option<usize>> = (0..keys.len()).map(longer).collect();
+    let mut kept: Vec<Option<Organisation>> = items.into_iter().map(|(_, item)| Some(item)).collect();
+    for (n, target) in targets.iter().enumerate() {
+        let Some(target) = target.filter(|t| targets.get(*t).copied().flatten().is_none()) else { continue };
+        let Some(short) = kept.get_mut(n).and_then(Option::take) else { continue };
+        if let Some(Some(long)) = kept.get_mut(target) {
+            long.known = long.known.or(short.known);
+            for span in short.mention.spans {
+                long.mention.again(span);
+            }
+        }
+    }
+    kept.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

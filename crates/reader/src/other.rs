@@ -4,7 +4,8 @@
 //! Not here: clock times (`date`, which must tell them from days).
 
 use crate::claim::{Claims, mention};
-use crate::lexicon::units::{MEASURE, NAMED_BY_NUMBER, RHETORIC, TIME};
+use crate::indicator::{counted, rhetorical};
+use crate::lexicon::units::{MONEY, NAMED_BY_NUMBER, TIME};
 use crate::number;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
 use crate::token::{Kind, Sheet, prev};
@@ -70,7 +71,7 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4)?;
     let single = to == next(i) && sheet.digits(i).len() <= 4;
     // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
-    let counted = MEASURE.has(sheet, to) && !sheet.is(before, "số");
+    let counted = counted(sheet, to) && !sheet.is(before, "số");
     (single && !counted).then_some((from, to, NumberReason::InName))
 }
 
@@ -152,7 +153,9 @@ pub(crate) fn after_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
         let Some(number) = number::at(sheet, i) else { continue };
         let tied = matches!(sheet.mark(prev(i, 1)), '-' | '/') && !sheet.gap(i) && sheet.is_word(prev(i, 2));
         let quoted = sheet.mark(prev(i, 1)) == '“';
-        if RHETORIC.has(sheet, number.to) {
+        if number.whole == 0 && MONEY.has(sheet, number.to) {
+            claim(claims, &mut items, (i, number.to, NumberReason::InName));
+        } else if rhetorical(sheet, number.to) {
             claim(claims, &mut items, (i, number.to, NumberReason::Rhetorical));
         } else if tied || quoted || (sheet.is_word(prev(i, 1)) && number.to == next(i)) {
             let from = if tied {

@@ -112,6 +112,7 @@ impl Layout {
             let after = captions.last().copied().unwrap_or(false);
             captions.push(!skip && is_caption(sheet, n, body, after));
         }
+        before_credits(sheet, body, &mut captions);
         let author = author(sheet, body, &boiler, &captions);
         let lead = title.filter(|t| t.0 < body).map(|t| t.0);
         let repeats = (0..count)
@@ -177,6 +178,9 @@ fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     let mut boiler: Vec<bool> = (0..count)
         .map(|n| {
             let line = sheet.line(n);
+            if is_code(sheet, line) {
+                return true;
+            }
             let starts = BOILER.at(sheet, line.from).or_else(|| BOILER.at(sheet, next(line.from)));
             starts.is_some() && words(sheet, line) <= 9 && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';')
         })
@@ -194,6 +198,13 @@ fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         }
     }
     boiler
+}
+
+/// A line of markup or script that a page's export left behind.
+fn is_code(sheet: &Sheet<'_>, line: Line) -> bool {
+    let braces =
+        (line.from..line.to).filter(|&i| matches!(sheet.mark(i), '{' | '}' | '<' | '>' | '\\' | '=')).count();
+    braces >= 3
 }
 
 fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
@@ -217,7 +228,7 @@ fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> 
     let last = sheet.mark(prev(line.to, 1));
     let open = matches!(last, ':' | ';' | ',' | '…');
     let listed = matches!(sheet.mark(line.from), '-' | '+' | '•') || sheet.is_digits(line.from);
-    if open || listed || size > 48 || sheet.loud(line.from) {
+    if open || listed || size > 56 || sheet.loud(line.from) {
         return false;
     }
     if CAPTION_START.has(sheet, line.from) && size <= 30 && (last != '.' || size <= 16) {
@@ -235,8 +246,30 @@ fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> 
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let inside = n > body.min(3) && next(n) < sheet.lines.len();
-    let short = size <= 42 && (!closed || rows > 0);
+    let short = size <= 42 && !closed || rows > 0 && size <= 56;
     subject && pictured && one && inside && short && size >= 5
+}
+
+/// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".
+fn is_credit(sheet: &Sheet<'_>, line: Line) -> bool {
+    let first = sheet.is(line.from, "ảnh") || sheet.is(line.from, "photo");
+    let name = next(line.from);
+    first && words(sheet, line) <= 6 && (sheet.mark(name) == ':' || sheet.caps(name) != Caps::Lower)
+}
+
+/// Above a line of credit stands the caption it belongs to.
+fn before_credits(sheet: &Sheet<'_>, body: usize, captions: &mut [bool]) {
+    for n in body..sheet.lines.len() {
+        if !is_credit(sheet, sheet.line(n)) {
+            continue;
+        }
+        let above = prev(n, 1);
+        let one = sheet.sentence_of(sheet.line(above).from).1 >= prev(sheet.line(above).to, 1);
+        let fits = n > body && one && words(sheet, sheet.line(above)) <= 60;
+        for (k, slot) in captions.iter_mut().enumerate() {
+            *slot |= k == n || (k == above && fits);
+        }
+    }
 }
 
 /// The byline: a credit line, or the first short line of capitals after the last paragraph.

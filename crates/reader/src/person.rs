@@ -6,7 +6,7 @@
 use crate::claim::mention;
 use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, POST_WORD, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
-use crate::lexicon::words::COMMON;
+use crate::lexicon::words::{COMMON, SPEAKS};
 use crate::organisation;
 use crate::reading::{Certainty, Mention, Person, Reason};
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -60,6 +60,28 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let size = to.saturating_sub(i);
     let capital_goes_on = size == 6;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// The end of a name whose first word is no family name that we know, at token `i`: three or four capitals
+/// that a word of address, a list of comrades or a post beside them makes a name.
+fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
+    if sheet.loud(i)
+        || !name_word(sheet, i)
+        || sheet.key(i).chars().count() < 2
+        || NOT_PERSON.has(sheet, i)
+        || ADDRESSES.has(sheet, i)
+    {
+        return None;
+    }
+    let mut to = next(i);
+    while to < i.saturating_add(6) && name_word(sheet, to) && !cuts(sheet, i, to) {
+        to = next(to);
+    }
+    let body = HEAD.has(sheet, i) || is_body(sheet, i) || LEVEL.has(sheet, i) || FIELD.has(sheet, i);
+    let fits = (3..=4).contains(&to.saturating_sub(i)) && !body && post_at(sheet, i).is_none();
+    let opens = !name_word(sheet, prev(i, 1));
+    let role = sheet.mark(to) == ',' && posts.iter().any(|p| p.from == next(to));
+    (fits && opens && (role || addressed(sheet, i))).then_some(to)
 }
 
 /// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.
@@ -194,15 +216,31 @@ fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<
     let before = posts
         .iter()
         .find(|p| p.to == edge || (p.to == prev(edge, 1) && matches!(sheet.mark(p.to), ':' | '-')));
-    after.or(before).copied()
+    after.or(before).copied().or_else(|| described(sheet, to))
+}
+
+/// "- hội viên Hội Cựu chiến binh khu phố 5; …": what a dash adds to a name, to the end of the clause.
+fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
+    let from = next(dash);
+    if sheet.mark(dash) != '-' || !sheet.is_word(from) || run_at(sheet, from).is_some() {
+        return None;
+    }
+    let to = (from..from.saturating_add(20))
+        .find(|&i| {
+            matches!(sheet.mark(i), ';' | '.' | ':' | '“' | '-')
+                || sheet.kind(i) == Kind::Break
+                || SPEAKS.has(sheet, i)
+        })
+        .unwrap_or(from);
+    (to > from.saturating_add(1)).then_some(Post { from, to })
 }
 
 /// Every mention of a person, in order.
-pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post]) -> Vec<Found> {
+pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let Some(to) = run_at(sheet, i) else {
+        let Some(to) = run_at(sheet, i).or_else(|| rare_run(sheet, posts, i)) else {
             i = next(i);
             continue;
         };
@@ -212,7 +250,8 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post]) -> Vec<Found> {
         let size = to.saturating_sub(i);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
-        let inside = posts.iter().any(|p| p.from < i && i < p.to);
+        let inside =
+            posts.iter().any(|p| p.from < i && i < p.to) || bodies.iter().any(|b| b.from < i && i < b.to);
         if !inside && (sure || ((alone || listed) && !names_a_thing(sheet, i) && !sheet.loud(i))) {
             found.push(Found { from: i, to, addressed, role });
             i = to;
@@ -266,7 +305,7 @@ mod tests {
     fn people(text: &str) -> Vec<(String, String)> {
         let sheet = Sheet::new(text);
         let posts = posts(&sheet);
-        merge(&sheet, &scan(&sheet, &posts), |_| false)
+        merge(&sheet, &scan(&sheet, &posts, &organisation::scan(&sheet, &[])), |_| false)
             .into_iter()
             .map(|p| (p.name, p.role.unwrap_or_default()))
             .collect()

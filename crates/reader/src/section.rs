@@ -32,14 +32,21 @@ static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Openings of the tasks to come.
+/// Words that look ahead; the tasks to come follow them.
 static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; \
-    những năm tiếp theo; trong những năm tiếp theo; nhiệm vụ trọng tâm; phương hướng; \
-    phương hướng , nhiệm vụ; nhiệm vụ thời gian tới; trong năm tới; giai đoạn tiếp theo; \
-    từ nay đến cuối năm; trong giai đoạn tới; trong giai đoạn tiếp theo; để tiếp tục; thời gian đến; \
-    trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; phương hướng nhiệm vụ; nhiệm vụ , giải pháp",
+        "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
+         trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; trong giai đoạn tới; \
+         trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
+         năm tiếp theo; những tháng cuối năm; tháng cuối năm",
+    )
+});
+
+/// Headings under which tasks stand.
+static PLAN: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "nhiệm vụ trọng tâm; phương hướng; phương hướng , nhiệm vụ; nhiệm vụ thời gian tới; phương hướng nhiệm vụ; \
+         nhiệm vụ , giải pháp; một số nhiệm vụ; các nhiệm vụ; nhiệm vụ và giải pháp; phương hướng và mục tiêu",
     )
 });
 
@@ -129,7 +136,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     if out(&layout.captions) || out(&layout.boiler) {
         return None;
     }
-    let ahead = AHEAD.find(sheet, line.from, line.to).or_else(|| asks(sheet, line));
+    let planned = || {
+        let head = line.from.saturating_add(5).min(line.to);
+        PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25)
+    };
+    let ahead = AHEAD.find(sheet, line.from, line.to).or_else(planned).or_else(|| asks(sheet, line));
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Family names, the common ones of the Kinh and those of the larger other peoples.
 const SURNAMES: &str = "Nguyễn; Trần; Lê; Phạm; Hoàng; Huỳnh; Phan; Vũ; Võ; Đặng; Bùi; Đỗ; Hồ; Ngô; Dương; Lý; Lí; Đào; \
     Đoàn; Vương; Trịnh; Trương; Đinh; Lâm; Phùng; Mai; Tô; Hà; Tạ; Thái; Cao; Châu; Tống; Thạch; Sơn; \
-    Kim; Danh; Lưu; Chu; Quách; Quan; Tăng; La; Lương; Lữ; Mạc; Nghiêm; Nông; Ông; Phó; Phí; Thân; Tiêu; \
+    Kim; Danh; Lưu; Chu; Quách; Quan; Tăng; La; Lương; Lữ; Mạc; Nghiêm; Nông; Phó; Phí; Thân; Tiêu; \
     Từ; Ung; Văn; Viên; Vi; Xa; Hứa; Hàn; Hoa; Khổng; Kiều; Khuất; Lại; Lò; Lường; Cầm; Quàng; Bàn; \
     Triệu; Giàng; Sùng; Vàng; Thào; Hầu; Ma; Mã; Lầu; Cứ; Tòng; Bế; Hoàn; Âu; Bạch; Biện; Cù; Cung; \
     Doãn; Đàm; Đồng; Điền; Đường; Giáp; Hạ; Khương; Kha; Lục; Lộ; Mẫn; Ngọc; Ngạc; Nhan; Nhữ; Ninh; \
@@ -31,7 +31,7 @@ const STRONG: &str = "Nguyễn; Trần; Lê; Phạm; Hoàng; Huỳnh; Phan; Vũ;
 pub(crate) static STRONG_SURNAME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(STRONG));
 
 /// Words before a name that say a person follows.
-const ADDRESS: &str = "đồng chí; đ / c; đ . c; đc; ông; bà; anh; chị; em; cô; thầy; cụ; chú; bác sĩ; mẹ; giáo sư; tiến sĩ; \
+const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh; chị; em; cô; thầy; cụ; chú; bác sĩ; mẹ; giáo sư; tiến sĩ; \
     thạc sĩ; ths; ts; gs; pgs; đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; \
     thiếu úy; thiếu tướng; trung tướng; thượng tướng; đại tướng; linh mục; hòa thượng; thượng tọa; \
     đại đức; ni sư; luật sư; kỹ sư; nhà giáo; nghệ sĩ; nghệ nhân; cựu chiến binh; thương binh; bà mẹ; \
@@ -73,7 +73,7 @@ const POST_WORDS: &str = "phụ trách; kiêm; thường trực; kiêm nhiệm; 
 pub(crate) static POST_WORD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POST_WORDS));
 
 /// Names of the dead and of places that look like people but are spoken of as names of other things.
-const NOT_PEOPLE: &str = "Hồ Chí Minh; Chủ tịch Hồ Chí Minh; Bác Hồ; Việt Nam; Trung ương; Nguyễn Tất Thành; Nguyễn Ái Quốc; \
+const NOT_PEOPLE: &str = "Hồ Chí Minh; Hồ Chí; Chủ tịch Hồ Chí Minh; Bác Hồ; Việt Nam; Trung ương; Nguyễn Tất Thành; Nguyễn Ái Quốc; \
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \

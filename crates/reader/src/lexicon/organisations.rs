@@ -13,7 +13,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
-    Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; \
+    Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
     Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam";
 
 /// Names that need something after them.
@@ -26,7 +26,7 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Đảng ủy; \
-    Hội đồng Thi đua; Hội đồng; HĐND và UBND; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
+    Hội đồng; HĐND và UBND; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
     Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty TNHH Một thành viên; \
     Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
