@@ -343,6 +343,7 @@ fn entry_of(head: &DocumentHead, proposal: &Proposal) -> Option<Entry> {
             span: Some(proposal.span),
             place: String::new(),
             note: String::new(),
+            amount: None,
         }),
     })
 }

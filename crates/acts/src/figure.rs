@@ -44,6 +44,9 @@ pub struct NewEvidence {
     pub place: String,
     /// What the person noted.
     pub note: String,
+    /// How much of the figure this piece proves by itself, in the indicator's measure: it is counted on the
+    /// evidenced road and shown beside what was declared.
+    pub amount: Option<i64>,
 }
 
 /// A unit's values for a period to be written as one.
@@ -167,6 +170,7 @@ pub(crate) async fn save_within(
         (None, None) => return Err(ActError::Missing),
     };
     attach(ctx, tx, submission, version, &slots, &save.entries).await?;
+    count_evidence(ctx, tx, submission, key).await?;
     let count = edited.first().map_or(0, |edited| count_changed(edited, &slots));
     let detail = format!("{} · {count}", save.period);
     ctx.record(tx, "figure.save", Some(save.unit), submission.to_string(), detail).await?;
@@ -294,12 +298,45 @@ async fn attach(
             span: new.span,
             place: new.place.clone(),
             note: domain::text::clean(&new.note),
+            amount: new.amount.filter(|amount| (0..=domain::figure::LARGEST).contains(amount)),
             account: ctx.account,
             at_ms: ctx.app.now_ms(),
         };
         store::figure::attach(tx, &evidence).await?;
     }
     Ok(())
+}
+
+/// Counts what the evidence behind a submission proves, as the same figures on the evidenced road.
+async fn count_evidence(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    declared: SubmissionId,
+    key: SubmissionKey,
+) -> Result<(), StoreError> {
+    let mut proved: BTreeMap<Slot, i64> = BTreeMap::new();
+    for piece in store::figure::evidence_of(tx, &[declared]).await? {
+        if let Some(amount) = piece.amount {
+            let sum = proved.entry(piece.slot).or_insert(0);
+            *sum = sum.saturating_add(amount).min(domain::figure::LARGEST);
+        }
+    }
+    if proved.is_empty() {
+        return Ok(());
+    }
+    let changes = proved.into_iter().map(|(slot, sum)| (slot, Some(Value::exact(sum)))).collect();
+    let key = SubmissionKey { road: Road::Evidenced, ..key };
+    let edit = Edit { fresh: SubmissionId(ctx.app.id()), key, changes };
+    let origin = Origin {
+        account: ctx.account,
+        at_ms: ctx.app.now_ms(),
+        source: Source::Counted,
+        document: None,
+        batch: None,
+        reason: String::new(),
+    };
+    let edited = store::figure::edit(tx, vec![edit], &origin).await?;
+    store::total::carry(tx, &edited, ctx.app.today()).await
 }
 
 /// A unit's form for a period: every indicator of the catalogue with what stands and what stood last time.

@@ -357,6 +357,9 @@ CREATE TABLE evidence (
     span_end BIGINT,
     place TEXT NOT NULL,
     note TEXT NOT NULL,
+    -- How much of the figure this piece proves by itself (a hand-over record of 120 trees); absent when it only
+    -- shows where the figure was told.
+    amount BIGINT CHECK (amount >= 0),
     account BIGINT NOT NULL REFERENCES account (id),
     at_ms BIGINT NOT NULL,
     withdrawn_ms BIGINT

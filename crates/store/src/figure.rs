@@ -401,6 +401,8 @@ pub struct Evidence {
     pub place: String,
     /// What the person noted.
     pub note: String,
+    /// How much of the figure it proves by itself, in the indicator's measure.
+    pub amount: Option<i64>,
     /// Who attached it.
     pub account: AccountId,
     /// When, in milliseconds since the Unix epoch.
@@ -411,8 +413,8 @@ pub struct Evidence {
 pub async fn attach(tx: &mut Tx, evidence: &Evidence) -> Result<(), StoreError> {
     tx.run(
         "INSERT INTO evidence (id, submission, slot, version, document, file, file_name, quote, span_start,
-             span_end, place, note, account, at_ms)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             span_end, place, note, amount, account, at_ms)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         args![
             evidence.id.0,
             evidence.submission.0,
@@ -426,6 +428,7 @@ pub async fn attach(tx: &mut Tx, evidence: &Evidence) -> Result<(), StoreError> 
             evidence.span.map(|span| span.1),
             evidence.place.as_str(),
             evidence.note.as_str(),
+            evidence.amount,
             evidence.account.0,
             evidence.at_ms
         ],
@@ -440,7 +443,7 @@ pub async fn evidence_of(tx: &mut Tx, of: &[SubmissionId]) -> Result<Vec<Evidenc
     for ids in of.chunks(500) {
         let sql = format!(
             "SELECT id, submission, slot, version, document, file, file_name, quote, span_start, span_end,
-                 place, note, account, at_ms
+                 place, note, amount, account, at_ms
              FROM evidence WHERE withdrawn_ms IS NULL AND submission IN ({}) ORDER BY at_ms DESC, id",
             db::places(1, ids.len())
         );
@@ -454,7 +457,7 @@ pub async fn evidence_of(tx: &mut Tx, of: &[SubmissionId]) -> Result<Vec<Evidenc
 /// One piece of evidence.
 pub async fn find_evidence(tx: &mut Tx, id: EvidenceId) -> Result<Option<Evidence>, StoreError> {
     let sql = "SELECT id, submission, slot, version, document, file, file_name, quote, span_start, span_end,
-                   place, note, account, at_ms
+                   place, note, amount, account, at_ms
                FROM evidence WHERE withdrawn_ms IS NULL AND id = $1";
     tx.first(sql, args![id.0]).await?.as_ref().map(read_evidence).transpose()
 }
@@ -472,8 +475,9 @@ fn read_evidence(row: &Row) -> Result<Evidence, StoreError> {
         span: row.opt_int(8)?.zip(row.opt_int(9)?),
         place: row.text(10)?,
         note: row.text(11)?,
-        account: AccountId(row.int(12)?),
-        at_ms: row.int(13)?,
+        amount: row.opt_int(12)?,
+        account: AccountId(row.int(13)?),
+        at_ms: row.int(14)?,
     })
 }
 
