@@ -213,7 +213,11 @@ fn named(
         let people: Vec<&person::Found> = around
             .people
             .iter()
-            .filter(|p| p.from >= start && (p.to == edge || p.role.is_some_and(|r| r.to == edge)))
+            .filter(|p| {
+                p.from >= start
+                    && (p.to == edge
+                        || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
+            })
             .collect();
         let (collectives, individuals) = match (people.is_empty(), body) {
             (false, _) => (None, Some(1)),

@@ -79,7 +79,8 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
             break;
         }
         let row = sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
-        if LABEL_END.has(sheet, to) && !row && !goes_on(sheet, to) {
+        let follows = sheet.is(to, "theo") && sheet.is(prev(to, 1), "làm");
+        if LABEL_END.has(sheet, to) && !row && !follows && !goes_on(sheet, to) {
             break;
         }
         to = next(to);
@@ -99,7 +100,10 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
     while end > 0
         && sheet.any(
             prev(end, 1),
-            &["đạt", "là", "được", "giao", "chiếm", "có", "với", "tổng", "số", ",", ":", "trị", "giá"],
+            &[
+                "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
+                "giảm", "tăng", "thêm",
+            ],
         )
     {
         if sheet.mark(prev(end, 1)) == ',' && !across_comma {
@@ -116,6 +120,9 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             break;
         }
         from = i;
+    }
+    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì"]) {
+        from = next(from);
     }
     (from, end)
 }
@@ -232,7 +239,14 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
         reasons.push(sure);
         let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
-        (sheet.words(m.from, m.to), sheet.words(m.from, end), m.to, certainty)
+        let bare = end <= m.to && m.to.saturating_sub(m.from) == 1 && sheet.key(m.from).chars().count() <= 3;
+        let label = if bare {
+            let (start, stop) = label_before(sheet, from, 6, false);
+            format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
+        } else {
+            sheet.words(m.from, end)
+        };
+        (sheet.words(m.from, m.to), label, m.to, certainty)
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
@@ -305,7 +319,11 @@ fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String 
     match () {
         () if pays && goes_on => format!("{} {}", sheet.words(verb, from), sheet.words(to, end)),
         () if (names_money || !goes_on) && start < stop => sheet.words(start, stop),
-        () => sheet.words(to, end),
+        () if goes_on => sheet.words(to, end),
+        () => {
+            let (start, stop) = label_before(sheet, from, 10, true);
+            sheet.words(start, stop)
+        }
     }
 }
 

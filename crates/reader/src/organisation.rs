@@ -61,8 +61,9 @@ fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
     at
 }
 
-/// What may follow in a name, one step from token `i`; `body` is the key of the name's first word.
-fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+/// What may follow in a name that begins at token `from`, one step from token `i`.
+fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let body = sheet.key(from);
     if sheet.kind(i) == Kind::Break {
         return None;
     }
@@ -82,6 +83,7 @@ fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     if let Some((end, _)) = LEVEL.at(sheet, i) {
         let cell = sheet.is_digits(end) && !matches!(sheet.mark(next(end)), '.' | ',' | '/');
         return Some(match () {
+            () if person_follows(sheet, from, i, end) => end,
             () if proper(sheet, end) && !HEAD.has(sheet, end) => place_end(sheet, end),
             () if cell && sheet.any(prev(end, 1), &["quận", "phường", "q", "p", ".", "xã"]) => {
                 next(end)
@@ -98,6 +100,15 @@ fn step(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
         let post = person::post_at(sheet, i).is_some();
         ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
     })
+}
+
+/// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
+/// person's name, or a post leads to the body.
+fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> bool {
+    let high = sheet.any(level, &["tỉnh", "thành", "tp"]);
+    let posted = sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
+    let run = person::run_at(sheet, i).is_some_and(|to| to >= i.saturating_add(3));
+    run && (high || posted) && !PROVINCE.has(sheet, i)
 }
 
 /// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
@@ -184,9 +195,8 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if weak(sheet, i, head) && (!follows || (sheet.loud(i) && !field)) {
         return None;
     }
-    let body = sheet.key(i);
     let mut to = head;
-    while let Some(end) = step(sheet, to, body) {
+    while let Some(end) = step(sheet, to, i) {
         to = end;
     }
     Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })
@@ -250,7 +260,8 @@ fn known_places(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
 
 /// Names that say which kind of body, but not which body: they stand in the text for the one named before.
 fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
-    let office = sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng");
+    let office = (sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng"))
+        || (sheet.is(f.from, "trung") && sheet.is(prev(f.from, 1), "viên"));
     let quoted = sheet.mark(prev(f.from, 1)) == '“';
     f.specific && !office && !quoted
 }

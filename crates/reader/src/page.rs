@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::claim::mention;
 use crate::date;
-use crate::lexicon::organisations::{LEVEL, PROVINCE};
+use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
@@ -50,6 +50,13 @@ static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
     tham quan; dâng hương; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
     tuyên dương; trồng cây; nhận; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
+    )
+});
+
+/// What people do in pictures whose caption is a whole sentence.
+static STILL: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen",
     )
 });
 
@@ -246,8 +253,17 @@ fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> 
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let inside = n > body.min(3) && next(n) < sheet.lines.len();
-    let short = size <= 42 && !closed || rows > 0 && size <= 56;
+    let still = closed && size <= 28 && is_still(sheet, line);
+    let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
     subject && pictured && one && inside && short && size >= 5
+}
+
+/// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
+fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
+    let told = (line.from..line.to)
+        .any(|i| sheet.is_digits(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "cho rằng", ":", ";"]));
+    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
+    acts && !told
 }
 
 /// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".
@@ -511,7 +527,8 @@ fn place(sheet: &Sheet<'_>, f: &organisation::Found) -> Option<Noted<String>> {
         (Some(i), _) => PROVINCE.at(sheet, i).map(|(end, _)| told(i, end.min(f.to))),
         (None, Some(i)) => Some(told(i, f.to)),
         (None, None) => {
-            let last = (f.from..f.to).rfind(|&i| !organisation::proper(sheet, i)).map_or(f.from, next);
+            let head = HEAD.at(sheet, f.from).map_or(f.from, |(end, _)| end);
+            let last = (head..f.to).rfind(|&i| !organisation::proper(sheet, i)).map_or(head, next);
             let proper = f.to.saturating_sub(last);
             ((1..=3).contains(&proper)).then(|| told(last, f.to))
         }

@@ -30,7 +30,8 @@ fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
         let row = sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) && to > at;
         let mark = matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits);
         let quote = matches!(sheet.mark(to), '“' | '”' | '"' | '\'');
-        if (mark && !row && !quote) || (to > at && END.has(sheet, to)) {
+        let next_figure = sheet.is(to, "và") && (next(to)..to.saturating_add(4)).any(|k| sheet.is_digits(k));
+        if (mark && !row && !quote) || (to > at && END.has(sheet, to)) || next_figure {
             break;
         }
         to = next(to);
@@ -89,10 +90,17 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
     let at = if sheet.is(to, "số") || sheet.is(to, "các") { next(to) } else { to };
     let end = label_end(sheet, at);
-    let reached = sheet.any(prev(from, 1), &["đạt", "còn", "là", "lên"]) && !PEOPLE.has(sheet, at);
+    let reached = sheet
+        .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm"])
+        && !PEOPLE.has(sheet, at);
     let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
     let before = if told_before { label_before(sheet, from, 10, true) } else { (at, at) };
     let label = if before.0 < before.1 { before } else { (at, end) };
+    let label = match last {
+        // "giảm từ 23,5% xuống còn 12,4%": both shares are of the same thing.
+        Some(l) if reached && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => l.label,
+        _ => label,
+    };
     let words = carried(sheet, label, last).unwrap_or_else(|| sheet.words(label.0, label.1));
     let mut reasons = vec![Reason::NoDenominator];
     if qualifier != Qualifier::Exact {

@@ -168,6 +168,10 @@ fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.kind(i) == Kind::Break || run_at(sheet, i).is_some() {
         return None;
     }
+    let hamlet = sheet.any(i, &["thôn", "ấp", "bản", "khóm", "làng"]);
+    if hamlet && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {
+        return Some(i.saturating_add(2));
+    }
     if let Some((end, _)) = LEVEL.at(sheet, i) {
         return Some(if organisation::proper(sheet, end) && run_at(sheet, end).is_none() {
             next(end)
