@@ -1,0 +1,15 @@
+//! Every act through its public door, on every engine there is: refused, missing, done, in the ledger.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    reason = "a test that cannot go on says so by stopping"
+)]
+
+mod cast;
+mod documents;
+mod figures;
+mod people;
+mod units;
