@@ -8,6 +8,8 @@
 mod build;
 mod html;
 mod kind;
+mod mail;
+mod pdf;
 mod text;
 mod tree;
 mod word;
@@ -233,9 +235,14 @@ pub fn intake(name: &str, bytes: &[u8]) -> Result<Intake, IntakeRefusal> {
         Kind::Html => html::intake(bytes)?,
         Kind::Word => word::intake(bytes)?,
         Kind::Workbook => workbook::intake(name, bytes)?,
-        Kind::Pdf | Kind::Mail => return Err(IntakeRefusal::NotRead(Unreadable::Unknown)),
+        Kind::Pdf => pdf::intake(bytes)?,
+        Kind::Mail => mail::intake(bytes)?,
     };
-    if taken.text.trim().is_empty() { Err(IntakeRefusal::Empty) } else { Ok(taken) }
+    if taken.text.trim().is_empty() && taken.attachments.is_empty() {
+        Err(IntakeRefusal::Empty)
+    } else {
+        Ok(taken)
+    }
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ fn blocks(taken: &Intake) -> Vec<(BlockKind, String)> {
 }
 
 /// What must hold for every paper.
-fn check(taken: &Intake) {
+pub(super) fn check(taken: &Intake) {
     assert!(unicode_normalization::is_nfc(&taken.text));
     let length = taken.text.chars().count();
     let mut end = 0;
