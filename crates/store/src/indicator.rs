@@ -113,7 +113,7 @@ pub async fn slot(tx: &mut Tx, indicator: IndicatorId, breakdown: &Breakdown) ->
     for _ in 0..8 {
         tx.run(
             "INSERT INTO slot (number, indicator, subject, detail)
-             SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM slot
+             SELECT coalesce(max(number), 0) + 1, $1, $2, $3 FROM slot WHERE TRUE
              ON CONFLICT DO NOTHING",
             key(),
         )

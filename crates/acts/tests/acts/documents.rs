@@ -3,7 +3,9 @@
 use crate::cast::{Cast, casts, denied, missing, refused};
 use crate::figures::{code, period, slot};
 use acts::Ctx;
-use acts::document::{self, Choice, Decided, DecideRefusal, DocumentRefusal, NewDocument, Proposal, WriteRefusal};
+use acts::document::{
+    self, Choice, DecideRefusal, Decided, DocumentRefusal, NewDocument, Proposal, WriteRefusal,
+};
 use acts::evidence::{self, FileRefusal};
 use acts::figure::EntryFault;
 use acts::total::{self, Lens, Query};
@@ -45,14 +47,12 @@ async fn what_is_accepted_becomes_a_figure_with_its_quote() {
         let trees = of(&cast.an, &proposals, "HD01").await;
         let deeds = of(&cast.an, &proposals, "KH03").await;
         assert_eq!((trees.value, deeds.value), (Value::exact(6_296), Value::at_least(5_400)));
-        let choices =
-            vec![(trees.id, Choice::AcceptAsProposed), (deeds.id, Choice::AcceptAsProposed)];
+        let choices = vec![(trees.id, Choice::AcceptAsProposed), (deeds.id, Choice::AcceptAsProposed)];
         document::decide(&cast.binh, id, choices).await.unwrap();
         assert_eq!(document::write(&cast.binh, id).await.unwrap(), 2);
         assert_eq!(document::write(&cast.binh, id).await.unwrap(), 0, "written once");
         let slot = slot(&cast.an, "HD01").await;
-        let query =
-            Query { unit: cast.east, range: period("2023"), lens: Lens::AsWas, road: Road::Declared };
+        let query = Query { unit: cast.east, range: period("2023"), lens: Lens::AsWas, road: Road::Declared };
         let opened = total::origin(&cast.dung, query, slot).await.unwrap();
         let record = &opened.records[0];
         assert_eq!((record.value, record.scope), (Value::exact(6_296), Scope::Whole));

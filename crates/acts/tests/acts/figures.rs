@@ -79,7 +79,8 @@ async fn zero_not_reported_and_not_applicable_differ() {
         say(&cast.chi, cast.west, "2024Q1", Scope::Own, "HD02", Value::NotApplicable).await;
         let blood = slot(&cast.an, "HD02").await;
         let view = total::view(&cast.dung, query(cast.province, "2024Q1")).await.unwrap();
-        let cell = |unit: UnitId| view.rows.iter().find(|row| row.head.unit == unit).unwrap().cells.get(&blood);
+        let cell =
+            |unit: UnitId| view.rows.iter().find(|row| row.head.unit == unit).unwrap().cells.get(&blood);
         let east = cell(cast.east).unwrap().sum;
         assert_eq!((east.number, east.values(), east.not_applicable), (0, 1, 0));
         let west = cell(cast.west).unwrap().sum;
@@ -131,8 +132,12 @@ async fn a_correction_is_a_new_version_and_right_everywhere() {
     for cast in casts().await {
         say(&cast.binh, cast.east_cells[0], "2024Q1", Scope::Own, "HD01", Value::exact(120)).await;
         let trees = code(&cast.an, "HD01").await;
-        let mut correction =
-            sheet(cast.east_cells[0], period("2024Q1"), Scope::Own, vec![entry(trees, Some(Value::exact(102)))]);
+        let mut correction = sheet(
+            cast.east_cells[0],
+            period("2024Q1"),
+            Scope::Own,
+            vec![entry(trees, Some(Value::exact(102)))],
+        );
         correction.reason = "Đếm lại".to_owned();
         let saved = figure::save(&cast.binh, correction).await.unwrap();
         assert_eq!((saved.version, saved.changed), (2, 1));
@@ -157,12 +162,7 @@ async fn the_second_of_two_is_told_and_loses_nothing() {
         let form = figure::sheet(&cast.binh, cast.east, period("2024Q1"), Scope::Own).await.unwrap();
         let with = |number| Save {
             seen_version: Some(form.version),
-            ..sheet(
-                cast.east,
-                period("2024Q1"),
-                Scope::Own,
-                vec![entry(trees, Some(Value::exact(number)))],
-            )
+            ..sheet(cast.east, period("2024Q1"), Scope::Own, vec![entry(trees, Some(Value::exact(number)))])
         };
         figure::save(&cast.binh, with(7)).await.unwrap();
         let told = refused(figure::save(&cast.binh, with(9)).await);
@@ -184,9 +184,8 @@ async fn wrong_entries_are_named_and_nothing_is_written() {
             entry(share, Some(Value::exact(1))),
             entry(IndicatorId(1), Some(Value::exact(1))),
         ];
-        let told = refused(
-            figure::save(&cast.binh, sheet(cast.east, period("2024Q1"), Scope::Own, entries)).await,
-        );
+        let told =
+            refused(figure::save(&cast.binh, sheet(cast.east, period("2024Q1"), Scope::Own, entries)).await);
         let expected = vec![
             (1, EntryFault::Twice),
             (2, EntryFault::Value(ValueRefusal::AboveDenominator)),
@@ -292,11 +291,8 @@ async fn an_import_is_looked_at_written_and_undone_as_one() {
 async fn an_import_with_a_fault_writes_nothing() {
     for cast in casts().await {
         let trees = code(&cast.an, "HD01").await;
-        let rows = vec![
-            row(4, cast.east, trees, 10),
-            row(5, cast.west, trees, 20),
-            row(6, cast.east, trees, -1),
-        ];
+        let rows =
+            vec![row(4, cast.east, trees, 10), row(5, cast.west, trees, 20), row(6, cast.east, trees, -1)];
         let told = refused(figure_import::commit(&cast.binh, rows, "x").await);
         let ImportRefusal::Faults(faults) = told else { panic!("{told:?}") };
         let faults: Vec<_> = faults.into_iter().map(|one| (one.line, one.column, one.fault)).collect();
