@@ -10,6 +10,7 @@
 //! nothing claims is listed as unclaimed, never guessed.
 
 mod award;
+mod caption;
 mod check;
 mod citation;
 mod claim;
@@ -28,11 +29,13 @@ mod page;
 mod percentage;
 mod person;
 mod phrase;
+mod portal;
 mod practice;
 mod reading;
 mod recipient;
 mod section;
 mod study;
+pub mod table;
 mod text;
 mod token;
 
@@ -87,8 +90,8 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         models: practice::scan(&sheet),
         limitations: section::limitations(&sheet, &layout),
         tasks: section::tasks(&sheet, &layout),
-        captions: page::captions(&sheet, &layout),
-        boilerplate: page::boilerplate(&sheet, &layout),
+        captions: caption::captions(&sheet, &layout),
+        boilerplate: portal::boilerplate(&sheet, &layout),
         other_numbers,
         unclaimed: Vec::new(),
         doubts: Vec::new(),

@@ -6,7 +6,7 @@
 use crate::doubt::Doubt;
 
 /// A half-open range of Unicode code points of the text as given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First code point.
     pub start: u32,

@@ -1,0 +1,347 @@
+//! Tables: every figure of a cell with the headings of its row and column as its label.
+//!
+//! Not here: finding tables in files (`office`), telling which indicator a label means (`mapping`).
+
+use crate::number;
+use crate::reading::{Certainty, Indicator, Mention, Percentage, Qualifier, Reading, Reason, Span, Status};
+use crate::token::{Sheet, key_of};
+use std::collections::BTreeMap;
+
+/// One cell of a table as the intake found it; rows and columns count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Cell {
+    /// Number of the table in the paper.
+    pub table: u32,
+    /// Its first row.
+    pub row: u32,
+    /// Its first column.
+    pub column: u32,
+    /// How many columns it covers.
+    pub columns: u32,
+    /// Where its words stand in the text.
+    pub span: Span,
+}
+
+/// What the words of a cell are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    Words(String),
+    Count { whole: i64, of: Option<i64>, ambiguous: bool },
+    Share { thousandths: i64 },
+}
+
+/// A table's cells by row and column; a cell that covers several columns stands under each of them.
+struct Grid {
+    rows: BTreeMap<u32, BTreeMap<u32, (Content, Span)>>,
+}
+
+/// Words that head a column of running numbers.
+const NUMBERING: [&str; 4] = ["stt", "tt", "số tt", "số thứ tự"];
+/// Words that head a column of measures.
+const MEASURES: [&str; 3] = ["đơn vị tính", "đvt", "đơn vị đo"];
+/// Words of columns that plan or compare, not report.
+const AIMS: [&str; 6] = ["kế hoạch", "chỉ tiêu giao", "mục tiêu", "cùng kỳ", "năm trước", "kỳ trước"];
+
+/// Reads the figures of all tables. Spans count code points of `text`, as the cells' do. Numbers are those that
+/// fill their cell; "-" and blanks are nothing, "0" is zero.
+pub fn read_tables(text: &str, cells: &[Cell]) -> Reading {
+    let letters: Vec<char> = text.chars().collect();
+    let mut grids: BTreeMap<u32, Grid> = BTreeMap::new();
+    for cell in cells {
+        let words = slice(&letters, cell.span);
+        let grid = grids.entry(cell.table).or_insert_with(|| Grid { rows: BTreeMap::new() });
+        grid.put(cell, &words);
+    }
+    let mut reading = Reading::default();
+    for grid in grids.values() {
+        grid.read(&letters, &mut reading);
+    }
+    reading
+}
+
+fn slice(letters: &[char], span: Span) -> String {
+    let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX).min(letters.len());
+    let (start, end) = (at(span.start), at(span.end));
+    letters.get(start..end.max(start)).unwrap_or_default().iter().collect()
+}
+
+fn content(words: &str) -> Content {
+    let sheet = Sheet::new(words);
+    let other = || Content::Words(words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let Some(found) = number::at(&sheet, 0) else { return other() };
+    let rest = sheet.len().saturating_sub(found.to);
+    if rest == 0 && found.thousandths == 0 {
+        let of = found.of.filter(|of| *of >= found.whole);
+        return Content::Count { whole: found.whole, of, ambiguous: found.ambiguous };
+    }
+    if rest == 1 && sheet.mark(found.to) == '%' {
+        let thousandths = found.whole.saturating_mul(1_000).saturating_add(found.thousandths);
+        return Content::Share { thousandths };
+    }
+    other()
+}
+
+impl Grid {
+    fn put(&mut self, cell: &Cell, words: &str) {
+        if words.trim().is_empty() {
+            return;
+        }
+        for column in cell.column..cell.column.saturating_add(cell.columns.clamp(1, 64)) {
+            let row = self.rows.entry(cell.row).or_default();
+            // A cell of several paragraphs comes in several pieces: its words are joined.
+            if let Some((Content::Words(held), span)) = row.get_mut(&column) {
+                held.push(' ');
+                held.push_str(words.trim());
+                span.end = span.end.max(cell.span.end);
+            } else {
+                row.insert(column, (content(words), cell.span));
+            }
+        }
+    }
+
+    fn words(&self, row: u32, column: u32) -> Option<&str> {
+        match self.rows.get(&row)?.get(&column)? {
+            (Content::Words(words), _) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// The rows at the top that head the columns: those before the first row with a figure beyond its first
+    /// column. A row of running numbers (1, 2, 3 …) under the head belongs to it.
+    fn head(&self) -> Vec<u32> {
+        let mut head = Vec::new();
+        for (row, cells) in &self.rows {
+            let figures: Vec<i64> = cells
+                .values()
+                .filter_map(|(content, _)| match content {
+                    Content::Count { whole, of: None, .. } => Some(*whole),
+                    Content::Count { .. } | Content::Share { .. } | Content::Words(_) => None,
+                })
+                .collect();
+            let numbering = figures.len() > 1
+                && figures.len() == cells.len()
+                && figures.windows(2).all(|pair| matches!(pair, [a, b] if *b == a.saturating_add(1)));
+            let plain = cells.values().all(|(content, _)| matches!(content, Content::Words(_)));
+            if !(plain && cells.len() > 1 || numbering && !head.is_empty()) {
+                break;
+            }
+            head.push(*row);
+        }
+        head
+    }
+
+    fn column_heading(&self, head: &[u32], column: u32) -> String {
+        let mut parts: Vec<&str> = Vec::new();
+        for row in head {
+            if let Some(words) = self.words(*row, column)
+                && !parts.contains(&words)
+            {
+                parts.push(words);
+            }
+        }
+        parts.join(", ")
+    }
+
+    fn read(&self, letters: &[char], reading: &mut Reading) {
+        let head = self.head();
+        if head.is_empty() {
+            return;
+        }
+        let headings: BTreeMap<u32, String> = self
+            .rows
+            .values()
+            .flat_map(BTreeMap::keys)
+            .map(|column| (*column, self.column_heading(&head, *column)))
+            .collect();
+        let is = |heading: &str, list: &[&str]| list.contains(&plain(heading).as_str());
+        for (row, cells) in self.rows.iter().filter(|(row, _)| !head.contains(row)) {
+            let row_heading = cells.iter().find_map(|(column, (content, _))| match content {
+                Content::Words(words)
+                    if !headings.get(column).is_some_and(|h| is(h, &NUMBERING) || is(h, &MEASURES)) =>
+                {
+                    Some((*column, words.as_str()))
+                }
+                Content::Words(_) | Content::Count { .. } | Content::Share { .. } => None,
+            });
+            let measure = headings
+                .iter()
+                .find(|(_, h)| is(h, &MEASURES))
+                .and_then(|(column, _)| self.words(*row, *column));
+            for (column, (content, span)) in cells {
+                let heading = headings.get(column).map_or("", String::as_str);
+                let before = row_heading.is_some_and(|(first, _)| *column < first);
+                if before || is(heading, &NUMBERING) {
+                    continue;
+                }
+                let row_words = row_heading.map_or("", |(_, words)| words);
+                push(reading, letters, content, *span, row_words, heading, measure);
+            }
+        }
+    }
+}
+
+fn push(
+    reading: &mut Reading,
+    letters: &[char],
+    content: &Content,
+    span: Span,
+    row: &str,
+    column: &str,
+    measure: Option<&str>,
+) {
+    let label: Vec<&str> = [row, column].into_iter().filter(|part| !part.is_empty()).collect();
+    let label = label.join(" – ");
+    let aims = plain(column);
+    let status = if AIMS.iter().any(|aim| aims.contains(aim)) { Status::Target } else { Status::Result };
+    let mention = |reasons: Vec<Reason>, certainty| Mention {
+        spans: vec![span],
+        source: slice(letters, span),
+        certainty,
+        reasons,
+    };
+    match *content {
+        Content::Words(_) => {}
+        Content::Share { thousandths } => reading.percentages.push(Percentage {
+            thousandths,
+            qualifier: Qualifier::Exact,
+            qualifier_words: String::new(),
+            label,
+            status,
+            number: span,
+            mention: mention(vec![Reason::Listed], Certainty::Likely),
+        }),
+        Content::Count { whole, of, ambiguous } => {
+            let unit = measure.map(str::to_owned).or_else(|| bracketed(row)).or_else(|| bracketed(column));
+            let (reasons, certainty) = if ambiguous {
+                (vec![Reason::Listed, Reason::AmbiguousNumber], Certainty::Doubtful)
+            } else {
+                (vec![Reason::Listed], Certainty::Likely)
+            };
+            reading.indicators.push(Indicator {
+                value: whole,
+                thousandths: 0,
+                of,
+                qualifier: Qualifier::Exact,
+                qualifier_words: String::new(),
+                unit: unit
+                    .unwrap_or_else(|| measure_of(row).or_else(|| measure_of(column)).unwrap_or_default()),
+                label,
+                status,
+                number: span,
+                mention: mention(reasons, certainty),
+            });
+        }
+    }
+}
+
+/// "Số cây xanh trồng mới (cây)" → "cây".
+fn bracketed(heading: &str) -> Option<String> {
+    let (_, rest) = heading.rsplit_once('(')?;
+    let (inner, _) = rest.split_once(')')?;
+    let inner = inner.trim();
+    (!inner.is_empty() && inner.chars().count() <= 30).then(|| inner.to_owned())
+}
+
+/// The measure that the mapping's rules know and the heading holds as words, the longest first.
+fn measure_of(heading: &str) -> Option<String> {
+    let words = plain(heading);
+    let padded = format!(" {words} ");
+    let known = crate::lexicon::indicators::COUNTED.iter().flat_map(|rule| rule.measures.split(';'));
+    known
+        .map(str::trim)
+        .filter(|measure| padded.contains(&format!(" {} ", plain(measure))))
+        .max_by_key(|measure| measure.len())
+        .map(str::to_owned)
+}
+
+/// Words in lower case, one tone placement, punctuation dropped.
+fn plain(words: &str) -> String {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(key_of)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lays a table out as text, cells parted by tabs and rows by line ends, and gives the cells' places.
+    fn table(rows: &[&[&str]]) -> (String, Vec<Cell>) {
+        let mut text = String::new();
+        let mut cells = Vec::new();
+        for (row, columns) in (1..).zip(rows) {
+            for (column, words) in (1..).zip(*columns) {
+                let start = u32::try_from(text.chars().count()).expect("a short text");
+                text.push_str(words);
+                let end = u32::try_from(text.chars().count()).expect("a short text");
+                cells.push(Cell { table: 1, row, column, columns: 1, span: Span { start, end } });
+                text.push('\t');
+            }
+            text.push('\n');
+        }
+        (text, cells)
+    }
+
+    #[test]
+    fn figures_come_with_both_headings() {
+        let (text, cells) = table(&[
+            &["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Tỷ lệ"],
+            &["1", "Cây xanh trồng mới", "cây", "6.000", "6.296", "104,9%"],
+            &["2", "Hiến máu", "đơn vị máu", "2.000", "2.193", "-"],
+            &["3", "Chi bộ sinh hoạt đủ kỳ", "chi bộ", "", "38/40", "95%"],
+        ]);
+        let reading = read_tables(&text, &cells);
+        let told: Vec<_> = reading
+            .indicators
+            .iter()
+            .filter(|one| one.status == Status::Result)
+            .map(|one| (one.value, one.of, one.unit.as_str(), one.label.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (6_296, None, "cây", "Cây xanh trồng mới – Thực hiện"),
+                (2_193, None, "đơn vị máu", "Hiến máu – Thực hiện"),
+                (38, Some(40), "chi bộ", "Chi bộ sinh hoạt đủ kỳ – Thực hiện"),
+            ]
+        );
+        assert_eq!(reading.percentages.len(), 2);
+        assert_eq!(reading.percentages[0].thousandths, 104_900);
+        assert_eq!(reading.indicators.iter().filter(|one| one.status == Status::Target).count(), 2);
+        let span = reading.indicators[1].number;
+        assert_eq!(slice(&text.chars().collect::<Vec<_>>(), span), "6.296");
+    }
+
+    #[test]
+    fn units_down_and_indicators_across() {
+        let (text, cells) = table(&[
+            &["Đơn vị", "Số cây trồng mới (cây)", "Số đơn vị máu"],
+            &["Chi bộ 1", "120", "0"],
+            &["Tổng cộng", "420", "30"],
+        ]);
+        let reading = read_tables(&text, &cells);
+        let told: Vec<_> =
+            reading.indicators.iter().map(|one| (one.value, one.unit.as_str(), one.label.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (120, "cây", "Chi bộ 1 – Số cây trồng mới (cây)"),
+                (0, "đơn vị máu", "Chi bộ 1 – Số đơn vị máu"),
+                (420, "cây", "Tổng cộng – Số cây trồng mới (cây)"),
+                (30, "đơn vị máu", "Tổng cộng – Số đơn vị máu"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_of_words_or_without_a_head_tells_nothing() {
+        let (text, cells) = table(&[&["ĐẢNG BỘ TỈNH", "ĐẢNG CỘNG SẢN VIỆT NAM"], &["*", "ngày 12"]]);
+        assert_eq!(read_tables(&text, &cells), Reading::default());
+        let (text, cells) = table(&[&["1", "2"], &["3", "4"]]);
+        assert_eq!(read_tables(&text, &cells), Reading::default());
+        assert_eq!(read_tables("", &[]), Reading::default());
+    }
+}
