@@ -71,6 +71,12 @@ impl Decimal {
         }
     }
 
+    /// A hundredth of the value: 0.97 for 97. `None` when that needs more than 18 places.
+    pub fn hundredth(self) -> Option<Self> {
+        let places = self.places.checked_add(2)?;
+        if places > 18 { None } else { Self::parse(&Self { digits: self.digits, places }.to_string()) }
+    }
+
     /// The value as a whole number, when it is one.
     pub fn as_whole(self) -> Option<i64> {
         (self.places == 0).then_some(self.digits)

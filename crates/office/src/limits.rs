@@ -50,6 +50,9 @@ pub const SHEET_COLUMNS: u32 = 1_000;
 /// Most cells with something in them read from one workbook.
 pub const SHEET_CELLS: usize = 2_000_000;
 
+/// Most bytes of text in the cells of one sheet.
+pub const SHEET_CHARS: usize = 64 * 1024 * 1024;
+
 /// Most characters in one cell, Excel's own limit.
 pub const CELL_CHARS: usize = 32_767;
 

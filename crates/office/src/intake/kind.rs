@@ -75,7 +75,9 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, IntakeRefusal> {
 pub(crate) fn for_sheet(name: &str, bytes: &[u8]) -> Result<Format, SheetRefusal> {
     match of(name, bytes) {
         Ok(Kind::Workbook) => Ok(match bytes {
+            [b'P', b'K', ..] if Container::open(bytes)?.has("content.xml") => Format::Ods,
             [b'P', b'K', ..] => Format::Xlsx,
+            [0xD0, 0xCF, ..] => Format::Xls,
             _ => Format::Text,
         }),
         // Text pasted without a name is read as a table too.

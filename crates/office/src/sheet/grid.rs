@@ -102,12 +102,17 @@ impl CellValue {
 pub(super) struct Filling {
     grid: Grid,
     cells: usize,
+    characters: usize,
 }
 
 impl Filling {
     /// Starts a sheet; `cells` are those of the sheets before it.
     pub(super) fn new(sheet: &str, cells: usize) -> Self {
-        Self { grid: Grid { sheet: sheet.to_owned(), rows: Vec::new(), merged: Vec::new() }, cells }
+        Self {
+            grid: Grid { sheet: sheet.to_owned(), rows: Vec::new(), merged: Vec::new() },
+            cells,
+            characters: 0,
+        }
     }
 
     /// Adds a cell. Cells may come in any sequence.
@@ -119,6 +124,13 @@ impl Filling {
         self.cells = self.cells.saturating_add(1);
         if self.cells > limits::SHEET_CELLS {
             return Err(Hazard::TooMuch { what: Amount::Cells, limit: limits::SHEET_CELLS });
+        }
+        if let CellValue::Text(text) | CellValue::Fault(text) = &value {
+            // Many cells may share one long text in the file and not here.
+            self.characters = self.characters.saturating_add(text.len());
+            if self.characters > limits::SHEET_CHARS {
+                return Err(Hazard::TooMuch { what: Amount::Characters, limit: limits::SHEET_CHARS });
+            }
         }
         let cell = Cell { address, value };
         match self.grid.rows.last_mut() {
@@ -142,7 +154,7 @@ impl Filling {
 
     /// The sheet with its rows downwards and cells from left to right, and how many cells there are by now.
     pub(super) fn finish(self) -> (Grid, usize) {
-        let Self { mut grid, cells } = self;
+        let Self { mut grid, cells, .. } = self;
         if !grid.rows.is_sorted_by_key(|row| row.number) {
             grid.rows.sort_by_key(|row| row.number);
         }

@@ -5,13 +5,16 @@
 //! typed as text, whose grammar belongs to the language.
 
 mod address;
+mod compound;
 mod grid;
+mod ods_in;
 mod out;
 mod style;
 mod table;
 mod text_in;
 mod text_out;
 mod write;
+mod xls_in;
 mod xlsx_in;
 
 use crate::container;
@@ -62,6 +65,8 @@ pub fn read_grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, SheetRefusal> {
     container::check_size(bytes)?;
     let grids = match crate::intake::kind_for_sheet(name, bytes)? {
         Format::Xlsx => xlsx_in::read(bytes)?,
+        Format::Ods => ods_in::read(bytes)?,
+        Format::Xls => xls_in::read(bytes)?,
         Format::Text => vec![text_in::read(bytes)?],
     };
     let grids: Vec<Grid> = grids.into_iter().filter(|grid| !grid.rows.is_empty()).collect();
@@ -83,6 +88,10 @@ pub fn read_table(name: &str, bytes: &[u8]) -> Result<Table, SheetRefusal> {
 pub(crate) enum Format {
     /// Excel since 2007.
     Xlsx,
+    /// OpenDocument.
+    Ods,
+    /// Excel before 2007.
+    Xls,
     /// Text with separators.
     Text,
 }

@@ -157,6 +157,46 @@ fn libreoffice_shows_it_as_meant() {
 }
 
 #[test]
+fn other_workbooks_give_the_same_table() {
+    let folder = std::env::temp_dir().join(format!("office-formats-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("a.xlsx"), written()).unwrap();
+    let mut ran = true;
+    for format in ["ods", "xls"] {
+        let run = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+            .args(["--headless", "--convert-to", format, "--outdir"])
+            .arg(&folder)
+            .arg(folder.join("a.xlsx"))
+            .output();
+        ran &= run.is_ok();
+    }
+    let (ods, xls) = (std::fs::read(folder.join("a.ods")), std::fs::read(folder.join("a.xls")));
+    std::fs::remove_dir_all(&folder).unwrap();
+    if !ran {
+        println!("skipped: no soffice on this machine");
+        return;
+    }
+    let expected = read_table("a.xlsx", &written()).unwrap();
+    for (name, bytes) in [("a.ods", ods.unwrap()), ("a.xls", xls.unwrap())] {
+        let mut table = read_table(name, &bytes).unwrap();
+        let share = |table: &mut Table| {
+            // Each program rounds the division in its own last place.
+            let cell = &mut table.rows[0].cells[3].value;
+            let CellValue::Number { value, percent: true } = cell else { panic!("{name}: {cell:?}") };
+            let rounded = value.to_string().chars().take(10).collect::<String>();
+            *cell = text(&rounded);
+        };
+        let mut expected = expected.clone();
+        share(&mut table);
+        share(&mut expected);
+        table.merged.sort_by_key(|range| range.first);
+        expected.merged.sort_by_key(|range| range.first);
+        assert_eq!(table, expected, "{name}");
+    }
+}
+
+#[test]
 fn a_long_sheet_is_streamed_and_still_right() {
     let rows = (0..25_000_i64).map(|number| RowOut {
         kind: RowKind::Plain,
@@ -246,6 +286,134 @@ fn other_papers_are_not_tables() {
     assert_eq!(read_table("a.xlsm", b"x").unwrap_err(), SheetRefusal::Hazard(Hazard::Macros));
 }
 
+/// A compound file with one stream, long enough to lie in sectors of its own.
+fn compound_file(name: &str, stream: &[u8]) -> Vec<u8> {
+    let mut stream = stream.to_vec();
+    stream.resize(stream.len().max(4_096).next_multiple_of(512), 0);
+    let sectors = u32::try_from(stream.len() / 512).unwrap();
+    let mut head = vec![0_u8; 512];
+    let mut put = |at: usize, bytes: &[u8]| head[at..at + bytes.len()].copy_from_slice(bytes);
+    put(0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    put(30, &9_u16.to_le_bytes());
+    put(44, &1_u32.to_le_bytes());
+    put(48, &1_u32.to_le_bytes());
+    put(56, &4_096_u32.to_le_bytes());
+    put(60, &0xFFFF_FFFE_u32.to_le_bytes());
+    put(68, &0xFFFF_FFFE_u32.to_le_bytes());
+    for place in 0..109 {
+        put(76 + place * 4, &0xFFFF_FFFF_u32.to_le_bytes());
+    }
+    put(76, &0_u32.to_le_bytes());
+    let mut table = vec![0xFFFF_FFFD_u32, 0xFFFF_FFFE];
+    table.extend((0..sectors).map(|place| if place + 1 == sectors { 0xFFFF_FFFE } else { place + 3 }));
+    table.resize(128, 0xFFFF_FFFF);
+    let mut directory = Vec::new();
+    for (name, kind, start, size) in [("Root Entry", 5_u8, 0xFFFF_FFFE, 0), (name, 2, 2_u32, stream.len())] {
+        let mut entry = vec![0_u8; 128];
+        let units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry[..units.len()].copy_from_slice(&units);
+        entry[64..66].copy_from_slice(&u16::try_from(units.len() + 2).unwrap().to_le_bytes());
+        entry[66] = kind;
+        entry[116..120].copy_from_slice(&start.to_le_bytes());
+        entry[120..124].copy_from_slice(&u32::try_from(size).unwrap().to_le_bytes());
+        directory.extend(entry);
+    }
+    directory.resize(512, 0);
+    let table: Vec<u8> = table.into_iter().flat_map(u32::to_le_bytes).collect();
+    [head, table, directory, stream].concat()
+}
+
+/// An old workbook of one sheet with these records.
+fn xls(cells: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let record = |number: u16, bytes: &[u8]| {
+        [
+            number.to_le_bytes().to_vec(),
+            u16::try_from(bytes.len()).unwrap().to_le_bytes().to_vec(),
+            bytes.to_vec(),
+        ]
+        .concat()
+    };
+    let start = record(0x0809, &[0, 6, 5, 0]);
+    // Two texts; the second runs on into the next record, from one-byte into two-byte letters.
+    let mut shared = [2_u32.to_le_bytes(), 2_u32.to_le_bytes()].concat();
+    shared.extend([2, 0, 0, b'M', b'a', 6, 0, 0, b'H', b'o']);
+    let more: Vec<u8> = std::iter::once(1).chain("à B́".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let body = [record(0x00FC, &shared), record(0x003C, &more), record(0x00E0, &[0, 0, 14, 0])].concat();
+    let end = record(0x000A, &[]);
+    let sheet_at = u32::try_from(start.len() + 4 + 10 + body.len() + end.len()).unwrap();
+    let sheet = record(0x0085, &[sheet_at.to_le_bytes().as_slice(), &[0, 0, 2, 0, b'S', b'1']].concat());
+    let mut stream = [start.clone(), sheet, body, end.clone(), start].concat();
+    for (number, bytes) in cells {
+        stream.extend(record(*number, bytes));
+    }
+    stream.extend(end);
+    compound_file("Workbook", &stream)
+}
+
+/// Row, column, style 0 and what follows.
+fn at(row: u16, column: u16, rest: &[u8]) -> Vec<u8> {
+    [row.to_le_bytes().as_slice(), &column.to_le_bytes(), &[0, 0], rest].concat()
+}
+
+#[test]
+fn an_old_workbook_by_hand() {
+    let far = at(65_535, 255, &1_u32.to_le_bytes());
+    let bytes = xls(&[
+        (0x00FD, at(0, 0, &0_u32.to_le_bytes())),
+        (0x00FD, at(0, 1, &1_u32.to_le_bytes())),
+        (0x0203, at(1, 0, &45_428.0_f64.to_le_bytes())),
+        (0x00FD, far),
+    ]);
+    let grid = read_grids("a.xls", &bytes).unwrap().swap_remove(0);
+    assert_eq!(grid.sheet, "S1");
+    assert_eq!(grid.rows[0].get(1), Some(&text("Ma")));
+    assert_eq!(grid.rows[0].get(2), Some(&text("Hoà B\u{301}")));
+    assert_eq!(grid.rows[1].get(1), Some(&CellValue::Date(date(2024, 5, 16))));
+    assert_eq!(grid.rows[2].cells[0].address.to_string(), "IV65536");
+}
+
+#[test]
+fn old_workbooks_are_told_apart() {
+    let refusal = |bytes: &[u8]| read_table("a.xls", bytes).unwrap_err();
+    assert_eq!(refusal(&compound_file("EncryptedPackage", b"")), SheetRefusal::Hazard(Hazard::Encrypted));
+    assert_eq!(refusal(&compound_file("WordDocument", b"")), SheetRefusal::NotRead(Unreadable::OldWord));
+    assert_eq!(refusal(&compound_file("_VBA_PROJECT", b"")), SheetRefusal::Hazard(Hazard::Macros));
+    let mut older = xls(&[]);
+    let version = older.windows(4).position(|window| window == [0, 6, 5, 0]).unwrap();
+    older[version + 1] = 5;
+    assert_eq!(refusal(&older), SheetRefusal::NotRead(Unreadable::Unknown));
+    // A chain of sectors that comes back to itself.
+    let mut circle = xls(&[(0x0203, at(1, 0, &1.0_f64.to_le_bytes()))]);
+    circle[512 + 8..512 + 12].copy_from_slice(&2_u32.to_le_bytes());
+    assert!(read_table("a.xls", &circle).is_ok());
+}
+
+/// An OpenDocument workbook with these rows.
+fn ods(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet><table:table table:name=\"Bảng\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    crate::intake::tests::zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+#[test]
+fn repeats_of_an_open_document_are_counted_and_not_carried_out() {
+    let rows = "<table:table-row table:number-rows-repeated=\"1048575\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"6296\"><text:p>6.296</text:p></table:table-cell><table:table-cell><text:p>hai<text:s/>dòng</text:p><text:p>nữa</text:p></table:table-cell></table:table-row>";
+    let grid = read_grids("a.ods", &ods(rows)).unwrap().swap_remove(0);
+    assert_eq!(grid.rows.len(), 1);
+    assert_eq!(grid.rows[0].cells[0].address.to_string(), "A1048576");
+    assert_eq!(grid.rows[0].get(1), Some(&whole(6_296)));
+    assert_eq!(grid.rows[0].get(2), Some(&text("hai dòng\nnữa")));
+
+    let full = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"1000\" office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>";
+    assert!(matches!(read_grids("a.ods", &ods(full)), Err(SheetRefusal::Hazard(Hazard::TooMuch { .. }))));
+    let wide = full.replace("\"1000\"", "\"16384\"");
+    assert!(matches!(read_grids("a.ods", &ods(&wide)), Err(SheetRefusal::Hazard(Hazard::TooMuch { .. }))));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
@@ -263,5 +431,28 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         let _ = read_table("a.xlsx", &bytes);
+    }
+
+    #[test]
+    fn damaged_old_workbooks_end(place in any::<proptest::sample::Index>(), damage in proptest::collection::vec(any::<u8>(), 1..5)) {
+        let mut bytes = xls(&[
+            (0x00FD, at(0, 0, &0_u32.to_le_bytes())),
+            (0x00BD, [0_u16, 0, 0, 1, 2, 0, 3, 4, 1].iter().flat_map(|number| number.to_le_bytes()).collect()),
+            (0x0006, at(2, 0, &[0, 0, 0, 0, 0, 0, 0xFF, 0xFF])),
+            (0x0207, vec![1, 0, 0, b'x']),
+        ]);
+        // Most of the file is padding; what matters stands at the start.
+        let start = place.index(1_800);
+        for (slot, byte) in bytes[start..].iter_mut().zip(damage) {
+            *slot = byte;
+        }
+        let _ = read_table("a.xls", &bytes);
+    }
+
+    #[test]
+    fn damaged_open_documents_end(place in any::<proptest::sample::Index>(), damage in "[<>/&;a-z0-9:\" ]{1,8}") {
+        let mut rows = "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-spanned=\"2\"><text:p>a</text:p></table:table-cell></table:table-row>".to_owned();
+        rows.insert_str(place.index(rows.len()), &damage);
+        let _ = read_table("a.ods", &ods(&rows));
     }
 }
