@@ -54,7 +54,8 @@ fn tie<'a>(
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
-    let passive = (group.to..high.min(group.to.saturating_add(28))).find(|&i| sheet.is(i, "được"));
+    let passive =
+        (group.to..high.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
     if let Some(passive) = passive {
         let first = after.iter().find(|t| t.from > passive && t.from <= passive.saturating_add(16));
         if let Some(first) = first {
@@ -69,7 +70,12 @@ fn tie<'a>(
         return None;
     }
     let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
-    near.map(|trigger| Tie { trigger, close: false, passive: None })
+    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
+    let whole = || {
+        let (start, _) = sheet.sentence_of(group.from);
+        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from)
+    };
+    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
 }
 
 /// Only words that lead from the form to its recipients stand between.
@@ -139,7 +145,7 @@ fn draft(
     let t = tie.trigger;
     let between = tie.passive.and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
-    let told = between.or(after);
+    let told = level_before(sheet, group.from).or(between).or(after);
     let acting = if tie.passive.is_none() && t.to <= group.from {
         subject(sheet, start, t.from, around.bodies)
     } else {
@@ -186,6 +192,17 @@ fn draft(
     Draft { award, from, to: group.to, heading }
 }
 
+/// "cấp tỉnh 14 tập thể": the level right before the counts.
+fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
+    let at = if matches!(sheet.mark(prev(from, 1)), ':') || sheet.is(prev(from, 1), "có") {
+        prev(from, 1)
+    } else {
+        from
+    };
+    let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
+    sheet.is_word(prev(at, 1)).then(|| sheet.words(level, at)).filter(|w| w.contains(' '))
+}
+
 /// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
 fn named(
     claims: &Claims<'_, '_>,
@@ -199,13 +216,17 @@ fn named(
         let (start, end) = sheet.sentence_of(t.from);
         let counted = groups.iter().any(|g| g.from >= start && g.to <= end);
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-        let Some(passive) = (start..t.from).rfind(|&i| sheet.is(i, "được")).filter(|_| !counted && !heading)
-        else {
+        let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
+        let Some(passive) = takes else { continue };
+        // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
+        let received = !sheet.is(passive, "được");
+        let near = t.thing && t.from.saturating_sub(passive) <= 3;
+        if (received && !near) || (heading && !received) {
             continue;
-        };
+        }
         let mut edge = passive;
         while edge > start
-            && sheet.any(prev(edge, 1), &["đã", "vinh", "dự", "vừa", "cũng", ",", "là", "cá", "nhân"])
+            && sheet.any(prev(edge, 1), &["đã", "vinh", "dự", "vừa", "cũng", ",", "là", "cá", "nhân", "đón"])
         {
             edge = prev(edge, 1);
         }
@@ -225,7 +246,8 @@ fn named(
             (true, None) => continue,
         };
         let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
-        let by = passive_giver(sheet, next(passive), t.from).or_else(|| giver_after(sheet, t.to));
+        let told = if received { None } else { passive_giver(sheet, next(passive), t.from) };
+        let by = told.or_else(|| giver_after(sheet, t.to));
         let mut award = blank(sheet, (from, t.to), t.form.clone(), by);
         award.collectives = collectives;
         award.individuals = individuals;

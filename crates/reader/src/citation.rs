@@ -175,6 +175,11 @@ fn bare(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         let decree = sheet.is_digits(symbol) && sheet.mark(next(symbol)) == '/';
         decree.then(|| kind_by_symbol(sheet.key(symbol.saturating_add(2)))).flatten()
     })?;
+    // "Số 45-BC/ĐU" at the head of a paper is the paper's own number.
+    let colon = if sheet.mark(prev(i, 1)) == ':' { prev(i, 2) } else { prev(i, 1) };
+    if sheet.is(colon, "số") && sheet.is_line_start(colon) {
+        return None;
+    }
     let to = number_end(sheet, i);
     let slashed = (i..to).any(|k| sheet.mark(k) == '/');
     if !slashed || to < i.saturating_add(4) || sheet.caps(symbol) == Caps::Lower && !sheet.is_digits(symbol) {

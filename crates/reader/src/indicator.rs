@@ -19,6 +19,12 @@ pub(crate) fn rhetorical(sheet: &Sheet<'_>, i: usize) -> bool {
     RHETORIC.at(sheet, i).is_some_and(|(end, _)| end > measure)
 }
 
+/// The token after a currency at token `i`; "đồng chí" and "đồng bào" are people.
+pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let (to, _) = MONEY.at(sheet, i)?;
+    (!sheet.any(to, &["chí", "bào", "đội"]) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
+}
+
 /// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
 pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
     let holds = sheet.is(i, "tổ") && sheet.is(next(i), "chức");
@@ -85,6 +91,10 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
         }
         to = next(to);
     }
+    while to > at && sheet.any(prev(to, 1), &["cho", "của", "về", "các", "ở", "và", "-", "/", "để", "làm"])
+    {
+        to = prev(to, 1);
+    }
     to
 }
 
@@ -102,7 +112,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             prev(end, 1),
             &[
                 "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "giảm", "tăng", "thêm",
+                "giảm", "tăng", "thêm", "(",
             ],
         )
     {
@@ -226,10 +236,11 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     if rhetorical(sheet, number.to) && !number.scaled {
         return None;
     }
-    if number.whole == 0 && MONEY.has(sheet, number.to) {
+    let currency = money_at(sheet, number.to);
+    if number.whole == 0 && currency.is_some() {
         return None;
     }
-    if let Some((to, _)) = MONEY.at(sheet, number.to) {
+    if let Some(to) = currency {
         return Some(money(sheet, &number, to, aims));
     }
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
@@ -313,8 +324,8 @@ fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String 
             &["tiền", "kinh", "quỹ", "nguồn", "ngân", "giá", "tổng", "vốn", "doanh", "thu", "mức", "chi"],
         )
     });
-    let verb = prev(from, 1);
-    let pays = sheet.any(verb, &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
+    let verb = if sheet.is(prev(from, 1), "góp") { prev(from, 2) } else { prev(from, 1) };
+    let pays = sheet.any(prev(from, 1), &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
     let goes_on = end > next(to);
     match () {
         () if pays && goes_on => format!("{} {}", sheet.words(verb, from), sheet.words(to, end)),

@@ -216,6 +216,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
             (None, b) => b,
         };
         if let Some(f) = best {
+            found.extend(inner(sheet, &f));
             i = f.to.max(next(i));
             found.push(f);
         } else {
@@ -256,6 +257,14 @@ fn known_places(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
         }
     }
     places
+}
+
+/// The institution a Party or union body belongs to: "Trường Cao đẳng Quảng Nam" in "Đảng ủy Trường …".
+fn inner(sheet: &Sheet<'_>, outer: &Found) -> Option<Found> {
+    let start =
+        (next(outer.from)..outer.to).find(|&i| sheet.any(i, &["trường", "tập", "tổng", "bệnh", "học"]))?;
+    let body = at(sheet, start).filter(|f| f.specific && f.to == outer.to)?;
+    (body.to.saturating_sub(body.from) >= 4 && !sheet.any(outer.from, &["trường", "công"])).then_some(body)
 }
 
 /// Names that say which kind of body, but not which body: they stand in the text for the one named before.

@@ -4,8 +4,8 @@
 //! Not here: clock times (`date`, which must tell them from days).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{counted, rhetorical};
-use crate::lexicon::units::{MONEY, NAMED_BY_NUMBER, TIME};
+use crate::indicator::{counted, money_at, rhetorical};
+use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
 use crate::number;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
 use crate::token::{Kind, Sheet, prev};
@@ -62,13 +62,24 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     {
         return Some((before, to, NumberReason::PlaceInDocument));
     }
-    if sheet.any(before, &["thứ", "lần"]) {
+    if sheet.any(before, &["thứ", "lần", "top"]) {
         return Some((before, to, NumberReason::Ordinal));
     }
     if sheet.is(before, "tháng") {
         return Some((before, to, NumberReason::Ordinal));
     }
     let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4)?;
+    let mut chain = next(i);
+    while matches!(sheet.mark(chain), '/' | '-')
+        && !sheet.gap(chain)
+        && sheet.is_digits(next(chain))
+        && !sheet.gap(next(chain))
+    {
+        chain = chain.saturating_add(2);
+    }
+    if chain > next(i) {
+        return Some((from, chain, NumberReason::InName));
+    }
     let single = to == next(i) && sheet.digits(i).len() <= 4;
     // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
     let counted = counted(sheet, to) && !sheet.is(before, "số");
@@ -153,7 +164,7 @@ pub(crate) fn after_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
         let Some(number) = number::at(sheet, i) else { continue };
         let tied = matches!(sheet.mark(prev(i, 1)), '-' | '/') && !sheet.gap(i) && sheet.is_word(prev(i, 2));
         let quoted = sheet.mark(prev(i, 1)) == '“';
-        if number.whole == 0 && MONEY.has(sheet, number.to) {
+        if number.whole == 0 && money_at(sheet, number.to).is_some() {
             claim(claims, &mut items, (i, number.to, NumberReason::InName));
         } else if rhetorical(sheet, number.to) {
             claim(claims, &mut items, (i, number.to, NumberReason::Rhetorical));

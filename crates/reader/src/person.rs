@@ -133,6 +133,7 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "cảng",
             "non",
             "tượng",
+            "thưởng",
         ],
     );
     let level = LEVEL.ending(sheet, i, 3).is_some();
@@ -220,7 +221,14 @@ fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<
     let before = posts
         .iter()
         .find(|p| p.to == edge || (p.to == prev(edge, 1) && matches!(sheet.mark(p.to), ':' | '-')));
-    after.or(before).copied().or_else(|| described(sheet, to))
+    after.or(before).copied().or_else(|| described(sheet, to)).or_else(|| signed(sheet, posts, from))
+}
+
+/// The post in capitals on the line above a signature.
+fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
+    let above = prev(from, 2);
+    let shouted = sheet.is_line_start(from) && sheet.loud(above);
+    posts.iter().find(|p| shouted && p.to == prev(from, 1)).copied()
 }
 
 /// "- hội viên Hội Cựu chiến binh khu phố 5; …": what a dash adds to a name, to the end of the clause.

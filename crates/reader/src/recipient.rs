@@ -52,7 +52,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         };
         let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
         let (to, form) = whole_form(sheet, i, to, form);
-        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu");
+        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu" | "Giải thưởng");
         if exact {
             found.push(Trigger { from: i, to, form, thing: *thing });
         }
@@ -72,16 +72,7 @@ fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, 
             let years: Vec<&str> = (to..end).filter(|&i| sheet.is_digits(i)).map(|i| sheet.key(i)).collect();
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
         }
-        "Danh hiệu" => {
-            let quote = to;
-            if sheet.mark(quote) != '“' && sheet.mark(quote) != '"' {
-                return (to, form.to_owned());
-            }
-            let end = (next(quote)..quote.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
-            end.map_or((to, form.to_owned()), |e| {
-                (next(e), format!("Danh hiệu {}", sheet.words(quote, next(e))))
-            })
-        }
+        "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
         "Huân chương" | "Huân chương Lao động" => {
             let mut end = to;
             while sheet.is_word(end)
@@ -95,6 +86,21 @@ fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, 
         }
         _ => (to, form.to_owned()),
     }
+}
+
+/// A title or prize with its name, in quotation marks or as words that begin with a capital.
+fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
+    let whole = |end: usize| (end, format!("{form} {}", sheet.words(to, end)));
+    if matches!(sheet.mark(to), '“' | '"') {
+        let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+        return end.map_or((to, form.to_owned()), |e| whole(next(e)));
+    }
+    if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
+        return (to, form.to_owned());
+    }
+    let stops = ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ"];
+    let end = (next(to)..to.saturating_add(9)).find(|&i| !sheet.is_word(i) || sheet.any(i, &stops));
+    end.map_or((to, form.to_owned()), whole)
 }
 
 fn capital(text: &str) -> String {
@@ -122,6 +128,16 @@ fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
     if sheet.is(at, "đảng") { next(at) } else { at }
 }
 
+/// The recipient at token `i`: a listed one, or whoever is said to have reached a title.
+fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
+    if let Some((to, id)) = RECIPIENT.at(sheet, i) {
+        return RECIPIENT_WORDS.get(id).map(|(_, who, strict)| (to, *who, *strict));
+    }
+    let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
+    let titled = sheet.is_word(i) && FORM.has(sheet, next(reached));
+    titled.then_some((reached, Recipient::Individual, false))
+}
+
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     let (number, worded) = if let Some(number) = number::at(sheet, i) {
         (number, false)
@@ -129,24 +145,15 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
         let (whole, to) = number::words_at(sheet, i)?;
         (Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false }, true)
     };
-    let (to, id) = RECIPIENT.at(sheet, number.to)?;
-    let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
+    let (to, who, strict) = who_at(sheet, number.to)?;
     if number.of.is_some()
         || number.thousandths != 0
-        || (worded && !(*strict && sheet.kind(prev(i, 1)) != Kind::Digits))
+        || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits))
     {
         return None;
     }
     let (qualifier, _, from) = bound(sheet, &number);
-    Some(Count {
-        from,
-        to,
-        value: number.whole,
-        who: *who,
-        strict: *strict,
-        qualifier,
-        number: (number.from, number.to),
-    })
+    Some(Count { from, to, value: number.whole, who, strict, qualifier, number: (number.from, number.to) })
 }
 
 pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {

@@ -70,7 +70,15 @@ static BACK: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+/// The token after a list number ("1.", "a)", "-") at token `i`.
+fn past_number(sheet: &Sheet<'_>, i: usize) -> usize {
+    let numbered = sheet.is_digits(i) || sheet.key(i).chars().count() == 1;
+    let closed = matches!(sheet.mark(next(i)), '.' | ')' | '-' | '/');
+    if numbered && closed && sheet.is_line_start(i) { i.saturating_add(2) } else { i }
+}
+
 fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
+    let i = past_number(sheet, i);
     let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
     URGE.has(sheet, at)
 }
@@ -96,6 +104,30 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
         at = next(at);
     }
     last
+}
+
+/// A heading: a short line without a closing mark that is all capitals or begins with a Roman number.
+fn is_heading(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let key = sheet.key(line.from);
+    let roman = !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let numbered = roman && matches!(sheet.mark(next(line.from)), '.' | '-' | '/');
+    let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ',' | '…');
+    line.to.saturating_sub(line.from) <= 30 && open && (sheet.loud(line.from) || numbered)
+}
+
+/// The last line of the part under the heading in line `n`.
+fn part_end(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
+    let out = |list: &[bool], k: usize| list.get(k).copied().unwrap_or(false);
+    let ends = |k: usize| {
+        let line = sheet.line(k);
+        is_heading(sheet, k)
+            || out(&layout.captions, k)
+            || out(&layout.boiler, k)
+            || layout.author.is_some_and(|a| a.0 == k)
+            || (sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận"))
+    };
+    (next(n)..sheet.lines.len()).find(|&k| ends(k)).map_or(prev(sheet.lines.len(), 1), |k| prev(k, 1))
 }
 
 /// The end of a passage that stops with a line: a final "/." is not part of it.
@@ -147,6 +179,9 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         && (sheet.loud(line.from) || at <= line.from.saturating_add(3));
     if last_mark == ':' || (heading && !matches!(last_mark, '.' | '…' | ';')) {
         let first = next(n);
+        if is_heading(sheet, n) && part_end(sheet, layout, n) >= first {
+            return Some((sheet.line(first).from, part_end(sheet, layout, n)));
+        }
         if first < sheet.lines.len() && !closes(sheet, layout, first) {
             return Some((sheet.line(first).from, last_line(sheet, layout, first)));
         }
@@ -166,8 +201,9 @@ fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
         .find(|&i| {
             let asks = (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
                 || (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
-            asks && (i.saturating_add(2)..i.saturating_add(16).min(line.to))
-                .any(|k| sheet.any(k, &["cần", "phải"]) || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục")))
+            asks && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
+                sheet.any(k, &["cần", "phải", "đảm"]) || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
+            })
         })
         .map(|i| (i, i, 0))
 }
@@ -178,6 +214,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     for (n, line) in sheet.lines.iter().enumerate() {
         if n < layout.body || layout.boiler.get(n).copied().unwrap_or(false) {
             continue;
+        }
+        if let Some(part) = shortcomings_part(sheet, layout, n) {
+            items.push(part);
         }
         let mut at = line.from;
         while at < line.to {
@@ -198,6 +237,19 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
     }
     items
+}
+
+/// The part under a heading of shortcomings.
+fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Passage> {
+    let line = sheet.line(n);
+    let named = (line.from..line.to).any(|i| {
+        (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
+            || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
+            || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
+    });
+    let last = part_end(sheet, layout, n);
+    let holds = is_heading(sheet, n) && named && last > n;
+    holds.then(|| lines_span(sheet, sheet.line(next(n)).from, last))
 }
 
 fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {

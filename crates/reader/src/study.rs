@@ -37,7 +37,13 @@ fn studies(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has_points: bool) -> Option<Piece> {
+/// People are said to be present.
+fn present(sheet: &Sheet<'_>, at: usize) -> bool {
+    (at..at.saturating_add(9)).any(|k| sheet.is(k, "tham") && sheet.any(next(k), &["gia", "dự"]))
+}
+
+/// What a number tells of a session; `has` says whether points and classes are told already.
+fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool)) -> Option<Piece> {
     let number = number::at(sheet, i)?;
     let at = number.to;
     let (from, to) = sentence;
@@ -45,7 +51,7 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has_points: bool
         Part::Points
     } else if sheet.is(at, "lớp") && studies(sheet, from, to) && !sheet.is(next(at), "học") {
         Part::Classes
-    } else if has_points && PEOPLE.has(sheet, at) {
+    } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && present(sheet, at))) {
         Part::Attendees
     } else {
         return None;
@@ -66,8 +72,8 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
             if !claims.free(i) || !sheet.is_digits(i) || sheet.is_digits(prev(i, 1)) {
                 continue;
             }
-            let has_points = pieces.iter().any(|p| p.part == Part::Points);
-            if let Some(p) = piece(sheet, i, sentence, has_points)
+            let any = |part: Part| pieces.iter().any(|p| p.part == part);
+            if let Some(p) = piece(sheet, i, sentence, (any(Part::Points), any(Part::Classes)))
                 && !pieces.iter().any(|q| q.part == p.part)
             {
                 pieces.push(p);

@@ -216,7 +216,14 @@ impl<'t> Sheet<'t> {
     fn closes_paragraph(&self, start: usize, end: usize) -> bool {
         let empty = (start..end).filter(|&k| self.text.char(k) == '\n').count() > 1;
         let next = self.text.char(end);
-        empty || !next.is_lowercase()
+        empty || !next.is_lowercase() || self.shouts_before(start)
+    }
+
+    /// The line that ends at character `end` is all capitals: a heading, whatever follows.
+    fn shouts_before(&self, end: usize) -> bool {
+        let line = self.text.chars.get(..end).unwrap_or(&[]).iter().rev().take_while(|c| **c != '\n');
+        let letters: Vec<&char> = line.filter(|c| c.is_alphabetic()).collect();
+        letters.len() >= 4 && letters.iter().all(|c| c.is_uppercase())
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize, gap: bool) {
@@ -273,7 +280,7 @@ impl<'t> Sheet<'t> {
         let long = |t: &&Token| t.kind == Kind::Word && t.end.saturating_sub(t.start) >= 2;
         let upper = words.iter().filter(long).filter(|t| t.caps == Caps::Upper).count();
         let all = words.iter().filter(long).count();
-        upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7)
+        (upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7)) || (upper >= 2 && upper == all)
     }
 
     fn mark_sentences(&mut self) {

@@ -40,7 +40,7 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
 pub(crate) static ADDRESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ADDRESS));
 
 /// Posts, longest first where one begins another; what follows a post (the body) is read as an organisation.
-const POSTS: &str = "Tổng Bí thư; Bí thư; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
+const POSTS: &str = "Tổng Bí thư; Bí thư; Bí thư thứ nhất; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
     Bí thư Trung ương; Ủy viên; Ủy viên Bộ Chính trị; Ủy viên Trung ương; Ủy viên dự khuyết; \
     Ủy viên Thường trực; Chủ tịch; Chủ tịch nước; Phó Chủ tịch nước; Chủ tịch Quốc hội; Phó Chủ tịch; \
     Phó Chủ tịch Thường trực; Thường trực; Trưởng ban; Phó Trưởng ban; Phó ban; \

@@ -8,7 +8,7 @@ use crate::phrase::Phrases;
 
 /// Names that are complete as they stand.
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
-    Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Trung ương Đảng; Tỉnh ủy; \
+    Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
     Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Hội đồng nhân dân; \
     Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
@@ -54,7 +54,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tổ chức; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
+const FIELDS: &str = "tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
     kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \

@@ -1,0 +1,178 @@
+//! Captions and credits of pictures.
+//!
+//! Not here: the byline (`page`) and what the portal puts around a text (`portal`).
+
+use std::sync::LazyLock;
+
+use crate::organisation;
+use crate::page::{BYLINE, Layout, next, passage, words};
+use crate::person;
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Passage, Span};
+use crate::token::{Caps, Line, Sheet, prev};
+
+/// Words with which a caption begins, and which a paragraph of the report rarely has first.
+static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "quang cảnh; toàn cảnh; hình ảnh; một số hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
+    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức",
+    )
+});
+
+/// What people do in pictures.
+static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
+    tham quan; dâng hương; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
+    biểu diễn; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
+    tuyên dương; trồng cây; nhận; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
+    )
+});
+
+/// What people do in pictures whose caption is a whole sentence.
+static STILL: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen",
+    )
+});
+
+/// Credits at the end of a caption.
+static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; nguồn ảnh; ảnh do; photo :")
+});
+
+fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
+    (line.from..line.to).find(|&i| {
+        let credit = CREDIT.has(sheet, i);
+        let byline =
+            i > 0 && sheet.any(prev(i, 1), &[",", "và", "tin", "bài"]) && i <= line.from.saturating_add(3);
+        credit && !byline
+    })
+}
+
+pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
+    let line = sheet.line(n);
+    let size = words(sheet, line);
+    if size == 0 || size > 65 || BYLINE.has(sheet, line.from) {
+        return false;
+    }
+    if let Some(credit) = has_credit(sheet, line) {
+        return credit > line.from || after_caption || size >= 2;
+    }
+    let last = sheet.mark(prev(line.to, 1));
+    let open = matches!(last, ':' | ';' | ',' | '…');
+    let listed = matches!(sheet.mark(line.from), '-' | '+' | '•') || sheet.is_digits(line.from);
+    if open || listed || size > 56 || sheet.loud(line.from) {
+        return false;
+    }
+    if CAPTION_START.has(sheet, line.from) && size <= 30 && (last != '.' || size <= 16) {
+        return true;
+    }
+    let rows = sheet.text.slice(line.start, line.end).matches('\n').count();
+    let closed = last == '.';
+    let subject = person::post_at(sheet, line.from).is_some()
+        || person::run_at(sheet, line.from).is_some()
+        || sheet.any(
+            line.from,
+            &["đồng", "đ", "các", "lãnh", "đại", "bà", "ông", "tập", "cán", "đoàn", "thường"],
+        )
+        || organisation::at(sheet, line.from).is_some();
+    let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
+    let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
+    let inside = n > body.min(3) && next(n) < sheet.lines.len();
+    let still = closed && size <= 28 && is_still(sheet, line);
+    let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
+    subject && pictured && one && inside && short && size >= 5
+}
+
+/// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
+fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
+    let told = (line.from..line.to)
+        .any(|i| sheet.is_digits(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "cho rằng", ":", ";"]));
+    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
+    acts && !told
+}
+
+/// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".
+pub(crate) fn is_credit(sheet: &Sheet<'_>, line: Line) -> bool {
+    let first = sheet.is(line.from, "ảnh") || sheet.is(line.from, "photo");
+    let name = next(line.from);
+    first && words(sheet, line) <= 6 && (sheet.mark(name) == ':' || sheet.caps(name) != Caps::Lower)
+}
+
+/// Above a line of credit stands the caption it belongs to.
+pub(crate) fn before_credits(sheet: &Sheet<'_>, body: usize, captions: &mut [bool]) {
+    for n in body..sheet.lines.len() {
+        if !is_credit(sheet, sheet.line(n)) {
+            continue;
+        }
+        let above = prev(n, 1);
+        let one = sheet.sentence_of(sheet.line(above).from).1 >= prev(sheet.line(above).to, 1);
+        let fits = n > body && one && words(sheet, sheet.line(above)) <= 60;
+        for (k, slot) in captions.iter_mut().enumerate() {
+            *slot |= k == n || (k == above && fits);
+        }
+    }
+}
+
+/// After the byline stand the captions of the pictures, unless a line only repeats the text.
+pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, usize, usize)>) -> bool {
+    let line = sheet.line(n);
+    let size = words(sheet, line);
+    let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
+    let repeats = || {
+        let keys = sheet.keys(line.from, line.to);
+        (0..n).any(|m| sheet.keys(sheet.line(m).from, sheet.line(m).to).contains(&keys))
+    };
+    author.is_some_and(|a| n > a.0) && (4..=65).contains(&size) && one && !repeats()
+}
+
+/// The rows of a line (a caption may run over several), as spans with the blanks around cut off.
+fn rows(sheet: &Sheet<'_>, line: Line) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = line.start;
+    for i in line.start..=line.end {
+        if i < line.end && sheet.text.char(i) != '\n' {
+            continue;
+        }
+        let (mut a, mut b) = (start, i);
+        while a < b && sheet.text.char(a).is_whitespace() {
+            a = next(a);
+        }
+        while b > a && sheet.text.char(prev(b, 1)).is_whitespace() {
+            b = prev(b, 1);
+        }
+        if a < b {
+            spans.push(sheet.text.span(a, b));
+        }
+        start = next(i);
+    }
+    spans
+}
+
+/// Captions, one item a row; and the phrase "Quang cảnh hội nghị" that a page without line ends leaves in
+/// the running text.
+pub(crate) fn captions(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
+    let mut items = Vec::new();
+    for (n, line) in sheet.lines.iter().enumerate() {
+        if layout.captions.get(n).copied().unwrap_or(false) {
+            items.extend(rows(sheet, *line).into_iter().map(|s| passage(sheet, s, Certainty::Likely)));
+            continue;
+        }
+        for i in line.from..line.to {
+            if let Some(to) = inline_caption(sheet, i, *line) {
+                items.push(passage(sheet, sheet.span(i, to), Certainty::Doubtful));
+            }
+        }
+    }
+    items
+}
+
+fn inline_caption(sheet: &Sheet<'_>, i: usize, line: Line) -> Option<usize> {
+    if !(sheet.any(i, &["quang", "toàn"]) && sheet.is(next(i), "cảnh")) || sheet.caps(i) == Caps::Lower {
+        return None;
+    }
+    let to = (i.saturating_add(2)..line.to.min(i.saturating_add(9)))
+        .find(|&k| sheet.caps(k) != Caps::Lower || !sheet.is_word(k))?;
+    (to >= i.saturating_add(3)).then_some(to)
+}

@@ -1,0 +1,112 @@
+//! What a portal or an office form puts around a text: menus, share buttons, comment forms, the outlet's tag.
+//!
+//! Not here: captions (`caption`).
+
+use std::sync::LazyLock;
+
+use crate::page::{Layout, ends_sentence, next, passage, words};
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Passage};
+use crate::token::{Caps, Line, Sheet, prev};
+
+/// Lines and phrases that portals put around a text.
+static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "chia sẻ bài viết; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
+    các bài mới đăng; các bài đã đăng; bài viết xem; viết bình luận; tin liên quan; tin bài liên quan; \
+    bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
+    tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
+    lượt xem; số lượt xem; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
+    từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
+    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; có thể bạn quan tâm; \
+    ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
+    tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
+    like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
+    liên kết website; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
+    độc lập - tự do - hạnh phúc; đảng cộng sản việt nam",
+    )
+});
+
+pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
+    let count = sheet.lines.len();
+    let mut boiler: Vec<bool> = (0..count)
+        .map(|n| {
+            let line = sheet.line(n);
+            if is_code(sheet, line) {
+                return true;
+            }
+            let starts = BOILER.at(sheet, line.from).or_else(|| BOILER.at(sheet, next(line.from)));
+            starts.is_some() && words(sheet, line) <= 9 && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';')
+        })
+        .collect();
+    // After a line of the portal in the last part of the page short lines belong to the portal too.
+    let mut on = false;
+    for n in count / 2..count {
+        let line = sheet.line(n);
+        let short = words(sheet, line) <= 8 && !ends_sentence(sheet, line);
+        let form = matches!(sheet.mark(prev(line.to, 1)), ':' | ')') && words(sheet, line) <= 4;
+        let here = boiler.get(n).copied().unwrap_or(false);
+        on = here || (on && (short || form));
+        if let Some(slot) = boiler.get_mut(n) {
+            *slot = on;
+        }
+    }
+    boiler
+}
+
+/// A line of markup or script that a page's export left behind.
+fn is_code(sheet: &Sheet<'_>, line: Line) -> bool {
+    let braces =
+        (line.from..line.to).filter(|&i| matches!(sheet.mark(i), '{' | '}' | '<' | '>' | '\\' | '=')).count();
+    braces >= 3
+}
+
+/// Boilerplate: lines of the portal (neighbours together), and the tag of the outlet before the lead.
+pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
+    let mut items = Vec::new();
+    let mut run: Option<(usize, usize)> = None;
+    for n in 0..=sheet.lines.len() {
+        if layout.boiler.get(n).copied().unwrap_or(false) {
+            run = Some(run.map_or((n, n), |(a, _)| (a, n)));
+            continue;
+        }
+        if let Some((a, b)) = run.take() {
+            let span = sheet.text.span(sheet.line(a).start, sheet.line(b).end);
+            items.push(passage(sheet, span, Certainty::Likely));
+        }
+        let line = sheet.line(n);
+        if let Some(to) = tag_end(sheet, line) {
+            let end = sheet.tokens.get(to).map_or(line.end, |t| t.start);
+            items.push(passage(sheet, sheet.text.span(line.start, end), Certainty::Likely));
+        }
+    }
+    items
+}
+
+/// "(TGCT) ", "HNP - ", "CT) - " before a paragraph of some length: the token after it.
+fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
+    if words(sheet, line) < 12 || sheet.loud(line.from) {
+        return None;
+    }
+    let open = sheet.mark(line.from) == '(';
+    let first = if open { next(line.from) } else { line.from };
+    let mut at = first;
+    while (sheet.is_word(at) && sheet.caps(at) == Caps::Upper || matches!(sheet.mark(at), '.' | '/'))
+        && at < first.saturating_add(4)
+    {
+        at = next(at);
+    }
+    if at == first {
+        return None;
+    }
+    let closed = sheet.mark(at) == ')';
+    if closed {
+        at = next(at);
+    }
+    let dash = matches!(sheet.mark(at), '-' | ':') && sheet.gap(at) && sheet.gap(next(at));
+    match (closed, dash) {
+        (_, true) => Some(next(at)),
+        (true, false) if open => Some(at),
+        _ => None,
+    }
+}
