@@ -124,7 +124,8 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
         let keys = sheet.keys(line.from, line.to);
         (0..n).any(|m| sheet.keys(sheet.line(m).from, sheet.line(m).to).contains(&keys))
     };
-    author.is_some_and(|a| n > a.0) && (4..=65).contains(&size) && one && !repeats()
+    let form = (line.from..line.to).any(|i| matches!(sheet.mark(i), '*' | '\u{fffd}'));
+    author.is_some_and(|a| n > a.0) && !form && (4..=65).contains(&size) && one && !repeats()
 }
 
 /// The rows of a line (a caption may run over several), as spans with the blanks around cut off.

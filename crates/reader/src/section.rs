@@ -38,7 +38,7 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
         "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
          trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
-         năm tiếp theo; những tháng cuối năm; tháng cuối năm",
+         năm tiếp theo",
     )
 });
 
@@ -126,6 +126,8 @@ fn part_end(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             || out(&layout.boiler, k)
             || layout.author.is_some_and(|a| a.0 == k)
             || (sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận"))
+            || BACK.has(sheet, line.from)
+            || sheet.mark(prev(line.to, 1)) == ':'
     };
     (next(n)..sheet.lines.len()).find(|&k| ends(k)).map_or(prev(sheet.lines.len(), 1), |k| prev(k, 1))
 }
@@ -182,7 +184,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         if is_heading(sheet, n) && part_end(sheet, layout, n) >= first {
             return Some((sheet.line(first).from, part_end(sheet, layout, n)));
         }
-        if first < sheet.lines.len() && !closes(sheet, layout, first) {
+        if first < sheet.lines.len() && !closes(sheet, layout, first) && !is_heading(sheet, first) {
             return Some((sheet.line(first).from, last_line(sheet, layout, first)));
         }
         return None;
