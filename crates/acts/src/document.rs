@@ -19,6 +19,7 @@ use domain::submission::{Road, Scope, Source, SubmissionKey};
 use domain::unit::UnitId;
 use jiff::civil::Date;
 pub use proposal::suggest_period;
+use reader::table::Cell;
 use reader::{KnownCitation, KnownUnit, Options, Reading};
 use std::collections::{BTreeMap, HashMap};
 use store::Tx;
@@ -42,6 +43,8 @@ pub struct NewDocument {
     pub original: Vec<u8>,
     /// Its text, as the intake gave it.
     pub text: String,
+    /// The cells of its tables.
+    pub cells: Vec<Cell>,
     /// Where the text's pieces stood in the original, in the intake's notation.
     pub blocks: String,
 }
@@ -97,7 +100,9 @@ pub async fn upload(ctx: &Ctx, new: NewDocument) -> Result<DocumentId, ActError<
     store::document::add(&mut tx, &head, &text).await?;
     let catalogue = Catalogue::load(&mut tx).await?;
     let learned = store::document::learned(&mut tx).await?;
-    let proposals = proposal::find(&ctx.app, head.id, &text.content, &reading, &catalogue, &learned);
+    let read =
+        proposal::Read { document: head.id, text: &text.content, reading: &reading, cells: &new.cells };
+    let proposals = proposal::find(&ctx.app, &read, &catalogue, &learned);
     for proposal in &proposals {
         store::document::propose(&mut tx, proposal).await?;
     }
@@ -341,11 +346,17 @@ fn entry_of(head: &DocumentHead, proposal: &Proposal) -> Option<Entry> {
             document: Some(head.id),
             quote: proposal.quote.clone(),
             span: Some(proposal.span),
-            place: String::new(),
+            place: place_of(proposal),
             note: String::new(),
             amount: None,
         }),
     })
+}
+
+/// The cell of a table, as `table|row|column`, where the figure stood in one; else empty.
+fn place_of(proposal: &Proposal) -> String {
+    let cell = proposal.facts.lines().find_map(|fact| fact.strip_prefix("cell="));
+    cell.unwrap_or_default().to_owned()
 }
 
 /// Why accepted figures cannot be written. Nothing is written then.

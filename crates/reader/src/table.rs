@@ -223,8 +223,7 @@ fn push(
                 of,
                 qualifier: Qualifier::Exact,
                 qualifier_words: String::new(),
-                unit: unit
-                    .unwrap_or_else(|| measure_of(row).or_else(|| measure_of(column)).unwrap_or_default()),
+                unit: unit.unwrap_or_else(|| measure_of(&format!("{row} {column}")).unwrap_or_default()),
                 label,
                 status,
                 number: span,

@@ -12,6 +12,7 @@ use domain::submission::Scope;
 use domain::text::{clean, fold};
 use jiff::civil::Date;
 use reader::mapping::{self, CatalogueRow, GiverLevel, Ground, Known, Learned};
+use reader::table::Cell;
 use reader::{Certainty, DateValue, List, Mention, Qualifier, Reading, Status};
 use store::document::{Decided, Proposal};
 
@@ -21,31 +22,36 @@ type LearnedRow = (String, String, Breakdown, i64);
 /// Indicators that reports tell with another measure than the catalogue's, and by which words.
 const TOLD_OTHERWISE: &[(&str, &str, &[&str])] = &[("HT06", "cấp ủy", &["học tập", "lãnh đạo chủ chốt"])];
 
-/// All figures that a reading proposes, in the order of the text. Targets are no figures of what was done.
+/// A document that was read.
+pub(super) struct Read<'a> {
+    /// Which document.
+    pub(super) document: DocumentId,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// What the reader found in the text.
+    pub(super) reading: &'a Reading,
+    /// The cells of its tables.
+    pub(super) cells: &'a [Cell],
+}
+
+/// What every proposal of a document is made with.
+struct Maker<'a> {
+    app: &'a App,
+    document: DocumentId,
+    letters: Vec<char>,
+    catalogue: &'a Catalogue,
+    cells: &'a [Cell],
+}
+
+/// All figures that a document proposes, in the order of the text; numbers in cells of tables come with the
+/// headings of their row and column. Targets are no figures of what was done.
 pub(super) fn find(
     app: &App,
-    document: DocumentId,
-    text: &str,
-    reading: &Reading,
+    read: &Read<'_>,
     catalogue: &Catalogue,
     learned: &[LearnedRow],
 ) -> Vec<Proposal> {
-    let letters: Vec<char> = text.chars().collect();
-    let rows: Vec<CatalogueRow> = catalogue
-        .indicators
-        .iter()
-        .map(|one| {
-            let told = TOLD_OTHERWISE.iter().find(|(code, ..)| *code == one.code);
-            CatalogueRow {
-                code: one.code.clone(),
-                name: one.name.clone(),
-                keywords: told
-                    .map(|(_, _, words)| words.iter().map(|word| (*word).to_owned()).collect())
-                    .unwrap_or_default(),
-                measure: told.map_or(one.measure.as_str(), |(_, measure, _)| measure).to_owned(),
-            }
-        })
-        .collect();
+    let rows = catalogue_rows(catalogue);
     let learned: Vec<Learned> = learned
         .iter()
         .map(|(key, code, _, times)| Learned {
@@ -55,17 +61,33 @@ pub(super) fn find(
         })
         .collect();
     let known = Known { catalogue: &rows, learned: &learned };
-    let mut found: Vec<Proposal> = mapping::propose(reading, &known)
-        .into_iter()
-        .filter(|one| one.status == Status::Result && !is_fraction(reading, one))
-        .filter_map(|one| figure(app, document, &letters, reading, catalogue, one))
-        .collect();
-    found.extend(models(app, document, reading, catalogue));
+    let letters: Vec<char> = read.text.chars().collect();
+    let maker = Maker { app, document: read.document, letters, catalogue, cells: read.cells };
+    let mut found = maker.figures(read.reading, &known);
+    found.retain(|one| maker.cell_at(one.span.0).is_none());
+    found.extend(maker.figures(&reader::table::read_tables(read.text, read.cells), &known));
+    found.extend(models(app, read.document, read.reading, catalogue));
     found.sort_by_key(|one| one.span);
     for (place, one) in (1..).zip(&mut found) {
         one.place = place;
     }
     found
+}
+
+/// The catalogue as the mapping needs it.
+fn catalogue_rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
+    let row = |one: &domain::indicator::Indicator| {
+        let told = TOLD_OTHERWISE.iter().find(|(code, ..)| *code == one.code);
+        CatalogueRow {
+            code: one.code.clone(),
+            name: one.name.clone(),
+            keywords: told
+                .map(|(_, _, words)| words.iter().map(|word| (*word).to_owned()).collect())
+                .unwrap_or_default(),
+            measure: told.map_or(one.measure.as_str(), |(_, measure, _)| measure).to_owned(),
+        }
+    };
+    catalogue.indicators.iter().map(row).collect()
 }
 
 /// A measured quantity with a fraction ("2,5 km") is no count.
@@ -74,57 +96,72 @@ fn is_fraction(reading: &Reading, one: &mapping::Proposal) -> bool {
         && reading.indicators.get(one.item.index).is_some_and(|found| found.thousandths != 0)
 }
 
-fn figure(
-    app: &App,
-    document: DocumentId,
-    letters: &[char],
-    reading: &Reading,
-    catalogue: &Catalogue,
-    one: mapping::Proposal,
-) -> Option<Proposal> {
-    let source = Source::of(reading, &one)?;
-    let value = value(reading, &one).check().ok()?;
-    // A share told as counts fits a share, a bare count does not; an unfit indicator is no proposal.
-    let indicator = one.code.as_deref().and_then(|code| catalogue.by_code(code)).filter(|indicator| {
-        let is_share = matches!(value, Value::Ratio { .. } | Value::Statement { .. });
-        is_share == (indicator.nature == Nature::Share)
-    });
-    let code = indicator.map(|indicator| indicator.code.as_str());
-    let quote = clause(letters, source.place);
-    let breakdown = breakdown(code, &one, &quote);
-    let mut doubts = doubts(reading, &one);
-    if indicator.is_none() {
-        doubts.push("NoIndicator".to_owned());
+impl Maker<'_> {
+    fn figures(&self, reading: &Reading, known: &Known<'_>) -> Vec<Proposal> {
+        mapping::propose(reading, known)
+            .into_iter()
+            .filter(|one| one.status == Status::Result && !is_fraction(reading, one))
+            .filter_map(|one| self.figure(reading, one))
+            .collect()
     }
-    let mut facts = vec![("because", because(&one.ground))];
-    facts.extend(one.breakdown.form.clone().map(|form| ("form", form)));
-    facts.extend(one.breakdown.giver.clone().map(|giver| ("by", giver)));
-    Some(Proposal {
-        id: ProposalId(app.id()),
-        document,
-        place: 0,
-        kind: kind(one.item.list).to_owned(),
-        span: (i64::from(source.place.start), i64::from(source.place.end)),
-        quote,
-        label: source.label,
-        measure: one.measure,
-        value,
-        indicator: indicator.map(|indicator| indicator.id),
-        breakdown,
-        scope: Scope::Whole,
-        certainty: certainty(source.certainty).to_owned(),
-        doubts: doubts.join("\n"),
-        facts: lines(&facts),
-        decided: Decided::Open,
-        decided_by: None,
-        decided_ms: None,
-        decided_value: None,
-    })
+
+    /// The table cell in which a code point stands.
+    fn cell_at(&self, place: i64) -> Option<&Cell> {
+        let place = u32::try_from(place).ok()?;
+        self.cells.iter().find(|cell| cell.span.start <= place && place < cell.span.end)
+    }
+
+    fn figure(&self, reading: &Reading, one: mapping::Proposal) -> Option<Proposal> {
+        let source = Source::of(reading, &one)?;
+        let value = value(reading, &one).check().ok()?;
+        // A share told as counts fits a share, a bare count does not; an unfit indicator is no proposal.
+        let indicator =
+            one.code.as_deref().and_then(|code| self.catalogue.by_code(code)).filter(|indicator| {
+                let is_share = matches!(value, Value::Ratio { .. } | Value::Statement { .. });
+                is_share == (indicator.nature == Nature::Share)
+            });
+        let mut doubts = doubts(reading, &one);
+        if indicator.is_none() {
+            doubts.push("NoIndicator".to_owned());
+        }
+        let mut facts = vec![("because", because(&one.ground))];
+        facts.extend(one.breakdown.form.clone().map(|form| ("form", form)));
+        facts.extend(one.breakdown.giver.clone().map(|giver| ("by", giver)));
+        let cell = self.cell_at(i64::from(source.place.start));
+        let quote = match cell {
+            Some(_) => clean(&format!("{}: {}", source.label, source.words)),
+            None => clause(&self.letters, source.place),
+        };
+        facts.extend(cell.map(|cell| ("cell", format!("{}|{}|{}", cell.table, cell.row, cell.column))));
+        let code = indicator.map(|indicator| indicator.code.as_str());
+        Some(Proposal {
+            id: ProposalId(self.app.id()),
+            document: self.document,
+            place: 0,
+            kind: kind(one.item.list).to_owned(),
+            span: (i64::from(source.place.start), i64::from(source.place.end)),
+            breakdown: breakdown(code, &one, &quote),
+            quote,
+            label: source.label,
+            measure: one.measure,
+            value,
+            indicator: indicator.map(|indicator| indicator.id),
+            scope: Scope::Whole,
+            certainty: certainty(source.certainty).to_owned(),
+            doubts: doubts.join("\n"),
+            facts: lines(&facts),
+            decided: Decided::Open,
+            decided_by: None,
+            decided_ms: None,
+            decided_value: None,
+        })
+    }
 }
 
 /// The words behind a proposal.
 struct Source {
     place: reader::Span,
+    words: String,
     label: String,
     certainty: Certainty,
 }
@@ -140,7 +177,12 @@ impl Source {
             List::Citations | List::Dates => None,
         }?;
         let span = mention.spans.first()?;
-        Some(Self { place: *span, label: label.to_owned(), certainty: mention.certainty })
+        Some(Self {
+            place: *span,
+            words: mention.source.clone(),
+            label: label.to_owned(),
+            certainty: mention.certainty,
+        })
     }
 }
 
@@ -395,13 +437,18 @@ mod tests {
         crate::indicator::ship(&app, &mut tx).await.expect("the catalogue");
         let catalogue = Catalogue::load(&mut tx).await.expect("the catalogue");
         let reading = reader::read(article, &Options::default());
-        find(&app, DocumentId(1), article, &reading, &catalogue, &[])
-            .into_iter()
-            .map(|one| {
-                let code = one.indicator.and_then(|id| catalogue.indicator(id)).map(|one| one.code.clone());
-                (code, one)
-            })
-            .collect()
+        find(
+            &app,
+            &Read { document: DocumentId(1), text: article, reading: &reading, cells: &[] },
+            &catalogue,
+            &[],
+        )
+        .into_iter()
+        .map(|one| {
+            let code = one.indicator.and_then(|id| catalogue.indicator(id)).map(|one| one.code.clone());
+            (code, one)
+        })
+        .collect()
     }
 
     async fn check(article: &str, expected: &[Expected]) {

@@ -13,6 +13,8 @@ use domain::figure::Value;
 use domain::id::DocumentId;
 use domain::indicator::Breakdown;
 use domain::submission::{Road, Scope};
+use reader::Span;
+use reader::table::Cell;
 
 const REPORT: &str = "BÁO CÁO kết quả năm 2023\n\nNgày 12/01/2024\n\nTrong năm 2023, Đảng bộ phường đã trồng mới \
 được 6.296 cây xanh; hiến 2.193 đơn vị máu; có hơn 5.400 việc làm theo của cá nhân.";
@@ -25,6 +27,7 @@ fn report(cast: &Cast, text: &str) -> NewDocument {
         kind: "text".to_owned(),
         original: text.as_bytes().to_vec(),
         text: text.to_owned(),
+        cells: Vec::new(),
         blocks: String::new(),
     }
 }
@@ -166,5 +169,34 @@ async fn the_same_file_is_recognised_and_empty_ones_refused() {
         let empty = NewDocument { original: Vec::new(), ..report(&cast, "x") };
         let told = refused(document::upload(&cast.binh, empty).await);
         assert_eq!(told, DocumentRefusal::File(FileRefusal::Empty));
+    }
+}
+
+#[tokio::test]
+async fn a_table_comes_in_with_the_headings_of_its_cells() {
+    let rows =
+        [["Chỉ tiêu", "Kết quả"], ["Cây xanh trồng mới (cây)", "6.296"], ["Hiến máu (đơn vị máu)", "0"]];
+    let mut text = String::new();
+    let mut cells = Vec::new();
+    for (row, columns) in (1..).zip(rows) {
+        for (column, words) in (1..).zip(columns) {
+            let start = u32::try_from(text.chars().count()).unwrap();
+            text.push_str(words);
+            let end = u32::try_from(text.chars().count()).unwrap();
+            cells.push(Cell { table: 2, row, column, columns: 1, span: Span { start, end } });
+            text.push('\n');
+        }
+    }
+    for cast in casts().await {
+        let new = NewDocument { cells: cells.clone(), ..report(&cast, &text) };
+        let id = document::upload(&cast.binh, new).await.unwrap();
+        let proposals = document::open(&cast.binh, id).await.unwrap().proposals;
+        let trees = of(&cast.an, &proposals, "HD01").await;
+        assert_eq!(trees.value, Value::exact(6_296));
+        assert_eq!(trees.quote, "Cây xanh trồng mới (cây) – Kết quả: 6.296");
+        assert!(trees.facts.contains("cell=2|2|2"), "{}", trees.facts);
+        let blood = of(&cast.an, &proposals, "HD02").await;
+        assert_eq!(blood.value, Value::exact(0), "a zero in a table is a zero");
+        assert_eq!(proposals.len(), 2, "no number is proposed twice");
     }
 }
