@@ -192,6 +192,9 @@ pub struct Opened {
     pub proposals: Vec<Proposal>,
     /// What stands already for a proposal's figure: the value and whether it came from this document.
     pub standing: HashMap<ProposalId, Value>,
+    /// An earlier document of the unit that seems to be the same report, confirmed once already; what it wrote
+    /// and this one tells otherwise shows in `standing`.
+    pub earlier: Option<DocumentHead>,
     /// The catalogue.
     pub catalogue: Catalogue,
     /// Whether the person may decide.
@@ -214,6 +217,7 @@ pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> 
         unit_name: names.get(&head.unit).map(|name| name.name.clone()).unwrap_or_default(),
         by: crate::figure::name_of(&mut tx, head.account).await?,
         reading: read(&mut tx, &text.content).await?,
+        earlier: earlier(&mut tx, &head).await?,
         head,
         text,
         proposals,
@@ -221,6 +225,18 @@ pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> 
         catalogue,
         may_decide,
     })
+}
+
+/// The latest document before this one whose figures were written for the same unit and that has the same title,
+/// or the same file name and period: the same report, sent again.
+async fn earlier(tx: &mut Tx, head: &DocumentHead) -> Result<Option<DocumentHead>, store::StoreError> {
+    let title = domain::text::fold(&head.title);
+    let before = store::document::list(tx, &[head.unit], Some(head.id), 200).await?;
+    Ok(before.into_iter().find(|one| {
+        let same_title = !title.is_empty() && domain::text::fold(&one.title) == title;
+        let same_file = one.name == head.name && one.period == head.period;
+        one.written_ms.is_some() && (same_title || same_file)
+    }))
 }
 
 /// What stands already in the figures that the proposals would write.

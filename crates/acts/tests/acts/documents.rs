@@ -200,3 +200,21 @@ async fn a_table_comes_in_with_the_headings_of_its_cells() {
         assert_eq!(proposals.len(), 2, "no number is proposed twice");
     }
 }
+
+#[tokio::test]
+async fn a_report_sent_again_is_recognised_with_its_differences() {
+    for cast in casts().await {
+        let (id, proposals) = read(&cast).await;
+        let trees = of(&cast.an, &proposals, "HD01").await;
+        document::decide(&cast.binh, id, vec![(trees.id, Choice::AcceptAsProposed)]).await.unwrap();
+        document::write(&cast.binh, id).await.unwrap();
+        assert!(document::open(&cast.binh, id).await.unwrap().earlier.is_none());
+        let corrected = REPORT.replace("6.296", "6.300");
+        let again = document::upload(&cast.binh, report(&cast, &corrected)).await.unwrap();
+        let opened = document::open(&cast.binh, again).await.unwrap();
+        assert_eq!(opened.earlier.map(|one| one.id), Some(id));
+        let trees = of(&cast.an, &opened.proposals, "HD01").await;
+        assert_eq!(trees.value, Value::exact(6_300));
+        assert_eq!(opened.standing.get(&trees.id), Some(&Value::exact(6_296)));
+    }
+}
