@@ -147,17 +147,16 @@ pub async fn list(ctx: &Ctx, before: Option<DocumentId>) -> Result<Vec<Listed>, 
     let mut tx = ctx.read().await?;
     let history = store::tree::history(&mut tx).await?;
     let reach = ctx.reach(&mut tx, Action::SeeDocuments).await?;
-    let units: Vec<UnitId> = if reach.is_everything() {
-        history.units().collect()
+    let heads = if reach.is_everything() {
+        store::document::list_all(&mut tx, before, 50).await?
     } else {
         let mut units: Vec<UnitId> = reach.tops().iter().flat_map(|top| history.ever_below(*top)).collect();
         units.sort_unstable();
         units.dedup();
-        units
+        store::document::list(&mut tx, &units, before, 50).await?
     };
     let authority = ctx.authority(&mut tx).await?;
-    let heads: Vec<DocumentHead> = store::document::list(&mut tx, &units, before, 50)
-        .await?
+    let heads: Vec<DocumentHead> = heads
         .into_iter()
         .filter(|head| authority.may(Action::SeeDocuments, Some(head.unit), &history))
         .collect();

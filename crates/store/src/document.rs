@@ -197,6 +197,17 @@ pub async fn list(
     Ok(found)
 }
 
+/// Documents of all units, newest first, before a document (for the next page).
+pub async fn list_all(
+    tx: &mut Tx,
+    before: Option<DocumentId>,
+    limit: u32,
+) -> Result<Vec<DocumentHead>, StoreError> {
+    let sql = format!("SELECT {HEAD} FROM document WHERE id < $1 ORDER BY id DESC LIMIT $2");
+    let args = args![before.map_or(i64::MAX, |id| id.0), limit];
+    tx.all(sql, args).await?.iter().map(read_head).collect()
+}
+
 /// Documents that came from the same file.
 pub async fn of_file(tx: &mut Tx, file: &[u8]) -> Result<Vec<DocumentHead>, StoreError> {
     let sql = format!("SELECT {HEAD} FROM document WHERE file = $1 ORDER BY id");
