@@ -335,6 +335,13 @@ fn compatible(a: &Award, b: &Award) -> bool {
     a.form == b.form || general(&a.form) || general(&b.form)
 }
 
+/// Counts that two awards hardly share by chance.
+fn weighty(a: &Award) -> bool {
+    let both = a.collectives.is_some() && a.individuals.is_some();
+    let many = [a.collectives, a.individuals, a.combined].into_iter().flatten().any(|n| n >= 10);
+    both || many
+}
+
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
 fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
@@ -348,7 +355,7 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
             let giver = d.award.by == draft.award.by || draft.award.by.is_none();
             equal
                 && compatible(&d.award, &draft.award)
-                && (draft.heading || (d.award.form == draft.award.form && giver))
+                && (draft.heading || (d.award.form == draft.award.form && giver && weighty(&draft.award)))
         });
         match same {
             Some(item) => {

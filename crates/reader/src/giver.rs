@@ -72,7 +72,14 @@ pub(crate) fn subject(
     verb: usize,
     bodies: &[organisation::Found],
 ) -> Option<String> {
-    let body = bodies.iter().rfind(|f| f.from >= low && f.to <= verb);
+    let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb);
+    // "X phối hợp với Y tổ chức": X acts.
+    let body = nearest.map(|near| {
+        let partner = |f: &&organisation::Found| {
+            f.from >= low && f.to <= near.from && (f.to..near.from).any(|i| sheet.is(i, "phối"))
+        };
+        bodies.iter().find(partner).unwrap_or(near)
+    });
     let verbal = |i: usize| {
         sheet.any(
             i,
@@ -113,7 +120,7 @@ pub(crate) fn subject(
     while edge > low && verbal(prev(edge, 1)) {
         edge = prev(edge, 1);
     }
-    if let Some(f) = body.filter(|f| f.to >= edge) {
+    if let Some(f) = body.filter(|_| nearest.is_some_and(|n| n.to >= edge)) {
         let chair = posts_before(sheet, f.from);
         return Some(sheet.words(chair, f.to));
     }

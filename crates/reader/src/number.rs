@@ -213,16 +213,18 @@ pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
 /// The bound before token `i`: its kind and its first token.
 pub(crate) fn qualifier_before(sheet: &Sheet<'_>, i: usize) -> Option<(Qualifier, usize)> {
     let (one, two) = (prev(i, 1), prev(i, 2));
+    if sheet.is(one, "dưới") && sheet.is(two, "không") {
+        return Some((Qualifier::MoreThan, two));
+    }
     let kind = match sheet.key(one) {
         "hơn" | "trên" | "quá" => Qualifier::MoreThan,
         "gần" | "ngót" => Qualifier::Nearly,
         "khoảng" | "chừng" | "ước" => Qualifier::About,
-        "đến" | "tới" => Qualifier::UpTo,
+        "đến" | "tới" | "dưới" => Qualifier::UpTo,
         "xỉ" if sheet.is(two, "xấp") => return Some((Qualifier::Nearly, two)),
         "nhất" if sheet.is(two, "ít") => return Some((Qualifier::MoreThan, two)),
         "thiểu" if sheet.is(two, "tối") => return Some((Qualifier::MoreThan, two)),
         "đa" if sheet.is(two, "tối") => return Some((Qualifier::UpTo, two)),
-        "dưới" if sheet.is(two, "không") => return Some((Qualifier::MoreThan, two)),
         _ => return None,
     };
     Some((kind, one))

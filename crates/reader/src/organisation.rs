@@ -94,12 +94,15 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
     }
-    linked(sheet, i, body).or_else(|| numbered(sheet, i, body)).or_else(|| {
-        let person = person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
-        let known = PROVINCE.has(sheet, i);
-        let post = person::post_at(sheet, i).is_some();
-        ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
-    })
+    abbreviated(sheet, i).or_else(|| linked(sheet, i, body)).or_else(|| numbered(sheet, i, body)).or_else(
+        || {
+            let person =
+                person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
+            let known = PROVINCE.has(sheet, i);
+            let post = person::post_at(sheet, i).is_some();
+            ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
+        },
+    )
 }
 
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
@@ -135,6 +138,13 @@ fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
         sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
     let rest = i.saturating_add(3);
     (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "GD&ĐT", "GD-ĐT", "THCS&THPT": abbreviations joined without spaces.
+fn abbreviated(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let joined = matches!(sheet.mark(i), '&' | '-' | '/') && !sheet.gap(i) && !sheet.gap(next(i));
+    let upper = |k: usize| sheet.caps(k) == Caps::Upper && sheet.is_word(k);
+    (joined && upper(prev(i, 1)) && upper(next(i))).then(|| i.saturating_add(2))
 }
 
 /// "Chi bộ 2", "Đội Kiểm tra thuế số 2", "Quân khu 9".
@@ -180,6 +190,10 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if !sheet.is_word(i) || (!sheet.loud(i) && sheet.caps(i) == Caps::Lower) {
+        return None;
+    }
+    // A body's letters inside a document's number ("1234/QĐ-UBND") name no body.
+    if !sheet.gap(i) && matches!(sheet.mark(prev(i, 1)), '-' | '/') {
         return None;
     }
     let (head, id) = HEAD.at(sheet, i)?;

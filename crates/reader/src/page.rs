@@ -89,14 +89,14 @@ impl Layout {
     }
 }
 
-/// The lead: the paragraph right under the title that ends in an ellipsis or has one short sentence.
+/// The lead: the first paragraph under the title, when a longer text follows.
 fn is_lead(sheet: &Sheet<'_>, n: usize, title: Option<usize>) -> bool {
-    let line = sheet.line(n);
-    let size = words(sheet, line);
-    title.is_some_and(|t| n > t && n <= t.saturating_add(3))
-        && (20..=70).contains(&size)
+    let size = |k: usize| words(sheet, sheet.line(k));
+    let tagged = (sheet.line(n).from..sheet.line(n).from.saturating_add(4)).any(|i| sheet.mark(i) == '-');
+    title.is_some_and(|t| n > t && n <= t.saturating_add(3) && (next(t)..n).all(|k| size(k) < 20))
+        && (20..=70).contains(&size(n))
         && n.saturating_add(3) < sheet.lines.len()
-        && (line.from..line.to).all(|i| !(sheet.mark(i) == '-' && i < line.from.saturating_add(4)))
+        && !tagged
 }
 
 fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usize, usize)> {

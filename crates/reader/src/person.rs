@@ -169,7 +169,7 @@ fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.kind(i) == Kind::Break || run_at(sheet, i).is_some() {
         return None;
     }
-    let hamlet = sheet.any(i, &["thôn", "ấp", "bản", "khóm", "làng"]);
+    let hamlet = sheet.any(i, &["thôn", "ấp", "bản", "khóm", "làng", "buôn", "sóc"]);
     if hamlet && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {
         return Some(i.saturating_add(2));
     }

@@ -5,6 +5,7 @@
 use crate::claim::Claims;
 use crate::indicator::bound;
 use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
+use crate::lexicon::units::{NOT_COUNTED, TIME};
 use crate::number::{self, Number};
 use crate::reading::Qualifier;
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -99,7 +100,8 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
         return (to, form.to_owned());
     }
     let stops = ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ"];
-    let end = (next(to)..to.saturating_add(9)).find(|&i| !sheet.is_word(i) || sheet.any(i, &stops));
+    let end = (next(to)..to.saturating_add(9))
+        .find(|&i| !sheet.is_word(i) || (sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower));
     end.map_or((to, form.to_owned()), whole)
 }
 
@@ -128,10 +130,30 @@ fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
     if sheet.is(at, "đảng") { next(at) } else { at }
 }
 
+/// "Kỷ niệm chương cho 12 nhà giáo": whoever is counted right behind "cho" after a thing is its recipient.
+fn handed_to(sheet: &Sheet<'_>, i: usize) -> bool {
+    let number = prev(i, 1);
+    let from = number::qualifier_before(sheet, number).map_or(number, |(_, from)| from);
+    let to_whom = prev(from, 1);
+    let (start, _) = sheet.sentence_of(i);
+    let low = to_whom.saturating_sub(14).max(start);
+    let form = |k: usize| FORM.at(sheet, k).and_then(|(end, id)| FORM_WORDS.get(id).map(|f| (end, f.2)));
+    let money = sheet.any(i, &["triệu", "tỷ", "tỉ", "đồng", "đợt", "lần", "giải", "bài"]);
+    if !sheet.is_word(i) || money || NOT_COUNTED.has(sheet, i) || TIME.has(sheet, i) || to_whom >= i {
+        return false;
+    }
+    let thing = || (low..to_whom).any(|k| form(k).is_some_and(|f| f.1));
+    let verb = || (low..from).any(|k| form(k).is_some_and(|f| f.0 == from && !f.1));
+    verb() || (sheet.is(to_whom, "cho") && thing())
+}
+
 /// The recipient at token `i`: a listed one, or whoever is said to have reached a title.
 fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     if let Some((to, id)) = RECIPIENT.at(sheet, i) {
         return RECIPIENT_WORDS.get(id).map(|(_, who, strict)| (to, *who, *strict));
+    }
+    if handed_to(sheet, i) {
+        return Some((next(i), Recipient::Individual, false));
     }
     let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
     let titled = sheet.is_word(i) && FORM.has(sheet, next(reached));

@@ -177,7 +177,7 @@ impl<'t> Sheet<'t> {
             } else if c.is_alphabetic() {
                 let after_digit =
                     !gap && start > 0 && self.text.char(start.saturating_sub(1)).is_ascii_digit();
-                i = if after_digit { self.run(i, char::is_alphabetic) } else { self.word_end(i) };
+                i = if after_digit { self.measure_end(i) } else { self.word_end(i) };
                 let digits = (start..i).any(|k| self.text.char(k).is_ascii_digit());
                 if digits { Kind::Mixed } else { Kind::Word }
             } else {
@@ -194,6 +194,15 @@ impl<'t> Sheet<'t> {
             i = i.saturating_add(1);
         }
         i
+    }
+
+    /// Letters right behind digits are a measure; the 2 and 3 of m2 and m3 belong to it.
+    fn measure_end(&self, i: usize) -> usize {
+        let to = self.run(i, char::is_alphabetic);
+        let metre = to.checked_sub(1).is_some_and(|k| self.text.char(k) == 'm') && to.saturating_sub(i) <= 2;
+        let power = matches!(self.text.char(to), '2' | '3');
+        let ends = !self.text.char(to.saturating_add(1)).is_alphanumeric();
+        if metre && power && ends { to.saturating_add(1) } else { to }
     }
 
     fn word_end(&self, mut i: usize) -> usize {

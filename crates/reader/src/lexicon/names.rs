@@ -68,7 +68,7 @@ pub(crate) static POST: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POSTS))
 
 /// Words that may stand inside a post without being a body or a post.
 const POST_WORDS: &str = "phụ trách; kiêm; thường trực; kiêm nhiệm; chuyên trách; nhà trường; nhà nước; lâm thời; \
-    đoàn thanh niên; thuộc; các cấp; nhiệm kỳ";
+    đoàn thanh niên; thuộc; các cấp; nhiệm kỳ; thứ nhất; thứ hai";
 
 pub(crate) static POST_WORD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POST_WORDS));
 
