@@ -3,6 +3,7 @@
 //! Not in this room: files, network, database, clock, randomness, words for people, floating point.
 
 pub mod authority;
+pub mod award;
 mod code;
 pub mod directive;
 pub mod figure;
