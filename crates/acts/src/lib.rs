@@ -3,6 +3,7 @@
 //! Not in this room: HTTP, templates, formatting, SQL.
 
 pub mod account;
+pub mod batch;
 pub mod ctx;
 pub mod directive;
 pub mod doctor;
@@ -18,10 +19,12 @@ pub mod ledger;
 pub mod login;
 mod password;
 pub mod programme;
+pub mod reorganisation;
 pub mod theme;
 pub mod token;
 pub mod total;
 pub mod unit;
+pub mod unit_import;
 
 pub use ctx::{App, Clock, Ctx};
 pub use error::{ActError, Denied, Never};

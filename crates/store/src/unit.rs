@@ -2,10 +2,12 @@
 //!
 //! Not here: the tree's history as a whole (`tree`), successions (`reorganisation`), totals (`total`).
 
+mod batch;
 mod read;
 mod search;
 mod write;
 
+pub use batch::{changed_since, in_use, of_batch, remove_batch};
 pub use read::{
     aliases_of, below_from, child_page, codes_of, find_code, name_facts, names, place_facts, resolve,
     scheme_codes,
@@ -13,7 +15,7 @@ pub use read::{
 pub use search::search;
 pub use write::{
     add, add_alias, add_code, add_many, begin_name, begin_place, end, end_code, forget_alias, put_names,
-    put_places, remove_batch,
+    put_places,
 };
 
 use domain::id::{BatchId, UnitId};

@@ -11,5 +11,7 @@
 mod cast;
 mod documents;
 mod figures;
+mod imports;
 mod people;
+mod reorganisations;
 mod units;

@@ -6,7 +6,7 @@
 use super::{NameFact, NewUnit, PlaceFact, UnitName, words};
 use crate::db::{Arg, Tx, rows};
 use crate::{StoreError, args, dialect};
-use domain::id::{BatchId, UnitId};
+use domain::id::UnitId;
 use domain::text;
 use domain::unit::OPEN;
 use jiff::civil::Date;
@@ -227,14 +227,4 @@ pub async fn end_code(
         "UPDATE unit_code SET valid_to = $4 WHERE unit = $1 AND scheme = $2 AND code = $3 AND valid_to > $4";
     let ended = tx.run(sql, args![unit.0, scheme, code, day]).await?;
     Ok(never + ended > 0)
-}
-
-/// Takes all units of a batch out, with everything said about them alone. Whether anything hangs on them was asked
-/// before; what was forgotten, the foreign keys refuse.
-pub async fn remove_batch(tx: &mut Tx, batch: BatchId) -> Result<u64, StoreError> {
-    for table in ["unit_word", "unit_alias", "unit_code", "unit_name", "unit_place"] {
-        let sql = format!("DELETE FROM {table} WHERE unit IN (SELECT id FROM unit WHERE batch = $1)");
-        tx.run(sql, args![batch.0]).await?;
-    }
-    tx.run("DELETE FROM unit WHERE batch = $1", args![batch.0]).await
 }
