@@ -82,7 +82,7 @@ pub(crate) fn full_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
     let month = month(sheet, i.saturating_add(2))?;
     let after = i.saturating_add(3);
-    let joins = sheet.is(after, "năm") || separator(sheet, after).is_some();
+    let joins = sheet.is(after, "năm") || separator(sheet, after).is_some() || sheet.mark(after) == ',';
     let year = if joins { year(sheet, next(after)) } else { None };
     let to = if year.is_some() { after.saturating_add(2) } else { after };
     Some(Found { from: i, to, value: DateValue::Day { year, month, day } })
@@ -136,7 +136,23 @@ fn month_of_year(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         None => named && sheet.is(a, "năm"),
     };
     let y = if joins { year(sheet, next(a))? } else { return None };
-    Some(Found { from: i, to: a.saturating_add(2), value: DateValue::Month { year: y, month: m } })
+    Some(Found { from: i, to: a.saturating_add(2), value: DateValue::Month { year: Some(y), month: m } })
+}
+
+/// "tháng 6" without a year, or with the year a few words on ("tháng 3 - Tháng Thanh niên năm 2019").
+fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let month = month(sheet, i)?;
+    let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(i.saturating_add(2));
+    if !sheet.is(prev(i, 1), "tháng") || joined || sheet.is_digits(prev(i, 2)) {
+        return None;
+    }
+    let (_, end) = sheet.sentence_of(i);
+    let near = next(i)..i.saturating_add(8).min(end);
+    let year = near
+        .take_while(|&k| !matches!(sheet.mark(k), ',' | ';' | '.'))
+        .find(|&k| sheet.is(k, "năm"))
+        .and_then(|k| year(sheet, next(k)));
+    Some(Found { from: i, to: next(i), value: DateValue::Month { year, month } })
 }
 
 /// "quý II/2026", "quý 2 năm 2026" at the word "quý".
@@ -246,6 +262,7 @@ pub(crate) fn scan(
             .or_else(|| month_of_year(sheet, i))
             .or_else(|| period(sheet, i))
             .or_else(|| short_day(sheet, i, chained))
+            .or_else(|| bare_month(sheet, i))
             .or_else(|| bare_year(sheet, i, |k| counted(sheet, k)));
         if let Some(found) = found.filter(|f| claims.all_free(f.from, f.to)) {
             if let Some(led) = led_day(sheet, &found).filter(|l| claims.all_free(l.from, l.to)) {
@@ -329,7 +346,7 @@ fn told(sheet: &Sheet<'_>, found: &Found, value: DateValue) -> Mention {
         (Certainty::Doubtful, Reason::ImpossibleDate)
     } else if value != found.value {
         (Certainty::Likely, Reason::YearInferred)
-    } else if matches!(value, DateValue::Day { year: None, .. }) {
+    } else if matches!(value, DateValue::Day { year: None, .. } | DateValue::Month { year: None, .. }) {
         (Certainty::Doubtful, Reason::YearMissing)
     } else {
         (Certainty::Certain, Reason::FullForm)
@@ -356,6 +373,9 @@ mod tests {
         assert_eq!(dates("Chiều 16-5, Đảng ủy"), ["XXXX-05-16"]);
         assert_eq!(dates("Chiều 16.5, Đảng ủy"), ["XXXX-05-16"]);
         assert_eq!(dates("tháng 3/2015"), ["2015-03"]);
+        assert_eq!(dates("khen thưởng tháng 6 và sơ kết"), ["XXXX-06"]);
+        assert_eq!(dates("tháng 3 - Tháng Thanh niên năm 2019"), ["2019-03", "2019"]);
+        assert_eq!(dates("2 Tháng 7, 2026"), ["2026-07-02"]);
         assert_eq!(dates("quý II/2026"), ["2026-Q2"]);
         assert_eq!(dates("nhiệm kỳ 2015 – 2020"), ["2015/2020"]);
         assert_eq!(dates("(2016, 2017, 2018)"), ["2016", "2017", "2018"]);
@@ -365,6 +385,7 @@ mod tests {
     #[test]
     fn what_is_no_date() {
         assert!(dates("đã 1-2 năm").is_empty());
+        assert!(dates("trong 6 tháng đầu").is_empty());
         assert!(dates("trên 2000 người").is_empty());
         assert!(dates("có 2000 cây").is_empty());
         assert!(dates("2.021 cây").is_empty());

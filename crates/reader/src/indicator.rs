@@ -75,7 +75,7 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     let mut to = at;
     let limit = at.saturating_add(most);
     while to < limit && to < sheet.len() {
-        if sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) {
+        if sheet.mark(to) == ',' && rows_on(sheet, next(to)) {
             to = next(to);
             continue;
         }
@@ -98,6 +98,11 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     to
 }
 
+/// A row of people or things goes on behind a comma: "cán bộ, đảng viên", "công trình, phần việc".
+pub(crate) fn rows_on(sheet: &Sheet<'_>, i: usize) -> bool {
+    PEOPLE.has(sheet, i) || (MEASURE.at(sheet, i).is_some_and(|(end, _)| end > next(i)) && counted(sheet, i))
+}
+
 /// "và" goes on when no further figure and no verb follows it.
 fn goes_on(sheet: &Sheet<'_>, i: usize) -> bool {
     let figure = (next(i)..i.saturating_add(4)).any(|k| sheet.is_digits(k));
@@ -112,7 +117,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             prev(end, 1),
             &[
                 "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "giảm", "tăng", "thêm", "(",
+                "thêm", "(",
             ],
         )
     {

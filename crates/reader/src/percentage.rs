@@ -3,7 +3,7 @@
 //! Not here: whether they fit their counts (`check`).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, label_before, status};
+use crate::indicator::{bound, label_before, rows_on, status};
 use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::phrase::Phrases;
@@ -23,11 +23,15 @@ static END: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+/// What a result is measured against.
+static PLAN: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("kế hoạch; chỉ tiêu; nghị quyết; mục tiêu; dự toán; so với; tổng số"));
+
 /// The end of what a share is of: the words after it, across commas in a row of people.
 fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
     let mut to = at;
     while to < at.saturating_add(18) && to < sheet.len() {
-        let row = sheet.mark(to) == ',' && PEOPLE.has(sheet, next(to)) && to > at;
+        let row = sheet.mark(to) == ',' && rows_on(sheet, next(to)) && to > at;
         let mark = matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits);
         let quote = matches!(sheet.mark(to), '“' | '”' | '"' | '\'');
         let next_figure = sheet.is(to, "và") && (next(to)..to.saturating_add(4)).any(|k| sheet.is_digits(k));
@@ -57,6 +61,13 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage
         }
     }
     items
+}
+
+/// "doanh thu của Công ty đạt kết quả tích cực, đạt 106%": the label is what stands before the first verb.
+fn subject_of(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
+    let (from, to) = label;
+    let verb = (from.saturating_add(2)..to).find(|&i| sheet.is(i, "đạt"));
+    (from, verb.unwrap_or(to))
 }
 
 /// Where a share and its label stand.
@@ -94,14 +105,19 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm"])
         && !PEOPLE.has(sheet, at);
     let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
-    let before = if told_before { label_before(sheet, from, 10, true) } else { (at, at) };
+    let before = if told_before { subject_of(sheet, label_before(sheet, from, 10, true)) } else { (at, at) };
     let label = if before.0 < before.1 { before } else { (at, end) };
     let label = match last {
         // "giảm từ 23,5% xuống còn 12,4%": both shares are of the same thing.
         Some(l) if reached && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => l.label,
         _ => label,
     };
-    let words = carried(sheet, label, last).unwrap_or_else(|| sheet.words(label.0, label.1));
+    let plan = reached && before.0 < before.1 && PLAN.has(sheet, at) && end <= at.saturating_add(5);
+    let words = carried(sheet, label, last).unwrap_or_else(|| {
+        let words = sheet.words(label.0, label.1);
+        // "doanh thu … đạt 106% kế hoạch": of what, and against what.
+        if plan { format!("{words} {}", sheet.words(at, end)) } else { words }
+    });
     let mut reasons = vec![Reason::NoDenominator];
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);

@@ -12,7 +12,7 @@ use crate::token::{Caps, Line, Sheet, prev};
 /// Lines and phrases that portals put around a text.
 static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "chia sẻ bài viết; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
+        "chia sẻ bài viết; admin; administrator; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
     các bài mới đăng; các bài đã đăng; bài viết xem; viết bình luận; tin liên quan; tin bài liên quan; \
     bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \

@@ -144,10 +144,10 @@ pub enum DateValue {
         /// Day of the month, 1 to 31.
         day: i8,
     },
-    /// A month of a year.
+    /// A month; the year is missing when it is not written.
     Month {
         /// Year of the common era.
-        year: i16,
+        year: Option<i16>,
         /// Month, 1 to 12.
         month: i8,
     },
@@ -174,7 +174,8 @@ impl std::fmt::Display for DateValue {
         match *self {
             Self::Day { year: Some(year), month, day } => write!(f, "{year:04}-{month:02}-{day:02}"),
             Self::Day { year: None, month, day } => write!(f, "XXXX-{month:02}-{day:02}"),
-            Self::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Self::Month { year: Some(year), month } => write!(f, "{year:04}-{month:02}"),
+            Self::Month { year: None, month } => write!(f, "XXXX-{month:02}"),
             Self::Quarter { year, quarter } => write!(f, "{year:04}-Q{quarter}"),
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Period { from, to } => write!(f, "{from:04}/{to:04}"),

@@ -5,7 +5,7 @@
 use crate::claim::Claims;
 use crate::indicator::bound;
 use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
-use crate::lexicon::units::{NOT_COUNTED, TIME};
+use crate::lexicon::units::{NOT_COUNTED, PEOPLE, TIME};
 use crate::number::{self, Number};
 use crate::reading::Qualifier;
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -68,7 +68,7 @@ fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, 
         "Huy hiệu" => {
             let end = badge_end(sheet, to);
             if end == to {
-                return (to, form.to_owned());
+                return titled(sheet, to, form);
             }
             let years: Vec<&str> = (to..end).filter(|&i| sheet.is_digits(i)).map(|i| sheet.key(i)).collect();
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
@@ -150,6 +150,11 @@ fn handed_to(sheet: &Sheet<'_>, i: usize) -> bool {
 /// The recipient at token `i`: a listed one, or whoever is said to have reached a title.
 fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     if let Some((to, id)) = RECIPIENT.at(sheet, i) {
+        // "50 gương cán bộ, đoàn viên": examples of people are people.
+        let example = sheet.any(prev(to, 1), &["gương", "mặt", "hình"]);
+        if example && let Some((end, _)) = PEOPLE.at(sheet, to) {
+            return Some((end, Recipient::Individual, true));
+        }
         return RECIPIENT_WORDS.get(id).map(|(_, who, strict)| (to, *who, *strict));
     }
     if handed_to(sheet, i) {

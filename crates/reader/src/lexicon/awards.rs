@@ -45,6 +45,7 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("điển hình tập thể", Recipient::Collective, true),
     ("gương cá nhân", Recipient::Individual, true),
     ("điển hình cá nhân", Recipient::Individual, true),
+    ("gương mặt", Recipient::Individual, true),
     ("tấm gương", Recipient::Combined, false),
     ("gương", Recipient::Combined, false),
     ("điển hình", Recipient::Combined, false),

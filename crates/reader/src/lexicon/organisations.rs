@@ -8,7 +8,7 @@ use crate::phrase::Phrases;
 
 /// Names that are complete as they stand.
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
-    Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
+    Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Ban Giám đốc; Ban Giám hiệu; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
     Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Hội đồng nhân dân; \
     Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
@@ -19,7 +19,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
 /// Names that need something after them.
 const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
     Ban Chấp hành; BCH; Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; \
-    Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; Ban Giám hiệu; Ban Giám đốc; \
+    Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; \
     Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
     Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
     Bộ đội Biên phòng; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
@@ -34,7 +34,7 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Cục; Chi cục; Tổng cục; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
-    Chi đoàn; Hội Nông dân; Hội Liên hiệp Phụ nữ; Hội LHPN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; \
+    Chi đoàn; Hội Nông dân; Hội Liên hiệp Phụ nữ; Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; \
     Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
