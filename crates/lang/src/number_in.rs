@@ -281,7 +281,7 @@ fn lone(groups: &[&str], mark: char, scaled_by_word: bool) -> Result<(i64, u8), 
         '.' if thousands => Ok((parse(&format!("{head}{tail}"))?, 0)),
         ',' if thousands && !scaled_by_word => Err(two_readings(head, tail)),
         '.' if tail.len() == 3 && head == "0" => Err(two_readings(head, tail)),
-        '.' if tail.len() > 3 => Err(NumberRefusal::Misplaced { repairs: repairs(groups) }),
+        '.' if tail.len() > 3 => Err(misplaced(groups)),
         _ => fraction(head, tail),
     }
 }
@@ -301,7 +301,7 @@ fn mixed(groups: &[&str], marks: &[char], mark: char, last: char) -> Result<(i64
             let whole = grouped(heads)?;
             fraction(&whole.to_string(), tail)
         }
-        _ => Err(NumberRefusal::Misplaced { repairs: repairs(groups) }),
+        _ => Err(misplaced(groups)),
     }
 }
 
@@ -313,7 +313,13 @@ fn grouped(groups: &[&str]) -> Result<i64, NumberRefusal> {
         }
         None => false,
     };
-    if right { parse(&groups.concat()) } else { Err(NumberRefusal::Misplaced { repairs: repairs(groups) }) }
+    if right { parse(&groups.concat()) } else { Err(misplaced(groups)) }
+}
+
+/// Marks in the wrong places. Digits that are too many however the marks stand leave nothing to choose from.
+fn misplaced(groups: &[&str]) -> NumberRefusal {
+    let repairs = repairs(groups);
+    if repairs.is_empty() { NumberRefusal::TooLarge } else { NumberRefusal::Misplaced { repairs } }
 }
 
 /// `152.500.00` → `152.500.000` (a zero lost at the end) and `15.250.000` (the same digits, marks moved).
@@ -326,6 +332,7 @@ fn repairs(groups: &[&str]) -> Vec<String> {
         && heads.first().is_some_and(|first| (1..=3).contains(&first.len()))
     {
         found.push(regroup(&format!("{}{last:0<3}", heads.concat())));
+        found.retain(|repair| !repair.is_empty());
     }
     let moved = regroup(&all);
     if !moved.is_empty() && !found.contains(&moved) {
@@ -435,6 +442,10 @@ mod tests {
             Err(NumberRefusal::Misplaced { repairs: vec!["15.000".to_owned()] })
         );
         assert!(matches!(number("1.2,3.4", ""), Err(NumberRefusal::Misplaced { .. })));
+        // A repair that would be too large is not offered: typed again, its empty text would mean "not reported".
+        let repairs = vec!["1.525.000.010.520.520".to_owned()];
+        assert_eq!(number("152.500.001.052.052.0", ""), Err(NumberRefusal::Misplaced { repairs }));
+        assert_eq!(number("152.500.001.052.052.052.0", ""), Err(NumberRefusal::TooLarge));
     }
 
     #[test]
