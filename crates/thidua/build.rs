@@ -4,8 +4,6 @@
 //! those that templates and pages name; one that the icon set lacks stops the build instead of leaving a gap.
 //! Not here: fetching the packages. `npm ci` at the root does that, by lock file.
 
-#![expect(clippy::print_stdout, reason = "cargo listens to what build scripts print")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -27,7 +27,7 @@ phrases! {
         add_account: "Tạo tài khoản", "Create an account";
         add_duty: "Giao quyền", "Grant a duty";
         first_password: "Mật khẩu ban đầu", "First password";
-        first_password_hint: "Ít nhất 12 ký tự. Đưa tận tay; người dùng đổi sau lần đăng nhập đầu.", "At least 12 characters. Hand it over in person.";
+        first_password_hint: "Ít nhất 14 ký tự. Đưa tận tay; người dùng đổi sau lần đăng nhập đầu.", "At least 14 characters. Hand it over in person.";
         close_account: "Khoá tài khoản", "Close the account";
         reopen_account: "Mở lại tài khoản", "Reopen the account";
         end_duty: "Kết thúc", "End";
@@ -54,14 +54,22 @@ phrases! {
         not_beyond: "Chỉ giao được quyền trong phạm vi quản trị của mình.", "Only within what you manage.";
         no_rows: "Chưa có dòng nào khớp.", "Nothing matches.";
         no_rows_text: "Bỏ bớt điều kiện lọc.", "Use fewer filters.";
+        post: "Chức vụ", "Post";
+        unit_hint: "Nhập tên hoặc mã đơn vị. Để trống là toàn hệ thống.", "Type a name or a code. Empty means the whole installation.";
+        backwards: "Ngày kết thúc trước ngày bắt đầu.", "It ends before it begins.";
+        already_held: "Tài khoản đã có quyền này trong thời gian đó.", "The account has this right at that time.";
+        already_ended: "Quyền này đã kết thúc.", "This duty has ended.";
+        oneself: "Không tự khoá tài khoản của mình được.", "One cannot close one's own account.";
+        account_itself: "Tài khoản này", "This account";
         pick_account: "Tài khoản", "Account";
         act_filter: "Việc bắt đầu bằng", "Act begins with";
         matrix_note: "Bảng này do chương trình in ra từ chính quy tắc đang dùng.", "Printed from the rules in use.";
         column_act: "Thao tác", "Act";
+        duty_ended: "Đã kết thúc quyền.", "The duty was ended.";
         + account_created(name): "Đã tạo tài khoản cho {name}.", "An account for {name} was created.";
         + duty_granted(right, name): "Đã giao quyền {right} cho {name}.", "{right} was granted to {name}.";
         + account_closed(name): "Đã khoá tài khoản của {name}.", "The account of {name} was closed.";
-        + duty_ended(right): "Đã kết thúc quyền {right}.", "The duty {right} was ended.";
+        + account_reopened(name): "Đã mở lại tài khoản của {name}.", "The account of {name} was reopened.";
         + password_reset(name): "Đã đặt lại mật khẩu của {name}.", "The password of {name} was reset.";
         + count(count): "{count} dòng", "{count} rows";
     }

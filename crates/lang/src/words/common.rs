@@ -31,6 +31,7 @@ phrases! {
         from: "Từ ngày", "From";
         until: "Đến ngày", "Until";
         now: "đến nay", "to date";
+        demo_note: "Dữ liệu dùng thử. Số chung lấy từ các bài báo; số chia theo đơn vị và theo kỳ là minh hoạ.", "Demonstration. Totals come from the articles; their division over units and periods is invented.";
         + page_title_problem(title): "Lỗi: {title}", "Problem: {title}";
         + to_fix(count): "Chưa ghi được: còn {count} chỗ cần sửa", "Not saved: {count} to correct";
         + range(first, last, all): "{first}–{last} trên {all}", "{first}–{last} of {all}";

@@ -49,6 +49,10 @@ phrases! {
         too_large_text: "Mỗi tệp tối đa 20 MB. Chia nhỏ tệp hoặc nén ảnh rồi gửi lại.", "At most 20 MB a file. Split the file or shrink its pictures, then send it again.";
         stale_title: "Trang đã mở quá lâu", "The page was open too long";
         stale_text: "Quay lại trang trước, tải lại và gửi lần nữa. Những gì đồng chí đã nhập vẫn còn trong trình duyệt.", "Go back, reload and send again. What you typed is still in the browser.";
+        unreadable_title: "Không đọc được biểu mẫu đã gửi", "The form could not be read";
+        unreadable_text: "Quay lại trang trước và gửi lần nữa.", "Go back and send it again.";
+        slow_title: "Việc này đang chạy lâu hơn thường lệ", "This takes longer than usual";
+        slow_text: "Việc vẫn tiếp tục trên máy chủ. Tải lại trang sau ít phút để xem kết quả.", "It goes on at the server. Reload in a few minutes.";
         busy_title: "Gửi nhiều lần quá", "Too many requests";
         busy_text: "Chờ một phút rồi thử lại.", "Wait a minute and try again.";
         unit_choose: "Đổi đơn vị", "Change unit";

@@ -16,13 +16,17 @@ phrases! {
         password_now: "Mật khẩu hiện nay", "Current password";
         password_new: "Mật khẩu mới", "New password";
         password_again: "Nhập lại mật khẩu mới", "New password again";
-        password_hint: "Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", "At least 12 characters. A short sentence that you remember is best.";
+        password_hint: "Ít nhất 14 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", "At least 14 characters. A short sentence that you remember is best.";
         password_changed: "Đã đổi mật khẩu.", "The password was changed.";
         password_wrong: "Mật khẩu hiện nay không đúng.", "The current password is wrong.";
-        password_short: "Mật khẩu cần ít nhất 12 ký tự.", "The password needs at least 12 characters.";
+        password_name: "Mật khẩu không được trùng tên đăng nhập.", "The password must not be the login name.";
+        password_same: "Mật khẩu mới trùng mật khẩu cũ.", "The new password is the old one.";
+        password_must: "Đặt mật khẩu của riêng mình trước khi làm việc.", "Choose your own password before you begin.";
         password_differs: "Hai lần nhập mật khẩu mới khác nhau.", "The two new passwords differ.";
         password_common: "Mật khẩu này dễ đoán. Chọn mật khẩu khác.", "This password is easily guessed. Choose another.";
         left: "Đã đăng xuất.", "Logged out.";
+        + password_short(least): "Mật khẩu cần ít nhất {least} ký tự.", "The password needs at least {least} characters.";
+        + password_long(most): "Mật khẩu dài quá {most} ký tự.", "The password is longer than {most} characters.";
         + locked(minutes): "Sai quá nhiều lần. Thử lại sau {minutes} phút", "Too many wrong tries. Try again in {minutes} minutes";
     }
 }

@@ -28,6 +28,13 @@ phrases! {
         no_reach_title: "Đồng chí chưa được giao đơn vị nào", "No unit is within your duties";
         no_reach_text: "Hỏi người quản trị để được giao quyền xem hoặc nhập số liệu.", "Ask the administrator for a duty.";
         unfinished: "Kỳ chưa kết thúc, cột để rỗng.", "The period has not ended; its bar is hollow.";
+        see_source: "Xem nguồn", "See its source";
+        waiting_short: "chưa nộp", "waiting";
+        units_word: "đơn vị", "units";
+        reports_word: "báo cáo", "reports";
+        chart_units: "theo đơn vị", "by unit";
+        own_reported: "Đơn vị đã nộp số liệu", "The unit has reported";
+        own_waiting: "Đơn vị chưa nộp số liệu", "The unit has not reported";
         + submitted(done, all): "{done} trên {all} đơn vị đã nộp số liệu", "{done} of {all} units have reported";
         + missing(count): "{count} đơn vị chưa nộp", "{count} units have not reported";
         + shown(shown, all): "Hiện {shown} trên {all}, xếp theo tên", "{shown} of {all}, by name";

@@ -21,8 +21,12 @@ phrases! {
         unit: "Đơn vị", "Unit";
         adds_up: "Cộng dồn khớp", "Adds up";
         stated: "Có số báo cáo chung", "Whole statements stand";
+        tree_as_was: "Dùng cây đơn vị của từng kỳ.", "By the tree of each period.";
         own_row: "Riêng đơn vị", "The unit itself";
-        difference: "Chênh so với cộng từ dưới", "Differs from the sum below";
+        from_units: "Cộng từ đơn vị dưới", "Sum from the units below";
+        history_heading: "Lịch sử của số liệu", "History of the figure";
+        withdrawn: "rút lại", "withdrawn";
+        aside: "không cộng, vì đã có số của kỳ dài hơn hoặc của cấp trên", "not added: a longer period or the unit above speaks for it";
         blank_title: "Chưa có số liệu trong khoảng này", "No figures in this range";
         blank_text: "Chọn khoảng thời gian khác, hoặc nhập số liệu cho kỳ này.", "Choose another range, or enter figures.";
         open_text: "Mở trong văn bản", "Open in the text";
@@ -41,6 +45,10 @@ phrases! {
         + coverage(done, all): "{done} trên {all} đơn vị đã nộp.", "{done} of {all} units have reported.";
         + missing(count): "{count} đơn vị chưa nộp", "{count} units have not reported";
         + tree_on(day): "Dùng cây đơn vị tại ngày {day}.", "By the tree of {day}.";
+        + history(count): "Lịch sử sửa ({count})", "History ({count})";
+        + other_road(value): "Đếm từ hồ sơ: {value}", "Counted from records: {value}";
+        + left_out(periods): "Không cộng thêm: {periods}, vì đã nằm trong kỳ dài hơn.", "Not added: {periods}, within a longer period.";
+        + place(place): "Vị trí: {place}", "Place: {place}";
         + total(unit): "Toàn {unit}", "All of {unit}";
         + more_units(count): "{count} đơn vị khác", "{count} other units";
         + cell(value, indicator, unit): "{value}, {indicator} – {unit}, xem nguồn", "{value}, {indicator} – {unit}, see its source";

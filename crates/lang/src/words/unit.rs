@@ -72,9 +72,11 @@ phrases! {
         succession_ring: "Đơn vị tiếp nhận đã từng nhập vào đơn vị này.", "The successor once merged into this unit.";
         before_last: "Đơn vị có thay đổi sau ngày này. Chọn ngày muộn hơn.", "The unit changed after that day. Choose a later one.";
         code_taken: "Mã này đã dùng cho đơn vị khác.", "Another unit has this code.";
-        name_long: "Tên dài quá 300 ký tự.", "The name is longer than 300 characters.";
-        event_opened: "thành lập", "set up";
-        event_closed: "kết thúc hoạt động", "closed";
+        see_all: "Xem tất cả", "See all";
+        nothing_changes: "Không có gì thay đổi.", "Nothing changes.";
+        alias_taken: "Tên gọi này đã có.", "This name is there already.";
+        cannot_merge: "Không sáp nhập được.", "They cannot be merged.";
+        + too_long(most): "Dài quá {most} ký tự.", "Longer than {most} characters.";
         + closed(day): "Đơn vị kết thúc hoạt động từ ngày {day}.", "The unit was closed on {day}.";
         + gone(day): "đến ngày {day}", "until {day}";
         + heir(unit, day): "Từ {day}: {unit} tiếp nhận", "From {day}: {unit} took over";

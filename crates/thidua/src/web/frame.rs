@@ -253,13 +253,11 @@ impl Frame {
     }
 
     /// The address of an asset.
-    #[expect(clippy::unused_self, reason = "templates reach functions through the frame")]
     pub fn asset(&self, name: &str) -> String {
         assets::path(name)
     }
 
     /// An icon.
-    #[expect(clippy::unused_self, reason = "templates reach functions through the frame")]
     pub fn icon(&self, name: &str) -> String {
         assets::icon(name)
     }

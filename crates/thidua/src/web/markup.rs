@@ -76,7 +76,8 @@ impl Tag<'_> {
     }
 }
 
-const VOID: [&str; 11] = ["circle", "meta", "link", "input", "br", "img", "hr", "rect", "line", "path", "use"];
+const VOID: [&str; 11] =
+    ["circle", "meta", "link", "input", "br", "img", "hr", "rect", "line", "path", "use"];
 
 /// The tags in their sequence. Strict on purpose: an attribute without quotes or a lone `<` is a mistake here.
 fn tags(html: &str) -> Result<Vec<Tag<'_>>, String> {

@@ -3,18 +3,65 @@
 //! Not here: rules and permissions (`acts` asks and answers), SQL, numbers and dates as text (`lang`).
 
 pub mod admin;
+pub mod answer;
+pub mod api;
 pub mod assets;
+pub mod encode;
 pub mod entry;
 pub mod fault;
 pub mod frame;
+mod guard;
 pub mod import;
 pub mod login;
 pub mod overview;
 pub mod parts;
+pub mod pending;
+pub mod posted;
 pub mod programme;
 pub mod reading;
 pub mod rollup;
+pub mod site;
+pub mod spoken;
 pub mod unit;
+pub mod visit;
 
 #[cfg(test)]
 mod markup;
+
+use acts::App;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+use axum::{Router, middleware};
+use tower_http::compression::CompressionLayer;
+
+pub use site::{Settings, Site};
+
+/// The largest request: a file of 20 MB with its form around it.
+const LARGEST_REQUEST: usize = 21 * 1024 * 1024;
+
+/// All pages, served with the usual settings.
+pub fn router(app: App) -> Router {
+    router_with(app, Settings::default())
+}
+
+/// All pages.
+pub fn router_with(app: App, settings: Settings) -> Router {
+    let site = Site { app, settings, pending: pending::Pending::default() };
+    Router::new()
+        .route("/tinh/{fingerprint}/{name}", get(assets::serve))
+        .merge(login::routes())
+        .merge(overview::routes())
+        .merge(unit::routes())
+        .merge(import::routes())
+        .merge(entry::routes())
+        .merge(reading::routes())
+        .merge(rollup::routes())
+        .merge(programme::routes())
+        .merge(admin::routes())
+        .merge(fault::routes())
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
+        .layer(middleware::from_fn(guard::own_task))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::dress))
+        .layer(CompressionLayer::new())
+        .with_state(site)
+}

@@ -1,5 +1,219 @@
-//! Quản trị: accounts, duties, ledger, imports, permission matrix.
+//! Quản trị: accounts, duties, ledger, imports, the permission matrix.
 //!
-//! Not here: rules and permissions (`acts`), SQL.
+//! Not here: forms (`forms`), what may be done (`acts`).
 
+mod forms;
 pub mod page;
+
+use acts::account::{AccountKey, AccountRow};
+use acts::duty::DutyRow;
+use acts::ledger::LedgerFilter;
+use axum::Router;
+use axum::extract::Query;
+use axum::routing::get;
+use domain::authority::{Action, Right};
+use lang::Lang;
+use lang::words::label::Label;
+use serde::Deserialize;
+
+use self::page::{AdminPage, Row};
+use super::answer::{Answer, Failure, page};
+use super::assets::icon;
+use super::encode::address;
+use super::frame::{Link, Place};
+use super::parts::{Blank, Field, Pager};
+use super::site::Site;
+use super::visit::{Member, moment};
+
+/// Rows of one page.
+const MOST: u32 = 50;
+
+/// The routes of this room.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/quan-tri", get(accounts))
+        .route("/quan-tri/nhat-ky", get(ledger))
+        .route("/quan-tri/bang-quyen", get(matrix))
+        .merge(forms::routes())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Accounts,
+    Ledger,
+    Imports,
+    Matrix,
+}
+
+fn bare(member: &Member, tab: Tab) -> Result<AdminPage, Failure> {
+    if !member.may.manage {
+        return Err(Failure::Denied);
+    }
+    let w = &member.words().admin;
+    let link = |of: Tab, text: &str, href: &str| Link { here: of == tab, ..Link::to(text, href) };
+    Ok(AdminPage {
+        f: member.bare_frame(w.heading, Place::Admin),
+        heading: w.heading.to_owned(),
+        intro: w.intro.to_owned(),
+        actions: Vec::new(),
+        tabs: vec![
+            link(Tab::Accounts, w.accounts, "/quan-tri"),
+            link(Tab::Ledger, w.ledger, "/quan-tri/nhat-ky"),
+            link(Tab::Imports, w.imports, "/quan-tri/cac-lan-nhap"),
+            link(Tab::Matrix, w.matrix, "/quan-tri/bang-quyen"),
+        ],
+        filters: Vec::new(),
+        filter_action: "/quan-tri".to_owned(),
+        table_heading: w.heading.to_owned(),
+        table_note: String::new(),
+        columns: Vec::new(),
+        rows: Vec::new(),
+        pager: Pager::none(member.lang()),
+        blank: None,
+    })
+}
+
+/// The page of the imports, whose rows are the import room's.
+pub fn imports_page(member: &Member, rows: Vec<Row>, pager: Pager) -> Result<AdminPage, Failure> {
+    let w = &member.words().admin;
+    let mut drawn = bare(member, Tab::Imports)?;
+    w.imports.clone_into(&mut drawn.table_heading);
+    drawn.columns =
+        [w.file, w.kind, w.rows, w.who, w.when, w.standing, w.column_act].map(str::to_owned).to_vec();
+    drawn.blank = rows.is_empty().then(|| no_rows(member));
+    drawn.rows = rows;
+    drawn.pager = pager;
+    Ok(drawn)
+}
+
+fn no_rows(member: &Member) -> Blank {
+    let w = &member.words().admin;
+    Blank { icon: icon("inbox"), title: w.no_rows.to_owned(), text: w.no_rows_text.to_owned(), way: None }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct PageAsked {
+    sau: String,
+}
+
+async fn accounts(member: Member, Query(asked): Query<PageAsked>) -> Answer {
+    let mut drawn = bare(&member, Tab::Accounts)?;
+    let w = &member.words().admin;
+    let after = asked.sau.split_once(':').and_then(|(id, sort_key)| {
+        Some(AccountKey { sort_key: sort_key.to_owned(), account: id.parse().ok()? })
+    });
+    let listed = acts::account::list(&member.ctx, after, MOST).await?;
+    drawn.actions = vec![Link { here: true, ..Link::to(w.add_account, "/quan-tri/tai-khoan/tao") }];
+    w.accounts.clone_into(&mut drawn.table_heading);
+    drawn.columns = [w.name, w.login, w.status, w.duties].map(str::to_owned).to_vec();
+    drawn.rows = listed.rows.iter().map(|row| account(row, member.lang())).collect();
+    drawn.blank = drawn.rows.is_empty().then(|| no_rows(&member));
+    drawn.pager.after = listed
+        .next
+        .map(|next| address("/quan-tri", &[("sau", &format!("{}:{}", next.account, next.sort_key))]));
+    page(&drawn)
+}
+
+fn account(row: &AccountRow, lang: Lang) -> Row {
+    let words = &lang.words().admin;
+    let of = &row.account;
+    let duties: Vec<String> =
+        row.duties.iter().filter(|duty| duty.holds).map(|duty| duty_words(duty, lang)).collect();
+    Row {
+        name: Link::to(&of.full_name, format!("/quan-tri/tai-khoan/{}", of.id)),
+        cells: vec![
+            of.login_name.clone(),
+            if of.closed_ms.is_some() { words.closed } else { words.active }.to_owned(),
+            duties.join("; "),
+        ],
+        act: None,
+    }
+}
+
+/// A duty in words: "Nhập số liệu: Đảng bộ Sở Y tế".
+fn duty_words(duty: &DutyRow, lang: Lang) -> String {
+    let everywhere = lang.words().admin.everywhere;
+    let place = duty.unit_name.as_deref().unwrap_or(everywhere);
+    format!("{}: {place}", duty.right.label(lang))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct LedgerAsked {
+    viec: String,
+    tu: String,
+    den: String,
+    truoc: String,
+}
+
+async fn ledger(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
+    let mut drawn = bare(&member, Tab::Ledger)?;
+    let (lang, w) = (member.lang(), &member.words().admin);
+    let date = |typed: &str| lang::date_in::date(typed).ok();
+    let sentence = |typed: &str| match lang::date_in::date(typed) {
+        Err(refusal) if !typed.is_empty() => lang::words::refusal::date_sentence(refusal, typed, lang),
+        _ => String::new(),
+    };
+    let filter = LedgerFilter {
+        act: (!asked.viec.is_empty()).then(|| asked.viec.clone()),
+        from: date(&asked.tu),
+        to: date(&asked.den),
+        ..LedgerFilter::default()
+    };
+    drawn.filters = vec![
+        Field::text(lang, "viec", w.act_filter).value(&asked.viec),
+        Field::text(lang, "tu", w.from).value(&asked.tu).error(sentence(&asked.tu)),
+        Field::text(lang, "den", w.to).value(&asked.den).error(sentence(&asked.den)),
+    ];
+    "/quan-tri/nhat-ky".clone_into(&mut drawn.filter_action);
+    let listed = acts::ledger::list(&member.ctx, filter, asked.truoc.parse().ok(), MOST).await?;
+    w.ledger.clone_into(&mut drawn.table_heading);
+    drawn.columns = [w.when, w.who, w.act, w.unit, w.detail, w.origin].map(str::to_owned).to_vec();
+    drawn.rows = listed
+        .rows
+        .iter()
+        .map(|row| Row {
+            name: Link { text: moment(row.line.at_ms, lang), ..Link::default() },
+            cells: vec![
+                row.full_name.clone().unwrap_or_else(|| w.system.to_owned()),
+                row.line.act.clone(),
+                row.unit_name.clone().unwrap_or_default(),
+                row.line.detail.clone(),
+                row.line.origin.clone(),
+            ],
+            act: None,
+        })
+        .collect();
+    drawn.blank = drawn.rows.is_empty().then(|| no_rows(&member));
+    drawn.pager.after = listed.next.map(|next| {
+        let before = next.to_string();
+        let query =
+            [("viec", asked.viec.as_str()), ("tu", &asked.tu), ("den", &asked.den), ("truoc", &before)];
+        address("/quan-tri/nhat-ky", &query)
+    });
+    page(&drawn)
+}
+
+/// The permission matrix, printed from the rules themselves.
+async fn matrix(member: Member) -> Answer {
+    let mut drawn = bare(&member, Tab::Matrix)?;
+    let (lang, w) = (member.lang(), &member.words().admin);
+    let rights = Right::ALL;
+    w.matrix.clone_into(&mut drawn.table_heading);
+    w.matrix_note.clone_into(&mut drawn.table_note);
+    drawn.columns = vec![w.action.to_owned()];
+    drawn.columns.extend(rights.iter().map(|right| right.label(lang).to_owned()));
+    drawn.rows = Action::ALL
+        .iter()
+        .map(|action| Row {
+            name: Link { text: action.label(lang).to_owned(), ..Link::default() },
+            cells: rights
+                .iter()
+                .map(|right| if action.allowed_by(*right) { "✓" } else { "–" }.to_owned())
+                .collect(),
+            act: None,
+        })
+        .collect();
+    page(&drawn)
+}

@@ -59,8 +59,12 @@ pub struct Row {
     pub repairs: Vec<Choice>,
     /// What looks odd, without stopping anything.
     pub warning: String,
-    /// Evidence that is there.
-    pub files: Vec<Link>,
+    /// What stood in the field when the page was drawn: tells what the person changed.
+    pub shown: String,
+    /// Evidence that is there, in words.
+    pub held: String,
+    /// A file that was sent with a refused form: its hash and name, so that it need not be chosen again.
+    pub kept: String,
     /// The note typed.
     pub note: String,
     /// Whether file and note are open.
@@ -137,6 +141,7 @@ pub struct EntryPage {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::markup::{Sample, frame};
     let w = lang.words();
@@ -176,7 +181,8 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         last: "310".to_owned(),
         value: "428".to_owned(),
         warning: w.entry.rose("80%"),
-        files: vec![Link::to("bien-ban.pdf", "/minh-chung/1")],
+        held: w.entry.pieces(2),
+        kept: "00ff:bien-ban.pdf".to_owned(),
         ..Row::default()
     };
     let share =

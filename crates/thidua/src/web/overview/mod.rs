@@ -1,5 +1,347 @@
 //! Tổng quan: the page of truth of one unit.
 //!
-//! Not here: rules and permissions (`acts`), SQL.
+//! Not here: sums (`acts::total`), the Excel file (it is that of the totals).
 
 pub mod page;
+
+use acts::indicator::Catalogue;
+use acts::total::{Cell as Figure, Lens, Query as Look, View};
+use axum::Router;
+use axum::extract::Query;
+use axum::routing::get;
+use domain::figure::Slot;
+use domain::period::{Period, PeriodKind};
+use domain::submission::Road;
+use domain::unit::UnitId;
+use lang::{Lang, number};
+use serde::Deserialize;
+
+use self::page::{Bar, Chart, Headline, OverviewPage, Row, Strip, Todo, chart};
+use super::answer::{Answer, Failure, page, set_cookie};
+use super::assets::icon;
+use super::encode::address;
+use super::frame::{Frame, Link, Place};
+use super::parts::{Blank, Cell, Column, Tag, bar};
+use super::site::{Site, cookie};
+use super::spoken;
+use super::visit::Member;
+
+/// Figures on the page: what an article about one unit tells at most.
+const MOST_FIGURES: usize = 15;
+/// Columns of the table of units: more do not fit beside the to-do list.
+const MOST_COLUMNS: usize = 3;
+/// Units in the table; the totals show all.
+const MOST_UNITS: usize = 12;
+
+/// The routes of this room.
+pub fn routes() -> Router<Site> {
+    Router::new().route("/", get(show))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(default)]
+    ky: String,
+}
+
+async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
+    let words = member.words();
+    let Some(unit) = member.unit().await? else { return nothing_within_reach(&member).await };
+    let period = match asked.ky.parse() {
+        Ok(period) => period,
+        Err(_) => spoken::widest(member.today()).ok_or(Failure::Missing)?,
+    };
+    let look = Look { unit, range: period, lens: Lens::AsWas, road: Road::Declared };
+    let view = acts::total::view(&member.ctx, look).await?;
+    let catalogue = acts::indicator::catalogue(&member.ctx).await?;
+    let held = view.own.cells.keys().copied();
+    let slots = spoken::ranked(&catalogue, held);
+    let mut f = member.frame(words.overview.heading, Place::Overview, Some(unit)).await?;
+    f.path = address("/", &[("don-vi", &unit.to_string()), ("ky", &period.to_string())]);
+    let mut drawn = of_view(f, &member, &view, &catalogue, &slots);
+    drawn.todo = todo(&member, &view).await?;
+    drawn.chart = over_years(&member, &view, &catalogue, &slots).await?;
+    let mut response = page(&drawn)?;
+    set_cookie(&mut response, &member.site().cookie(cookie::UNIT, &unit.to_string(), None));
+    Ok(response)
+}
+
+/// The page without its to-do list and chart, which ask for more.
+fn of_view(f: Frame, member: &Member, view: &View, catalogue: &Catalogue, slots: &[Slot]) -> OverviewPage {
+    let (lang, words, range) = (member.lang(), member.words(), view.query.range);
+    let unit = view.query.unit;
+    let rows: Vec<Row> = view
+        .rows
+        .iter()
+        .take(MOST_UNITS)
+        .map(|row| Row {
+            unit: Link::to(&row.head.name.name, here("/", row.head.unit, range)),
+            tag: if row.cells.is_empty() {
+                Tag::waiting(words.overview.waiting)
+            } else {
+                Tag::done(words.overview.done)
+            },
+            cells: slots
+                .iter()
+                .take(MOST_COLUMNS)
+                .map(|slot| cell(row.cells.get(slot), row.head.unit, *slot, range, lang))
+                .collect(),
+        })
+        .collect();
+    let blank = (view.own.cells.is_empty() && view.coverage.reported == 0).then(|| Blank {
+        icon: icon("inbox"),
+        title: words.overview.blank_title.to_owned(),
+        text: words.overview.blank_text.to_owned(),
+        way: member.may.enter.then(|| Link::to(words.frame.entry, here("/so-lieu", unit, range))),
+    });
+    let all = view.rows.len();
+    OverviewPage {
+        subtitle: format!("{} · {}", view.own.head.name.name, lang::period::name(range, lang)),
+        unit: unit.to_string(),
+        periods: spoken::periods(member.today(), &[range], lang),
+        period: range.to_string(),
+        excel: sheet_of(unit, range),
+        strip: strip(view, lang),
+        figures: slots.iter().take(MOST_FIGURES).map(|slot| headline(view, catalogue, *slot, lang)).collect(),
+        children_note: words.overview.shown(rows.len(), all),
+        all_children: (all > rows.len())
+            .then(|| Link::to(words.overview.see_all(all), here("/tong-hop", unit, range))),
+        columns: slots
+            .iter()
+            .take(MOST_COLUMNS)
+            .map(|slot| Column {
+                name: spoken::slot(catalogue, *slot, lang),
+                measure: spoken::slot_measure(catalogue, *slot, lang),
+            })
+            .collect(),
+        rows,
+        todo: Vec::new(),
+        chart: None,
+        blank,
+        foot: if member.site().settings.demo_accounts.is_empty() {
+            String::new()
+        } else {
+            words.common.demo_note.to_owned()
+        },
+        f,
+    }
+}
+
+/// A page of a unit and a range. The totals take the range in two ends.
+fn here(path: &str, unit: UnitId, range: Period) -> String {
+    let (unit, range) = (unit.to_string(), range.to_string());
+    match path {
+        "/" | "/so-lieu" => address(path, &[("don-vi", &unit), ("ky", &range)]),
+        _ => address(path, &[("don-vi", &unit), ("tu", &range), ("den", &range)]),
+    }
+}
+
+fn sheet_of(unit: UnitId, range: Period) -> String {
+    here("/tong-hop.xlsx", unit, range)
+}
+
+/// The source of one figure, beside the totals.
+fn source(unit: UnitId, slot: Slot, range: Period) -> String {
+    let (unit, range) = (unit.to_string(), range.to_string());
+    let cell = format!("{unit}.{}", slot.0);
+    address("/tong-hop", &[("don-vi", &unit), ("tu", &range), ("den", &range), ("o", &cell)])
+}
+
+fn cell(figure: Option<&Figure>, unit: UnitId, slot: Slot, range: Period, lang: Lang) -> Cell {
+    let words = lang.words();
+    match figure {
+        None => Cell { text: words.common.not_reported.to_owned(), ..Cell::default() },
+        Some(figure) => {
+            let printed = lang::figure::sum(figure.sum, "", lang);
+            Cell { text: printed.number, href: source(unit, slot, range), ..Cell::default() }
+        }
+    }
+}
+
+fn headline(view: &View, catalogue: &Catalogue, slot: Slot, lang: Lang) -> Headline {
+    let measure = spoken::slot_measure(catalogue, slot, lang);
+    let figure = view.own.cells.get(&slot).cloned().unwrap_or_default();
+    let mut printed = lang::figure::headline(figure.sum, &measure, lang);
+    // A unit that only stated a percentage for all: the statement itself is its figure.
+    if figure.sum.values() == 0
+        && let Some(stated) = figure.whole
+    {
+        printed = lang::figure::value(Some(stated), &measure, lang);
+    }
+    let code = catalogue.of_slot(slot).map_or("", |indicator| indicator.code.as_str());
+    let link = source(view.query.unit, slot, view.query.range);
+    Headline {
+        icon: spoken::drawing(code),
+        label: spoken::slot(catalogue, slot, lang),
+        number: printed.number,
+        measure: printed.measure,
+        evidence: Link::to(lang.words().overview.see_source, link),
+        gold: spoken::is_recognition(code),
+    }
+}
+
+fn strip(view: &View, lang: Lang) -> Strip {
+    let words = &lang.words().overview;
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let (done, all) = (count(view.coverage.reported), count(view.coverage.expected));
+    let missing = view.coverage.missing.len();
+    let (submitted, done, all) = if all > 0 {
+        (words.submitted(number::integer(done, lang), number::integer(all, lang)), done, all)
+    } else if view.own.cells.is_empty() {
+        (words.own_waiting.to_owned(), 0, 1)
+    } else {
+        (words.own_reported.to_owned(), 1, 1)
+    };
+    Strip {
+        submitted,
+        percent: number::percent(done, all, 0, lang).unwrap_or_default(),
+        bar: bar(done, all),
+        open: true,
+        standing: words.standing.to_owned(),
+        standing_note: words.standing_note.to_owned(),
+        missing: if missing == 0 {
+            Link::default()
+        } else {
+            let path = here("/tong-hop", view.query.unit, view.query.range);
+            Link::to(words.missing(number::integer(count(missing), lang)), format!("{path}#thieu"))
+        },
+        missing_note: String::new(),
+    }
+}
+
+/// What waits at this unit: reports to read, units that have not reported.
+async fn todo(member: &Member, view: &View) -> Result<Vec<Todo>, Failure> {
+    let words = &member.words().overview;
+    let mut out = Vec::new();
+    if member.may.read {
+        let documents = acts::document::list(&member.ctx, None).await?;
+        let open = documents.iter().filter(|listed| listed.open > 0).count();
+        if open > 0 {
+            out.push(Todo {
+                big: open.to_string(),
+                small: words.reports_word.to_owned(),
+                late: false,
+                link: Link::to(words.todo_reading(open), "/doc-bao-cao"),
+                note: String::new(),
+            });
+        }
+    }
+    let period = lang::period::name(view.query.range, member.lang());
+    let missing = view.rows.iter().filter(|row| view.coverage.missing.contains(&row.head.unit));
+    out.extend(missing.take(4).map(|row| Todo {
+        big: "–".to_owned(),
+        small: words.waiting_short.to_owned(),
+        late: false,
+        link: Link::to(
+            words.todo_missing(&row.head.name.name, &period),
+            here("/so-lieu", row.head.unit, view.query.range),
+        ),
+        note: String::new(),
+    }));
+    Ok(out)
+}
+
+/// The first figure year by year, when the range spans years in which it was reported; else by unit, by name.
+async fn over_years(
+    member: &Member,
+    view: &View,
+    catalogue: &Catalogue,
+    slots: &[Slot],
+) -> Result<Option<Chart>, Failure> {
+    let (lang, range) = (member.lang(), view.query.range);
+    let Some(slot) = slots.iter().copied().find(|slot| is_count(view, *slot)) else { return Ok(None) };
+    let mut bars = Vec::new();
+    if matches!(range.kind(), PeriodKind::Years | PeriodKind::Span) {
+        let last = range.last().year().min(member.today().year());
+        for year in range.first().year().max(last - 5)..=last {
+            let Ok(period) = Period::year(year) else { continue };
+            let of_year = acts::total::view(&member.ctx, Look { range: period, ..view.query }).await?;
+            if let Some(figure) = of_year.own.cells.get(&slot).filter(|figure| figure.sum.values() > 0) {
+                bars.push(one_bar(year.to_string(), figure, period.last() > member.today(), lang));
+            }
+        }
+    }
+    let by_year = bars.len() > 1;
+    if !by_year {
+        let rows = view.rows.iter().filter_map(|row| Some((row, row.cells.get(&slot)?)));
+        let told = rows.filter(|(_, figure)| figure.sum.values() > 0).take(6);
+        bars = told
+            .map(|(row, figure)| {
+                one_bar(initials(&row.head.name.short_name, &row.head.name.name), figure, false, lang)
+            })
+            .collect();
+    }
+    if bars.len() < 2 {
+        return Ok(None);
+    }
+    let words = &lang.words().overview;
+    let (label, measure) = (spoken::slot(catalogue, slot, lang), spoken::slot_measure(catalogue, slot, lang));
+    let title = if by_year { words.chart(&label) } else { format!("{label} {}", words.chart_units) };
+    let told: Vec<String> =
+        bars.iter().map(|bar| words.pictured(&bar.label, &bar.printed, &measure)).collect();
+    let open = bars.iter().any(|bar| bar.open);
+    Ok(Some(Chart {
+        drawing: chart(&title, &told.join("; "), &bars),
+        note: if open { words.unfinished.to_owned() } else { String::new() },
+        rows: bars.into_iter().map(|bar| (bar.label, bar.printed)).collect(),
+        title,
+        measure,
+    }))
+}
+
+fn is_count(view: &View, slot: Slot) -> bool {
+    view.own.cells.get(&slot).is_some_and(|figure| figure.sum.values() > 0 && figure.sum.denominator == 0)
+}
+
+fn one_bar(label: String, figure: &Figure, open: bool, lang: Lang) -> Bar {
+    Bar { label, value: figure.sum.number, printed: number::short(figure.sum.number, 1, lang).0, open }
+}
+
+/// What fits under a bar: the short name, else the first letters of the words.
+fn initials(short: &str, name: &str) -> String {
+    if !short.is_empty() && short.chars().count() <= 9 {
+        return short.to_owned();
+    }
+    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    letters.to_uppercase().chars().take(7).collect()
+}
+
+/// Nobody gave this person a unit, or there is none yet.
+async fn nothing_within_reach(member: &Member) -> Answer {
+    let words = member.words();
+    let f = member.frame(words.overview.heading, Place::Overview, None).await?;
+    let range = spoken::widest(member.today()).ok_or(Failure::Missing)?;
+    let blank = if member.may.manage {
+        Blank {
+            icon: icon("sitemap"),
+            title: words.overview.unit_blank_title.to_owned(),
+            text: words.overview.unit_blank_text.to_owned(),
+            way: Some(Link::to(words.unit.create, "/don-vi/tao")),
+        }
+    } else {
+        Blank {
+            icon: icon("lock"),
+            title: words.overview.no_reach_title.to_owned(),
+            text: words.overview.no_reach_text.to_owned(),
+            way: None,
+        }
+    };
+    page(&OverviewPage {
+        f,
+        subtitle: lang::period::heading(range, member.lang()),
+        unit: String::new(),
+        periods: Vec::new(),
+        period: String::new(),
+        excel: "/tong-hop.xlsx".to_owned(),
+        strip: Strip::default(),
+        figures: Vec::new(),
+        children_note: String::new(),
+        all_children: None,
+        columns: Vec::new(),
+        rows: Vec::new(),
+        todo: Vec::new(),
+        chart: None,
+        blank: Some(blank),
+        foot: String::new(),
+    })
+}

@@ -178,6 +178,7 @@ fn escaped(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::assets::icon;
     use crate::web::frame::Place;

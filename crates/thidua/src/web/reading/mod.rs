@@ -1,5 +1,276 @@
 //! Đọc báo cáo: documents in, proposals beside their text, figures out.
 //!
-//! Not here: rules and permissions (`acts`), SQL.
+//! Not here: reading (`reader`), taking files apart (`office::intake`), deciding (`acts::document`), drawing one
+//! document (`desk`).
 
+mod desk;
 pub mod page;
+
+use acts::document::{DocumentRefusal, Listed, NewDocument};
+use acts::evidence::FileRefusal;
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::routing::{get, post};
+use domain::id::DocumentId;
+use domain::period::Period;
+use lang::Words;
+use office::intake::{Intake, IntakeRefusal, Kind, Unreadable};
+use serde::Deserialize;
+
+use self::page::{ListPage, Row};
+use super::answer::{Answer, Failure, again, page, refused, to};
+use super::assets::icon;
+use super::encode::address;
+use super::frame::{Link, Place};
+use super::parts::{Blank, Choice, Errors, Field, Pager, Tag};
+use super::posted::{Posted, Uploaded};
+use super::site::Site;
+use super::spoken;
+use super::unit::named_unit;
+use super::visit::{Member, moment};
+
+/// Documents on one page of the list, as `acts` gives them.
+const PAGE: usize = 50;
+
+/// The routes of this room.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/doc-bao-cao", get(list).post(upload))
+        .route("/doc-bao-cao/{id}", get(desk::open))
+        .route("/doc-bao-cao/{id}/goc", get(original))
+        .route("/doc-bao-cao/{id}/ky", post(desk::set_period))
+        .route("/doc-bao-cao/{id}/chac", post(desk::accept_certain))
+        .route("/doc-bao-cao/{id}/ghi", post(desk::write))
+        .route("/doc-bao-cao/{id}/{number}", post(desk::decide))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    truoc: String,
+}
+
+/// What was refused: the field's name and the sentence.
+type Refusals = Vec<(&'static str, String)>;
+
+async fn list(member: Member, Query(asked): Query<Asked>) -> Answer {
+    page(&drawn(&member, &Posted::default(), Vec::new(), asked.truoc.parse().ok()).await?)
+}
+
+/// The list with the upload, what was typed and what was refused.
+async fn drawn(
+    member: &Member,
+    posted: &Posted,
+    refusals: Refusals,
+    before: Option<DocumentId>,
+) -> Result<ListPage, Failure> {
+    let (lang, words) = (member.lang(), member.words());
+    let unit = member.unit().await?;
+    let mut f = member.frame(words.reading.heading, Place::Reading, unit).await?;
+    let w = &words.reading;
+    let here = f.unit.as_ref().map(|working| working.name.clone()).unwrap_or_default();
+    let mut periods = vec![Choice::new("", w.period_from_text)];
+    periods.extend(spoken::periods(member.today(), &[], lang));
+    let mut fields = vec![
+        Field::file(lang, "tep", w.file, ".docx,.html,.htm,.txt,.pdf,.eml,.xlsx")
+            .hint(w.file_hint)
+            .optional(),
+        Field::long(lang, "van-ban", w.paste).hint(w.paste_hint).optional(),
+        Field::text(lang, "don-vi", w.unit).hint(words.unit.unit_hint).value(here),
+        Field::choice(lang, "ky", w.period, periods),
+        Field::text(lang, "ten", w.title).hint(w.title_hint).optional(),
+    ];
+    for field in &mut fields {
+        if posted.has(&field.name) {
+            posted.get(&field.name).clone_into(&mut field.value);
+        }
+        if let Some((_, sentence)) = refusals.iter().find(|(name, _)| *name == field.name) {
+            field.error.clone_from(sentence);
+        }
+    }
+    let errors = Errors::of(lang, &fields.iter().collect::<Vec<_>>());
+    f.refused = !errors.fields.is_empty();
+    let documents = acts::document::list(&member.ctx, before).await?;
+    let next = (documents.len() >= PAGE)
+        .then(|| documents.last().map(|listed| listed.head.id.to_string()))
+        .flatten();
+    let mut fields = fields.into_iter();
+    let (Some(file), Some(paste)) = (fields.next(), fields.next()) else { return Err(Failure::Missing) };
+    Ok(ListPage {
+        errors,
+        may_upload: member.may.read,
+        file,
+        paste,
+        fields: fields.collect(),
+        blank: documents.is_empty().then(|| Blank {
+            icon: icon("inbox"),
+            title: w.blank_title.to_owned(),
+            text: w.blank_text.to_owned(),
+            way: None,
+        }),
+        rows: documents.iter().map(|listed| row(member, listed)).collect(),
+        pager: Pager {
+            after: next.map(|last| address("/doc-bao-cao", &[("truoc", &last)])),
+            ..Pager::none(lang)
+        },
+        f,
+    })
+}
+
+fn row(member: &Member, listed: &Listed) -> Row {
+    let (lang, w) = (member.lang(), &member.words().reading);
+    let tag = match (listed.open, listed.head.written_ms) {
+        (0, Some(_)) => Tag::done(w.written),
+        (0, None) => Tag::waiting(w.all_decided),
+        (open, _) => Tag::look(w.waiting(open)),
+    };
+    Row {
+        document: Link::to(&listed.head.title, format!("/doc-bao-cao/{}", listed.head.id)),
+        unit: listed.unit_name.clone(),
+        period: lang::period::heading(listed.head.period, lang),
+        tag,
+        sent: moment(listed.head.at_ms, lang),
+    }
+}
+
+async fn upload(member: Member, sent: Uploaded) -> Answer {
+    let words = member.words();
+    let posted = &sent.fields;
+    let mut refusals = Refusals::new();
+    let unit = match named_unit(&member, posted.get("don-vi")).await? {
+        Ok((unit, _)) => Some(unit),
+        Err(sentence) => {
+            refusals.push(("don-vi", sentence));
+            None
+        }
+    };
+    let (name, bytes) = match sent.file("tep") {
+        Some(file) => (file.name.clone(), file.bytes.clone()),
+        None => (pasted_name(posted.get("ten")), posted.get("van-ban").as_bytes().to_vec()),
+    };
+    let taken = if bytes.is_empty() {
+        refusals.push(("tep", words.reading.text_or_file.to_owned()));
+        None
+    } else {
+        match office::intake::intake(&name, &bytes) {
+            Ok(taken) => Some(taken),
+            Err(refusal) => {
+                refusals.push(("tep", intake_sentence(&refusal, words).to_owned()));
+                None
+            }
+        }
+    };
+    let (Some(unit), Some(taken)) = (unit, taken) else {
+        return again(&drawn(&member, posted, refusals, None).await?);
+    };
+    let new = NewDocument {
+        unit,
+        period: posted.get("ky").parse::<Period>().ok(),
+        name,
+        kind: kind_code(taken.kind).to_owned(),
+        original: bytes,
+        blocks: blocks_of(&taken),
+        cells: cells_of(&taken),
+        text: taken.text,
+    };
+    match refused(acts::document::upload(&member.ctx, new).await)? {
+        Ok(id) => Ok(to(&format!("/doc-bao-cao/{id}"))),
+        Err(DocumentRefusal::ReadBefore(id)) => {
+            let told = words.reading.read_before(id);
+            let path = format!("/doc-bao-cao/{id}");
+            Ok(super::answer::told(member.site(), &path, super::frame::NoticeKind::Told, &told, None))
+        }
+        Err(refusal) => {
+            let sentence = document_sentence(&refusal, words).to_owned();
+            again(&drawn(&member, posted, vec![("tep", sentence)], None).await?)
+        }
+    }
+}
+
+fn pasted_name(title: &str) -> String {
+    if title.is_empty() { "van-ban-dan.txt".to_owned() } else { format!("{title}.txt") }
+}
+
+fn kind_code(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Html => "html",
+        Kind::Word => "docx",
+        Kind::Pdf => "pdf",
+        Kind::Workbook => "xlsx",
+        Kind::Mail => "eml",
+    }
+}
+
+/// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
+fn blocks_of(taken: &Intake) -> String {
+    use office::intake::BlockKind;
+    let line = |block: &office::intake::Block| {
+        let kind = match block.kind {
+            BlockKind::Paragraph => "p",
+            BlockKind::Heading { .. } => "h",
+            BlockKind::Cell { .. } => "c",
+            BlockKind::Caption => "i",
+            BlockKind::Header => "t",
+            BlockKind::Footer => "f",
+            BlockKind::Footnote => "n",
+            BlockKind::MailHead => "m",
+        };
+        let furniture = if block.boilerplate { "x" } else { "" };
+        format!("{} {} {kind}{furniture}", block.range.start, block.range.end)
+    };
+    taken.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The cells of the paper's tables, whose headings tell what their figures are.
+fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
+    use office::intake::BlockKind;
+    let cell = |block: &office::intake::Block| {
+        let BlockKind::Cell { table, row, column, columns, .. } = block.kind else { return None };
+        let start = u32::try_from(block.range.start).ok()?;
+        let end = u32::try_from(block.range.end).ok()?;
+        Some(reader::table::Cell { table, row, column, columns, span: reader::Span { start, end } })
+    };
+    taken.blocks.iter().filter_map(cell).collect()
+}
+
+fn document_sentence(refusal: &DocumentRefusal, words: &Words) -> &'static str {
+    let w = &words.reading;
+    match refusal {
+        DocumentRefusal::File(FileRefusal::TooLarge) | DocumentRefusal::TooLong => w.refused_size,
+        DocumentRefusal::File(FileRefusal::Empty)
+        | DocumentRefusal::NoText
+        | DocumentRefusal::ReadBefore(_) => w.refused_empty,
+    }
+}
+
+fn intake_sentence(refusal: &IntakeRefusal, words: &Words) -> &'static str {
+    use office::Hazard;
+    let w = &words.reading;
+    match refusal {
+        IntakeRefusal::Empty => w.refused_empty,
+        IntakeRefusal::Scan { .. } | IntakeRefusal::NotRead(Unreadable::Picture) => w.refused_scan,
+        IntakeRefusal::NotRead(_) => w.refused_kind,
+        IntakeRefusal::NameDiffers { .. } => w.refused_name,
+        IntakeRefusal::Hazard(Hazard::TooLarge { .. }) => w.refused_size,
+        IntakeRefusal::Hazard(Hazard::Macros) => w.refused_macro,
+        IntakeRefusal::Hazard(Hazard::Encrypted) => w.refused_locked,
+        IntakeRefusal::Hazard(Hazard::Broken { .. }) => w.refused_damaged,
+        IntakeRefusal::Hazard(
+            Hazard::TooManyParts { .. }
+            | Hazard::Inflates { .. }
+            | Hazard::Ratio { .. }
+            | Hazard::TooDeep { .. }
+            | Hazard::TooMuch { .. }
+            | Hazard::DeclaresEntities
+            | Hazard::UnsafeName { .. },
+        ) => w.refused_hostile,
+    }
+}
+
+/// The original, to whoever may see the document.
+async fn original(member: Member, Path(id): Path<String>) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let handed = acts::evidence::original(&member.ctx, id).await?;
+    Ok(super::answer::file(&handed.name, &handed.media, handed.content))
+}

@@ -57,6 +57,21 @@ pub struct Piece {
     pub class: &'static str,
 }
 
+/// The number of a passage that an address points at, which is no proposal's.
+pub const PASSAGE: usize = usize::MAX;
+
+impl Piece {
+    /// Its id within the page.
+    pub fn anchor(&self) -> String {
+        if self.is_passage() { "doan".to_owned() } else { format!("s{}", self.number) }
+    }
+
+    /// Whether an address points at it.
+    pub fn is_passage(&self) -> bool {
+        self.number == PASSAGE
+    }
+}
+
 /// A proposal.
 #[derive(Clone, Debug, Default)]
 pub struct Proposal {
@@ -104,6 +119,12 @@ pub struct ReadingPage {
     pub subtitle: String,
     /// The original file; empty for pasted text.
     pub original: String,
+    /// The periods to choose from.
+    pub periods: Vec<Choice>,
+    /// For which period its figures stand.
+    pub period: String,
+    /// Where another period is sent.
+    pub set_period: String,
     /// Whether one may decide.
     pub may_write: bool,
     /// Whether the accepted figures are written.
@@ -168,24 +189,7 @@ pub fn pieces(text: &str, places: &[(usize, usize, usize, &'static str)]) -> Vec
 }
 
 #[cfg(test)]
-mod tests {
-    use super::pieces;
-
-    #[test]
-    fn the_pieces_are_the_text_again_with_the_marks_in_their_places() {
-        let text = "với 61 điểm cầu, hơn 5.400 việc";
-        let cut = pieces(text, &[(17, 26, 2, "warn"), (4, 15, 1, "ok"), (5, 9, 3, ""), (90, 99, 4, "")]);
-        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
-        let marks: Vec<(usize, &str)> = cut
-            .iter()
-            .filter(|piece| piece.number > 0)
-            .map(|piece| (piece.number, piece.text.as_str()))
-            .collect();
-        assert_eq!(marks, [(1, "61 điểm cầu"), (2, "hơn 5.400")]);
-    }
-}
-
-#[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::markup::{Sample, frame};
     let w = lang.words();
@@ -243,6 +247,9 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         heading: "Đọc báo cáo 312-BC/ĐU".to_owned(),
         subtitle: "BC-KL01-2023.docx".to_owned(),
         original: "/doc-bao-cao/1a/goc".to_owned(),
+        periods: vec![Choice::new("2023", "Năm 2023")],
+        period: "2023".to_owned(),
+        set_period: "/doc-bao-cao/1a/ky".to_owned(),
         may_write,
         written: false,
         write: "/doc-bao-cao/1a/ghi".to_owned(),
@@ -273,4 +280,22 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         Sample::new("reading-look-only", &page(usual, false)),
         Sample::new("reading-none", &page(Vec::new(), true)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn the_pieces_are_the_text_again_with_the_marks_in_their_places() {
+        let text = "với 61 điểm cầu, hơn 5.400 việc";
+        let cut = pieces(text, &[(17, 26, 2, "warn"), (4, 15, 1, "ok"), (5, 9, 3, ""), (90, 99, 4, "")]);
+        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
+        let marks: Vec<(usize, &str)> = cut
+            .iter()
+            .filter(|piece| piece.number > 0)
+            .map(|piece| (piece.number, piece.text.as_str()))
+            .collect();
+        assert_eq!(marks, [(1, "61 điểm cầu"), (2, "hơn 5.400")]);
+    }
 }

@@ -167,6 +167,7 @@ pub struct FigurePage {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::markup::{Sample, frame};
     let w = lang.words();
@@ -245,7 +246,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 row(2, "Chi bộ Văn phòng Sở"),
             ],
             total: row(0, &w.rollup.total("Đảng bộ Khối")),
-            difference: Some(row(0, w.rollup.difference)),
+            difference: Some(row(0, w.rollup.from_units)),
             coverage: w.rollup.coverage(41, 43),
             missing_label: w.rollup.missing(2),
             missing: vec!["Chi bộ Thành đoàn".to_owned()],

@@ -125,6 +125,7 @@ pub struct SearchPage {
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::markup::{Sample, frame};
     let w = lang.words();

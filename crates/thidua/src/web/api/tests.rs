@@ -1,0 +1,74 @@
+//! The document of the interface against the interface itself.
+//!
+//! Not here: what answers hold over a real installation (`tests/thidua`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{documents, figures, openapi, routes, totals, units};
+
+fn document() -> Value {
+    serde_json::from_str(openapi::TEXT).expect("the document is JSON")
+}
+
+/// The parameters that each address takes in its query, as the handlers know them.
+fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
+    BTreeMap::from([
+        ("/units", units::LIST),
+        ("/units/search", units::SEARCH),
+        ("/units/{unit}", units::ONE),
+        ("/units/{unit}/figures", figures::BOTH),
+        ("/indicators", &[][..]),
+        ("/totals", totals::VIEW),
+        ("/totals/origin", totals::ORIGIN),
+        ("/documents", documents::LIST),
+        ("/documents/{document}/original", &[][..]),
+        ("/evidence/{evidence}/file", &[][..]),
+    ])
+}
+
+#[test]
+fn every_address_is_described_with_all_its_parameters() {
+    let document = document();
+    let paths = document["paths"].as_object().expect("paths");
+    let described: BTreeSet<&str> = paths.keys().map(|path| path.trim_start_matches("/api/v1")).collect();
+    let served: BTreeSet<&str> = routes().iter().map(|(path, _)| *path).collect();
+    assert_eq!(described, served);
+    for (path, expected) in known() {
+        for (method, operation) in paths[&format!("/api/v1{path}")].as_object().expect("operations") {
+            let of = |place: &str| -> BTreeSet<&str> {
+                let listed = operation["parameters"].as_array().expect("parameters").iter();
+                listed
+                    .map(|one| match one["$ref"].as_str() {
+                        Some(to) => document.pointer(to.trim_start_matches('#')).expect("a parameter"),
+                        None => one,
+                    })
+                    .filter(|one| one["in"] == place)
+                    .map(|one| one["name"].as_str().expect("a name"))
+                    .collect()
+            };
+            assert_eq!(of("query"), expected.iter().copied().collect(), "{method} {path}");
+            let in_path = path.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+            assert_eq!(of("path"), in_path.collect(), "{method} {path}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    fn walk(document: &Value, part: &Value) {
+        match part {
+            Value::Object(map) => {
+                if let Some(to) = map.get("$ref").and_then(Value::as_str) {
+                    assert!(document.pointer(to.trim_start_matches('#')).is_some(), "{to}");
+                }
+                map.values().for_each(|part| walk(document, part));
+            }
+            Value::Array(list) => list.iter().for_each(|part| walk(document, part)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let document = document();
+    walk(&document, &document);
+}

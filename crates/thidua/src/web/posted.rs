@@ -1,0 +1,137 @@
+//! What a form sent, after its token was found right.
+//!
+//! Not here: what the fields mean.
+
+use axum::extract::multipart::MultipartError;
+use axum::extract::{Form, FromRequest, Multipart, Request};
+
+use super::answer::Failure;
+use super::site::Site;
+use super::visit::Visitor;
+
+/// The fields of a form.
+#[derive(Clone, Debug, Default)]
+pub struct Posted(Vec<(String, String)>);
+
+impl Posted {
+    /// A field's first value, without blanks at its ends; empty when it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// Whether the field was sent at all.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == name)
+    }
+
+    /// Fields whose names begin so: the rest of the name and the value.
+    pub fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+
+    fn checked(self, visitor: &Visitor) -> Result<Self, Failure> {
+        // Not secret-dependent timing: the token guards against other sites, which cannot measure it.
+        if self.get("ma") == visitor.token { Ok(self) } else { Err(Failure::Stale) }
+    }
+}
+
+impl FromRequest<Site> for Posted {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let visitor = Visitor::read(&parts, site);
+        let form = Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, body), site).await;
+        let Form(fields) = form.map_err(|rejection| match rejection.status().as_u16() {
+            413 => Failure::TooLarge,
+            _ => Failure::Unreadable,
+        })?;
+        Self(fields).checked(&visitor)
+    }
+}
+
+/// A file that was sent.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    /// The field it was sent in.
+    pub field: String,
+    /// The name that its sender gave it, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The fields and files of a form.
+#[derive(Clone, Debug, Default)]
+pub struct Uploaded {
+    /// The fields.
+    pub fields: Posted,
+    /// The files that are not empty.
+    pub files: Vec<SentFile>,
+}
+
+impl Uploaded {
+    /// The file sent in a field.
+    pub fn file(&self, field: &str) -> Option<&SentFile> {
+        self.files.iter().find(|file| file.field == field)
+    }
+}
+
+impl FromRequest<Site> for Uploaded {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let visitor = Visitor::read(&parts, site);
+        let multipart = Multipart::from_request(Request::from_parts(parts, body), site).await;
+        let mut multipart = multipart.map_err(|_| Failure::Unreadable)?;
+        let mut fields = Vec::new();
+        let mut files = Vec::new();
+        while let Some(field) = multipart.next_field().await.map_err(|fault| broken(&fault))? {
+            let name = field.name().unwrap_or("").to_owned();
+            match field.file_name().map(base_name) {
+                Some(file_name) => {
+                    let bytes = field.bytes().await.map_err(|fault| broken(&fault))?.to_vec();
+                    if !bytes.is_empty() {
+                        files.push(SentFile { field: name, name: file_name, bytes });
+                    }
+                }
+                None => fields.push((name, field.text().await.map_err(|fault| broken(&fault))?)),
+            }
+        }
+        Ok(Self { fields: Posted(fields).checked(&visitor)?, files })
+    }
+}
+
+fn broken(fault: &MultipartError) -> Failure {
+    if fault.status().as_u16() == 413 { Failure::TooLarge } else { Failure::Unreadable }
+}
+
+/// A file's name without folders: some browsers send the whole path, and hostile ones send `../`.
+fn base_name(sent: &str) -> String {
+    let name = sent.rsplit(['/', '\\']).next().unwrap_or("").trim();
+    let name: String = name.chars().filter(|letter| !letter.is_control()).take(200).collect();
+    if name.is_empty() { "tep".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Posted, base_name};
+
+    #[test]
+    fn names_of_files_lose_their_folders() {
+        assert_eq!(base_name("C:\\Users\\a\\Báo cáo.docx"), "Báo cáo.docx");
+        assert_eq!(base_name("../../etc/passwd"), "passwd");
+        assert_eq!(base_name("a/"), "tep");
+    }
+
+    #[test]
+    fn fields_are_found_by_name_and_by_beginning() {
+        let posted =
+            Posted(vec![("so-HD01".to_owned(), " 3 ".to_owned()), ("so-HD01".to_owned(), "4".to_owned())]);
+        assert_eq!(posted.get("so-HD01"), "3");
+        assert_eq!(posted.get("so-HD02"), "");
+        assert!(posted.has("so-HD01") && !posted.has("so-HD02"));
+        assert_eq!(posted.starting("so-").collect::<Vec<_>>(), [("HD01", "3"), ("HD01", "4")]);
+    }
+}

@@ -1,0 +1,395 @@
+//! One document: its text with the places marked, its proposals with their doubts, and the decisions about them.
+//!
+//! Not here: what a decision changes (`acts::document`).
+
+use acts::document::{Choice as Decision, DecideRefusal, Decided, Opened, Proposal as Found, WriteRefusal};
+use axum::extract::{Path, Query};
+use domain::figure::{Bound, Value};
+use domain::id::DocumentId;
+use domain::period::Period;
+use lang::words::refusal::number_sentence;
+use lang::{Lang, Words, number_in};
+use reader::NumberReason;
+use serde::Deserialize;
+
+use super::page::{PASSAGE, Proposal, ReadingPage, pieces};
+use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
+use crate::web::encode::address;
+use crate::web::frame::{Link, NoticeKind, Place};
+use crate::web::parts::{Tag, bar};
+use crate::web::posted::Posted;
+use crate::web::spoken;
+use crate::web::visit::{Member, moment};
+
+/// Numbers that are not proposed, listed at most.
+const MOST_OTHERS: usize = 60;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// A place in the text, `start-end` in code points.
+    doan: String,
+}
+
+/// What was refused in one proposal: its number, the sentence, and what was typed.
+struct Refusal {
+    number: usize,
+    sentence: String,
+    typed: String,
+    slot: String,
+}
+
+pub(super) async fn open(member: Member, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let opened = acts::document::open(&member.ctx, id).await?;
+    let passage =
+        asked.doan.split_once('-').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+    page(&drawn(&member, &opened, passage, None).await?)
+}
+
+async fn drawn(
+    member: &Member,
+    opened: &Opened,
+    passage: Option<(usize, usize)>,
+    refusal: Option<&Refusal>,
+) -> Result<ReadingPage, Failure> {
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.reading;
+    let head = &opened.head;
+    let path = format!("/doc-bao-cao/{}", head.id);
+    let mut f = member.frame(&head.title, Place::Reading, Some(head.unit)).await?;
+    f.crumbs = vec![Link::to(w.heading, "/doc-bao-cao"), Link::here(&head.title)];
+    f.refused = refusal.is_some();
+    let accepted = opened.proposals.iter().filter(|found| found.decided == Decided::Accepted).count();
+    let decided = opened.proposals.iter().filter(|found| found.decided != Decided::Open).count();
+    let certain = opened.proposals.iter().filter(|found| is_certain(found)).count();
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let others = others(opened, words);
+    let mut places = places(opened);
+    if let Some((start, end)) = passage {
+        // A passage that is a proposal's own place is marked as the passage: the address asked for it.
+        places.retain(|(from, until, _, _)| *until <= start || end <= *from);
+        places.push((start, end, PASSAGE, "cur"));
+    }
+    Ok(ReadingPage {
+        heading: head.title.clone(),
+        subtitle: format!(
+            "{} · {} · {}",
+            opened.unit_name,
+            head.name,
+            w.sent_by(&opened.by, moment(head.at_ms, lang))
+        ),
+        original: format!("{path}/goc"),
+        periods: spoken::periods(member.today(), &[head.period], lang),
+        period: head.period.to_string(),
+        set_period: format!("{path}/ky"),
+        may_write: opened.may_decide,
+        written: false,
+        write: format!("{path}/ghi"),
+        write_label: w.write(accepted),
+        notes: Vec::new(),
+        progress: w.progress_of(accepted, opened.proposals.len()),
+        bar: bar(count(decided), count(opened.proposals.len())),
+        certain,
+        certain_label: w.accept_certain(certain),
+        accept_certain: format!("{path}/chac"),
+        pieces: pieces(&opened.text.content, &places),
+        proposals: (1..)
+            .zip(&opened.proposals)
+            .map(|(number, found)| {
+                proposal(member, opened, number, found, refusal.filter(|one| one.number == number))
+            })
+            .collect(),
+        slots: spoken::choices(&opened.catalogue, lang),
+        others_label: w.others(others.len()),
+        others,
+        found: also_found(opened, words),
+        f,
+    })
+}
+
+/// The marks of the proposals in the text.
+fn places(opened: &Opened) -> Vec<(usize, usize, usize, &'static str)> {
+    let place = |(number, found): (usize, &Found)| {
+        let start = usize::try_from(found.span.0).ok()?;
+        let end = usize::try_from(found.span.1).ok()?;
+        Some((start, end, number, class(found)))
+    };
+    (1..).zip(&opened.proposals).filter_map(place).collect()
+}
+
+fn class(found: &Found) -> &'static str {
+    match found.decided {
+        Decided::Accepted => "ok",
+        Decided::Rejected => "",
+        Decided::Open if found.doubts.is_empty() && found.indicator.is_some() => "",
+        Decided::Open => "warn",
+    }
+}
+
+/// Certain and undoubted, so that it may be accepted with the others of its kind at once.
+fn is_certain(found: &Found) -> bool {
+    found.decided == Decided::Open
+        && found.certainty == "certain"
+        && found.indicator.is_some()
+        && found
+            .doubts
+            .lines()
+            .all(|doubt| doubt.starts_with("Approximate") || doubt.starts_with("CombinedCount"))
+}
+
+fn proposal(
+    member: &Member,
+    opened: &Opened,
+    number: usize,
+    found: &Found,
+    refusal: Option<&Refusal>,
+) -> Proposal {
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.reading;
+    let value = found.decided_value.unwrap_or(found.value);
+    let printed = lang::figure::value(Some(value), &found.measure, lang);
+    let indicator = found.indicator.and_then(|id| opened.catalogue.indicator(id));
+    let label = indicator.map_or_else(
+        || found.label.clone(),
+        |indicator| {
+            let part = spoken::breakdown(&found.breakdown, lang);
+            let name = spoken::name(indicator, lang);
+            if part.is_empty() { name } else { format!("{name} – {part}") }
+        },
+    );
+    let tag = match (found.decided, class(found)) {
+        (Decided::Accepted, _) => Tag::done(w.accepted),
+        (Decided::Rejected, _) => Tag::plain(w.rejected),
+        (Decided::Open, "warn") if found.doubts.starts_with("Approximate") => Tag::look(w.approximate),
+        (Decided::Open, "warn") => Tag::look(w.look),
+        (Decided::Open, _) => Tag::waiting(w.ready),
+    };
+    let slot = indicator.map_or_else(String::new, |indicator| spoken::key(indicator, &found.breakdown));
+    Proposal {
+        number,
+        class: class(found),
+        goto: w.goto(number),
+        label,
+        tag,
+        number_text: printed.number,
+        measure: printed.measure,
+        doubts: if found.decided == Decided::Open { doubts(opened, found, words) } else { Vec::new() },
+        quote: found.quote.clone(),
+        decided: match found.decided {
+            Decided::Open => String::new(),
+            Decided::Accepted | Decided::Rejected => decided_words(found, w.accepted, w.rejected, lang),
+        },
+        action: format!("/doc-bao-cao/{}/{number}", opened.head.id),
+        ready: indicator.is_some(),
+        typed: refusal.map_or_else(|| lang::figure::typed(Some(value)), |one| one.typed.clone()),
+        slot: refusal.map_or(slot, |one| one.slot.clone()),
+        error: refusal.map_or_else(String::new, |one| one.sentence.clone()),
+    }
+}
+
+fn decided_words(found: &Found, accepted: &str, rejected: &str, lang: Lang) -> String {
+    let word = if found.decided == Decided::Accepted { accepted } else { rejected };
+    found.decided_ms.map_or_else(|| word.to_owned(), |at| format!("{word}, {}", moment(at, lang)))
+}
+
+/// Doubts in words, and why the indicator was chosen.
+fn doubts(opened: &Opened, found: &Found, words: &Words) -> Vec<String> {
+    let w = &words.reading;
+    let lang = w.lang();
+    let bounded = match found.value {
+        Value::Count { bound, .. } | Value::Statement { bound, .. } => bound != Bound::Exact,
+        Value::Ratio { .. } | Value::NotApplicable => false,
+    };
+    let mut out = Vec::new();
+    for doubt in found.doubts.lines() {
+        let code = doubt.split([' ', '{', '(']).next().unwrap_or("");
+        let told = match code {
+            "NoIndicator" => w.doubt_unclear,
+            "NoDenominator" => w.doubt_no_denominator,
+            "TitleDiffers" => w.doubt_title,
+            "PartsDiffer" => w.doubt_parts,
+            "PercentDiffers" => w.doubt_percent,
+            "SameCountsTwice" => w.doubt_same_counts,
+            "AmbiguousNumber" => w.doubt_ambiguous,
+            "CombinedCount" => w.doubt_combined,
+            "TargetNotResult" => w.doubt_target,
+            "GiverMissing" => w.doubt_giver,
+            "MeasureGuessed" => w.doubt_measure,
+            "ImpossibleDate" | "DateAfterPublication" | "YearMissing" => w.doubt_date,
+            _ => continue,
+        };
+        out.push(told.to_owned());
+    }
+    if bounded {
+        let said = lang::figure::value(Some(found.value), "", Lang::Vi).number;
+        out.push(w.quoted(said));
+    }
+    if let Some(standing) = opened.standing.get(&found.id)
+        && *standing != found.value
+    {
+        out.push(w.doubt_stands(lang::figure::value(Some(*standing), &found.measure, lang).line()));
+    }
+    out.extend(found.facts.lines().filter_map(|fact| because(fact, words)));
+    out.dedup();
+    out
+}
+
+fn because(fact: &str, words: &Words) -> Option<String> {
+    let why = fact.strip_prefix("because=")?;
+    match why.split_once(':') {
+        Some(("words", told)) if !told.is_empty() => Some(words.reading.because_words(told)),
+        Some(("accepted", rest)) => {
+            Some(words.reading.because_accepted(rest.split(':').next().unwrap_or("1")))
+        }
+        _ => None,
+    }
+}
+
+/// Numbers of the text that are no figures, with the reason.
+fn others(opened: &Opened, words: &Words) -> Vec<(String, String)> {
+    let w = &words.reading;
+    let reading = &opened.reading;
+    let numbers =
+        reading.other_numbers.iter().map(|other| (other.mention.source.clone(), reason(other.reason, words)));
+    let dates = reading.dates.iter().map(|date| (date.mention.source.clone(), w.other_date));
+    let cited = reading.citations.iter().map(|cited| (cited.mention.source.clone(), w.other_citation));
+    let left = reading.unclaimed.iter().map(|left| (left.source.clone(), w.other_unclaimed));
+    let all = left.chain(numbers).chain(cited).chain(dates);
+    all.take(MOST_OTHERS).map(|(text, why)| (text, why.to_owned())).collect()
+}
+
+fn reason(reason: NumberReason, words: &Words) -> &'static str {
+    let w = &words.reading;
+    match reason {
+        NumberReason::Duration => w.other_duration,
+        NumberReason::Anniversary => w.other_anniversary,
+        NumberReason::Ordinal => w.other_ordinal,
+        NumberReason::InName => w.other_name,
+        NumberReason::ListNumber => w.other_list,
+        NumberReason::PageFurniture => w.other_page,
+        NumberReason::Age => w.other_age,
+        NumberReason::PlaceInDocument => w.other_place,
+        NumberReason::Rhetorical => w.other_rhetorical,
+        NumberReason::Identifier => w.other_identifier,
+    }
+}
+
+fn also_found(opened: &Opened, words: &Words) -> Vec<(String, String)> {
+    let w = &words.reading;
+    let reading = &opened.reading;
+    let cited = reading.citations.iter().map(|cited| format!("{} {}", cited.kind, cited.number));
+    let people = reading.people.iter().map(|person| match &person.role {
+        Some(role) => format!("{} ({role})", person.name),
+        None => person.name.clone(),
+    });
+    let bodies = reading.organisations.iter().map(|body| body.name.clone());
+    let models = reading.models.iter().map(|model| model.name.clone());
+    let lists = [
+        (w.citations, cited.collect::<Vec<_>>()),
+        (w.people, people.collect()),
+        (w.organisations, bodies.collect()),
+        (w.models, models.collect()),
+    ];
+    let told = lists.into_iter().filter(|(_, items)| !items.is_empty());
+    told.map(|(name, items)| (name.to_owned(), items.join("; "))).collect()
+}
+
+/// One decision: accept as proposed, accept as corrected, skip, or look again.
+pub(super) async fn decide(
+    member: Member,
+    Path((id, number)): Path<(String, String)>,
+    posted: Posted,
+) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let number: usize = number.parse().map_err(|_| Failure::Missing)?;
+    let opened = acts::document::open(&member.ctx, id).await?;
+    let found = number.checked_sub(1).and_then(|at| opened.proposals.get(at)).ok_or(Failure::Missing)?;
+    let decision = match posted.get("viec") {
+        "nhan" => Ok(Decision::AcceptAsProposed),
+        "bo" => Ok(Decision::Reject),
+        "lai" => Ok(Decision::Reopen),
+        _ => corrected(&opened, found, &posted, member.words()),
+    };
+    let sentence = match decision {
+        Ok(decision) => {
+            match refused(acts::document::decide(&member.ctx, id, vec![(found.id, decision)]).await)? {
+                Ok(()) => return Ok(to(&next_place(&opened, number))),
+                Err(DecideRefusal::NoIndicator(_)) => member.words().reading.slot_needed.to_owned(),
+                Err(DecideRefusal::Unfit(..)) => member.words().entry.wrong_nature.to_owned(),
+            }
+        }
+        Err(sentence) => sentence,
+    };
+    let (typed, slot) = (posted.get("so").to_owned(), posted.get("chi-tieu").to_owned());
+    let refusal = Refusal { number, sentence, typed, slot };
+    again(&drawn(&member, &opened, None, Some(&refusal)).await?)
+}
+
+/// The page again, at the next proposal that is open.
+fn next_place(opened: &Opened, number: usize) -> String {
+    let open = |(_, found): &(usize, &Found)| found.decided == Decided::Open;
+    let after = (1..).zip(&opened.proposals).filter(open).find(|(at, _)| *at > number);
+    let at = after.map_or(number, |(at, _)| at);
+    format!("/doc-bao-cao/{}#d{at}", opened.head.id)
+}
+
+fn corrected(opened: &Opened, found: &Found, posted: &Posted, words: &Words) -> Result<Decision, String> {
+    let (indicator, breakdown) = spoken::of_key(&opened.catalogue, posted.get("chi-tieu"))
+        .ok_or_else(|| words.reading.slot_needed.to_owned())?;
+    let row = opened.catalogue.indicator(indicator).ok_or_else(|| words.reading.slot_needed.to_owned())?;
+    let value = number_in::value(posted.get("so"), row.nature, &row.measure)
+        .map_err(|refusal| number_sentence(&refusal, words.reading.lang()))?
+        .ok_or_else(|| words.refusal.not_a_number.to_owned())?;
+    Ok(Decision::Accept { value, indicator, breakdown, scope: found.scope })
+}
+
+/// All that are certain, at once.
+pub(super) async fn accept_certain(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let opened = acts::document::open(&member.ctx, id).await?;
+    let certain = opened.proposals.iter().filter(|found| is_certain(found));
+    let choices: Vec<_> = certain.map(|found| (found.id, Decision::AcceptAsProposed)).collect();
+    let path = format!("/doc-bao-cao/{id}");
+    if refused(acts::document::decide(&member.ctx, id, choices).await)?.is_ok() {
+        return Ok(to(&path));
+    }
+    let told = member.words().reading.slot_needed;
+    Ok(crate::web::answer::told(member.site(), &path, NoticeKind::Warn, told, None))
+}
+
+/// What was accepted becomes figures.
+pub(super) async fn write(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let words = member.words();
+    let path = format!("/doc-bao-cao/{id}");
+    let warn = |told: &str| Ok(crate::web::answer::told(member.site(), &path, NoticeKind::Warn, told, None));
+    match refused(acts::document::write(&member.ctx, id).await)? {
+        Ok(count) => Ok(done(member.site(), &path, &words.reading.wrote(count), None)),
+        Err(WriteRefusal::NothingAccepted) => warn(words.reading.nothing_accepted),
+        Err(WriteRefusal::SameFigure(..)) => warn(words.reading.same_figure),
+        Err(WriteRefusal::Figures(refusal)) => warn(figures_sentence(&refusal, words)),
+    }
+}
+
+fn figures_sentence(refusal: &acts::figure::FigureRefusal, words: &Words) -> &'static str {
+    use acts::figure::FigureRefusal;
+    match refusal {
+        FigureRefusal::NotThere => words.entry.not_there,
+        FigureRefusal::Future => words.entry.future,
+        FigureRefusal::Changed { .. } => words.entry.conflict_heading,
+        FigureRefusal::Entries(_) => words.entry.wrong_nature,
+    }
+}
+
+/// Says for which period the figures stand.
+pub(super) async fn set_period(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
+    let path = address(&format!("/doc-bao-cao/{id}"), &[]);
+    if let Ok(period) = posted.get("ky").parse::<Period>() {
+        acts::document::set_period(&member.ctx, id, period).await?;
+        return Ok(done(member.site(), &path, member.words().reading.period_set, None));
+    }
+    let told = member.words().entry.not_a_period;
+    Ok(crate::web::answer::told(member.site(), &path, NoticeKind::Warn, told, None))
+}
