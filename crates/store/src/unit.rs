@@ -12,7 +12,7 @@ pub use read::{
     aliases_of, below_from, child_page, codes_of, find_code, name_facts, names, place_facts, resolve,
     scheme_codes,
 };
-pub use search::search;
+pub use search::{Sight, search};
 pub use write::{
     add, add_alias, add_code, add_many, begin_name, begin_place, end, end_code, forget_alias, put_names,
     put_places,

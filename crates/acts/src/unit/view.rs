@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 use store::Tx;
 use store::reorganisation::Reorganisation;
+use store::unit::Sight;
 
 /// The most units that a search returns.
 pub const HITS: usize = 50;
@@ -288,9 +289,11 @@ pub async fn search(ctx: &Ctx, asked: &str) -> Result<Vec<Hit>, ActError<Never>>
         return Ok(Vec::new());
     }
     let near = if reach.is_everything() { None } else { near(&mut tx, &history, reach.tops()).await? };
-    let visible = |unit| reach.is_everything() || authority.may(Action::SeeUnit, Some(unit), &history);
+    let visible = |unit| authority.may(Action::SeeUnit, Some(unit), &history);
+    let sight =
+        Sight { near: near.as_deref(), visible: if reach.is_everything() { None } else { Some(&visible) } };
     let today = ctx.app.today();
-    let found = store::unit::search(&mut tx, asked, today, HITS, near.as_deref(), &visible).await?;
+    let found = store::unit::search(&mut tx, asked, today, HITS, sight).await?;
     let paths: HashMap<UnitId, Vec<UnitId>> = found
         .iter()
         .map(|unit| {

@@ -10,7 +10,7 @@ use domain::text;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
-/// Up to how many matches are named and sorted at once; where there are more, names are walked in their order.
+/// Up to how many matches are sorted; where there are more, names are walked in their order.
 const GATHERED: usize = 1_000;
 
 /// How many matches one step of the walk fetches.
@@ -22,35 +22,47 @@ const STEPS: usize = 100;
 /// The last letter there is: above every word that begins with a prefix.
 const LAST: char = '\u{10ffff}';
 
+/// What the asker may know of.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// All that may be known of, and perhaps some more, where they are few.
+    pub near: Option<&'a [UnitId]>,
+    /// Whether one unit may be known of; `None`: all.
+    pub visible: Option<&'a (dyn Fn(UnitId) -> bool + Sync)>,
+}
+
+impl Sight<'_> {
+    fn sees(&self, unit: UnitId) -> bool {
+        self.visible.is_none_or(|visible| visible(unit))
+    }
+}
+
 /// The units whose names (of any day) or aliases hold, for each word asked, a word that begins with it; and the
-/// units whose official code is the text. At most `most`, in dictionary order of the names of `day`, codes first.
-/// `visible` says which units the asker may know of; `near` lists them all, and perhaps some more, where they
-/// are few.
+/// units whose official code is the text. At most `most` of those in sight, codes first, then in dictionary order
+/// of their names of `day` (where the matches are many: of their last names).
 pub async fn search(
     tx: &mut Tx,
     asked: &str,
     day: Date,
     most: usize,
-    near: Option<&[UnitId]>,
-    visible: &(dyn Fn(UnitId) -> bool + Sync),
+    sight: Sight<'_>,
 ) -> Result<Vec<UnitId>, StoreError> {
     let code = text::clean(asked).to_uppercase();
     let mut found = Vec::new();
     for row in tx.all("SELECT DISTINCT unit FROM unit_code WHERE code = $1 LIMIT 100", args![code]).await? {
         let unit = UnitId(row.int(0)?);
-        if visible(unit) && found.len() < most {
+        if sight.sees(unit) && found.len() < most {
             found.push(unit);
         }
     }
-    let gathered = if let Some(near) = near {
-        Some(among(tx, near, &super::words(&[asked])).await?)
+    let words = super::words(&[asked]);
+    let mut by_name = if words.is_empty() {
+        Vec::new()
+    } else if let Some(near) = sight.near {
+        let units = among(tx, near, &words).await?;
+        in_order(tx, units.into_iter().filter(|unit| sight.sees(*unit)).collect(), day).await?
     } else {
-        let rarest = rarest_first(tx, asked).await?;
-        gather(tx, &rarest).await?
-    };
-    let mut by_name = match gathered {
-        Some(units) => in_order(tx, units.into_iter().filter(|unit| visible(*unit)).collect(), day).await?,
-        None => walk(tx, &super::words(&[asked]), most, visible).await?,
+        far(tx, words, most, sight).await?
     };
     by_name.retain(|unit| !found.contains(unit));
     by_name.truncate(most.saturating_sub(found.len()));
@@ -58,27 +70,60 @@ pub async fn search(
     Ok(found)
 }
 
-/// The words asked, those that fewest names hold first, so that the others are looked up for few units only.
-async fn rarest_first(tx: &mut Tx, asked: &str) -> Result<Vec<String>, StoreError> {
-    let words = super::words(&[asked]);
-    if words.len() < 2 {
-        return Ok(words);
-    }
+/// The matches among all units. Few are gathered and sorted; where there are many, names are walked in their order.
+async fn far(
+    tx: &mut Tx,
+    words: Vec<String>,
+    most: usize,
+    sight: Sight<'_>,
+) -> Result<Vec<UnitId>, StoreError> {
     let mut counted = Vec::with_capacity(words.len());
     for word in words {
         let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM unit_word WHERE word >= $1 AND word < $2 LIMIT 1001) AS seen";
-        let row = tx.first(sql, args![&word, format!("{word}{LAST}")]).await?;
-        counted.push((row.map_or(Ok(0), |row| row.int(0))?, word));
+        counted.push((count(tx, sql.to_owned(), args![&word, format!("{word}{LAST}")]).await?, word));
     }
+    // Those that fewest names hold come first, so that the others are looked up for few units only.
     counted.sort();
-    Ok(counted.into_iter().map(|(_, word)| word).collect())
+    let many = counted.first().is_some_and(|(count, _)| *count > GATHERED);
+    let words: Vec<String> = counted.into_iter().map(|(_, word)| word).collect();
+    if many {
+        let (matches, args) = matches(&words);
+        let capped = format!("SELECT COUNT(*) FROM ({matches} LIMIT 1001) AS seen");
+        if words.len() == 1 || count(tx, capped, args).await? > GATHERED {
+            return walk(tx, &words, most, sight).await;
+        }
+    }
+    let (matches, mut args) = matches(&words);
+    args.push(sight.visible.map_or(i64::try_from(most).unwrap_or(i64::MAX), |_| i64::MAX).into());
+    let sql = format!(
+        "SELECT n.unit FROM unit_name n JOIN ({matches}) m ON m.unit = n.unit
+         WHERE NOT EXISTS (SELECT 1 FROM unit_name l WHERE l.unit = n.unit AND l.valid_from > n.valid_from)
+         ORDER BY n.sort_key, n.unit LIMIT ${}",
+        args.len()
+    );
+    let rows = tx.all(sql, args).await?;
+    let units: Vec<UnitId> = rows.iter().map(|row| row.int(0).map(UnitId)).collect::<Result<_, _>>()?;
+    Ok(units.into_iter().filter(|unit| sight.sees(*unit)).take(most).collect())
+}
+
+async fn count(tx: &mut Tx, sql: String, args: Vec<Arg>) -> Result<usize, StoreError> {
+    let counted = tx.first(sql, args).await?.map_or(Ok(0), |row| row.int(0))?;
+    Ok(usize::try_from(counted).unwrap_or(0))
+}
+
+/// A statement for all units that have a word for each word asked, and its parameters.
+fn matches(words: &[String]) -> (String, Vec<Arg>) {
+    let (first, others) = words.split_at(words.len().min(1));
+    let sql = format!(
+        "SELECT DISTINCT w.unit FROM unit_word w WHERE w.word >= $1 AND w.word < $2{}",
+        conditions("w", others, 3)
+    );
+    let both = first.iter().chain(others);
+    (sql, both.flat_map(|word| args![word, format!("{word}{LAST}")]).collect())
 }
 
 /// The matches among few units.
 async fn among(tx: &mut Tx, near: &[UnitId], words: &[String]) -> Result<Vec<UnitId>, StoreError> {
-    if words.is_empty() {
-        return Ok(Vec::new());
-    }
     let mut held: HashMap<UnitId, Vec<String>> = HashMap::new();
     for chunk in near.chunks(dialect::most_parameters(tx.engine())) {
         let sql = format!("SELECT unit, word FROM unit_word WHERE unit IN ({})", places(1, chunk.len()));
@@ -104,23 +149,6 @@ fn conditions(table: &str, words: &[String], first: usize) -> String {
     others.concat()
 }
 
-/// All matches, or `None` when there are too many to sort.
-async fn gather(tx: &mut Tx, words: &[String]) -> Result<Option<Vec<UnitId>>, StoreError> {
-    let Some((first, others)) = words.split_first() else { return Ok(Some(Vec::new())) };
-    let sql = format!(
-        "SELECT DISTINCT w.unit FROM unit_word w WHERE w.word >= $1 AND w.word < $2{} LIMIT {}",
-        conditions("w", others, 3),
-        GATHERED + 1
-    );
-    let mut args = args![first, format!("{first}{LAST}")];
-    args.extend(others.iter().flat_map(|word| args![word, format!("{word}{LAST}")]));
-    let rows = tx.all(sql, args).await?;
-    if rows.len() > GATHERED {
-        return Ok(None);
-    }
-    rows.iter().map(|row| row.int(0).map(UnitId)).collect::<Result<_, _>>().map(Some)
-}
-
 /// Puts units into the order of their names.
 async fn in_order(tx: &mut Tx, units: Vec<UnitId>, day: Date) -> Result<Vec<UnitId>, StoreError> {
     let names = names(tx, &units, day).await?;
@@ -134,7 +162,7 @@ async fn walk(
     tx: &mut Tx,
     words: &[String],
     most: usize,
-    visible: &(dyn Fn(UnitId) -> bool + Sync),
+    sight: Sight<'_>,
 ) -> Result<Vec<UnitId>, StoreError> {
     // Only a unit's last name counts: under an older one it would stand in a place where nobody looks for it.
     let sql = format!(
@@ -153,7 +181,7 @@ async fn walk(
         let rows = tx.all(sql.clone(), args).await?;
         for row in &rows {
             (key, last) = (row.text(0)?, UnitId(row.int(1)?));
-            if visible(last) && seen.insert(last) {
+            if sight.sees(last) && seen.insert(last) {
                 found.push(last);
             }
             if found.len() == most {
