@@ -1,9 +1,9 @@
-//! The installation as a whole: its first administrator and what ships with the program.
+//! The installation as a whole: opening it, its first administrator and what ships with the program.
 //!
-//! Not here: opening and migrating the database (`store`), demonstration figures.
+//! Not here: how a database is opened and migrated (`store`), demonstration figures.
 
 use crate::account::{self, AccountRefusal};
-use crate::ctx::App;
+use crate::ctx::{App, Clock};
 use crate::error::{ActError, Fault};
 use crate::{directive, indicator, password};
 use domain::authority::{Duty, Right};
@@ -32,6 +32,32 @@ pub enum CreateRefusal {
     AlreadyCreated,
     /// The first account is refused.
     Account(AccountRefusal),
+}
+
+/// Where an installation is kept.
+#[derive(Debug, Clone)]
+pub enum Address {
+    /// In a file of the embedded engine, made when missing. Its folder must be there.
+    Embedded(PathBuf),
+    /// In a PostgreSQL database (`postgres://…`).
+    Postgres(String),
+}
+
+/// Opens an installation: a database that an older program left is copied, where it is a file, and then brought to
+/// this program's shape. `node` tells programs over one database apart (0–1023).
+pub async fn open(address: Address, clock: Clock, node: u16) -> Result<App, Fault> {
+    let db = match address {
+        Address::Embedded(file) => {
+            let db = Db::open_embedded(&file).await?;
+            if let Some(copy) = copy_before_migration(&db, &file).await? {
+                tracing::info!(copy = %copy.display(), "copied before migrating");
+            }
+            db
+        }
+        Address::Postgres(url) => Db::open_postgres(&url).await?,
+    };
+    store::migrate::migrate(&db).await?;
+    Ok(App::new(db, clock, node))
 }
 
 /// Whether nobody has an account yet.
@@ -114,6 +140,26 @@ mod tests {
         for db in store::testing::databases().await {
             let copied = copy_before_migration(&db, Path::new("/nowhere/thidua.db")).await;
             assert_eq!(copied.expect("an answer"), None);
+        }
+    }
+
+    #[tokio::test]
+    async fn an_installation_is_made_and_found_again() {
+        let folder = store::testing::TempFolder::new().expect("a folder");
+        let file = folder.path().join("thidua.db");
+        for empty in [true, false] {
+            let clock = Clock::standing(jiff::Timestamp::from_second(1_716_000_000).expect("a time")).0;
+            let app = open(Address::Embedded(file.clone()), clock, 1).await.expect("an installation");
+            assert_eq!(is_empty(&app).await.expect("an answer"), empty);
+            if empty {
+                let first = FirstAdministrator {
+                    login_name: "quantri".to_owned(),
+                    full_name: "Lê Thị Quản".to_owned(),
+                    password: "mùa gặt trên đồng xa".to_owned(),
+                };
+                create(&app, first).await.expect("an administrator");
+            }
+            app.db().close().await;
         }
     }
 
