@@ -1,0 +1,4 @@
+//! `fuzz::date_in` under coverage guidance.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::date_in(bytes));

@@ -1,0 +1,4 @@
+//! `fuzz::pdf_parts` under coverage guidance.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::pdf_parts(bytes));

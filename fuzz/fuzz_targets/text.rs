@@ -1,0 +1,4 @@
+//! `fuzz::text` under coverage guidance.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::text(bytes));

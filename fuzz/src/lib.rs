@@ -1,0 +1,33 @@
+//! What must hold of hostile input: one function for each way in, fed with any bytes at all.
+//!
+//! The functions panic where a promise of a room is broken; crashes, hangs and hunger are seen by whatever calls
+//! them (`fuzz_targets/` under coverage guidance, `bin/short.rs` without). Not here: whether what is read is right.
+
+mod packed;
+mod reading;
+mod taken;
+mod tree;
+
+pub use reading::{date_in, number_in, read};
+pub use taken::{csv, docx, docx_parts, docx_tree, eml, html, pdf, pdf_parts, text, xlsx, xlsx_parts};
+
+/// A way in.
+pub type Target = fn(&[u8]);
+
+/// Every way in with its name, which is also the name of its folder under `seeds/`.
+pub const TARGETS: [(&str, Target); 14] = [
+    ("read", read),
+    ("text", text),
+    ("html", html),
+    ("docx", docx),
+    ("docx_parts", docx_parts),
+    ("docx_tree", docx_tree),
+    ("pdf", pdf),
+    ("pdf_parts", pdf_parts),
+    ("xlsx", xlsx),
+    ("xlsx_parts", xlsx_parts),
+    ("eml", eml),
+    ("csv", csv),
+    ("number_in", number_in),
+    ("date_in", date_in),
+];
