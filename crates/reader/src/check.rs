@@ -15,6 +15,7 @@ fn at(list: List, index: usize) -> ItemRef {
 pub(crate) fn doubts(reading: &Reading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     awards(reading, &mut doubts);
+    award_parts(reading, &mut doubts);
     indicators(reading, &mut doubts);
     percentages(reading, &mut doubts);
     dates(reading, &mut doubts);
@@ -70,6 +71,28 @@ fn awards(reading: &Reading, doubts: &mut Vec<Doubt>) {
         }
         if title.is_some_and(|t| only_in(award, t)) {
             doubts.push(Doubt { kind: DoubtKind::TitleDiffers, items: vec![me] });
+        }
+    }
+}
+
+/// "56 tập thể …, trong đó: cấp tỉnh 16 tập thể; cấp phường 40 tập thể": levels told right after a total
+/// without a giver must add up to it.
+fn award_parts(reading: &Reading, doubts: &mut Vec<Doubt>) {
+    let level = |a: &Award| a.by.as_deref().is_some_and(|b| b.starts_with("cấp "));
+    for (index, total) in reading.awards.iter().enumerate() {
+        let first = index.saturating_add(1);
+        let run: Vec<&Award> = reading.awards.iter().skip(first).take_while(|a| level(a)).collect();
+        if level(total) || run.len() < 2 {
+            continue;
+        }
+        let items: Vec<ItemRef> =
+            (index..first.saturating_add(run.len())).map(|i| at(List::Awards, i)).collect();
+        let sides: [fn(&Award) -> Option<i64>; 2] = [|a| a.collectives, |a| a.individuals];
+        for side in sides {
+            let sum: i64 = run.iter().filter_map(|a| side(a)).sum();
+            if let Some(total) = side(total).filter(|t| *t != sum && sum > 0) {
+                doubts.push(Doubt { kind: DoubtKind::PartsDiffer { total, sum }, items: items.clone() });
+            }
         }
     }
 }

@@ -149,7 +149,7 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (_, end) = sheet.sentence_of(i);
     let near = next(i)..i.saturating_add(8).min(end);
     let year = near
-        .take_while(|&k| !matches!(sheet.mark(k), ',' | ';' | '.'))
+        .take_while(|&k| !matches!(sheet.mark(k), ',' | ';' | '.') && !sheet.is(k, "và"))
         .find(|&k| sheet.is(k, "năm"))
         .and_then(|k| year(sheet, next(k)));
     Some(Found { from: i, to: next(i), value: DateValue::Month { year, month } })

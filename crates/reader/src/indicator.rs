@@ -126,6 +126,13 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         }
         end = end.saturating_sub(1);
     }
+    // "chiếm tỷ lệ 95%": the words only lead to the number.
+    if sheet.is(prev(end, 1), "lệ") && sheet.any(prev(end, 3), &["chiếm", "đạt", "với"]) {
+        end = end.saturating_sub(3);
+        while end > 0 && matches!(sheet.mark(prev(end, 1)), '(' | ',') {
+            end = end.saturating_sub(1);
+        }
+    }
     let mut from = end;
     while from > 0 && end.saturating_sub(from) < most {
         let i = from.saturating_sub(1);

@@ -196,6 +196,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if !sheet.gap(i) && matches!(sheet.mark(prev(i, 1)), '-' | '/') {
         return None;
     }
+    // "Phó Bí thư Thường trực Đảng ủy": "Thường trực" belongs to the post.
+    if sheet.is(i, "thường") && sheet.any(prev(i, 1), &["thư", "tịch", "viên", "trưởng", "ban"]) {
+        return None;
+    }
     let (head, id) = HEAD.at(sheet, i)?;
     if person::post_at(sheet, i).is_some_and(|end| end > head) {
         return None;

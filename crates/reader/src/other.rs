@@ -108,11 +108,14 @@ fn list_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReaso
 fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let line = sheet.line(sheet.line_of(i));
     let bare = (line.from..line.to).all(|k| !sheet.is_word(k));
-    let counter = line.to.saturating_sub(line.from) <= 6
-        && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "lượt", "comment", "bình", "like"]))
-        && sheet.is_line_start(line.from)
-        && line.from == i;
-    (bare || counter).then_some((i, next(i), NumberReason::PageFurniture))
+    let size = line.to.saturating_sub(line.from);
+    let counter = size <= 6 && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "like", "đọc"]));
+    let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
+    (bare || zone || (counter && !sheet.is_line_start(i))).then_some((
+        i,
+        next(i),
+        NumberReason::PageFurniture,
+    ))
 }
 
 /// Telephone numbers and codes: a leading zero and at least eight digits.

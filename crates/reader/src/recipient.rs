@@ -47,6 +47,11 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
+        if let Some(badge) = further_badge(sheet, i, &found) {
+            i = badge.to;
+            found.push(badge);
+            continue;
+        }
         let Some((to, id)) = FORM.at(sheet, i) else {
             i = next(i);
             continue;
@@ -60,6 +65,20 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         i = to.max(next(i));
     }
     found
+}
+
+/// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
+fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
+    let to = badge_end(sheet, i);
+    let whole = sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && same;
+    whole.then(|| Trigger {
+        from: i,
+        to,
+        form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)),
+        thing: true,
+    })
 }
 
 /// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".

@@ -204,7 +204,10 @@ fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
             let asks = (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
                 || (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
             asks && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
-                sheet.any(k, &["cần", "phải", "đảm"]) || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
+                sheet.any(k, &["cần", "phải", "đảm"])
+                    || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
+                    || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
+                    || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
             })
         })
         .map(|i| (i, i, 0))

@@ -221,11 +221,13 @@ impl<'t> Sheet<'t> {
         self.run(i, |c| c == '\n' || c == ' ')
     }
 
-    /// A line end is soft when the next line goes on in lower case and no empty line stands between.
+    /// A line end is soft when the next line goes on in lower case, no empty line stands between, and the line
+    /// before is neither closed nor a heading in capitals.
     fn closes_paragraph(&self, start: usize, end: usize) -> bool {
         let empty = (start..end).filter(|&k| self.text.char(k) == '\n').count() > 1;
         let next = self.text.char(end);
-        empty || !next.is_lowercase() || self.shouts_before(start)
+        let closed = start.checked_sub(1).is_some_and(|k| matches!(self.text.char(k), '.' | '!' | '?' | '…'));
+        empty || closed || !next.is_lowercase() || self.shouts_before(start)
     }
 
     /// The line that ends at character `end` is all capitals: a heading, whatever follows.

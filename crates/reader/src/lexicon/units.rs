@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::phrase::Phrases;
 
 /// Measures and counted things that reports of this kind use.
-const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây; văn bản; tin bài; tin , bài; tin; bài; \
+const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
     lượt người; lượt; lượt đảng viên; hộ; hộ dân; hộ gia đình; hộ nghèo; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
@@ -69,7 +69,7 @@ pub(crate) static RHETORIC: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(RHE
 
 /// Words at which a label ends.
 const LABEL_END_WORDS: &str = "đã; với; để; nhằm; do; vì; nên; trong đó; đồng thời; theo; từ; bao gồm; gồm; như; qua đó; góp phần; \
-    cùng; tại; trên; khi; là; đạt; hơn; gần; khoảng; trị giá; tổng trị giá; tương đương; chiếm; so với; tăng; \
+    cùng; tại; trên; khi; là; đạt; hơn; gần; khoảng; trị giá; tổng trị giá; tương đương; chiếm; so với; đối với; tăng; \
     giảm; nhân dịp; trong năm; thuộc diện; vào; được; bị; mà; còn; sẽ; và";
 
 pub(crate) static LABEL_END: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LABEL_END_WORDS));
