@@ -3,8 +3,6 @@
 //!
 //! Not here: the articles themselves (`articles`) and damaged texts (`robust`).
 
-#![expect(clippy::indexing_slicing, reason = "a test stops at the first thing that is not as it must be")]
-
 use reader::{AwardStatus, DoubtKind, KnownCitation, KnownUnit, Options, Reading, Status, read};
 
 const OFFICE: &str = "ĐẢNG BỘ TỈNH QUẢNG TRỊ
