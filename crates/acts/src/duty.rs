@@ -148,7 +148,8 @@ pub async fn end(ctx: &Ctx, id: DutyId, day: Date) -> Result<(), ActError<DutyRe
             other.id != id
                 && other.duty.right == Right::Manage
                 && other.duty.unit.is_none()
-                && other.duty.holds_on(day)
+                && other.duty.from <= day
+                && other.duty.to == OPEN
         };
         if !others.iter().any(stays) {
             return Err(ActError::Refused(DutyRefusal::LastManager));

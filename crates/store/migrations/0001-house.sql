@@ -190,9 +190,9 @@ CREATE TABLE directive (
     valid_to TEXT,
     source TEXT NOT NULL,
     verified BIGINT NOT NULL CHECK (verified IN (0, 1)),
-    unit BIGINT REFERENCES unit (id),
-    UNIQUE (kind, number, issued)
+    unit BIGINT REFERENCES unit (id)
 ) STRICT;
+CREATE INDEX directive_number ON directive (kind, number);
 
 CREATE TABLE directive_relation (
     newer BIGINT NOT NULL REFERENCES directive (id),

@@ -6,7 +6,7 @@ use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::authority::{Duty, Right};
 use domain::id::{AccountId, DutyId};
-use domain::unit::UnitId;
+use domain::unit::{OPEN, UnitId};
 use jiff::civil::Date;
 
 /// A duty with all that is known of it.
@@ -122,17 +122,11 @@ pub async fn holders(tx: &mut Tx, units: &[UnitId]) -> Result<Vec<AccountId>, St
     Ok(found)
 }
 
-/// How many open accounts other than `except` keep the whole installation on a day.
+/// How many open accounts other than `except` keep the whole installation from a day on without an end.
 pub async fn other_managers(tx: &mut Tx, except: AccountId, day: Date) -> Result<i64, StoreError> {
     let sql = "SELECT COUNT(DISTINCT d.account) FROM duty d JOIN account a ON a.id = d.account
-               WHERE d.unit IS NULL AND d.duty_right = $1 AND d.valid_from <= $2 AND d.valid_to > $2
-               AND a.closed_ms IS NULL AND a.id <> $3";
-    let row = tx.first(sql, args![Right::Manage.code(), day, except.0]).await?;
+               WHERE d.unit IS NULL AND d.duty_right = $1 AND d.valid_from <= $2 AND d.valid_to = $3
+               AND a.closed_ms IS NULL AND a.id <> $4";
+    let row = tx.first(sql, args![Right::Manage.code(), day, OPEN, except.0]).await?;
     row.map_or(Ok(0), |row| row.int(0))
-}
-
-/// A unit of a batch over which anyone ever had a duty.
-pub async fn any_over_batch(tx: &mut Tx, batch: domain::id::BatchId) -> Result<Option<UnitId>, StoreError> {
-    let sql = "SELECT d.unit FROM duty d JOIN unit u ON u.id = d.unit WHERE u.batch = $1 LIMIT 1";
-    tx.first(sql, args![batch.0]).await?.map(|row| row.int(0).map(UnitId)).transpose()
 }

@@ -1,0 +1,71 @@
+//! The permission matrix as officials read it; the same text is printed into `docs/permissions.md`.
+
+use domain::authority::{Action, Right};
+
+fn right(right: Right) -> &'static str {
+    match right {
+        Right::View => "Xem",
+        Right::Enter => "Nhập",
+        Right::Approve => "Duyệt",
+        Right::Manage => "Quản lý",
+    }
+}
+
+fn action(action: Action) -> &'static str {
+    match action {
+        Action::SeeUnit => "Xem đơn vị, lịch sử và các đơn vị bên dưới",
+        Action::SeeFigures => "Xem số liệu, số tổng hợp, minh chứng",
+        Action::SeeDocuments => "Xem báo cáo đã nhận và các đề xuất đọc được",
+        Action::EnterFigures => "Nhập, nhập từ bảng tính, sửa số liệu",
+        Action::ReadDocuments => "Đưa báo cáo vào đọc, chọn đề xuất",
+        Action::KeepUnits => "Tạo, đổi tên, chuyển, kết thúc, sắp xếp đơn vị; nhập danh sách đơn vị",
+        Action::KeepAccounts => "Tạo, đóng, mở lại tài khoản; đặt lại mật khẩu",
+        Action::GrantDuties => "Giao và kết thúc nhiệm vụ",
+        Action::SeeLedger => "Xem nhật ký",
+        Action::KeepProgrammes => "Ghi văn bản chỉ đạo, chuyên đề, chương trình",
+        Action::KeepIndicators => "Thêm chỉ tiêu vào danh mục (chỉ khi quản lý toàn hệ thống)",
+    }
+}
+
+/// The whole file.
+pub fn printed() -> String {
+    let mut lines = vec![
+        "# Ai được làm gì".to_owned(),
+        String::new(),
+        "Bảng này in ra từ chính quy tắc của chương trình và được đối chiếu mỗi lần kiểm thử; sửa quy tắc thì in lại"
+            .to_owned(),
+        "bằng `cargo run -p acts --example permissions`.".to_owned(),
+        String::new(),
+        row("Việc", Right::ALL.iter().map(|one| right(*one))),
+        row("---", Right::ALL.iter().map(|_| ":-:")),
+    ];
+    for one in Action::ALL {
+        let marks = Right::ALL.iter().map(|right| if one.allowed_by(*right) { "có" } else { "–" });
+        lines.push(row(action(*one), marks));
+    }
+    lines.extend(RULES.iter().map(|rule| (*rule).to_owned()));
+    lines.join("\n") + "\n"
+}
+
+fn row<'a>(first: &'a str, others: impl Iterator<Item = &'a str>) -> String {
+    let cells: Vec<&str> = std::iter::once(first).chain(others).collect();
+    format!("| {} |", cells.join(" | "))
+}
+
+const RULES: &[&str] = &[
+    "",
+    "## Đọc bảng thế nào",
+    "",
+    "- Quyền được giao bằng **nhiệm vụ**: một quyền, trên một đơn vị và mọi đơn vị bên dưới, từ ngày đến ngày. Nhiệm vụ",
+    "  trên toàn hệ thống phủ mọi đơn vị.",
+    "- Các quyền không chứa nhau: người quản lý không nhập số liệu, người nhập không duyệt. Một người có thể có nhiều",
+    "  nhiệm vụ.",
+    "- Đơn vị ngoài phạm vi thì chương trình trả lời **không tìm thấy**, như thể không có. Đơn vị xem được mà việc không",
+    "  được làm thì trả lời **không có quyền**.",
+    "- Chuyển, kết thúc hay sắp xếp một đơn vị cần quyền quản lý cả ở đơn vị cấp trên trực tiếp, nơi đi và nơi đến.",
+    "- Không ai giao quyền trên nơi mình không quản lý. Đóng tài khoản hay đặt lại mật khẩu cần quyền quản lý ở mọi nơi",
+    "  tài khoản ấy còn nhiệm vụ. Không ai tự đóng tài khoản mình.",
+    "- Luôn còn ít nhất một người quản lý toàn hệ thống.",
+    "- Đơn vị đã kết thúc thì lịch sử thuộc về người đang giữ nơi cũ và nơi kế thừa.",
+    "- Thẻ truy cập của phần mềm khác có đúng quyền của người tạo ra nó.",
+];
