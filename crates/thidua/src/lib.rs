@@ -2,4 +2,11 @@
 //!
 //! Not here: SQL, rules, decisions about who may do what.
 
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod intake;
+pub mod jobs;
+pub mod serve;
+pub mod unit_sheet;
 pub mod web;

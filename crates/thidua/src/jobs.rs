@@ -1,0 +1,85 @@
+//! What the program does by itself while it serves: sealing the ledger, and bringing totals to today's tree.
+//!
+//! Not here: the work itself (`acts`). Each job may run in several programs over one database at once.
+
+use std::time::Duration;
+
+use acts::App;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval};
+
+/// How often lines of the ledger are sealed: a line may be changed unnoticed for no longer than this.
+const SEAL_EVERY: Duration = Duration::from_secs(2);
+
+/// How often the tree is asked whether a new day moved anything.
+const ADVANCE_EVERY: Duration = Duration::from_hours(1);
+
+/// Starts the jobs; they end soon after `stop` turns true.
+pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+    let mut jobs = JoinSet::new();
+    let (sealing, advancing) = (app.clone(), app.clone());
+    jobs.spawn(every(SEAL_EVERY, stop.clone(), move || {
+        let app = sealing.clone();
+        async move {
+            if let Err(fault) = acts::ledger::seal(&app).await {
+                tracing::error!(%fault, "the ledger could not be sealed");
+            }
+        }
+    }));
+    jobs.spawn(every(ADVANCE_EVERY, stop.clone(), move || {
+        let app = advancing.clone();
+        async move {
+            match acts::total::advance(&app).await {
+                Ok(true) => tracing::info!("totals were brought to today's tree"),
+                Ok(false) => {}
+                Err(fault) => tracing::error!(%fault, "totals could not be brought to today's tree"),
+            }
+        }
+    }));
+    jobs
+}
+
+/// Does the work at once and then again and again, one at a time, until told to stop.
+async fn every<Work, Done>(pause: Duration, mut stop: watch::Receiver<bool>, work: Work)
+where
+    Work: Fn() -> Done + Send,
+    Done: Future<Output = ()> + Send,
+{
+    let mut beat = interval(pause);
+    beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = beat.tick() => {}
+            () = told(&mut stop) => return,
+        }
+        work().await;
+    }
+}
+
+/// Waits until told to stop; a program that is gone has told so too.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    #[tokio::test]
+    async fn a_job_runs_at_once_and_stops_when_told() {
+        let (tell, stop) = watch::channel(false);
+        let runs = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&runs);
+        let job = tokio::spawn(every(Duration::from_millis(5), stop, move || {
+            count.fetch_add(1, Ordering::SeqCst);
+            async {}
+        }));
+        tokio::time::sleep(Duration::from_millis(60)).await;
+        tell.send(true).expect("a listener");
+        job.await.expect("an end");
+        assert!(runs.load(Ordering::SeqCst) >= 2, "{runs:?}");
+    }
+}

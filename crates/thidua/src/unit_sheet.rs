@@ -1,0 +1,83 @@
+//! A sheet of units as rows for the import: which heading names which column, and where a mistake stands.
+//!
+//! Not here: what a row may say (`acts::unit_import`), reading the file (`office::sheet`).
+
+use acts::unit_import::{CellFault, RowFault, UnitColumn, UnitRow};
+use domain::text::fold;
+use office::sheet::{CellAddress, CellValue, Row, Table};
+
+/// The headings that people and other programs write, folded; the first one is our own.
+const HEADINGS: &[(UnitColumn, &[&str])] = &[
+    (UnitColumn::Code, &["code", "ma", "ma don vi", "ma so"]),
+    (UnitColumn::Kind, &["level", "kind", "loai", "cap", "loai don vi"]),
+    (UnitColumn::FullName, &["full name", "name", "ten", "ten don vi", "ten day du"]),
+    (UnitColumn::ParentCode, &["parent code", "parent", "ma cap tren", "ma don vi cap tren", "truc thuoc"]),
+    (UnitColumn::ShortName, &["short name", "ten tat", "ten ngan", "ten goi tat"]),
+    (UnitColumn::From, &["from", "tu ngay", "ngay thanh lap", "hieu luc tu"]),
+    (UnitColumn::Decision, &["decision", "quyet dinh", "van ban", "so quyet dinh"]),
+];
+
+/// The rows of a sheet and the columns they came from.
+#[derive(Debug, Clone)]
+pub struct UnitTable {
+    /// The rows, as the import takes them.
+    pub rows: Vec<UnitRow>,
+    columns: Vec<(UnitColumn, u32)>,
+}
+
+impl UnitTable {
+    /// Reads the rows of a table; `None` when it has no column for names.
+    pub fn new(table: &Table) -> Option<Self> {
+        let columns: Vec<(UnitColumn, u32)> = HEADINGS
+            .iter()
+            .filter_map(|(column, names)| {
+                let heading = table.headings.iter().find(|one| names.contains(&fold(&one.text).as_str()))?;
+                Some((*column, heading.column))
+            })
+            .collect();
+        let place =
+            |wanted: UnitColumn| columns.iter().find(|(column, _)| *column == wanted).map(|(_, at)| *at);
+        place(UnitColumn::FullName)?;
+        let text = |row: &Row, column: UnitColumn| {
+            place(column).and_then(|at| row.get(at)).map(CellValue::to_plain).unwrap_or_default()
+        };
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| UnitRow {
+                line: row.number,
+                code: text(row, UnitColumn::Code),
+                kind: text(row, UnitColumn::Kind),
+                full_name: text(row, UnitColumn::FullName),
+                parent_code: text(row, UnitColumn::ParentCode),
+                short_name: text(row, UnitColumn::ShortName),
+                from: text(row, UnitColumn::From),
+                decision: text(row, UnitColumn::Decision),
+            })
+            .collect();
+        Some(Self { rows, columns })
+    }
+
+    /// Where a mistake stands, as the sheet names its cells ("D17"); the row alone where the column is missing.
+    pub fn cell(&self, fault: &CellFault) -> String {
+        match self.columns.iter().find(|(column, _)| *column == fault.column) {
+            Some((_, column)) => CellAddress { row: fault.line, column: *column }.to_string(),
+            None => format!("dòng {}", fault.line),
+        }
+    }
+}
+
+/// What is wrong with a cell, in words.
+pub fn sentence(fault: &RowFault) -> String {
+    match fault {
+        RowFault::Missing => "Ô này cần có chữ.".to_owned(),
+        RowFault::TooLong { most } => format!("Dài quá {most} chữ."),
+        RowFault::UnknownKind(kind) => format!("Không có loại đơn vị “{kind}”."),
+        RowFault::UnknownParent(code) => format!("Không có đơn vị nào mang mã “{code}”."),
+        RowFault::DuplicateCode { first_line } => format!("Mã này đã có ở dòng {first_line}."),
+        RowFault::CodeTaken => "Mã này thuộc đơn vị khác, ngoài phần đồng chí giữ.".to_owned(),
+        RowFault::Ring => "Đơn vị không thể nằm dưới chính nó.".to_owned(),
+        RowFault::BadDate(text) => format!("“{text}” không phải là ngày. Ghi như 16/5/2024."),
+        RowFault::Tree(refusal) => format!("Không đặt được vào cây: {refusal}."),
+    }
+}
