@@ -29,6 +29,12 @@ phrases! {
         undo_late: "Đã có thay đổi sau lần nhập này nên không hoàn tác được.", "Later changes rest on this import; it cannot be undone.";
         file_needed: "Chọn một tệp.", "Choose a file.";
         unreadable: "Không đọc được tệp này như một bảng. Lưu lại thành .xlsx rồi thử lần nữa.", "The file cannot be read as a sheet. Save it as .xlsx and try again.";
+        under_hint: "Các đơn vị không ghi mã cấp trên sẽ đứng dưới đơn vị này. Để trống là cấp cao nhất.", "Rows without a code of the unit above stand below this unit. Empty: at the top.";
+        parent_code: "Mã cấp trên", "Code above";
+        + unknown_kind(kind): "Không có loại đơn vị “{kind}”.", "There is no kind of unit “{kind}”.";
+        + unknown_parent(code): "Không có đơn vị nào mang mã “{code}”.", "No unit has the code “{code}”.";
+        + duplicate_code(line): "Mã này đã có ở dòng {line}.", "This code stands in row {line}.";
+        + bad_date(typed): "“{typed}” không phải là ngày. Nhập như 16/5/2024.", "“{typed}” is not a date. Type it like 16/5/2024.";
         + preview(file): "Xem trước: {file}", "Preview: {file}";
         + commit_units(count): "Nhập {count} đơn vị", "Import {count} units";
         + commit_figures(count): "Ghi {count} số liệu", "Write {count} figures";

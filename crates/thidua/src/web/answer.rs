@@ -117,6 +117,17 @@ pub fn refused<T, R>(outcome: Result<T, ActError<R>>) -> Result<Result<T, R>, Fa
     }
 }
 
+/// Drives an act on a thread of its own. For acts that write a whole tree at once, and for those whose borrowing the
+/// compiler cannot prove movable between threads.
+pub async fn apart<T, F>(act: impl FnOnce() -> F + Send + 'static) -> Result<T, Failure>
+where
+    F: Future<Output = T>,
+    T: Send + 'static,
+{
+    let now = tokio::runtime::Handle::current();
+    tokio::task::spawn_blocking(move || now.block_on(act())).await.map_err(|fault| Failure::fault(&fault))
+}
+
 /// What a handler gives back.
 pub type Answer = Result<Response, Failure>;
 

@@ -15,7 +15,7 @@ use lang::words::label::Label;
 use lang::words::refusal::date_sentence;
 use lang::{Lang, Words};
 
-use crate::web::answer::{Answer, Failure, again, done, page, refused};
+use crate::web::answer::{Answer, Failure, again, apart, done, page, refused};
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
 use crate::web::posted::Posted;
@@ -347,11 +347,9 @@ async fn create(
         decision: posted.get("quyet-dinh").to_owned(),
         codes: if code.is_empty() { Vec::new() } else { vec![(scheme(), code.to_owned())] },
     };
-    // The act's future borrows in a way that the compiler cannot prove movable between threads, so it is driven
-    // on a thread of its own.
-    let (ctx, now) = (member.ctx.clone(), tokio::runtime::Handle::current());
-    let made = tokio::task::spawn_blocking(move || now.block_on(acts::unit::create(&ctx, new))).await;
-    Ok(match refused(made.map_err(|fault| Failure::fault(&fault))?)? {
+    let ctx = member.ctx.clone();
+    let made = apart(move || async move { acts::unit::create(&ctx, new).await }).await?;
+    Ok(match refused(made)? {
         Ok(unit) => Ok((unit, member.words().unit.created(posted.get("ten")))),
         Err(refusal) => Err(vec![sentence(&refusal, member.words())]),
     })
@@ -396,7 +394,8 @@ fn sentence(refusal: &UnitRefusal, words: &Words) -> (&'static str, String) {
     }
 }
 
-fn tree_sentence(refusal: TreeRefusal, words: &Words) -> (&'static str, String) {
+/// The field and the sentence of a change that the tree cannot take.
+pub fn tree_sentence(refusal: TreeRefusal, words: &Words) -> (&'static str, String) {
     let w = &words.unit;
     match refusal {
         TreeRefusal::Ring => ("tren", w.ring.to_owned()),
@@ -419,6 +418,8 @@ fn merge_sentence(refusal: &ReorganisationRefusal, words: &Words) -> (&'static s
         },
         ReorganisationRefusal::TooLong { most } => ("quyet-dinh", words.unit.too_long(most)),
         ReorganisationRefusal::Empty
+        | ReorganisationRefusal::Shape
+        | ReorganisationRefusal::AlreadyRecorded { .. }
         | ReorganisationRefusal::SharesMix { .. }
         | ReorganisationRefusal::ChildWithoutParent { .. } => ("nhan", words.unit.cannot_merge.to_owned()),
     }

@@ -5,7 +5,7 @@
 mod forms;
 pub mod page;
 
-pub use forms::named_unit;
+pub use forms::{named_unit, tree_sentence};
 
 use acts::unit::{Hit, TreeRow as ActRow, UnitView};
 use axum::Router;
