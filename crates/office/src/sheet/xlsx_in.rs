@@ -5,6 +5,7 @@
 //! Not here: which row is the heading.
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx};
 use jiff::civil::{Date, DateTime, Time};
@@ -18,6 +19,13 @@ use crate::hazard::Hazard;
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, SheetRefusal> {
     Container::open(bytes)?.check_everything()?;
+    // The workbook reader is not ours, and there are damaged files that make it panic instead of refusing them: it
+    // subtracts corners of rectangles that stand upside down. Nothing that it touched is used afterwards.
+    catch_unwind(|| sheets(bytes)).unwrap_or_else(|_| Err(Hazard::broken("workbook").into()))
+}
+
+/// The sheets of a container that has been judged.
+fn sheets(bytes: &[u8]) -> Result<Vec<Grid>, SheetRefusal> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| Hazard::broken("workbook"))?;
     let names: Vec<String> = book.sheet_names();
     let mut grids = Vec::new();
