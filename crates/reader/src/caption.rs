@@ -62,7 +62,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let last = sheet.mark(prev(line.to, 1));
     let open = matches!(last, ':' | ';' | ',' | '…');
     let listed = matches!(sheet.mark(line.from), '-' | '+' | '•') || sheet.is_digits(line.from);
-    if open || listed || size > 56 || sheet.loud(line.from) {
+    if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }
     if CAPTION_START.has(sheet, line.from) && size <= 30 && (last != '.' || size <= 16) {

@@ -179,11 +179,11 @@ pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                     || (sheet.is(i, "mục") && sheet.is(next(i), "tiêu"))
                     || (sheet.is(i, "chỉ") && sheet.is(next(i), "tiêu"))
             });
-            let heading = sheet.loud(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
+            let heading = sheet.headline(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
             let bullet = matches!(sheet.mark(line.from), '-' | '+');
             if plan {
                 on = true;
-            } else if heading && !bullet && sheet.loud(line.from) {
+            } else if heading && !bullet && sheet.headline(line.from) {
                 on = false;
             }
         }

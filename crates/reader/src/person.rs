@@ -53,6 +53,11 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if !sheet.loud(i) && sheet.caps(i) == Caps::Lower {
         return None;
     }
+    if sheet.loud(i)
+        && let Some(to) = loud_run(sheet, i)
+    {
+        return Some(to);
+    }
     let mut to = next(i);
     while to < i.saturating_add(6) && sheet.gap(to) && name_word(sheet, to) && !cuts(sheet, i, to) {
         to = next(to);
@@ -60,6 +65,17 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let size = to.saturating_sub(i);
     let capital_goes_on = size == 6;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// In a line of capitals: three or four short words from a common family name to a mark that a post, a
+/// bracket or a further name follows.
+fn loud_run(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let to = (next(i)..i.saturating_add(6)).find(|&k| sheet.kind(k) != Kind::Word)?;
+    let size = to.saturating_sub(i);
+    let short = (i..to).all(|k| sheet.key(k).chars().count() <= 6);
+    let told = addressed(sheet, i) || post_at(sheet, next(to)).is_some() || sheet.mark(to) == '(';
+    let plain = STRONG_SURNAME.has(sheet, i) && !is_body(sheet, i) && short;
+    (plain && (3..=4).contains(&size) && told).then_some(to)
 }
 
 /// The end of a name whose first word is no family name that we know, at token `i`: three or four capitals

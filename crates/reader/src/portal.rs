@@ -85,13 +85,17 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 
 /// "(TGCT) ", "HNP - ", "CT) - " before a paragraph of some length: the token after it.
 fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
-    if words(sheet, line) < 12 || sheet.loud(line.from) {
+    if words(sheet, line) < 12 || sheet.headline(line.from) {
         return None;
     }
     let open = sheet.mark(line.from) == '(';
     let first = if open { next(line.from) } else { line.from };
     let mut at = first;
-    while (sheet.is_word(at) && sheet.caps(at) == Caps::Upper || matches!(sheet.mark(at), '.' | '/'))
+    // In a text of capitals only a word without a vowel shows that it is an abbreviation.
+    let vowel =
+        |k: usize| sheet.loud(k) && sheet.key(k).chars().any(|c| !c.is_ascii() || "aeiouy".contains(c));
+    while (sheet.is_word(at) && sheet.caps(at) == Caps::Upper && !vowel(at)
+        || matches!(sheet.mark(at), '.' | '/'))
         && at < first.saturating_add(4)
     {
         at = next(at);

@@ -72,7 +72,7 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     let to = badge_end(sheet, i);
-    let whole = sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && same;
+    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && same;
     whole.then(|| Trigger {
         from: i,
         to,

@@ -113,7 +113,7 @@ fn is_heading(sheet: &Sheet<'_>, n: usize) -> bool {
     let roman = !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let numbered = roman && matches!(sheet.mark(next(line.from)), '.' | '-' | '/');
     let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ',' | '…');
-    line.to.saturating_sub(line.from) <= 30 && open && (sheet.loud(line.from) || numbered)
+    line.to.saturating_sub(line.from) <= 30 && open && (sheet.headline(line.from) || numbered)
 }
 
 /// The last line of the part under the heading in line `n`.
@@ -178,7 +178,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25
-        && (sheet.loud(line.from) || at <= line.from.saturating_add(3));
+        && (sheet.headline(line.from) || at <= line.from.saturating_add(3));
     if last_mark == ':' || (heading && !matches!(last_mark, '.' | '…' | ';')) {
         let first = next(n);
         if is_heading(sheet, n) && part_end(sheet, layout, n) >= first {

@@ -62,6 +62,8 @@ pub(crate) struct Sheet<'t> {
     pub(crate) lines: Vec<Line>,
     /// Token ranges of the sentences.
     pub(crate) sentences: Vec<(usize, usize)>,
+    /// The whole text is written in capitals, so they do not even mark headings.
+    pub(crate) shouting: bool,
 }
 
 /// FNV-1a: short keys, no hostile growth (the tables are built from our own words).
@@ -144,9 +146,12 @@ impl<'t> Sheet<'t> {
             tokens: Vec::with_capacity(size / 3),
             lines: Vec::new(),
             sentences: Vec::new(),
+            shouting: false,
         };
         sheet.cut();
         sheet.mark_lines();
+        let loud = sheet.tokens.iter().filter(|t| t.loud).count();
+        sheet.shouting = loud.saturating_mul(10) >= sheet.tokens.len().saturating_mul(8) && loud > 0;
         sheet.mark_sentences();
         sheet
     }
@@ -388,6 +393,11 @@ impl<'t> Sheet<'t> {
     /// A space stands before the token.
     pub(crate) fn gap(&self, i: usize) -> bool {
         self.token(i).is_none_or(|t| t.gap)
+    }
+
+    /// The line is all capitals in a text that is not: a heading or a letterhead.
+    pub(crate) fn headline(&self, i: usize) -> bool {
+        self.loud(i) && !self.shouting
     }
 
     pub(crate) fn is_line_start(&self, i: usize) -> bool {

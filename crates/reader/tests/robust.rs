@@ -157,6 +157,11 @@ fn every_number_of_the_articles_is_claimed_or_listed() {
     }
 }
 
+#[test]
+fn a_number_right_behind_a_badge_ends() {
+    sound("Trao Huy hiệu 30 năm tuổi Đảng 30 đồng chí và 40 năm tuổi Đảng 5");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
