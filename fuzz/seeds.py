@@ -6,6 +6,7 @@ Inputs that once broke something are kept beside them under names that begin wit
 
 import io
 import pathlib
+import struct
 import zipfile
 import zlib
 
@@ -117,6 +118,51 @@ NUMBERS = ["6.296", "3,5 tỷ", "hơn 5.400 cây", "38/40", "97%", "1,500", "152
 DATES = ["16/5/2024", "16-5-24", "16.5.2024", "16 tháng 5 năm 2024", "2024-05-16", "31/2/2024", "1/13/2024", "16/5"]
 
 
+OPEN_ROWS = {
+    "repeats": '<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row><table:table-row><table:table-cell office:value-type="float" office:value="6296"><text:p>6.296</text:p></table:table-cell><table:table-cell table:number-columns-repeated="3"><text:p>hai<text:s text:c="2"/>dòng</text:p><text:p>nữa</text:p></table:table-cell></table:table-row>',
+    "kinds": '<table:table-header-rows><table:table-row><table:table-cell office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="1"><text:p>Đơn vị</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row><table:table-cell office:value-type="percentage" office:value="0.97"/><table:table-cell office:value-type="date" office:date-value="2024-05-16"/><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell office:value-type="time" office:time-value="PT14H30M00S"/></table:table-row>',
+}
+
+
+def records(*pairs):
+    return b"".join(number.to_bytes(2, "little") + bytes([len(content)]) + content for number, content in pairs)
+
+
+def at(row, column, rest):
+    return row.to_bytes(2, "little") + column.to_bytes(2, "little") + b"\0\0" + rest
+
+
+def compound(stream):
+    """A file of one stream of at most 60 kB, in sectors of its own."""
+    stream = stream.ljust(4096, b"\0")
+    stream += b"\0" * (-len(stream) % 512)
+    count = len(stream) // 512
+    none, last = b"\xff" * 4, b"\xfe\xff\xff\xff"
+    head = bytes.fromhex("d0cf11e0a1b11ae1").ljust(30, b"\0") + b"\x09\0"
+    head = head.ljust(44, b"\0") + struct.pack("<IIIIIIII", 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0) + b"\0" * 4 + none * 108
+    table = b"\xfd\xff\xff\xff" + last + b"".join(struct.pack("<I", 3 + at) for at in range(count - 1)) + last
+    directory = b""
+    for name, kind, start, size in [("Root Entry", 5, 0xFFFFFFFE, 0), ("Workbook", 2, 2, len(stream))]:
+        letters = name.encode("utf-16-le")
+        entry = letters.ljust(64, b"\0") + struct.pack("<HB", len(letters) + 2, kind)
+        directory += (entry.ljust(116, b"\0") + struct.pack("<II", start, size)).ljust(128, b"\0")
+    return head + table.ljust(512, b"\xff") + directory.ljust(512, b"\0") + stream
+
+
+def long_records(*pairs):
+    return b"".join(struct.pack("<HH", number, len(content)) + content for number, content in pairs)
+
+
+OLD_BOOK = [
+    (0x00FC, b"\2\0\0\0\2\0\0\0\2\0\0Ma\6\0\0Ho"), (0x003C, b"\1" + "à B́".encode("utf-16-le")),
+    (0x041E, b"\xa4\0\5\0\0" + b"0.00%"), (0x00E0, b"\0\0\x0e\0"), (0x00E0, b"\0\0\xa4\0"), (0x000A, b""),
+]
+OLD_SHEETS = {
+    "cells": [(0x00FD, at(0, 0, b"\0\0\0\0")), (0x00FD, at(0, 1, b"\1\0\0\0")), (0x0203, at(1, 0, struct.pack("<d", 45428.0))), (0x00FD, at(65535, 255, b"\1\0\0\0"))],
+    "packed": [(0x027E, at(0, 0, b"\x0a\0\0\0")), (0x00BD, b"\1\0\0\0\0\0\x06\0\0\0\0\0\x0b\0\0\0\1\0"), (0x0205, at(2, 0, b"\1\0")), (0x0006, at(3, 0, struct.pack("<d", 0.5) + b"\0" * 8)), (0x0207, b"\1\0\0x"), (0x00E5, b"\1\0\0\0\1\0\0\0\1\0")],
+}
+
+
 def main():
     for name, text in LINES.items():
         put("read", name, text)
@@ -156,6 +202,15 @@ def main():
             ]))
     inner = b"10 0 11 33 << /Type /Pages /Kids [12 0 R] >> << /Type /Catalog /Pages 10 0 R >>"
     put("pdf", "object-stream", b"%PDF-1.5\n" + b"1 0 obj\n" + stream(inner, b"/Type /ObjStm /N 2 /First 11") + b"\nendobj\n12 0 obj\n<< /Type /Page /Contents 13 0 R >>\nendobj\n13 0 obj\n" + stream(COMMANDS["lines"]) + b"\nendobj\ntrailer\n<< /Root 11 0 R >>\n")
+    for name, rows in OPEN_ROWS.items():
+        content = f'<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="Bảng">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+        put("ods_parts", name, content)
+        put("ods", name, zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}))
+    for name, sheet in OLD_SHEETS.items():
+        put("xls_records", name, records(*OLD_BOOK, *sheet))
+        start, book = (0x0809, b"\0\x06\5\0"), long_records(*OLD_BOOK)
+        named = (0x0085, struct.pack("<I", 8 + 14 + len(book)) + b"\0\0\2\0S1")
+        put("xls", name, compound(long_records(start, named) + book + long_records(start, *sheet, (0x000A, b""))))
     for name, mail in MAILS.items():
         put("eml", name, mail)
     for name, table in TABLES.items():

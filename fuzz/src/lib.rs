@@ -9,13 +9,16 @@ mod taken;
 mod tree;
 
 pub use reading::{date_in, number_in, read};
-pub use taken::{csv, docx, docx_parts, docx_tree, eml, html, pdf, pdf_parts, text, xlsx, xlsx_parts};
+pub use taken::{
+    csv, docx, docx_parts, docx_tree, eml, forgive_the_workbook_reader, html, ods, ods_parts, pdf, pdf_parts,
+    text, xls, xls_records, xlsx, xlsx_parts,
+};
 
 /// A way in.
 pub type Target = fn(&[u8]);
 
 /// Every way in with its name, which is also the name of its folder under `seeds/`.
-pub const TARGETS: [(&str, Target); 14] = [
+pub const TARGETS: [(&str, Target); 18] = [
     ("read", read),
     ("text", text),
     ("html", html),
@@ -26,6 +29,10 @@ pub const TARGETS: [(&str, Target); 14] = [
     ("pdf_parts", pdf_parts),
     ("xlsx", xlsx),
     ("xlsx_parts", xlsx_parts),
+    ("xls", xls),
+    ("xls_records", xls_records),
+    ("ods", ods),
+    ("ods_parts", ods_parts),
     ("eml", eml),
     ("csv", csv),
     ("number_in", number_in),

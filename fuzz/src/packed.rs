@@ -55,6 +55,81 @@ pub(crate) fn workbook(input: &[u8]) -> Vec<u8> {
     zipped(&files)
 }
 
+/// An OpenDocument workbook with this content.
+pub(crate) fn open_document(input: &[u8]) -> Vec<u8> {
+    zipped(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", input)])
+}
+
+/// An old workbook whose records the input writes: number of the record, its length in one byte, its bytes. What
+/// comes before the first end of a stream belongs to the book, the rest to its one sheet.
+pub(crate) fn records(input: &[u8]) -> Vec<u8> {
+    let mut written = vec![Vec::new(), Vec::new()];
+    let mut rest = input;
+    let mut stream = 0;
+    while let [low, high, length, after @ ..] = rest {
+        let (bytes, further) = after.split_at(usize::from(*length).min(after.len()));
+        rest = further;
+        let number = u16::from_le_bytes([*low, *high]);
+        if number == 0x000A && stream == 0 {
+            stream = 1;
+        } else {
+            written[stream].extend(record(number, bytes));
+        }
+    }
+    let (start, end) = (record(0x0809, &[0, 6, 5, 0]), record(0x000A, &[]));
+    // The book names its sheet in a record of 14 bytes.
+    let place = start.len() + 14 + written[0].len() + end.len();
+    let place = u32::try_from(place).expect("inputs are far smaller").to_le_bytes();
+    let sheet = record(0x0085, &[place.as_slice(), &[0, 0, 2, 0, b'S', b'1']].concat());
+    compound(&[start.as_slice(), &sheet, &written[0], &end, &start, &written[1], &end].concat())
+}
+
+fn record(number: u16, bytes: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(bytes.len()).expect("lengths come from one byte");
+    [number.to_le_bytes().as_slice(), &length.to_le_bytes(), bytes].concat()
+}
+
+/// A compound file whose one stream is called as that of a workbook.
+fn compound(stream: &[u8]) -> Vec<u8> {
+    const NONE: u32 = 0xFFFF_FFFF;
+    const LAST: u32 = 0xFFFF_FFFE;
+    const TABLE: u32 = 0xFFFF_FFFD;
+    // Streams from 4,096 bytes on lie in sectors of their own; a stream is made that long.
+    let mut stream = stream.to_vec();
+    stream.resize(stream.len().max(4_096).next_multiple_of(512), 0);
+    let sectors = u32::try_from(stream.len() / 512).expect("inputs are far smaller");
+    let tables = (sectors + 1).div_ceil(127);
+    let mut chains: Vec<u32> = vec![TABLE; usize::try_from(tables).expect("few")];
+    chains.push(LAST);
+    chains.extend((1..sectors).map(|sector| tables + 1 + sector));
+    chains.push(LAST);
+    chains.resize(usize::try_from(tables * 128).expect("few"), NONE);
+    let mut head = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    head.resize(30, 0);
+    head.extend(9_u16.to_le_bytes());
+    head.resize(44, 0);
+    for number in [tables, tables, 0, 4_096, LAST, 0, LAST, 0] {
+        head.extend(number.to_le_bytes());
+    }
+    head.extend((0..tables).chain(std::iter::repeat(NONE)).take(109).flat_map(u32::to_le_bytes));
+    let mut directory = Vec::new();
+    let size = u32::try_from(stream.len()).expect("inputs are far smaller");
+    for (name, kind, start, size) in [("Root Entry", 5, LAST, 0), ("Workbook", 2, tables + 1, size)] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let length = u16::try_from(entry.len() + 2).expect("short names");
+        entry.resize(64, 0);
+        entry.extend(length.to_le_bytes());
+        entry.push(kind);
+        entry.resize(116, 0);
+        entry.extend(u32::to_le_bytes(start));
+        entry.extend(u32::to_le_bytes(size));
+        entry.resize(128, 0);
+        directory.extend(entry);
+    }
+    directory.resize(512, 0);
+    [head, chains.into_iter().flat_map(u32::to_le_bytes).collect(), directory, stream].concat()
+}
+
 fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -1,0 +1,4 @@
+//! `fuzz::ods` under coverage guidance.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::ods(bytes));
