@@ -8,6 +8,13 @@ use crate::{StoreError, args, dialect};
 /// The migrations in order; the first is version 1.
 const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001-house.sql")];
 
+/// Every table, those that others name before them.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    let rests = MIGRATIONS.iter().flat_map(|text| text.split("CREATE TABLE ").skip(1));
+    rests.filter_map(|rest| rest.split_whitespace().next())
+}
+
 /// The version this program knows.
 pub fn known_version() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)

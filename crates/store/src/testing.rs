@@ -11,13 +11,42 @@ use std::path::{Path, PathBuf};
 /// server, which a test run starts for itself and throws away.
 pub struct TestDb {
     db: Db,
-    folder: Option<TempFolder>,
+    place: Place,
+}
+
+enum Place {
+    Folder(TempFolder),
+    Schema(String),
+}
+
+/// A filled database, of which every test gets a copy: filling it again and again is what would take the time.
+pub struct Template(Filled);
+
+enum Filled {
+    File(Vec<u8>),
+    Schema(String),
 }
 
 impl TestDb {
     /// The folder in which the embedded database lies.
     pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_ref().map(TempFolder::path)
+        match &self.place {
+            Place::Folder(folder) => Some(folder.path()),
+            Place::Schema(_) => None,
+        }
+    }
+
+    /// Makes this database a template. It must not be written to afterwards.
+    pub async fn into_template(self) -> Result<Template, StoreError> {
+        match &self.place {
+            Place::Folder(folder) => {
+                let file = folder.path().join("template.db");
+                self.db.copy_into(&file).await?;
+                let content = std::fs::read(&file).map_err(|error| StoreError::Engine(error.into()))?;
+                Ok(Template(Filled::File(content)))
+            }
+            Place::Schema(schema) => Ok(Template(Filled::Schema(schema.clone()))),
+        }
     }
 }
 
@@ -60,10 +89,19 @@ fn random() -> String {
 
 /// A migrated embedded database in a folder of its own.
 pub async fn embedded() -> Result<TestDb, StoreError> {
-    let folder = TempFolder::new().map_err(|error| StoreError::Engine(error.into()))?;
-    let db = Db::open_embedded(&folder.path().join("thidua.db")).await?;
-    migrate::migrate(&db).await?;
-    Ok(TestDb { db, folder: Some(folder) })
+    let test = in_folder(&[]).await?;
+    migrate::migrate(&test.db).await?;
+    Ok(test)
+}
+
+/// An embedded database in a folder of its own, with this content.
+async fn in_folder(content: &[u8]) -> Result<TestDb, StoreError> {
+    let fault = |error: std::io::Error| StoreError::Engine(error.into());
+    let folder = TempFolder::new().map_err(fault)?;
+    let file = folder.path().join("thidua.db");
+    std::fs::write(&file, content).map_err(fault)?;
+    let db = Db::open_embedded(&file).await?;
+    Ok(TestDb { db, place: Place::Folder(folder) })
 }
 
 /// A migrated PostgreSQL database in a schema of its own; `None` when no server was named in
@@ -82,7 +120,25 @@ pub async fn postgres() -> Result<Option<TestDb>, StoreError> {
     let joint = if address.contains('?') { '&' } else { '?' };
     let db = Db::open_postgres(&format!("{address}{joint}options=-csearch_path%3D{schema}")).await?;
     migrate::migrate(&db).await?;
-    Ok(Some(TestDb { db, folder: None }))
+    Ok(Some(TestDb { db, place: Place::Schema(schema) }))
+}
+
+/// A database of one's own with everything that a template holds.
+pub async fn copy_of(template: &Template) -> Result<TestDb, StoreError> {
+    match &template.0 {
+        Filled::File(content) => in_folder(content).await,
+        Filled::Schema(from) => {
+            let test = postgres().await?.ok_or(StoreError::Damaged("no server for a template's schema"))?;
+            let mut tx = test.db.write().await?;
+            // Tables stand in the layout after those that they name.
+            for table in migrate::tables() {
+                tx.run(format!("DELETE FROM {table}"), args![]).await?;
+                tx.run(format!("INSERT INTO {table} SELECT * FROM {from}.{table}"), args![]).await?;
+            }
+            tx.commit().await?;
+            Ok(test)
+        }
+    }
 }
 
 /// Every engine that a test can run on: the embedded one always, PostgreSQL where a server is named.

@@ -9,13 +9,15 @@ use acts::installation::{self, FirstAdministrator};
 use acts::unit::{self, NewUnit};
 use acts::{ActError, App, Clock, Ctx, ledger};
 use domain::authority::Right;
+use domain::id::AccountId;
 use domain::ledger::Line;
 use domain::unit::{UnitId, UnitKind};
 use jiff::civil::{Date, date};
 use std::fmt::Debug;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use store::testing::{TestDb, databases};
+use store::testing::{Template, TestDb, copy_of, embedded, postgres};
+use tokio::sync::OnceCell;
 
 /// The day on which every test begins.
 pub const TODAY: Date = date(2024, 5, 15);
@@ -59,19 +61,41 @@ pub struct Cast {
     pub west_cells: [UnitId; 2],
 }
 
+/// The cast that is filled once; every test gets a copy of its own.
+static FILLED: [OnceCell<Option<Filled>>; 2] = [const { OnceCell::const_new() }; 2];
+
+/// A filled database with what is known of it.
+struct Filled {
+    template: Template,
+    people: [AccountId; 7],
+    units: [UnitId; 7],
+}
+
 /// A cast on every engine.
 pub async fn casts() -> Vec<Cast> {
     let mut casts = Vec::new();
-    for db in databases().await {
-        casts.push(cast(db).await);
+    for (engine, filled) in FILLED.iter().enumerate() {
+        let fill = || async move {
+            let db = if engine == 0 { Some(embedded().await) } else { postgres().await.transpose() };
+            match db {
+                Some(db) => Some(fill(db.unwrap()).await),
+                None => None,
+            }
+        };
+        if let Some(filled) = filled.get_or_init(fill).await {
+            casts.push(cast(filled).await);
+        }
     }
     casts
 }
 
+fn clock() -> (Clock, Arc<AtomicI64>) {
+    Clock::standing(TODAY.at(5, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp())
+}
+
 /// An installation on a database, with An alone.
 pub async fn installation(db: &TestDb) -> (App, Arc<AtomicI64>, Ctx) {
-    let noon = TODAY.at(5, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
-    let (clock, hand) = Clock::standing(noon);
+    let (clock, hand) = clock();
     let app = App::new(Clone::clone(&**db), clock, 1);
     let first = FirstAdministrator {
         login_name: "an".to_owned(),
@@ -83,22 +107,43 @@ pub async fn installation(db: &TestDb) -> (App, Arc<AtomicI64>, Ctx) {
     (app, hand, an)
 }
 
-async fn cast(db: TestDb) -> Cast {
-    let (app, hand, an) = installation(&db).await;
+/// Makes everybody and everything by the public acts.
+async fn fill(db: TestDb) -> Filled {
+    let (_, _, an) = installation(&db).await;
     let province = found(&an, "Đảng bộ tỉnh Sông Tiền", UnitKind::Committee, None).await;
     let east = found(&an, "Đảng bộ phường Đông", UnitKind::GrassrootsCommittee, Some(province)).await;
     let west = found(&an, "Đảng bộ phường Tây", UnitKind::GrassrootsCommittee, Some(province)).await;
-    let mut cells = Vec::new();
+    let mut units = vec![province, east, west];
     for (above, name) in [(east, "1"), (east, "2"), (west, "1"), (west, "2")] {
-        cells.push(found(&an, &format!("Chi bộ Khu phố {name}"), UnitKind::Cell, Some(above)).await);
+        units.push(found(&an, &format!("Chi bộ Khu phố {name}"), UnitKind::Cell, Some(above)).await);
     }
-    let ended = date(2024, 1, 1);
-    let binh = hire(&an, "binh", "Trần Văn Bình", Right::Enter, east, None).await;
-    let chi = hire(&an, "chi", "Lê Thị Chi", Right::Enter, west, None).await;
-    let dung = hire(&an, "dung", "Phạm Dung", Right::View, province, None).await;
-    let giang = hire(&an, "giang", "Đỗ Hương Giang", Right::Approve, east, None).await;
-    let ha = hire(&an, "ha", "Vũ Thanh Hà", Right::Manage, east, None).await;
-    let khanh = hire(&an, "khanh", "Hồ Gia Khanh", Right::Enter, east, Some(ended)).await;
+    let ended = Some(date(2024, 1, 1));
+    let mut people = vec![an.account];
+    for (login_name, full_name, right, unit, to) in [
+        ("binh", "Trần Văn Bình", Right::Enter, east, None),
+        ("chi", "Lê Thị Chi", Right::Enter, west, None),
+        ("dung", "Phạm Dung", Right::View, province, None),
+        ("giang", "Đỗ Hương Giang", Right::Approve, east, None),
+        ("ha", "Vũ Thanh Hà", Right::Manage, east, None),
+        ("khanh", "Hồ Gia Khanh", Right::Enter, east, ended),
+    ] {
+        let mut new = new_account(login_name, full_name, right, Some(unit));
+        new.duty.to = to;
+        people.push(account::create(&an, new).await.unwrap());
+    }
+    let template = db.into_template().await.unwrap();
+    Filled { template, people: people.try_into().unwrap(), units: units.try_into().unwrap() }
+}
+
+/// A copy of a filled installation, with a clock of its own.
+async fn cast(filled: &Filled) -> Cast {
+    let db = copy_of(&filled.template).await.unwrap();
+    let (clock, hand) = clock();
+    // Another node than the one that filled it, or both would give the same identities away at the standing second.
+    let app = App::new(Clone::clone(&*db), clock, 2);
+    let [an, binh, chi, dung, giang, ha, khanh] =
+        filled.people.map(|account| Ctx::new(&app, account, "test"));
+    let [province, east, west, first, second, third, fourth] = filled.units;
     Cast {
         db,
         app,
@@ -113,8 +158,8 @@ async fn cast(db: TestDb) -> Cast {
         province,
         east,
         west,
-        east_cells: [cells[0], cells[1]],
-        west_cells: [cells[2], cells[3]],
+        east_cells: [first, second],
+        west_cells: [third, fourth],
     }
 }
 
@@ -145,21 +190,6 @@ pub fn new_account(login_name: &str, full_name: &str, right: Right, unit: Option
         password: PASSWORD.to_owned(),
         duty: FirstDuty { right, unit, from: date(2023, 1, 1), to: None, decision: String::new() },
     }
-}
-
-/// Makes an account with a duty since 2023.
-pub async fn hire(
-    ctx: &Ctx,
-    login_name: &str,
-    full_name: &str,
-    right: Right,
-    unit: UnitId,
-    to: Option<Date>,
-) -> Ctx {
-    let mut new = new_account(login_name, full_name, right, Some(unit));
-    new.duty.to = to;
-    let account = account::create(ctx, new).await.unwrap();
-    Ctx::new(&ctx.app, account, "test")
 }
 
 impl Cast {
