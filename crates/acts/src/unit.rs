@@ -7,7 +7,8 @@ mod view;
 
 pub use store::unit::{Candidate, CodeFact, Matched, NameFact, PlaceFact, UnitName};
 pub use view::{
-    Hit, PathStep, PlaceRow, SuccessionRow, TreeKey, TreePage, TreeRow, UnitView, resolve, search, tree, view,
+    HITS, Hit, PathStep, PlaceRow, SuccessionRow, TreeKey, TreePage, TreeRow, UnitView, resolve, search,
+    tree, view,
 };
 
 use crate::ctx::Ctx;

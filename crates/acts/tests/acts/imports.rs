@@ -255,3 +255,47 @@ async fn a_crash_in_the_middle_of_an_import_leaves_nothing() {
         assert_eq!(below(&cast.ha, cast.east).await.len(), 3);
     }
 }
+
+/// Wards with cells, many more than one statement, one gathering or one page takes.
+fn country(under: UnitId) -> UnitSheet {
+    let mut rows = Vec::new();
+    for ward in 0..40_u32 {
+        let code = format!("w{ward}");
+        rows.push(row(ward * 36 + 2, &code, "đảng bộ cơ sở", &format!("Đảng bộ xã Số {ward}"), ""));
+        for cell in 0..35 {
+            let (line, own) = (ward * 36 + cell + 3, format!("w{ward}c{cell}"));
+            rows.push(row(line, &own, "chi bộ", &format!("Chi bộ Thôn {cell} xã {ward}"), &code));
+        }
+    }
+    sheet(under, rows)
+}
+
+#[tokio::test]
+async fn what_is_in_every_name_is_found_in_order_and_what_is_rare_at_once() {
+    for cast in casts().await {
+        let batch = unit_import::commit(&cast.an, &country(cast.east)).await.unwrap();
+        for ctx in [&cast.an, &cast.dung, &cast.binh] {
+            let names = async |asked: &str| {
+                let hits = unit::search(ctx, asked).await.unwrap();
+                hits.into_iter().map(|hit| hit.name.name).collect::<Vec<_>>()
+            };
+            let common = names("thon chi bo").await;
+            assert_eq!(common.len(), unit::HITS);
+            assert_eq!(
+                (common[0].as_str(), common[40].as_str()),
+                ("Chi bộ Thôn 0 xã 0", "Chi bộ Thôn 1 xã 0")
+            );
+            assert_eq!(names("xa").await.len(), unit::HITS);
+            assert_eq!(names("THÔN 34 xã 39").await, ["Chi bộ Thôn 34 xã 39"]);
+            assert_eq!(names("so 3").await.len(), 11);
+            assert_eq!(names("so 3 chi bo").await, Vec::<String>::new());
+            assert_eq!(names("w39c34").await, ["Chi bộ Thôn 34 xã 39"]);
+        }
+        assert_eq!(unit::search(&cast.chi, "thon").await.unwrap(), []);
+        let again = unit_import::preview(&cast.an, &country(cast.east)).await.unwrap();
+        assert_eq!((again.new, again.changed.len(), again.skipped), (0, 0, 1_440));
+        unit_import::undo(&cast.an, batch).await.unwrap();
+        assert_eq!(unit::search(&cast.an, "thon").await.unwrap(), []);
+        assert_eq!(below(&cast.an, cast.east).await.len(), 2);
+    }
+}
