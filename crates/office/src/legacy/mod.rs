@@ -111,6 +111,10 @@ fn tcvn3_letter(letter: char) -> char {
 
 /// Text that is valid Unicode but makes sense only as an old encoding, put right.
 fn unmask(text: String) -> (String, Encoding) {
+    // One letter that no old encoding can show settles it, without counting words.
+    if has_vietnamese_letters(&text) {
+        return (text, Encoding::Utf8);
+    }
     let sample: String = text.chars().take(SAMPLE_BYTES).collect();
     let plain = Tally::of(&sample);
     if plain.marked() < SUSPICIOUS_WORDS || plain.percent() >= BELIEVED_PERCENT {
