@@ -45,8 +45,17 @@ pub async fn add_many(tx: &mut Tx, units: &[NewUnit]) -> Result<(), StoreError> 
         })
         .collect();
     held.sort_unstable();
-    bulk(tx, "unit_word (word, unit)", 2, held.into_iter().map(|(word, unit)| args![word, unit])).await
+    bulk(tx, "unit_word (word, unit)", 2, held.into_iter().map(|(word, unit)| args![word, unit])).await?;
+    if units.len() >= MANY
+        && let Some(sql) = dialect::count_units(tx.engine())
+    {
+        tx.run(sql, args![]).await?;
+    }
+    Ok(())
 }
+
+/// From how many units on the engine should count anew.
+const MANY: usize = 500;
 
 const NAME_COLUMNS: &str = "unit_name (unit, valid_from, valid_to, name, short_name, folded, short_folded, \
                             sort_key, kind, decision)";
