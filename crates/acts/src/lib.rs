@@ -3,6 +3,7 @@
 //! Not in this room: HTTP, templates, formatting, SQL.
 
 pub mod account;
+pub mod award;
 pub mod batch;
 pub mod ctx;
 pub mod directive;

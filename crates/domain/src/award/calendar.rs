@@ -4,7 +4,7 @@
 
 use crate::code::codes;
 use jiff::civil::{Date, Weekday};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row says of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -58,18 +58,26 @@ pub struct Term {
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
     rows: BTreeMap<Date, DayRow>,
-    years: std::collections::BTreeSet<i16>,
+    known: BTreeSet<i16>,
 }
 
 /// No term is longer; beyond it a typed number is a mistake.
 pub const LONGEST_TERM: u16 = 500;
 
+/// The law grants eleven days a year. A year with fewer rows than this has only its fixed days registered; those
+/// that follow the moon, and the exchanges, are announced in the autumn before.
+const DAYS_OF_A_KNOWN_YEAR: usize = 9;
+
 impl Calendar {
     /// Builds the calendar; of two rows for one day the later in the list stands.
     pub fn new(rows: impl IntoIterator<Item = DayRow>) -> Self {
         let rows: BTreeMap<Date, DayRow> = rows.into_iter().map(|row| (row.day, row)).collect();
-        let years = rows.keys().map(|day| day.year()).collect();
-        Self { rows, years }
+        let mut off: BTreeMap<i16, usize> = BTreeMap::new();
+        for row in rows.values().filter(|row| row.kind == DayKind::Off) {
+            *off.entry(row.day.year()).or_default() += 1;
+        }
+        let known = off.into_iter().filter(|(_, count)| *count >= DAYS_OF_A_KNOWN_YEAR).map(|(year, _)| year);
+        Self { known: known.collect(), rows }
     }
 
     /// Every row, by day.
@@ -97,7 +105,7 @@ impl Calendar {
         let mut doubts = Vec::new();
         while left > 0 {
             day = day.tomorrow().ok()?;
-            if !self.years.contains(&day.year()) {
+            if !self.known.contains(&day.year()) {
                 doubts.push(TermDoubt::YearUnknown(day.year()));
             }
             match self.rows.get(&day) {
@@ -140,6 +148,10 @@ mod tests {
         rows.push(row(date(2026, 1, 1), DayKind::Off));
         rows.push(row(date(2026, 1, 2), DayKind::Off));
         rows.push(row(date(2026, 1, 10), DayKind::MakeUp));
+        rows.extend(
+            [(4, 27), (4, 30), (5, 1), (9, 2)].map(|(month, day)| row(date(2026, month, day), DayKind::Off)),
+        );
+        rows.push(row(date(2027, 1, 1), DayKind::Off));
         rows.push(row(date(2026, 11, 24), DayKind::Proposed));
         Calendar::new(rows)
     }
@@ -161,6 +173,7 @@ mod tests {
         let doubts = |start| calendar.add(start, 3).expect("a term").doubts;
         assert_eq!(doubts(date(2026, 11, 20)), [TermDoubt::Proposed(date(2026, 11, 24))]);
         assert_eq!(doubts(date(2031, 3, 3)), [TermDoubt::YearUnknown(2031)]);
+        assert_eq!(doubts(date(2026, 12, 31)), [TermDoubt::YearUnknown(2027)]);
         assert_eq!(calendar.add(date(2026, 1, 1), 0), None);
     }
 

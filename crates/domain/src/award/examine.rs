@@ -251,7 +251,12 @@ fn any(seen: Vec<Seen>) -> Seen {
             Verdict::Met => return (Verdict::Met, found),
             Verdict::NeedsPerson(why) => look = look.or(Some((Verdict::NeedsPerson(why), found))),
             Verdict::Missing(missing) => {
-                lacks.extend(missing);
+                // Two ways that lack the same are told once.
+                for lack in missing {
+                    if !lacks.contains(&lack) {
+                        lacks.push(lack);
+                    }
+                }
                 evidence.extend(found);
             }
         }
@@ -282,7 +287,8 @@ fn since<C: Fn(UnitId, UnitId) -> Continuity>(
 ) -> Seen {
     let mut received = tally.awarded(form);
     received.retain(|year, _| *year < tally.case.year);
-    let Some((start, hit)) = received.pop_last() else {
+    // Of several awards the first leaves the most years after it.
+    let Some((start, hit)) = received.pop_first() else {
         return (lack(Want::Earlier, 1, 0, None), Vec::new());
     };
     let mut graded = tally.graded(least);
