@@ -2,6 +2,8 @@
 //!
 //! Not here: which indicator of the catalogue it fills (`mapping`) and awards (`award`).
 
+use std::collections::HashMap;
+
 use crate::claim::{Claims, mention};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME};
 use crate::lexicon::words::{AIM, DONE};
@@ -220,21 +222,22 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Indicator>
 /// Equal figures of the same measure and words told again are one.
 fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
     let mut items: Vec<Indicator> = Vec::new();
-    for Draft { indicator, .. } in drafts {
-        let same = items.iter_mut().find(|k| {
-            (k.value, k.thousandths, k.of) == (indicator.value, indicator.thousandths, indicator.of)
-                && k.unit == indicator.unit
-                && k.label.to_lowercase() == indicator.label.to_lowercase()
-                && k.qualifier == indicator.qualifier
-                && k.value >= 10
-        });
-        match same {
-            Some(item) => {
-                for span in indicator.mention.spans {
-                    item.mention.again(span);
-                }
+    let mut told: HashMap<(i64, i64, Option<i64>, Qualifier, String), usize> = HashMap::new();
+    for Draft { indicator: item, .. } in drafts {
+        // Small numbers recur by chance; they stay apart.
+        if item.value < 10 {
+            items.push(item);
+            continue;
+        }
+        let words = format!("{}|{}", item.unit, item.label.to_lowercase());
+        let key = (item.value, item.thousandths, item.of, item.qualifier, words);
+        if let Some(known) = told.get(&key).and_then(|&index| items.get_mut(index)) {
+            for span in item.mention.spans {
+                known.mention.again(span);
             }
-            None => items.push(indicator),
+        } else {
+            told.insert(key, items.len());
+            items.push(item);
         }
     }
     items

@@ -252,9 +252,11 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
             || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
             || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
     });
+    if !named || !is_heading(sheet, n) {
+        return None;
+    }
     let last = part_end(sheet, layout, n);
-    let holds = is_heading(sheet, n) && named && last > n;
-    holds.then(|| lines_span(sheet, sheet.line(next(n)).from, last))
+    (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
 }
 
 fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {

@@ -133,6 +133,9 @@ fn caps_of(word: &[char]) -> Caps {
     }
 }
 
+/// A sentence is cut after this many tokens.
+const LONGEST_SENTENCE: usize = 400;
+
 const ABBREVIATED: [&str; 14] =
     ["tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "st", "th", "mr", "ks", "cn", "q"];
 
@@ -306,7 +309,10 @@ impl<'t> Sheet<'t> {
             if let Some(token) = self.tokens.get_mut(i) {
                 token.sentence = number;
             }
-            if self.ends_sentence(i) {
+            // Rules look through a sentence for each number in it; without a limit a text that never closes one
+            // would take hours.
+            let long = i.saturating_sub(from) >= LONGEST_SENTENCE;
+            if long || self.ends_sentence(i) {
                 self.sentences.push((from, i.saturating_add(1)));
                 from = i.saturating_add(1);
             }

@@ -162,6 +162,15 @@ fn a_number_right_behind_a_badge_ends() {
     sound("Trao Huy hiệu 30 năm tuổi Đảng 30 đồng chí và 40 năm tuổi Đảng 5");
 }
 
+#[test]
+fn long_texts_give_sound_readings() {
+    let whole = "trồng 50 cây xanh và tặng Giấy khen cho 5 tập thể, đồng chí Nguyễn Văn An, Bí thư Chi bộ 2, đạt 90% ";
+    let lines = "Hội nghị số 3: có 12 cây, đạt 90% kế hoạch năm 2024\n";
+    for text in [whole.repeat(300), lines.repeat(600)] {
+        sound(&text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
