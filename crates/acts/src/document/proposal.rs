@@ -199,10 +199,13 @@ fn clause(letters: &[char], place: reader::Span) -> String {
         Some('.') => !letters.get(spot + 1).is_some_and(char::is_ascii_digit),
         Some(_) => false,
     };
-    let first = (start.saturating_sub(QUOTE_REACH)..start).rev().find(|spot| ends(*spot));
-    let first = first.map_or(start.saturating_sub(QUOTE_REACH), |spot| spot + 1);
-    let last = (end..(end + QUOTE_REACH).min(letters.len())).find(|spot| ends(*spot));
-    let last = last.unwrap_or_else(|| (end + QUOTE_REACH).min(letters.len()));
+    // Where nothing ends within reach, the quote begins and stops between two words.
+    let blank = |spot: &usize| letters.get(*spot).is_none_or(|letter| letter.is_whitespace());
+    let (low, high) = (start.saturating_sub(QUOTE_REACH), (end + QUOTE_REACH).min(letters.len()));
+    let first = (low..start).rev().find(|spot| ends(*spot)).map(|spot| spot + 1);
+    let first = first.unwrap_or_else(|| if low == 0 { 0 } else { (low..start).find(blank).unwrap_or(start) });
+    let last = (end..high).find(|spot| ends(*spot));
+    let last = last.unwrap_or_else(|| (end..=high).rev().find(blank).unwrap_or(end));
     clean(&letters.get(first..last).unwrap_or_default().iter().collect::<String>())
 }
 
