@@ -53,6 +53,10 @@ fn tie<'a>(
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from)) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
+    // "11 mô hình" are awarded only when the form leads straight to them.
+    if group.counts.iter().all(|c| sheet.is(c.number.1, "mô")) {
+        return None;
+    }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
     let passive =
         (group.to..high.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));

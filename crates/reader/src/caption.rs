@@ -61,22 +61,22 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let last = sheet.mark(prev(line.to, 1));
     let open = matches!(last, ':' | ';' | ',' | '…');
-    let listed = matches!(sheet.mark(line.from), '-' | '+' | '•') || sheet.is_digits(line.from);
+    // A round bullet marks captions on some portals; a dash marks points of a report.
+    let start = if sheet.mark(line.from) == '•' { next(line.from) } else { line.from };
+    let listed = matches!(sheet.mark(line.from), '-' | '+') || sheet.is_digits(line.from);
     if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }
-    if CAPTION_START.has(sheet, line.from) && size <= 30 && (last != '.' || size <= 16) {
+    if CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16) {
         return true;
     }
     let rows = sheet.text.slice(line.start, line.end).matches('\n').count();
     let closed = last == '.';
-    let subject = person::post_at(sheet, line.from).is_some()
-        || person::run_at(sheet, line.from).is_some()
-        || sheet.any(
-            line.from,
-            &["đồng", "đ", "các", "lãnh", "đại", "bà", "ông", "tập", "cán", "đoàn", "thường"],
-        )
-        || organisation::at(sheet, line.from).is_some();
+    let subject = person::post_at(sheet, start).is_some()
+        || person::run_at(sheet, start).is_some()
+        || sheet
+            .any(start, &["đồng", "đ", "các", "lãnh", "đại", "bà", "ông", "tập", "cán", "đoàn", "thường"])
+        || organisation::at(sheet, start).is_some();
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let inside = n > body.min(3) && next(n) < sheet.lines.len();

@@ -135,8 +135,12 @@ pub(crate) fn subject(
     body.map(|f| sheet.words(posts_before(sheet, f.from), f.to))
 }
 
-/// "Chủ tịch UBND tỉnh": the post before a body belongs to the giver.
+/// "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh": the head's post before a body belongs to the giver.
 fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
-    let chair = prev(body, 2);
-    if sheet.is(chair, "chủ") && sheet.is(prev(body, 1), "tịch") { chair } else { body }
+    let head = |n: usize| {
+        let from = body.checked_sub(n)?;
+        let office = sheet.any(from, &["chủ", "giám", "tổng", "bộ", "hiệu", "thủ"]);
+        (office && person::post_at(sheet, from) == Some(body)).then_some(from)
+    };
+    (1..=4).rev().find_map(head).unwrap_or(body)
 }

@@ -206,6 +206,9 @@ const EVENTS: &[(&str, &str)] = &[
     ("kiểm tra", "kiểm tra"),
     ("học tập chuyên đề", "học tập chuyên đề"),
     ("hội thi", "hội thi"),
+    ("lễ kỷ niệm", "kỷ niệm"),
+    ("kỷ niệm", "kỷ niệm"),
+    ("báo công", "báo công"),
 ];
 
 static EVENT: LazyLock<Phrases> =
@@ -230,7 +233,8 @@ pub(crate) fn meta(
     }
     let event = dates.iter().find(|f| {
         let line = sheet.line_of(f.from);
-        let early = line >= layout.body && line <= layout.body.saturating_add(4);
+        let text = layout.title.map_or(layout.body, |t| next(t.0)).min(layout.body);
+        let early = line >= text && line <= layout.body.saturating_add(4);
         let announced = sheet.any(prev(f.from, 1), &["ngày", "sáng", "chiều", "tối", "trưa"]);
         let own = published.is_none_or(|p| p.from != f.from);
         let cited =

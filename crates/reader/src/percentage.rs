@@ -109,7 +109,9 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     let label = if before.0 < before.1 { before } else { (at, end) };
     let label = match last {
         // "giảm từ 23,5% xuống còn 12,4%": both shares are of the same thing.
-        Some(l) if reached && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => l.label,
+        Some(l) if (reached || from == l.to) && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => {
+            l.label
+        }
         _ => label,
     };
     let plan = reached && before.0 < before.1 && PLAN.has(sheet, at) && end <= at.saturating_add(5);

@@ -100,6 +100,10 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     {
         at = next(at);
     }
+    // "(Dân trí) - ": a few words in brackets and a dash.
+    if open && let Some(close) = (first..first.saturating_add(5)).find(|&k| sheet.mark(k) == ')') {
+        at = at.max(close);
+    }
     if at == first {
         return None;
     }

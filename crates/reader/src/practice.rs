@@ -43,13 +43,16 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
             quotes(sheet, i, end, found);
             return;
         }
-        if matches!(sheet.mark(i), ';' | '.') || (sheet.mark(i) == ',' && left < 9) {
+        if matches!(sheet.mark(i), ';' | '.')
+            || (sheet.mark(i) == ','
+                && left < 9
+                && !sheet.any(next(i), &["tiêu", "như", "điển", "gồm", "đó"]))
+        {
             return;
         }
         left = left.saturating_sub(1);
         i = next(i);
     }
-    let _ = left;
 }
 
 /// Quotations in a row, parted by commas, "và" or a few words in brackets.

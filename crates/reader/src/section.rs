@@ -235,7 +235,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 at = end.max(next(at));
                 continue;
             }
-            if let Some(start) = exists(sheet, from, to) {
+            if points_out(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(from, to), Certainty::Likely));
+            } else if let Some(start) = exists(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             }
             at = to;
@@ -263,6 +265,21 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let short = SHORT.find(sheet, from, to).is_some();
     let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn"]));
     short && still
+}
+
+/// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.
+fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let shown = (from..to).find(|&i| sheet.is(i, "chỉ") && sheet.is(next(i), "ra"));
+    let named = |from: usize| {
+        (from..to).any(|i| {
+            (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
+                || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
+        })
+    };
+    let told = |from: usize| {
+        (from..to).any(|i| sheet.is(i, "chưa") || (sheet.is(i, "còn") && !sheet.is(next(i), "lại")))
+    };
+    shown.is_some_and(|at| named(at) && told(at))
 }
 
 /// "vẫn còn một số hạn chế": the clause that says so.
