@@ -41,7 +41,7 @@ pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, u
     match number::qualifier_before(sheet, number.from) {
         Some((kind, from)) => (kind, sheet.keys(from, number.from), from),
         None if sheet.is(number.to, "trở") && sheet.is(next(number.to), "lên") => {
-            (Qualifier::MoreThan, String::new(), number.from)
+            (Qualifier::MoreThan, sheet.keys(number.to, number.to.saturating_add(2)), number.from)
         }
         None => (Qualifier::Exact, String::new(), number.from),
     }
@@ -145,7 +145,8 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         }
         from = i;
     }
-    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì"]) {
+    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì", "đó"])
+    {
         from = next(from);
     }
     (from, end)

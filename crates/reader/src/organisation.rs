@@ -111,7 +111,12 @@ fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> boo
     let high = sheet.any(level, &["tỉnh", "thành", "tp"]);
     let posted = sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
     let run = person::run_at(sheet, i).is_some_and(|to| to >= i.saturating_add(3));
-    run && (high || posted) && !PROVINCE.has(sheet, i)
+    // "chị Thạch Thị Sa, Chủ tịch Hội xã Lưu Nghiệp Anh": the post is already somebody's.
+    let held = (2..=6).map(|n| prev(from, n)).any(|comma| {
+        matches!(sheet.mark(comma), ',' | '-')
+            && (2..=5).filter_map(|n| comma.checked_sub(n)).any(|s| person::run_at(sheet, s) == Some(comma))
+    });
+    run && (high || (posted && !held)) && !PROVINCE.has(sheet, i)
 }
 
 /// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".

@@ -98,8 +98,19 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         return None;
     };
     let thousandths = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?;
-    let (qualifier, qualifier_words, from) = bound(sheet, &number);
-    let at = if sheet.is(to, "số") || sheet.is(to, "các") { next(to) } else { to };
+    let (mut qualifier, mut qualifier_words, from) = bound(sheet, &number);
+    let upwards = sheet.is(to, "trở") && sheet.is(next(to), "lên");
+    if upwards && qualifier == Qualifier::Exact {
+        qualifier = Qualifier::MoreThan;
+        qualifier_words = sheet.keys(to, to.saturating_add(2));
+    }
+    let at = if upwards && sheet.is_word(to.saturating_add(2)) {
+        to.saturating_add(2)
+    } else if sheet.is(to, "số") || sheet.is(to, "các") {
+        next(to)
+    } else {
+        to
+    };
     let end = label_end(sheet, at);
     let reached = sheet
         .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm"])
