@@ -4,13 +4,15 @@ use crate::cast::{Cast, casts, denied, missing, refused};
 use acts::evidence::{self, FileRefusal};
 use acts::figure::{self, Entry, EntryFault, FigureRefusal, NewEvidence, Save};
 use acts::figure_import::{self, ImportRefusal, ImportRow, RowFault, UndoRefusal};
+use acts::reorganisation::{self, Edge, NewReorganisation, ReorganisationKind};
 use acts::total::{self, Lens, Query};
-use acts::{Ctx, doctor, indicator};
+use acts::{Ctx, doctor, indicator, unit};
 use domain::figure::{Bound, Slot, Value, ValueRefusal};
 use domain::indicator::{Breakdown, IndicatorId};
 use domain::period::Period;
 use domain::submission::{Road, Scope, Source};
 use domain::unit::UnitId;
+use jiff::civil::date;
 
 pub fn period(text: &str) -> Period {
     text.parse().unwrap()
@@ -339,6 +341,72 @@ async fn a_crash_anywhere_in_an_import_leaves_nothing_half_written() {
             assert_eq!(form.version, 1, "after a crash at statement {statement}");
             sound(&cast).await;
         }
+        sound(&cast).await;
+    }
+}
+
+#[tokio::test]
+async fn a_merger_keeps_the_sums_as_was_and_as_is() {
+    for cast in casts().await {
+        say(&cast.binh, cast.east_cells[0], "2023", Scope::Own, "HD01", Value::exact(120)).await;
+        say(&cast.chi, cast.west, "2023", Scope::Own, "HD01", Value::exact(30)).await;
+        say(&cast.chi, cast.west_cells[1], "2023", Scope::Own, "HD01", Value::exact(7)).await;
+        let merger = NewReorganisation {
+            decision: "Nghị quyết số 05-NQ/TU".to_owned(),
+            decided_on: None,
+            effective: date(2024, 3, 1),
+            kind: ReorganisationKind::Merge,
+            note: String::new(),
+            edges: vec![Edge {
+                predecessor: cast.west,
+                successor: cast.east,
+                whole: true,
+                share: String::new(),
+            }],
+            ending: Vec::new(),
+            children: Vec::new(),
+        };
+        reorganisation::record(&cast.an, merger).await.unwrap();
+        let trees = slot(&cast.an, "HD01").await;
+        let number = async |unit: UnitId, lens: Lens| {
+            let view = total::view(&cast.dung, Query { lens, ..query(unit, "2023") }).await.unwrap();
+            view.own.cells.get(&trees).map(|cell| cell.sum.number)
+        };
+        assert_eq!(number(cast.west, Lens::AsWas).await, Some(37));
+        assert_eq!(number(cast.east, Lens::AsWas).await, Some(120));
+        assert_eq!(number(cast.east, Lens::AsIs).await, Some(157));
+        assert_eq!(number(cast.province, Lens::AsWas).await, Some(157));
+        assert_eq!(number(cast.province, Lens::AsIs).await, Some(157));
+        let opened = total::origin(&cast.dung, Query { lens: Lens::AsIs, ..query(cast.east, "2023") }, trees)
+            .await
+            .unwrap();
+        let told: Vec<_> = opened.records.iter().map(|record| record.head.name.name.as_str()).collect();
+        assert_eq!(
+            told,
+            ["Đảng bộ phường Tây"],
+            "the successor's figure opens down to its predecessor's record"
+        );
+        // The west committee's clerk has no unit any more; the east one's now covers its cells.
+        say(&cast.binh, cast.west_cells[1], "2023", Scope::Own, "HD01", Value::exact(8)).await;
+        assert_eq!(number(cast.province, Lens::AsIs).await, Some(158));
+        sound(&cast).await;
+    }
+}
+
+#[tokio::test]
+async fn a_unit_that_moves_takes_no_figure_of_the_past_along() {
+    for cast in casts().await {
+        let cell = cast.east_cells[0];
+        say(&cast.binh, cell, "2023", Scope::Own, "HD01", Value::exact(9)).await;
+        unit::move_under(&cast.an, cell, Some(cast.west), date(2024, 2, 1), "QĐ 07").await.unwrap();
+        let trees = slot(&cast.an, "HD01").await;
+        let view = total::view(&cast.dung, query(cast.east, "2023")).await.unwrap();
+        assert_eq!(view.own.cells[&trees].sum.number, 9);
+        let now = Query { lens: Lens::AsIs, ..query(cast.west, "2023") };
+        assert_eq!(total::view(&cast.dung, now).await.unwrap().own.cells[&trees].sum.number, 9);
+        say(&cast.chi, cell, "2024M03", Scope::Own, "HD01", Value::exact(4)).await;
+        let view = total::view(&cast.dung, query(cast.west, "2024")).await.unwrap();
+        assert_eq!(view.own.cells[&trees].sum.number, 4);
         sound(&cast).await;
     }
 }
