@@ -57,6 +57,8 @@ export function stage() {
 
 /** What axe finds, as lines to read. axe runs outside the page's own scripts, so its policy stays as served. */
 export async function violations(page) {
+  // Wherever the address led to: from the top, or what a sticky bar happens to cover would count as too small.
+  await page.evaluate(() => window.scrollTo(0, 0));
   const cdp = await page.context().newCDPSession(page);
   const { frameTree } = await cdp.send('Page.getFrameTree');
   const { executionContextId: contextId } = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });

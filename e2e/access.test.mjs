@@ -1,0 +1,88 @@
+// Every page, as everybody may meet it: on a desk and on a phone, in both contrasts, narrow, in large letters,
+// and typed into with a Vietnamese input method.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { desk, narrow, overflow, phone, shot, stage, typeLikeUnikey, violations } from './lib/browser.mjs';
+import { findUnit, logIn, people, setLook } from './lib/people.mjs';
+
+const here = stage();
+
+/** name → how to get there. One page of every kind; a new kind of page is added here. */
+async function tour(page) {
+  const unit = await findUnit(page, people.unit);
+  await page.goto('/doc-bao-cao');
+  const reading = await page.locator('table.t tbody a').first().getAttribute('href');
+  await page.goto('/tong-hop');
+  const cell = await page.locator('table a.cell').first().getAttribute('href');
+  return {
+    'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
+    'doc-bao-cao': '/doc-bao-cao', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
+    'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',
+    'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
+    'chuyen-de': '/chuong-trinh/chuyen-de', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
+  };
+}
+
+async function everyPage(options, look, ask) {
+  const page = await here.page(options);
+  await page.goto('/dang-nhap');
+  const found = { 'dang-nhap': await ask(page, 'dang-nhap') };
+  await logIn(page, people.administrator);
+  if (look) await setLook(page, look);
+  for (const [name, path] of Object.entries(await tour(page))) {
+    await page.goto(path);
+    found[name] = await ask(page, name);
+  }
+  // What only those meet who enter figures.
+  const clerk = await logIn(await here.page(options), people.clerk);
+  if (look) await setLook(clerk, look);
+  await clerk.goto('/doc-bao-cao');
+  found['gui-bao-cao'] = await ask(clerk, 'gui-bao-cao');
+  await clerk.goto('/so-lieu');
+  await clerk.getByRole('button', { name: 'Mở bảng nhập' }).click();
+  await clerk.getByRole('button', { name: 'Ghi số liệu' }).waitFor();
+  found['bang-nhap'] = await ask(clerk, 'bang-nhap');
+  assert.deepEqual([...page.faults, ...clerk.faults], []);
+  return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
+}
+
+for (const [size, viewport] of [['1366', desk], ['390', phone]]) {
+  for (const [contrast, look] of [['light', null], ['high contrast', 'Tương phản cao']]) {
+    test(`axe finds nothing at ${size}, ${contrast}`, async () => {
+      const found = await everyPage({ viewport }, look, async (page, name) => {
+        if (!look) await shot(page, `${name}-${size}`);
+        return violations(page);
+      });
+      assert.deepEqual(found, {});
+    });
+  }
+}
+
+test('no page scrolls sideways at 320', async () => {
+  assert.deepEqual(await everyPage({ viewport: narrow }, null, async (page, name) => {
+    await shot(page, `${name}-320`);
+    return overflow(page);
+  }), {});
+});
+
+test('no page scrolls sideways in letters of 150 %', async () => {
+  assert.deepEqual(await everyPage({ viewport: desk }, 'Chữ lớn 150%', async (page, name) => {
+    await shot(page, `${name}-150`);
+    return overflow(page);
+  }), {});
+});
+
+test('every text field takes a Vietnamese name typed with an input method', async () => {
+  const found = await everyPage({ viewport: desk }, null, async (page) => {
+    const wrong = [];
+    const fields = page.locator('input[type=text], input[type=search], input:not([type]), textarea');
+    for (const field of await fields.all()) {
+      if (!await field.isVisible() || !await field.isEditable()) continue;
+      const expected = await typeLikeUnikey(page, field);
+      const typed = await field.inputValue();
+      if (typed !== expected) wrong.push(`${await field.getAttribute('name')}: ${typed}`);
+    }
+    return wrong;
+  });
+  assert.deepEqual(found, {});
+});
