@@ -20,6 +20,8 @@ phrases! {
         admin: "Quản trị", "Administration";
         more: "Thêm", "More";
         group_work: "Thực hiện", "Work";
+        awards: "Quy định khen thưởng", "Commendation rules";
+        group_awards: "Khen thưởng", "Commendation";
         group_report: "Báo cáo", "Reports";
         group_system: "Hệ thống", "System";
         search: "Tìm đơn vị, số quyết định", "Find a unit, a decision number";

@@ -1,6 +1,7 @@
 //! Labels of the domain's kinds: what a unit is, what a right allows, how documents follow one another.
 
 use domain::authority::{Action, Right};
+use domain::award::{Giver, Recipient};
 use domain::directive::Relation;
 use domain::indicator::{Nature, OverTime, Subject};
 use domain::submission::{Road, Scope, Source};
@@ -39,6 +40,37 @@ impl Label for UnitKind {
             Self::Mass => ("Đoàn thể", "Mass organisation"),
             Self::Village => ("Thôn, tổ dân phố", "Village or quarter"),
             Self::Other => ("Loại khác", "Other"),
+        }
+    }
+}
+
+impl Label for Recipient {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Individual => ("Cá nhân", "Individual"),
+            Self::Collective => ("Tập thể", "Collective"),
+            Self::Household => ("Hộ gia đình", "Household"),
+        }
+    }
+}
+
+impl Label for Giver {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::President => ("Chủ tịch nước", "the President"),
+            Self::PrimeMinister => ("Thủ tướng Chính phủ", "the Prime Minister"),
+            Self::Minister => ("Bộ trưởng, thủ trưởng ban, ngành", "a minister or head of a central body"),
+            Self::CentralMass => ("đoàn thể trung ương", "a central mass organisation"),
+            Self::ProvinceChair => ("Chủ tịch UBND tỉnh", "the provincial chair"),
+            Self::DistrictChair => ("Chủ tịch UBND huyện", "the district chair"),
+            Self::CommuneChair => ("Chủ tịch UBND xã", "the commune chair"),
+            Self::UnitHead => ("thủ trưởng đơn vị có tư cách pháp nhân", "the head of a unit"),
+            Self::EnterpriseHead => ("người đứng đầu doanh nghiệp", "the head of an enterprise"),
+            Self::Cell => ("chi bộ trực thuộc", "a Party cell"),
+            Self::GrassrootsCell => ("chi bộ cơ sở", "a grass-roots cell"),
+            Self::GrassrootsCommittee => ("đảng ủy cơ sở", "a grass-roots committee"),
+            Self::CommitteeBoard => ("ban thường vụ cấp trên cơ sở", "the board above the grass roots"),
+            Self::ProvinceBoard => ("ban thường vụ tỉnh ủy", "the provincial standing board"),
         }
     }
 }

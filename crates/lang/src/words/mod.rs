@@ -76,6 +76,7 @@ pub mod label;
 
 catalogue! {
     admin: admin::Admin,
+    award: award::Award,
     common: common::Common,
     entry: entry::Entry,
     frame: frame::Frame,

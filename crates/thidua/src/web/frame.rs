@@ -21,6 +21,8 @@ pub enum Place {
     Reading,
     /// Tổng hợp số liệu.
     Rollup,
+    /// Quy định khen thưởng.
+    Awards,
     /// Quản trị.
     Admin,
     /// Outside the menu: login, errors, help.
@@ -271,6 +273,7 @@ impl Frame {
             Place::Entry => ("/so-lieu", assets::icon("table-plus"), words.entry),
             Place::Reading => ("/doc-bao-cao", assets::icon("file-search"), words.reading),
             Place::Rollup => ("/tong-hop", assets::icon("chart-bar"), words.rollup),
+            Place::Awards => ("/khen-thuong/quy-dinh", assets::icon("award"), words.awards),
             Place::Admin => ("/quan-tri", assets::icon("settings"), words.admin),
         };
         Item { href, icon, text, here: self.place == place }
@@ -287,6 +290,7 @@ impl Frame {
         let mut groups = vec![
             Group { heading: None, items: vec![self.item(Place::Overview), self.item(Place::Units)] },
             Group { heading: Some(words.group_work), items: work },
+            Group { heading: Some(words.group_awards), items: vec![self.item(Place::Awards)] },
             Group { heading: Some(words.group_report), items: vec![self.item(Place::Rollup)] },
         ];
         if self.may.manage {

@@ -9,7 +9,7 @@ use askama::Template;
 use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
-use super::{admin, entry, fault, import, login, overview, programme, reading, rollup, unit};
+use super::{admin, award, entry, fault, import, login, overview, programme, reading, rollup, unit};
 
 /// A page rendered from sample values.
 pub struct Sample {
@@ -48,6 +48,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
     let mut all = Vec::new();
     for of in [
         admin::page::samples,
+        award::page::samples,
         entry::page::samples,
         fault::page::samples,
         import::page::samples,

@@ -6,6 +6,7 @@ pub mod admin;
 pub mod answer;
 pub mod api;
 pub mod assets;
+pub mod award;
 pub mod encode;
 pub mod entry;
 pub mod fault;
@@ -57,6 +58,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(reading::routes())
         .merge(rollup::routes())
         .merge(programme::routes())
+        .merge(award::routes())
         .merge(admin::routes())
         .merge(fault::routes())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))

@@ -202,7 +202,12 @@ impl Member {
             Place::Rollup => "/tong-hop",
             Place::Entry => "/so-lieu",
             Place::Reading => "/doc-bao-cao",
-            Place::Overview | Place::Units | Place::Programmes | Place::Admin | Place::Nowhere => "/",
+            Place::Overview
+            | Place::Units
+            | Place::Programmes
+            | Place::Awards
+            | Place::Admin
+            | Place::Nowhere => "/",
         };
         let link = |text: &str, id: UnitId, here: bool| Link {
             text: text.to_owned(),
