@@ -1,0 +1,188 @@
+//! One test for each source article: its figures come out of the totals, the page, the Excel file and the interface,
+//! each with its bound and measure, and each opens down to the quote in the article.
+
+use acts::total::{Lens, Query};
+use domain::figure::Value;
+use domain::indicator::Breakdown;
+use domain::period::Period;
+use domain::submission::Road;
+use domain::text::clean;
+use domain::unit::UnitId;
+use lang::Lang;
+use office::sheet::read_grids;
+use serde_json::Value as Tree;
+use thidua::demo::{ARTICLES, Article, Expected};
+
+use crate::house::House;
+
+#[tokio::test]
+async fn article_000() {
+    come_out("000", "vanphong", 7).await;
+}
+
+#[tokio::test]
+async fn article_001() {
+    come_out("001", "coquan", 10).await;
+}
+
+#[tokio::test]
+async fn article_002() {
+    come_out("002", "khucn", 9).await;
+}
+
+#[tokio::test]
+async fn article_003() {
+    come_out("003", "thanhxuan", 1).await;
+}
+
+#[tokio::test]
+async fn article_004() {
+    come_out("004", "soctrang", 5).await;
+}
+
+async fn come_out(number: &str, login: &str, figures: usize) {
+    let house = House::open().await;
+    let article = ARTICLES.iter().find(|article| article.number == number).unwrap();
+    assert_eq!(article.figures.len(), figures);
+    let (ctx, cookie) = house.person(login).await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let period: Period = article.period.parse().unwrap();
+    let query = Query { unit, range: period, lens: Lens::AsWas, road: Road::Declared };
+    let view = acts::total::view(&ctx, query).await.unwrap();
+    let catalogue = acts::indicator::catalogue(&ctx).await.unwrap();
+    let look = format!("don-vi={unit}&tu={period}&den={period}&cot=het");
+    let page = house.page(&cookie, &format!("/tong-hop?{look}")).await.text();
+    let workbook = house.page(&cookie, &format!("/tong-hop.xlsx?{look}")).await.bytes;
+    let totals = totals_row(&workbook);
+    let token = house.token(login).await;
+    for expected in article.figures {
+        let indicator = catalogue.by_code(expected.code).unwrap();
+        let breakdown = Breakdown { subject: expected.subject, detail: expected.detail.to_owned() };
+        let slot = catalogue.slot(indicator.id, &breakdown).unwrap();
+        let cell = view.own.cells.get(&slot).unwrap_or_else(|| panic!("{expected:?} is not there"));
+        assert_eq!(cell.whole, Some(expected.value), "{expected:?}");
+        let printed = lang::figure::value(Some(expected.value), "", Lang::Vi).number;
+        assert!(page.contains(&printed), "{printed} is not on the page");
+        assert!(!indicator.measure.is_empty() && page.contains(&indicator.measure), "{}", indicator.measure);
+        in_the_sheet(&totals, expected, &printed);
+        let drawer = house.page(&cookie, &format!("/tong-hop?{look}&o={unit}.{}", slot.0)).await.text();
+        opens_to_the_quote(&house, &token, article, expected, unit).await;
+        assert!(words_of(&drawer).contains(expected.quote), "the panel of {expected:?} has not its quote");
+    }
+}
+
+/// The cells of the workbook's last row with numbers: the unit's own.
+fn totals_row(workbook: &[u8]) -> Vec<String> {
+    let grids = read_grids("tong-hop.xlsx", workbook).unwrap();
+    let rows = grids.iter().flat_map(|grid| &grid.rows);
+    let row = rows.filter(|row| row.cells.len() > 1).last().unwrap();
+    row.cells.iter().map(|cell| cell.value.to_plain()).collect()
+}
+
+/// A number stands as a number; a bound or a percentage may stand as it is printed.
+fn in_the_sheet(totals: &[String], expected: &Expected, printed: &str) {
+    let plain = match expected.value {
+        Value::Count { number, .. } => number.to_string(),
+        Value::Statement { thousandths, .. } => format!("{}%", thousandths / 1000),
+        Value::Ratio { .. } | Value::NotApplicable => panic!("no article tells {expected:?}"),
+    };
+    let found = totals.iter().any(|cell| *cell == plain || cell.contains(printed));
+    assert!(found, "{plain} is not in {totals:?}");
+}
+
+/// What a person reads of a page: its text without tags.
+fn words_of(page: &str) -> String {
+    let words: String =
+        page.split('<').filter_map(|part| part.split_once('>')).map(|(_, words)| words).collect();
+    clean(&words)
+}
+
+/// Opens a figure over the interface down to the words that prove it, which stand in the article at their place.
+async fn opens_to_the_quote(
+    house: &House,
+    token: &str,
+    article: &Article,
+    expected: &Expected,
+    unit: UnitId,
+) {
+    let path = format!("/api/v1/totals?unit={unit}&from={}&to={}", article.period, article.period);
+    let totals = house.api(token, &path).await.json();
+    let figure = totals["own"]["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| {
+            one["indicator"] == expected.code
+                && one["subject"] == expected.subject.code()
+                && one["detail"] == expected.detail
+        })
+        .unwrap_or_else(|| panic!("{expected:?} is not in {totals:#}"));
+    assert_eq!(figure["whole"], told(expected.value));
+    assert!(!figure["measure"].as_str().unwrap().is_empty());
+    if let Value::Count { number, .. } = expected.value {
+        assert_eq!(figure["number"], number);
+        assert_eq!(figure["bound"], told(expected.value)["bound"]);
+    }
+    let origin = house.api(token, figure["origin"].as_str().unwrap()).await.json();
+    let evidence = &origin["records"][0]["evidence"][0];
+    assert_eq!(origin["records"][0]["value"], told(expected.value));
+    let quote = evidence["quote"].as_str().unwrap().to_owned();
+    assert!(quote.contains(expected.quote), "{quote}");
+    let place = |end: usize| usize::try_from(evidence["span"][end].as_u64().unwrap()).unwrap();
+    let stands: String = article.text.chars().skip(place(0)).take(place(1) - place(0)).collect();
+    let (stands, words) = (clean(&stands), clean(&quote));
+    // The place is that of the figure; the quote is the clause around it, cut where it is very long.
+    let words = words.trim_matches('…').trim();
+    assert!(words.contains(&stands) || stands.contains(words), "“{stands}” is not in “{words}”");
+    assert!(clean(article.text).contains(words), "“{words}” is not in the article");
+    let original = evidence["document"]["original"].as_str().unwrap();
+    assert_eq!(house.api(token, original).await.bytes, article.text.as_bytes());
+}
+
+fn told(value: Value) -> Tree {
+    match value {
+        Value::Count { number, bound } => {
+            let bound = if bound == domain::figure::Bound::AtLeast { "at-least" } else { "exact" };
+            serde_json::json!({ "state": "reported", "number": number, "bound": bound })
+        }
+        Value::Statement { thousandths, .. } => {
+            serde_json::json!({ "state": "statement", "percent_thousandths": thousandths, "bound": "exact" })
+        }
+        Value::Ratio { .. } | Value::NotApplicable => panic!("no article tells {value:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_division_adds_up_to_the_article_and_says_that_it_is_invented() {
+    let house = House::open().await;
+    let (ctx, _) = house.person("vanphong").await;
+    let token = house.token("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let totals = house.api(&token, &format!("/api/v1/totals?unit={unit}&from=2021&to=2024")).await.json();
+    let split = totals["own"]["figures"].as_array().unwrap().iter().filter(|one| one["below"]["values"] != 0);
+    let mut seen = 0;
+    for figure in split {
+        assert_eq!(figure["difference"], 0, "{figure:#}");
+        assert_eq!(figure["below"]["number"], figure["number"]);
+        seen += 1;
+    }
+    assert_eq!(seen, 5);
+    assert_eq!(totals["coverage"]["expected"], 43);
+    assert_eq!(totals["coverage"]["reported"], 41);
+    let quarters =
+        house.api(&token, &format!("/api/v1/totals?unit={unit}&from=2021Q2&to=2024Q2")).await.json();
+    let trees = |of: &Tree| {
+        let figures = of["own"]["figures"].as_array().unwrap();
+        figures.iter().find(|one| one["indicator"] == "HD01").unwrap().clone()
+    };
+    assert_eq!(trees(&quarters)["number"], 6_296);
+    let child = totals["children"][0]["figures"].as_array().unwrap();
+    let child = child.iter().find(|one| one["indicator"] == "HD02").unwrap();
+    let mut origin = house.api(&token, child["origin"].as_str().unwrap()).await.json();
+    if origin["records"].as_array().unwrap().is_empty() {
+        let part = origin["parts"][0]["figure"]["origin"].as_str().unwrap().to_owned();
+        origin = house.api(&token, &part).await.json();
+    }
+    assert_eq!(origin["records"][0]["steps"][0]["reason"], thidua::demo::INVENTED);
+    assert_eq!(origin["records"][0]["evidence"][0]["note"], thidua::demo::INVENTED);
+}

@@ -1,0 +1,147 @@
+//! The demonstration, loaded once for each build of the program, and a copy of it for each test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use acts::installation::{self, Address};
+use acts::{App, Ctx};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+/// A folder of a test, removed with it.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("run-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder that stays behind is no reason to fail a test.
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+/// The file of the loaded demonstration. Tests that run as programs of their own share it: it is kept beside them
+/// under the time at which this program was built.
+fn demonstration() -> &'static Path {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let program = fs::metadata(std::env::current_exe().unwrap()).unwrap();
+        let built = program.modified().unwrap().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("demonstration-{built}"));
+        if !kept.exists() {
+            let fresh = Folder::new();
+            std::thread::scope(|scope| scope.spawn(|| load(fresh.path())).join()).unwrap();
+            // Another test may have been faster; one of the two is enough.
+            drop(fs::rename(fresh.path(), &kept));
+        }
+        kept.join("thidua.db")
+    })
+}
+
+fn load(folder: &Path) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let app = open(&folder.join("thidua.db")).await;
+        thidua::demo::load(&app).await.unwrap();
+        app.db().close().await;
+    });
+}
+
+async fn open(file: &Path) -> App {
+    installation::open(Address::Embedded(file.to_owned()), thidua::config::clock(), 1).await.unwrap()
+}
+
+/// A copy of the demonstration with its router.
+pub struct House {
+    pub app: App,
+    router: Router,
+    folder: Option<Folder>,
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("{}: {}", self.status, self.text()))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+impl House {
+    pub async fn open() -> Self {
+        let folder = Folder::new();
+        let file = folder.path().join("thidua.db");
+        fs::copy(demonstration(), &file).unwrap();
+        Self { folder: Some(folder), ..Self::at(file.parent().unwrap()).await }
+    }
+
+    /// The installation in a folder, which stays when the test ends.
+    pub async fn at(folder: &Path) -> Self {
+        let app = open(&folder.join("thidua.db")).await;
+        let router = thidua::serve::router(app.clone(), thidua::web::Settings::default());
+        Self { app, router, folder: None }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.as_ref().unwrap().path()
+    }
+
+    /// A person of the demonstration, by the name to log in with.
+    pub async fn person(&self, login: &str) -> (Ctx, String) {
+        let shown = thidua::demo::open_accounts(&self.app).await.unwrap();
+        let shown = shown.iter().find(|one| one.login == login).unwrap();
+        let token = acts::login::begin(&self.app, login, &shown.password, "test", "test").await.unwrap().0;
+        let person = acts::login::find(&self.app, &token).await.unwrap().unwrap();
+        (Ctx::new(&self.app, person.account, "test"), token)
+    }
+
+    /// A person's token for the interface.
+    pub async fn token(&self, login: &str) -> String {
+        let (ctx, _) = self.person(login).await;
+        acts::token::create(&ctx, "thử", 1).await.unwrap().secret
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        Answer { status, headers, bytes }
+    }
+
+    /// An address of the interface, with a token.
+    pub async fn api(&self, token: &str, path: &str) -> Answer {
+        let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// A page, as a person logged in gets it.
+    pub async fn page(&self, login: &str, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, format!("thidua-vao={login}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+}

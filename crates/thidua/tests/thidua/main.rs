@@ -1,0 +1,17 @@
+//! The program as a whole, over the demonstration: the five articles, the interface, the command line, and a machine
+//! that is switched off at the wrong moment.
+//!
+//! Not here: single acts (`acts`), single pages (`web`).
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as it must be"
+)]
+
+mod api;
+mod articles;
+mod house;
+mod program;
