@@ -30,8 +30,8 @@ use super::visit::Member;
 const MOST_FIGURES: usize = 15;
 /// Columns of the table of units: more do not fit beside the to-do list.
 const MOST_COLUMNS: usize = 3;
-/// Units in the table; the totals show all.
-const MOST_UNITS: usize = 12;
+/// Units in the table: with them the page prints on one sheet; the totals show all.
+const MOST_UNITS: usize = 7;
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {

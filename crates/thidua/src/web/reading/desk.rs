@@ -118,6 +118,13 @@ fn places(opened: &Opened) -> Vec<(usize, usize, usize, &'static str)> {
     (1..).zip(&opened.proposals).filter_map(place).collect()
 }
 
+/// The number of the mark that a proposal's place is within: marks cannot cross, so the earliest one stands.
+fn mark_of(opened: &Opened, number: usize, found: &Found) -> usize {
+    let meets = |other: &Found| other.span.0 < found.span.1 && found.span.0 < other.span.1;
+    let shared = (1..).zip(&opened.proposals).filter(|(_, other)| meets(other));
+    shared.min_by_key(|(at, other)| (other.span.0, *at)).map_or(number, |(at, _)| at)
+}
+
 fn class(found: &Found) -> &'static str {
     match found.decided {
         Decided::Accepted => "ok",
@@ -168,6 +175,7 @@ fn proposal(
     let slot = indicator.map_or_else(String::new, |indicator| spoken::key(indicator, &found.breakdown));
     Proposal {
         number,
+        mark: mark_of(opened, number, found),
         class: class(found),
         goto: w.goto(number),
         label,

@@ -77,6 +77,8 @@ impl Piece {
 pub struct Proposal {
     /// Its number, as marked in the text.
     pub number: usize,
+    /// The number of the mark that holds its place: another's when both stand in one passage.
+    pub mark: usize,
     /// The class of its number.
     pub class: &'static str,
     /// The words that lead to its place in the text.
@@ -227,6 +229,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     let text = "Hội nghị được tổ chức trực tuyến với 61 điểm cầu, tổng số 2.701 cán bộ.\nToàn Đảng bộ có hơn 5.400 việc làm theo.";
     let proposal = |number: usize, decided: &str, ready: bool, error: &str| Proposal {
         number,
+        mark: number,
         class: if decided.is_empty() { "warn" } else { "ok" },
         goto: w.reading.goto(number),
         label: "Việc làm theo của cá nhân".to_owned(),

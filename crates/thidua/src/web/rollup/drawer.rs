@@ -21,7 +21,7 @@ use crate::web::spoken;
 use crate::web::visit::{Member, moment};
 
 /// Parts and records shown at once.
-const MOST: usize = 40;
+const MOST: usize = 14;
 /// An addition with more parts is no longer read as one.
 const READABLE: usize = 8;
 

@@ -34,8 +34,10 @@ use super::visit::Member;
 
 /// Columns when only the main indicators are asked for: what fits on one landscape page.
 const MAIN_COLUMNS: usize = 7;
-/// Rows of one level; a unit with more is opened on its own page.
-const MOST_ROWS: usize = 120;
+/// Rows of one level before the rest is told in one row: what fits on one landscape page with its total.
+const FIRST_ROWS: usize = 10;
+/// Rows of one level when all are asked for; a unit with more is opened on its own page.
+const MOST_ROWS: usize = 500;
 /// How many units may stand open at once.
 const MOST_OPEN: usize = 12;
 
@@ -59,6 +61,8 @@ pub struct Asked {
     mo: String,
     o: String,
     ban: String,
+    /// Whether every row is asked for.
+    het: String,
 }
 
 impl Asked {
@@ -77,6 +81,11 @@ impl Asked {
             lens: if self.cach == "nay" { Lens::AsIs } else { Lens::AsWas },
             road: Road::from_code(&self.nguon).unwrap_or(Road::Declared),
         }
+    }
+
+    /// How many rows of the first level are shown. One more than fits is shown rather than told in a row of its own.
+    fn rows(&self, all: usize) -> usize {
+        if self.het.is_empty() && all > FIRST_ROWS + 1 { FIRST_ROWS } else { MOST_ROWS }
     }
 
     /// The units that stand open.
@@ -105,6 +114,7 @@ impl Asked {
                 ("cot", &self.cot),
                 ("mo", &open.join("-")),
                 ("o", &cell),
+                ("het", &self.het),
             ],
         )
     }
@@ -171,6 +181,7 @@ impl Table {
         let told = if is_open { words.collapse(&name) } else { words.expand(&name) };
         Row {
             depth,
+            link: String::new(),
             note: String::new(),
             toggle: row.head.has_children.then(|| Link {
                 text: told,
@@ -180,6 +191,26 @@ impl Table {
             cells: self.slots.iter().map(|slot| self.cell(&name, row.head.unit, *slot, row)).collect(),
             name,
         }
+    }
+
+    /// The units that are not shown, together in one row that leads to all of them.
+    fn rest(&self) -> Option<Row> {
+        let shown = self.asked.rows(self.view.rows.len());
+        let rest = self.view.rows.get(shown..).filter(|rest| !rest.is_empty())?;
+        let cells = self.slots.iter().map(|slot| {
+            let sums = rest.iter().filter_map(|row| row.cells.get(slot)).map(|figure| figure.sum);
+            let sum = sums.fold(Sum::default(), Sum::plus);
+            Cell { text: lang::figure::sum(sum, "", self.lang).number, ..Cell::default() }
+        });
+        let count = number::integer(i64::try_from(rest.len()).unwrap_or(i64::MAX), self.lang);
+        let all = Asked { het: "1".to_owned(), ..self.asked.clone() };
+        Some(Row {
+            depth: 1,
+            name: self.lang.words().rollup.more_units(count),
+            link: all.address(self.unit(), &self.asked.open(), self.asked.cell()),
+            cells: cells.collect(),
+            ..Row::default()
+        })
     }
 
     /// The unit's own part of its total: what the units below do not account for. Nothing when that is all.
@@ -242,7 +273,7 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
 async fn opened(member: &Member, table: &Table) -> Result<Vec<Row>, Failure> {
     let mut out = Vec::new();
     let open = table.asked.open();
-    for row in table.view.rows.iter().take(MOST_ROWS) {
+    for row in table.view.rows.iter().take(table.asked.rows(table.view.rows.len())) {
         out.push(table.row(row, 1));
         if !open.contains(&row.head.unit) {
             continue;
@@ -263,6 +294,7 @@ async fn opened(member: &Member, table: &Table) -> Result<Vec<Row>, Failure> {
             }
         }
     }
+    out.extend(table.rest());
     out.extend(table.own_part());
     Ok(out)
 }

@@ -29,6 +29,8 @@ pub struct Row {
     pub depth: u8,
     /// The unit.
     pub name: String,
+    /// Where the name leads; empty for most.
+    pub link: String,
     /// A note under the name.
     pub note: String,
     /// Opens or folds it; `here` says that it is open.
@@ -181,6 +183,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     let row = |depth: u8, name: &str| Row {
         depth,
         name: name.to_owned(),
+        link: if depth == 2 { "/tong-hop?het=1".to_owned() } else { String::new() },
         note: if depth == 2 { w.rollup.not_apportioned.to_owned() } else { String::new() },
         toggle: (depth == 1).then(|| Link {
             text: w.unit.expand(name),

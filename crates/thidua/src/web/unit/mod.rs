@@ -148,7 +148,6 @@ impl Drawing<'_> {
             toggle,
             gone: String::new(),
             kind: row.name.kind.label(lang).to_owned(),
-            code: String::new(),
             below: if row.children == 0 { String::new() } else { row.children.to_string() },
         }
     }
@@ -371,7 +370,6 @@ fn listed(hit: &Hit, lang: Lang) -> Listed {
     Listed {
         unit: Link::to(&hit.name.name, format!("/don-vi/{}", hit.unit)),
         kind: hit.name.kind.label(lang).to_owned(),
-        code: String::new(),
         gone: hit.ended.map_or_else(String::new, |day| lang.words().unit.gone(lang::date::short(day, lang))),
         path: path.join(" › "),
     }

@@ -20,8 +20,6 @@ pub struct TreeRow {
     pub gone: String,
     /// What it is.
     pub kind: String,
-    /// Its code.
-    pub code: String,
     /// How many stand directly below.
     pub below: String,
 }
@@ -70,8 +68,6 @@ pub struct Listed {
     pub unit: Link,
     /// What it is.
     pub kind: String,
-    /// Its code.
-    pub code: String,
     /// Until when it was there; empty while it is.
     pub gone: String,
     /// The units above it.
@@ -137,7 +133,6 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         toggle: Some(Link { text: w.unit.expand(name), href: "/don-vi?mo=1a".to_owned(), here: open }),
         gone: if depth == 3 { w.unit.gone("30/6/2025") } else { String::new() },
         kind: "Đảng bộ cơ sở".to_owned(),
-        code: "38.168.053".to_owned(),
         below: "43".to_owned(),
     };
     let tree = |rows: Vec<TreeRow>, blank: Option<Blank>, error: &str| TreePage {
