@@ -74,8 +74,8 @@ async fn come_out(number: &str, login: &str, figures: usize) {
 /// The cells of the workbook's last row with numbers: the unit's own.
 fn totals_row(workbook: &[u8]) -> Vec<String> {
     let grids = read_grids("tong-hop.xlsx", workbook).unwrap();
-    let rows = grids.iter().flat_map(|grid| &grid.rows);
-    let row = rows.filter(|row| row.cells.len() > 1).last().unwrap();
+    let mut rows = grids.iter().flat_map(|grid| &grid.rows);
+    let row = rows.rfind(|row| row.cells.len() > 1).unwrap();
     row.cells.iter().map(|cell| cell.value.to_plain()).collect()
 }
 

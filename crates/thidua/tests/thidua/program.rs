@@ -106,9 +106,10 @@ async fn the_doctor_agrees_with_the_demonstration() {
 
 /// A sheet of units large enough that its import takes a while.
 fn sheet(units: usize) -> String {
+    use std::fmt::Write as _;
     let mut sheet = String::from("code,level,full_name,parent_code\nT0,province,Tỉnh Thử,\n");
     for place in 1..=units {
-        sheet.push_str(&format!("T{place},commune,Xã Thử {place},T0\n"));
+        writeln!(sheet, "T{place},commune,Xã Thử {place},T0").unwrap();
     }
     sheet
 }
