@@ -104,11 +104,15 @@ fn list_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReaso
     (closed && short && sheet.kind(next(to)) != Kind::Break).then_some((i, to, NumberReason::ListNumber))
 }
 
+/// Most tokens of a line of bare numbers that is still furniture. A longer one is a table without its words, whose
+/// numbers belong before a person's eyes; and looking at all of it once for each number would take its square.
+const LONGEST_BARE: usize = 100;
+
 /// A line that holds nothing but numbers and marks: counters and the like.
 fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let line = sheet.line(sheet.line_of(i));
-    let bare = (line.from..line.to).all(|k| !sheet.is_word(k));
     let size = line.to.saturating_sub(line.from);
+    let bare = size <= LONGEST_BARE && (line.from..line.to).all(|k| !sheet.is_word(k));
     let counter = size <= 6 && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "like", "đọc"]));
     let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
     (bare || zone || (counter && !sheet.is_line_start(i))).then_some((
