@@ -63,7 +63,7 @@ pub(crate) fn open_document(input: &[u8]) -> Vec<u8> {
 /// An old workbook whose records the input writes: number of the record, its length in one byte, its bytes. What
 /// comes before the first end of a stream belongs to the book, the rest to its one sheet.
 pub(crate) fn records(input: &[u8]) -> Vec<u8> {
-    let mut written = vec![Vec::new(), Vec::new()];
+    let mut written = [Vec::new(), Vec::new()];
     let mut rest = input;
     let mut stream = 0;
     while let [low, high, length, after @ ..] = rest {
