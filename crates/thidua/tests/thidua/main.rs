@@ -14,3 +14,4 @@ mod api;
 mod articles;
 mod house;
 mod program;
+mod rights;

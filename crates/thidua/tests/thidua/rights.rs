@@ -1,0 +1,125 @@
+//! Every page as a stranger, as a neighbour and as the right person. A neighbour is told that a thing is not there;
+//! a stranger is sent to the login, whatever the address.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+
+use crate::house::{Answer, House};
+
+/// Everything of the Khối committee that has an address: what the right person opens, and what may be sent there.
+struct Addresses {
+    unit: String,
+    pages: Vec<String>,
+    forms: Vec<(String, String)>,
+}
+
+async fn addresses(house: &House) -> Addresses {
+    let (ctx, _) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let documents = acts::document::list(&ctx, None).await.unwrap();
+    let document = documents.iter().find(|one| one.head.unit == unit).unwrap().head.id;
+    let proposals = acts::document::open(&ctx, document).await.unwrap().proposals;
+    let catalogue = acts::indicator::catalogue(&ctx).await.unwrap();
+    let slot = catalogue.slots.keys().next().unwrap().0;
+    Addresses {
+        unit: format!("don-vi={unit}"),
+        pages: [
+            format!("/don-vi/{unit}"),
+            format!("/tong-hop?don-vi={unit}"),
+            format!("/tong-hop?don-vi={unit}&o={unit}.{slot}"),
+            format!("/tong-hop.xlsx?don-vi={unit}"),
+            format!("/so-lieu/2023?don-vi={unit}"),
+            format!("/doc-bao-cao/{document}"),
+            format!("/doc-bao-cao/{document}/goc"),
+        ]
+        .into(),
+        forms: [
+            (format!("/doc-bao-cao/{document}/ghi"), String::new()),
+            (format!("/doc-bao-cao/{document}/chac"), String::new()),
+            (format!("/doc-bao-cao/{document}/ky"), "ky=2022".to_owned()),
+            (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=bo".to_owned()),
+        ]
+        .into(),
+    }
+}
+
+async fn post(house: &House, cookie: &str, path: &str, form: &str) -> Answer {
+    let request = Request::post(path)
+        .header(header::COOKIE, cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    house.send(request.body(Body::from(form.to_owned())).unwrap()).await
+}
+
+/// The token that a person's own forms carry, with the cookies that belong to it.
+async fn form_token(house: &House, login: &str) -> (String, String) {
+    let first = house.page(login, "/so-lieu").await;
+    let seed: Vec<String> = first
+        .headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned))
+        .collect();
+    let cookies = format!("thidua-vao={login}; {}", seed.join("; "));
+    let text = first.text();
+    let start =
+        text.find("name=\"ma\" value=\"").expect("a form with its token") + "name=\"ma\" value=\"".len();
+    let token = text[start..].split('"').next().unwrap().to_owned();
+    (cookies, token)
+}
+
+#[tokio::test]
+async fn pages_open_to_the_right_person_alone() {
+    let house = House::open().await;
+    let (_, ours) = house.person("vanphong").await;
+    let (_, theirs) = house.person("thanhxuan").await;
+    let addresses = addresses(&house).await;
+    let home = house.page(&theirs, &format!("/?{}", addresses.unit)).await;
+    assert!(!home.text().contains("Dân Chính Đảng"), "a neighbour's own front page shows another unit");
+    for path in addresses.pages {
+        let stranger = house.send(Request::get(&path).body(Body::empty()).unwrap()).await;
+        assert_eq!(stranger.status, StatusCode::SEE_OTHER, "a stranger at {path}");
+        let to = stranger.headers[header::LOCATION].to_str().unwrap();
+        assert!(to.starts_with("/dang-nhap"), "a stranger at {path} is sent to {to}");
+        assert_eq!(house.page(&ours, &path).await.status, StatusCode::OK, "the right person at {path}");
+        let neighbour = house.page(&theirs, &path).await;
+        // Where only the query names the unit, the page falls back to the neighbour's own.
+        let fallback = path.contains("?don-vi=") && neighbour.status == StatusCode::OK;
+        assert!(fallback || neighbour.status == StatusCode::NOT_FOUND, "a neighbour at {path}");
+        assert!(!neighbour.text().contains("Dân Chính Đảng"), "a neighbour at {path} reads the unit's name");
+    }
+}
+
+#[tokio::test]
+async fn forms_are_taken_from_the_right_person_alone() {
+    let house = House::open().await;
+    let (_, ours) = house.person("vanphong").await;
+    let (_, theirs) = house.person("thanhxuan").await;
+    let (cookies, token) = form_token(&house, &theirs).await;
+    for (path, form) in addresses(&house).await.forms {
+        let stranger = post(&house, "", &path, &form).await;
+        assert_ne!(stranger.status, StatusCode::OK, "a stranger at {path}");
+        assert!(!stranger.status.is_server_error(), "a stranger at {path}");
+        let forged = post(&house, &format!("thidua-vao={ours}"), &path, &format!("ma=0&{form}")).await;
+        assert!(forged.status.is_client_error(), "without the form's token at {path}: {}", forged.status);
+        let neighbour = post(&house, &cookies, &path, &format!("ma={token}&{form}")).await;
+        assert_eq!(neighbour.status, StatusCode::NOT_FOUND, "a neighbour at {path}");
+    }
+}
+
+#[tokio::test]
+async fn administration_is_closed_to_those_who_enter_figures() {
+    let house = House::open().await;
+    let (_, staff) = house.person("vanphong").await;
+    let (_, administrator) = house.person("quantri").await;
+    for path in ["/quan-tri", "/quan-tri/nhat-ky", "/quan-tri/tai-khoan/tao", "/quan-tri/cac-lan-nhap"] {
+        let open = house.page(&administrator, path).await;
+        assert_eq!(open.status, StatusCode::OK, "the administrator at {path}");
+        let answer = house.page(&staff, path).await;
+        assert!(
+            answer.status == StatusCode::FORBIDDEN || !answer.text().contains("quantri"),
+            "staff at {path}: {}",
+            answer.status
+        );
+    }
+}
