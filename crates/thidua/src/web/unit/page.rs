@@ -189,7 +189,6 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         kind: "Chi bộ".to_owned(),
         path: "Đảng ủy Khối".to_owned(),
         gone: w.unit.gone("30/6/2025"),
-        ..Listed::default()
     };
     let mut found = frame(lang, w.unit.search_heading, place);
     found.query = "hoa \"<b>".to_owned();
