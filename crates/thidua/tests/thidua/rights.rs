@@ -62,8 +62,7 @@ async fn form_token(house: &House, login: &str) -> (String, String) {
         .collect();
     let cookies = format!("thidua-vao={login}; {}", seed.join("; "));
     let text = first.text();
-    let start =
-        text.find("name=\"ma\" value=\"").expect("a form with its token") + "name=\"ma\" value=\"".len();
+    let start = text.find("name=\"ma\" value=\"").unwrap() + "name=\"ma\" value=\"".len();
     let token = text[start..].split('"').next().unwrap().to_owned();
     (cookies, token)
 }
