@@ -29,7 +29,7 @@ pub fn print(id: i64) -> String {
     letters.iter().rev().collect()
 }
 
-/// Reads what [`print`] printed.
+/// Reads what [`print()`] printed.
 pub fn parse(text: &str) -> Result<i64, NotAnId> {
     if text.is_empty() || text.len() > 13 {
         return Err(NotAnId);
