@@ -296,7 +296,7 @@ pub enum DecideRefusal {
     Unfit(ProposalId, crate::figure::EntryFault),
 }
 
-/// Decides on some proposals of a document. Figures are only written by [`write`].
+/// Decides on some proposals of a document. Figures are only written by [`write()`].
 pub async fn decide(
     ctx: &Ctx,
     id: DocumentId,
