@@ -394,9 +394,18 @@ pub(super) fn title(reading: &Reading, text: &str) -> String {
 
 /// For which days a text's figures seem to stand: a stretch of years that it names and that had ended by the
 /// year of its publication ("giai đoạn 2021-2024"), else the year that it names most often up to then, else the
-/// year of publication. A person can always say otherwise.
+/// year of publication. A text that does not say when it was published counts as of the last year that it names.
+/// A person can always say otherwise.
 pub fn suggest_period(reading: &Reading, today: Date) -> Period {
-    let until = published(reading).map_or(today.year(), Date::year);
+    let named = reading.dates.iter().filter_map(|date| match date.value {
+        DateValue::Year(year)
+        | DateValue::Quarter { year, .. }
+        | DateValue::Day { year: Some(year), .. }
+        | DateValue::Period { to: year, .. } => Some(year),
+        DateValue::Month { .. } | DateValue::Day { year: None, .. } => None,
+    });
+    let last_named = named.filter(|year| *year <= today.year()).max().unwrap_or(today.year());
+    let until = published(reading).map_or(last_named, Date::year);
     let stretch = reading.dates.iter().find_map(|date| match date.value {
         DateValue::Period { from, to } if from < to && to <= until && to >= until - 1 => {
             Period::years(from, to).ok()
@@ -476,6 +485,16 @@ mod tests {
             let there: String = letters[start..end].iter().collect();
             assert!(one.quote.contains(&clean(&there)), "{code}: «{there}» is not in «{}»", one.quote);
         }
+    }
+
+    #[test]
+    fn a_text_without_a_day_of_its_own_counts_as_of_the_last_year_it_names() {
+        let today = jiff::civil::date(2026, 11, 20);
+        let suggest =
+            |text: &str| suggest_period(&reader::read(text, &Options::default()), today).to_string();
+        assert_eq!(suggest("Trong năm 2023, Đảng bộ đã trồng mới 120 cây xanh."), "2023");
+        assert_eq!(suggest("Giai đoạn 2021-2024, toàn Đảng bộ trồng 6.296 cây xanh."), "2021-2024");
+        assert_eq!(suggest("Trồng 5 cây."), "2026");
     }
 
     #[tokio::test]
