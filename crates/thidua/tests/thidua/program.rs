@@ -159,6 +159,19 @@ async fn units_there(folder: &Path) -> usize {
     children
 }
 
+/// What a server answers to somebody who asks for the login page; empty when it hangs up.
+fn asked(address: &str) -> String {
+    let mut answer = String::new();
+    if let Ok(mut page) = std::net::TcpStream::connect(address) {
+        let asked =
+            page.write_all(b"GET /dang-nhap HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        if asked.is_err() || std::io::Read::read_to_string(&mut page, &mut answer).is_err() {
+            answer.clear();
+        }
+    }
+    answer
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn the_server_ends_when_the_system_asks() {
@@ -172,11 +185,9 @@ async fn the_server_ends_when_the_system_asks() {
             break address.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
         }
     };
-    let mut page = std::net::TcpStream::connect(&address).unwrap();
-    page.write_all(b"GET /dang-nhap HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    std::io::Read::read_to_string(&mut page, &mut answer).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    // On a machine that is busy with other things the first answer may be that it came too slowly.
+    let answer = (0..10).map(|_| asked(&address)).find(|answer| answer.starts_with("HTTP/1.1 200"));
+    assert!(answer.is_some(), "the last answer was {}", asked(&address));
     Command::new("kill").arg(child.id().to_string()).status().unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
