@@ -18,6 +18,10 @@ const SHIPPED: &str = include_str!("../catalogue/indicators.csv");
 /// practice and stays marked as not verified.
 const SHIPPED_SOURCE: &str = "Tổng hợp từ báo cáo của các cấp ủy; chưa có danh mục chính thức";
 
+/// From which day indicators may be used: the year of the directive of 2016. One added today must be able to take
+/// the figures of past periods, which is what people add it for.
+const USABLE_FROM: jiff::civil::Date = jiff::civil::date(2016, 1, 1);
+
 /// The catalogue with every breakdown that was ever used.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
@@ -156,7 +160,7 @@ pub async fn add(ctx: &Ctx, new: NewIndicator) -> Result<IndicatorId, ActError<I
         numerator: domain::text::clean(&new.numerator),
         denominator: domain::text::clean(&new.denominator),
         pitfall: domain::text::clean(&new.pitfall),
-        valid_from: ctx.app.today(),
+        valid_from: USABLE_FROM,
         source: domain::text::clean(&new.source),
         verified: false,
     };
@@ -198,7 +202,7 @@ fn shipped() -> Result<Vec<Indicator>, Fault> {
                 numerator: cell()?,
                 denominator: cell()?,
                 pitfall: cell()?,
-                valid_from: jiff::civil::date(2016, 1, 1),
+                valid_from: USABLE_FROM,
                 source: SHIPPED_SOURCE.to_owned(),
                 verified: false,
             })
