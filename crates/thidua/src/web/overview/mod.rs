@@ -311,21 +311,7 @@ async fn nothing_within_reach(member: &Member) -> Answer {
     let words = member.words();
     let f = member.frame(words.overview.heading, Place::Overview, None).await?;
     let range = spoken::widest(member.today()).ok_or(Failure::Missing)?;
-    let blank = if member.may.manage {
-        Blank {
-            icon: icon("sitemap"),
-            title: words.overview.unit_blank_title.to_owned(),
-            text: words.overview.unit_blank_text.to_owned(),
-            way: Some(Link::to(words.unit.create, "/don-vi/tao")),
-        }
-    } else {
-        Blank {
-            icon: icon("lock"),
-            title: words.overview.no_reach_title.to_owned(),
-            text: words.overview.no_reach_text.to_owned(),
-            way: None,
-        }
-    };
+    let blank = super::unit::nothing(member);
     page(&OverviewPage {
         f,
         subtitle: lang::period::heading(range, member.lang()),

@@ -94,7 +94,8 @@ async fn tree(member: Member, Query(asked): Query<TreeAsked>) -> Answer {
     })
 }
 
-fn nothing(member: &Member) -> Blank {
+/// What a page says when no unit is within the person's reach.
+pub fn nothing(member: &Member) -> Blank {
     let words = member.words();
     if member.may.manage {
         Blank {
