@@ -38,6 +38,15 @@ pub fn long(date: Date, lang: Lang) -> String {
     }
 }
 
+/// On official papers: `ngày 05 tháng 02 năm 2026`. A zero stands before days below 10 and before months 1 and 2,
+/// so that neither can be made larger with a pen. `None` leaves room for the pen.
+pub fn formal(date: Option<Date>) -> String {
+    let Some(date) = date else { return "ngày … tháng … năm …".to_owned() };
+    let month = date.month();
+    let month = if month < 3 { format!("0{month}") } else { month.to_string() };
+    format!("ngày {:02} tháng {month} năm {}", date.day(), date.year())
+}
+
 /// A moment: `16:05 ngày 15/5/2024`.
 pub fn moment(at: DateTime, lang: Lang) -> String {
     let (hour, minute, day) = (at.hour(), at.minute(), short(at.date(), lang));
@@ -72,7 +81,7 @@ pub fn roman(value: i8) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{long, moment, month, roman, short};
+    use super::{formal, long, moment, month, roman, short};
     use crate::Lang::{En, Vi};
 
     #[test]
@@ -83,6 +92,14 @@ mod tests {
         assert_eq!(long(day, Vi), "16 tháng 5 năm 2024");
         assert_eq!(moment(date(2024, 5, 15).at(16, 5, 0, 0), Vi), "16:05 ngày 15/5/2024");
         assert_eq!(month(5, Vi), "tháng 5");
+    }
+
+    #[test]
+    fn papers_put_a_zero_where_a_pen_could_add_a_digit() {
+        assert_eq!(formal(Some(date(2026, 2, 5))), "ngày 05 tháng 02 năm 2026");
+        assert_eq!(formal(Some(date(2026, 3, 10))), "ngày 10 tháng 3 năm 2026");
+        assert_eq!(formal(Some(date(2026, 11, 9))), "ngày 09 tháng 11 năm 2026");
+        assert_eq!(formal(None), "ngày … tháng … năm …");
     }
 
     #[test]

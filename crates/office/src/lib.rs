@@ -1,6 +1,7 @@
 //! Papers in and out: bytes in, bytes out.
 //!
 //! - [`intake`] turns what people send (text, HTML, Word, PDF, Excel, mail) into one text with places;
+//! - [`paper`] is one official paper, in the Party's form or the State's;
 //! - [`sheet`] reads tables of people's workbooks and writes workbooks that print well.
 //!
 //! Not in this room: the database, HTTP, the clock, and the meaning of what is written in a paper. A number in a
@@ -10,6 +11,7 @@
 pub mod intake;
 pub mod legacy;
 pub mod limits;
+pub mod paper;
 pub mod sheet;
 
 mod container;
