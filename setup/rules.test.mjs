@@ -38,11 +38,17 @@ const templates = under('crates/thidua/templates/', '.html');
 const styles = under(assets, '.css');
 const scripts = under(assets, '.js');
 
-test('the stylesheets weigh at most 30 KB', (t) => {
+test('the stylesheets that a page loads weigh at most 30 KB', (t) => {
   assert.ok(styles.length > 0, 'no stylesheet found');
-  const bytes = styles.reduce((sum, p) => sum + statSync(join(root, p)).size, 0);
-  t.diagnostic(`${bytes} bytes in ${styles.length} files`);
-  assert.ok(bytes <= 30 * 1024, `${bytes} bytes`);
+  // A page loads the common sheet and at most the sheet of its own room.
+  const room = (p) => p.startsWith(`${assets}rooms/`);
+  const size = (p) => statSync(join(root, p)).size;
+  const common = styles.filter((p) => !room(p)).reduce((sum, p) => sum + size(p), 0);
+  t.diagnostic(`${common} bytes for all pages, rooms: ${styles.filter(room).map((p) => `${p.split('/').pop()} ${size(p)}`).join(', ')}`);
+  none(styles.filter(room).filter((p) => common + size(p) > 30 * 1024), `with ${common} bytes for all pages, more than 30 KB:`);
+  assert.ok(common <= 27.5 * 1024, `${common} bytes for all pages`);
+  const pages = templates.map((p) => [p, [...read(p).matchAll(/f\.asset\("[\w-]+\.css"\)/g)].length]);
+  none(pages.filter(([, sheets]) => sheets > 1).map(([p]) => p), 'loads the sheets of two rooms:');
 });
 
 test('the scripts weigh at most 15 KB', (t) => {

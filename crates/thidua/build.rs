@@ -26,6 +26,9 @@ const FACES: &str = concat!(
     "U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB}\n"
 );
 
+/// What only one room's pages need, loaded by them beside the common sheet: a page carries no other room's weight.
+const ROOM_SHEETS: [&str; 2] = ["entry.css", "reading.css"];
+
 fn main() -> Outcome<()> {
     let room = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(variable("OUT_DIR")?).join("assets");
@@ -47,6 +50,10 @@ fn main() -> Outcome<()> {
     let tokens = text(&room.join("assets/tokens.css"))?;
     let sheet = text(&room.join("assets/thidua.css"))?;
     put(&out, "thidua.css", format!("{FACES}{tokens}\n{sheet}").as_bytes(), &mut everything)?;
+    for room_sheet in ROOM_SHEETS {
+        let sheet = text(&room.join("assets/rooms").join(room_sheet))?;
+        put(&out, room_sheet, sheet.as_bytes(), &mut everything)?;
+    }
     put(&out, "thidua.js", text(&room.join("assets/thidua.js"))?.as_bytes(), &mut everything)?;
     println!("cargo:rustc-env=THIDUA_ASSETS={:016x}", fingerprint(&everything));
     Ok(())
