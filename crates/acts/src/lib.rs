@@ -3,6 +3,7 @@
 //! Not in this room: HTTP, templates, formatting, SQL.
 
 pub mod account;
+pub mod acknowledgement;
 pub mod award;
 pub mod batch;
 pub mod ctx;
@@ -19,8 +20,10 @@ pub mod installation;
 pub mod ledger;
 pub mod login;
 mod password;
+pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod task;
 pub mod theme;
 pub mod token;
 pub mod total;

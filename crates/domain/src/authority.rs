@@ -47,6 +47,10 @@ pub enum Action {
     KeepProgrammes,
     /// Add indicators to the catalogue (of the installation).
     KeepIndicators,
+    /// Send a programme down to the units below, give tasks, remind.
+    LaunchProgrammes,
+    /// Receive what was sent down, answer with a plan, say that a task is done.
+    AnswerProgrammes,
 }
 
 impl Action {
@@ -63,6 +67,8 @@ impl Action {
         Self::SeeLedger,
         Self::KeepProgrammes,
         Self::KeepIndicators,
+        Self::LaunchProgrammes,
+        Self::AnswerProgrammes,
     ];
 
     /// Whether a right allows the action: the permission matrix, kept as a printed file under test.
@@ -76,6 +82,8 @@ impl Action {
             | Self::SeeLedger
             | Self::KeepProgrammes
             | Self::KeepIndicators => right == Right::Manage,
+            Self::LaunchProgrammes => matches!(right, Right::Approve | Right::Manage),
+            Self::AnswerProgrammes => matches!(right, Right::Enter | Right::Manage),
         }
     }
 }

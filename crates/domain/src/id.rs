@@ -92,6 +92,14 @@ ids! {
     ReorganisationId
     /// A line of the ledger (nhật ký).
     LedgerId
+    /// A launch (triển khai): one sending of a programme down to units.
+    LaunchId
+    /// A clause (khoản, mục) of a directive.
+    ClauseId
+    /// A task (nhiệm vụ) of a programme.
+    TaskId
+    /// A plan (kế hoạch) with which a unit answers a programme.
+    PlanId
 }
 
 /// Milliseconds from the Unix epoch to 1 January 2025 UTC: ids count from there.

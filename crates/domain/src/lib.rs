@@ -2,6 +2,7 @@
 //!
 //! Not in this room: files, network, database, clock, randomness, words for people, floating point.
 
+pub mod acknowledgement;
 pub mod authority;
 pub mod award;
 mod code;
@@ -11,9 +12,11 @@ pub mod id;
 pub mod indicator;
 pub mod ledger;
 pub mod period;
+pub mod plan;
 pub mod range;
 pub mod rollup;
 pub mod submission;
+pub mod task;
 pub mod text;
 pub mod total;
 pub mod unit;

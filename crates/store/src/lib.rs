@@ -3,6 +3,7 @@
 //! Not in this room: HTTP, words for people, deciding who may.
 
 pub mod account;
+pub mod acknowledgement;
 pub mod batch;
 mod cache;
 pub mod db;
@@ -17,8 +18,10 @@ pub mod indicator;
 pub mod ledger;
 pub mod login;
 pub mod migrate;
+pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod task;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]
 pub mod testing;

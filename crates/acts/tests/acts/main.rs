@@ -12,6 +12,7 @@ mod cast;
 mod documents;
 mod figures;
 mod imports;
+mod launches;
 mod matrix;
 mod papers;
 mod people;

@@ -24,6 +24,8 @@ fn action(action: Action) -> &'static str {
         Action::SeeLedger => "Xem nhật ký",
         Action::KeepProgrammes => "Ghi văn bản chỉ đạo, chuyên đề, chương trình",
         Action::KeepIndicators => "Thêm chỉ tiêu vào danh mục (chỉ khi quản lý toàn hệ thống)",
+        Action::LaunchProgrammes => "Triển khai chương trình xuống đơn vị dưới, giao nhiệm vụ, nhắc",
+        Action::AnswerProgrammes => "Tiếp nhận, trả lời bằng kế hoạch, báo nhiệm vụ đã xong",
     }
 }
 

@@ -1,10 +1,12 @@
 //! Labels of the domain's kinds: what a unit is, what a right allows, how documents follow one another.
 
+use domain::acknowledgement::Standing;
 use domain::authority::{Action, Right};
 use domain::award::{Giver, Recipient};
 use domain::directive::Relation;
 use domain::indicator::{Nature, OverTime, Subject};
 use domain::submission::{Road, Scope, Source};
+use domain::task::Progress;
 use domain::unit::UnitKind;
 
 use crate::Lang;
@@ -102,6 +104,35 @@ impl Label for Action {
                 ("Ghi văn bản, chuyên đề, chương trình", "Register directives and programmes")
             }
             Self::KeepIndicators => ("Thêm chỉ tiêu", "Add indicators"),
+            Self::LaunchProgrammes => {
+                ("Triển khai chương trình, giao nhiệm vụ", "Send programmes down and give tasks")
+            }
+            Self::AnswerProgrammes => {
+                ("Tiếp nhận, gửi kế hoạch, báo nhiệm vụ đã xong", "Receive programmes and answer them")
+            }
+        }
+    }
+}
+
+impl Label for Standing {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Sent => ("Chưa mở", "Not opened"),
+            Self::Opened => ("Đã mở", "Opened"),
+            Self::Received => ("Đã tiếp nhận", "Received"),
+            Self::Planned => ("Đã có kế hoạch", "Has its plan"),
+            Self::Overdue => ("Quá hạn", "Overdue"),
+        }
+    }
+}
+
+impl Label for Progress {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Open => ("Đang làm", "To do"),
+            Self::Overdue => ("Quá hạn", "Overdue"),
+            Self::Done => ("Đã xong", "Done"),
+            Self::DoneLate => ("Xong sau hạn", "Done late"),
         }
     }
 }

@@ -82,6 +82,7 @@ catalogue! {
     frame: frame::Frame,
     help: help::Help,
     import: import::Import,
+    launch: launch::Launch,
     login: login::Login,
     overview: overview::Overview,
     programme: programme::Programme,
