@@ -53,6 +53,10 @@ fn tie<'a>(
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from)) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
+    // "2 đảng viên 55 năm tuổi Đảng": the badge stands right behind those who get it.
+    if let Some(t) = triggers.iter().find(|t| t.from == group.to && t.form.starts_with("Huy hiệu")) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
     // "11 mô hình" are awarded only when the form leads straight to them.
     if group.counts.iter().all(|c| sheet.is(c.number.1, "mô")) {
         return None;
@@ -134,6 +138,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     handed(sheet, &triggers, around, &mut drafts);
     prizes(claims, around, &mut drafts);
     let mut awards = merge(sheet, drafts);
+    told_again(claims, &groups, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
 }
@@ -150,8 +155,8 @@ fn draft(
     let between = tie.passive.and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
     let told = level_before(sheet, group.from).or(between).or(after);
-    let acting = if tie.passive.is_none() && t.to <= group.from {
-        subject(sheet, start, t.from, around.bodies)
+    let acting = if tie.passive.is_none() && (t.to <= group.from || t.from == group.to) {
+        subject(sheet, start, t.from.min(group.from), around.bodies)
     } else {
         None
     };
@@ -218,6 +223,9 @@ fn named(
     let sheet = claims.sheet;
     for t in triggers {
         let (start, end) = sheet.sentence_of(t.from);
+        let part = |i: &usize| sheet.mark(*i) == ';';
+        let (start, end) =
+            ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
         let counted = groups.iter().any(|g| g.from >= start && g.to <= end);
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
@@ -373,6 +381,25 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
     }
     items.sort_by_key(|d| d.from);
     items.into_iter().map(|d| d.award).collect()
+}
+
+/// Counts of recipients that no form is tied to, equal to those of one award: the award told again.
+fn told_again(claims: &mut Claims<'_, '_>, groups: &[Group], awards: &mut [Award]) {
+    let sheet = claims.sheet;
+    for group in groups {
+        let free = group.counts.iter().all(|c| claims.all_free(c.from, c.to));
+        let sum = |who: Recipient| group.counts.iter().find(|c| c.who == who).map(|c| c.value);
+        let counts = (sum(Recipient::Collective), sum(Recipient::Individual), sum(Recipient::Combined));
+        let large = group.counts.iter().any(|c| c.value >= 10) || group.counts.len() > 1;
+        if !free || !large || sum(Recipient::Household).is_some() {
+            continue;
+        }
+        let same = |a: &&mut Award| (a.collectives, a.individuals, a.combined) == counts;
+        if let Some(award) = awards.iter_mut().find(same) {
+            award.mention.again(sheet.span(group.from, group.to));
+            claims.take(group.from, group.to);
+        }
+    }
 }
 
 /// A badge named again without a count is another place of the award already told.

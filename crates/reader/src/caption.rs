@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
 use crate::page::{BYLINE, Layout, next, passage, words};
 use crate::person;
@@ -23,7 +24,7 @@ static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
 static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
-    tham quan; dâng hương; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
+    tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
     tuyên dương; trồng cây; nhận; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
     )
@@ -32,7 +33,16 @@ static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
 /// What people do in pictures whose caption is a whole sentence.
 static STILL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen",
+        "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen; dâng hương; dâng hoa; \
+    báo công; trao giải; trao thưởng; tặng cờ; nhận",
+    )
+});
+
+/// Acts with which a caption begins that names nobody who acts.
+static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "trao; trao tặng; tặng; biểu dương; biểu dương , khen thưởng; khen thưởng; tuyên dương; tôn vinh; tặng hoa; trao thưởng; \
+    trao giải",
     )
 });
 
@@ -48,6 +58,25 @@ fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
             i > 0 && sheet.any(prev(i, 1), &[",", "và", "tin", "bài"]) && i <= line.from.saturating_add(3);
         credit && !byline
     })
+}
+
+/// The line stands next to another with the same words: a picture's caption and its alternative text.
+fn doubled(sheet: &Sheet<'_>, n: usize) -> bool {
+    let keys = |k: usize| {
+        let line = sheet.lines.get(k)?;
+        Some(sheet.keys(line.from, line.to))
+    };
+    let own = keys(n);
+    own.is_some() && (n.checked_sub(1).and_then(keys) == own || keys(next(n)) == own)
+}
+
+/// A line that is nothing but a person with posts: "Đồng chí Nguyễn Văn An - Bí thư Đảng ủy".
+fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
+    let at = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
+    let Some(name) = person::run_at(sheet, at) else { return false };
+    let link = matches!(sheet.mark(name), '-' | ',');
+    let post = person::read_post(sheet, next(name));
+    link && post.is_some_and(|p| p.to >= line.to || (p.to >= prev(line.to, 1) && sheet.mark(p.to) == '.'))
 }
 
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
@@ -67,6 +96,16 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }
+    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) {
+        return true;
+    }
+    // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
+    let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
+        (to..line.to.min(to.saturating_add(8))).any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng"]))
+    });
+    if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
+        return true;
+    }
     if CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16) {
         return true;
     }
@@ -74,13 +113,35 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let closed = last == '.';
     let subject = person::post_at(sheet, start).is_some()
         || person::run_at(sheet, start).is_some()
-        || sheet
-            .any(start, &["đồng", "đ", "các", "lãnh", "đại", "bà", "ông", "tập", "cán", "đoàn", "thường"])
+        || sheet.any(
+            start,
+            &[
+                "đồng",
+                "đ",
+                "các",
+                "lãnh",
+                "đại",
+                "bà",
+                "ông",
+                "tập",
+                "cán",
+                "đoàn",
+                "thường",
+                "một",
+                "tuổi",
+                "thanh",
+                "học",
+                "hội",
+                "chi",
+                "đảng",
+                "những",
+            ],
+        )
         || organisation::at(sheet, start).is_some();
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let inside = n > body.min(3) && next(n) < sheet.lines.len();
-    let still = closed && size <= 28 && is_still(sheet, line);
+    let still = closed && (size <= 28 && is_still(sheet, line) || size <= 40 && shows_awarded(sheet, line));
     let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
     subject && pictured && one && inside && short && size >= 5
 }
@@ -91,6 +152,15 @@ fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
         .any(|i| sheet.is_digits(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "cho rằng", ":", ";"]));
     let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
     acts && !told
+}
+
+/// "Các tập thể … được … tặng Giấy khen.": those in the picture, not what was done.
+fn shows_awarded(sheet: &Sheet<'_>, line: Line) -> bool {
+    let at = if sheet.is(line.from, "một") { line.from.saturating_add(2) } else { next(line.from) };
+    let many = sheet.any(line.from, &["các", "một"])
+        && sheet.any(at, &["tập", "cá", "điển", "gương", "đại", "đồng"]);
+    let told = (line.from..line.to).any(|i| sheet.any(i, &["đã", "sẽ", "nhằm", ":", ";"]));
+    many && !told && (line.from..line.to).any(|i| sheet.any(i, &["được", "nhận"]))
 }
 
 /// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".
@@ -125,7 +195,9 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
         (0..n).any(|m| sheet.keys(sheet.line(m).from, sheet.line(m).to).contains(&keys))
     };
     let form = (line.from..line.to).any(|i| matches!(sheet.mark(i), '*' | '\u{fffd}'));
-    author.is_some_and(|a| n > a.0) && !form && (4..=65).contains(&size) && one && !repeats()
+    let source =
+        BYLINE.has(sheet, line.from) || (line.from..line.to).any(|i| sheet.any(i, &["http", "https", "www"]));
+    author.is_some_and(|a| n > a.0) && !form && !source && (4..=65).contains(&size) && one && !repeats()
 }
 
 /// The rows of a line (a caption may run over several), as spans with the blanks around cut off.

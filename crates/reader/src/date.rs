@@ -117,8 +117,12 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool) -> Option<Found> {
     if longer || (sign == '.' && (sheet.gap(sign_at) || sheet.gap(next(sign_at)))) {
         return None;
     }
-    let bracketed = sheet.mark(prev(i, 1)) == '(' && sheet.mark(to) == ')' && sign == '/';
-    if !(announces_day(sheet, i) || chained || bracketed) {
+    let open = prev(i, 1);
+    let bracketed = sheet.mark(to) == ')'
+        && (sheet.mark(open) == '(' && sign == '/' || sheet.is_word(open) && sheet.mark(prev(i, 2)) == '(');
+    // "Quốc khánh 2/9", "Quốc tế Lao động 1/5": the feast names its day.
+    let feast = sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ"]);
+    if !(announces_day(sheet, i) || chained || bracketed || feast) {
         return None;
     }
     Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })

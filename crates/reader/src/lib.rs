@@ -85,7 +85,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         indicators,
         percentages,
         people: person::merge(&sheet, &named, byline),
-        organisations: organisation::merge(&sheet, &bodies),
+        organisations: organisation::merge(&sheet, &bodies, &layout.boiler),
         sessions,
         models: practice::scan(&sheet),
         limitations: section::limitations(&sheet, &layout),

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::claim::mention;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
-use crate::lexicon::words::COMMON;
+use crate::lexicon::words::{COMMON, TURN};
 use crate::options::KnownUnit;
 use crate::person;
 use crate::reading::{Certainty, Organisation, Reason};
@@ -72,11 +72,13 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     if let Some((end, _)) = FIELD.at(sheet, i)
         && capital(sheet, i)
+        && !(sheet.is(i, "kế") && sheet.is(end, "số"))
     {
         return Some(end);
     }
-    let lax = matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn")
-        && !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]);
+    let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp")
+        || sheet.is(prev(i, 1), "khối"))
+        && (body == "trung" || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
     }
@@ -94,15 +96,51 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
     }
-    abbreviated(sheet, i).or_else(|| linked(sheet, i, body)).or_else(|| numbered(sheet, i, body)).or_else(
-        || {
+    abbreviated(sheet, i)
+        .or_else(|| linked(sheet, i, from))
+        .or_else(|| numbered(sheet, i, body))
+        .or_else(|| {
             let person =
                 person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();
             ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
-        },
-    )
+        })
+        .or_else(|| bridge(sheet, i, from))
+        .or_else(|| compound(sheet, i, from))
+}
+
+/// "Ban Chỉ đạo Cuộc vận động", "Đội Kiểm soát": only the first syllable of a word of two is a capital, when it stands
+/// right behind the head.
+fn compound(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let (head, id) = HEAD.at(sheet, from)?;
+    let opened = i == next(head) && sheet.caps(head) == Caps::Title && !LEVEL.has(sheet, head);
+    let syllables = (head..next(i)).all(|k| sheet.kind(k) == Kind::Word && sheet.key(k).chars().count() <= 7);
+    let place = PROVINCE.at(sheet, head).is_some() || FIELD.at(sheet, head).is_some_and(|(end, _)| end >= i);
+    let fits = opened && syllables && !place && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
+    (fits && !is_whole(id) && !TURN.has(sheet, i) && !LEVEL.has(sheet, i)).then(|| next(i))
+}
+
+/// Most words in lower case between the capital that opens what a body is for and the level it ends with.
+const LONGEST_BRIDGE: usize = 8;
+
+/// "Ban Chỉ đạo Hiến máu tình nguyện huyện Đức Cơ": what the body is for goes on in lower case to its level. Only
+/// words that no sentence turns on may stand between.
+fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let (head, id) = HEAD.at(sheet, from)?;
+    let opened = i > head && sheet.caps(prev(i, 1)) == Caps::Title;
+    let acting = i == head && sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]);
+    if sheet.loud(i) || is_whole(id) || !(opened || acting) {
+        return None;
+    }
+    let end = (i..i.saturating_add(LONGEST_BRIDGE)).find(|&k| {
+        sheet.kind(k) != Kind::Word
+            || sheet.caps(k) != Caps::Lower
+            || LEVEL.has(sheet, k)
+            || TURN.has(sheet, k)
+    })?;
+    let level = LEVEL.at(sheet, end).filter(|&(after, _)| sheet.is_word(after));
+    (end > i && level.is_some()).then_some(end)
 }
 
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
@@ -120,29 +158,48 @@ fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> boo
 }
 
 /// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
-fn linked(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let body = sheet.key(from);
     let after = next(i);
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
     if sheet.any(i, &["và", "-"]) {
         let field = field.or_else(|| {
             FIELD.at(sheet, after).filter(|_| matches!(body, "sở" | "phòng")).map(|(end, _)| end)
         });
+        let pair = sheet.is(i, "-") && joins_names(sheet, i);
+        if pair {
+            return Some(next(after));
+        }
         let industry = sheet.is(i, "và") && sheet.any(after, &["công", "thanh"]);
         return field.filter(|_| !HEAD.has(sheet, after) || industry);
     }
-    if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") {
-        return field.filter(|_| !HEAD.has(sheet, after));
+    let whole = HEAD.at(sheet, from).is_some_and(|(_, id)| is_whole(id));
+    if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") && !whole {
+        let numbered = |end: &usize| sheet.is(*end, "số") || sheet.is_digits(*end);
+        return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
     }
     if sheet.is(i, "các") {
         return FIELD
             .at(sheet, after)
-            .filter(|_| capital(sheet, after) || capital(sheet, i))
+            .filter(|_| capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối"))
             .map(|(end, _)| end);
     }
     let abbreviation =
         sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
     let rest = i.saturating_add(3);
     (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "Liên doanh Việt - Nga": a dash between two capitals that open neither a post nor a body nor a person.
+fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
+    let after = next(dash);
+    let title = |k: usize| !sheet.loud(k) && sheet.caps(k) == Caps::Title && sheet.kind(k) == Kind::Word;
+    let opens = HEAD.has(sheet, after)
+        || LEVEL.has(sheet, after)
+        || person::post_at(sheet, after).is_some()
+        || person::run_at(sheet, after).is_some();
+    let goes_on = title(next(after)) || sheet.mark(next(after)) == '-';
+    title(prev(dash, 1)) && title(after) && goes_on && !opens
 }
 
 /// "GD&ĐT", "GD-ĐT", "THCS&THPT": abbreviations joined without spaces.
@@ -299,9 +356,11 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
-pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found]) -> Vec<Organisation> {
+/// `outside` holds the lines that belong to the page, not to the report.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec<Organisation> {
     let mut items: Vec<(String, Organisation)> = Vec::new();
-    for f in found.iter().filter(|f| names_one(sheet, f)) {
+    let inside = |f: &&Found| !outside.get(sheet.line_of(f.from)).copied().unwrap_or(false);
+    for f in found.iter().filter(|f| names_one(sheet, f)).filter(inside) {
         let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
         if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
             item.mention.again(sheet.span(f.from, f.to));
@@ -353,7 +412,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let sheet = Sheet::new(text);
-        merge(&sheet, &scan(&sheet, &[])).into_iter().map(|o| o.name).collect()
+        merge(&sheet, &scan(&sheet, &[]), &[]).into_iter().map(|o| o.name).collect()
     }
 
     #[test]
@@ -379,7 +438,7 @@ mod tests {
     fn the_installations_own_units_come_first() {
         let sheet = Sheet::new("tại Tổ tự quản Sông Xanh đã có");
         let units = [KnownUnit { name: "Tổ tự quản Sông Xanh".into(), aliases: vec![] }];
-        let items = merge(&sheet, &scan(&sheet, &units));
+        let items = merge(&sheet, &scan(&sheet, &units), &[]);
         assert_eq!(items.len(), 1);
         assert_eq!(items[0].known, Some(0));
     }

@@ -8,7 +8,7 @@ use crate::indicator::{counted, money_at, rhetorical};
 use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
 use crate::number;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
-use crate::token::{Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -82,7 +82,7 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     }
     let single = to == next(i) && sheet.digits(i).len() <= 4;
     // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
-    let counted = counted(sheet, to) && !sheet.is(before, "số");
+    let counted = counted(sheet, to) && !sheet.is(before, "số") && sheet.caps(to) == Caps::Lower;
     (single && !counted).then_some((from, to, NumberReason::InName))
 }
 
@@ -114,8 +114,9 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
     let size = line.to.saturating_sub(line.from);
     let bare = size <= LONGEST_BARE && (line.from..line.to).all(|k| !sheet.is_word(k));
     let counter = size <= 6 && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "like", "đọc"]));
+    let seen = size <= 4 && sheet.is(next(i), "lượt") && sheet.any(i.saturating_add(2), &["xem", "đọc"]);
     let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
-    (bare || zone || (counter && !sheet.is_line_start(i))).then_some((
+    (bare || seen || zone || (counter && !sheet.is_line_start(i))).then_some((
         i,
         next(i),
         NumberReason::PageFurniture,

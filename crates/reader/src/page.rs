@@ -173,7 +173,7 @@ pub(crate) fn passage(sheet: &Sheet<'_>, span: Span, certainty: Certainty) -> Pa
 /// The day of publication: a full day in a short line above the text or under it, or beside a clock time.
 pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layout) -> Option<date::Found> {
     let day = |f: &&date::Found| date::civil_day(f.value).is_some();
-    dates.iter().filter(day).copied().find(|f| {
+    let fits = |f: &date::Found| {
         let n = sheet.line_of(f.from);
         let line = sheet.line(n);
         let others = (line.from..line.to).filter(|&i| sheet.is_word(i)).count();
@@ -182,7 +182,12 @@ pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layou
         });
         let outside = n < layout.body || sheet.lines.len().saturating_sub(n) <= 4;
         outside && (others <= 8 || (clock && n < layout.body && others <= 45))
-    })
+    };
+    // The day nearest to the text is the article's; one above it may be the day the page was opened.
+    let above = |f: &date::Found| sheet.line_of(f.from) < layout.body;
+    let mut fitting = dates.iter().filter(day).copied().filter(fits);
+    let first = fitting.next();
+    if first.is_some_and(|f| !above(&f)) { first } else { fitting.rfind(above).or(first) }
 }
 
 fn noted<T>(value: T, mention: Mention) -> Noted<T> {

@@ -18,7 +18,11 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
     lượt xem; số lượt xem; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
     từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
-    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; có thể bạn quan tâm; \
+    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; theo dõi báo; google news; \
+    email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; sign in; \
+    quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
+    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; nguồn tin; ý kiến của bạn; \
+    trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \

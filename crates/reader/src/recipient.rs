@@ -47,7 +47,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        if let Some(badge) = further_badge(sheet, i, &found) {
+        if let Some(badge) = badge_of_years(sheet, i, &found).or_else(|| further_badge(sheet, i, &found)) {
             i = badge.to;
             found.push(badge);
             continue;
@@ -94,7 +94,8 @@ fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, 
         }
         "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
         "Huân chương" | "Huân chương Lao động" => {
-            let mut end = to;
+            let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
+            let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
             while sheet.is_word(end)
                 && (sheet.caps(end) != Caps::Lower || sheet.any(end, &["hạng", "động", "công", "lập"]))
                 && end < to.saturating_add(6)
@@ -166,6 +167,26 @@ fn handed_to(sheet: &Sheet<'_>, i: usize) -> bool {
     verb() || (sheet.is(to_whom, "cho") && thing())
 }
 
+/// "huy hiệu Đảng cho 10 đảng viên, trong đó 2 đảng viên 55 năm tuổi Đảng, 1 đảng viên 50 năm": years behind counted
+/// people in a sentence about badges are a badge; its form is made from token `i`.
+fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let (start, _) = sheet.sentence_of(i);
+    let counted = PEOPLE.ending(sheet, i, 3).is_some_and(|(from, _)| sheet.is_digits(prev(from, 1)));
+    let years = sheet.is_digits(i) && sheet.digits(i).len() == 2 && sheet.is(next(i), "năm");
+    if last.from < start
+        || !counted
+        || !years
+        || sheet.any(i.saturating_add(2), &["tuổi"]) && !sheet.is(i.saturating_add(3), "đảng")
+    {
+        return None;
+    }
+    let to = badge_end(sheet, i).max(i.saturating_add(2));
+    Some(Trigger {
+        from: i, to, form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)), thing: true
+    })
+}
+
 /// The recipient at token `i`: a listed one, or whoever is said to have reached a title.
 fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     if let Some((to, id)) = RECIPIENT.at(sheet, i) {
@@ -174,7 +195,21 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         if example && let Some((end, _)) = PEOPLE.at(sheet, to) {
             return Some((end, Recipient::Individual, true));
         }
-        return RECIPIENT_WORDS.get(id).map(|(_, who, strict)| (to, *who, *strict));
+        let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
+        // "71 thanh niên, chi đoàn": one number for people and bodies.
+        let linked = sheet.mark(to) == ',' || sheet.is(to, "và");
+        if linked
+            && let Some((end, other)) = RECIPIENT.at(sheet, next(to))
+            && let Some((_, second, _)) = RECIPIENT_WORDS.get(other)
+            && matches!(
+                (who, second),
+                (Recipient::Collective, Recipient::Individual)
+                    | (Recipient::Individual, Recipient::Collective)
+            )
+        {
+            return Some((end, Recipient::Combined, *strict));
+        }
+        return Some((to, *who, *strict));
     }
     if handed_to(sheet, i) {
         return Some((next(i), Recipient::Individual, false));

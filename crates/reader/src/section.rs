@@ -174,7 +174,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         let head = line.from.saturating_add(5).min(line.to);
         PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25)
     };
-    let ahead = AHEAD.find(sheet, line.from, line.to).or_else(planned).or_else(|| asks(sheet, line));
+    let ahead = AHEAD
+        .find(sheet, line.from, line.to)
+        .or_else(planned)
+        .or_else(|| asks(sheet, line))
+        .or_else(|| years_ahead(sheet, line));
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25
@@ -195,6 +199,21 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
     (size >= 25).then(|| (from, last_line(sheet, layout, n)))
+}
+
+/// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.
+fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let opens = sheet.any(line.from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
+    let (_, end) = sheet.sentence_of(line.from);
+    let head = line.from.saturating_add(18).min(end);
+    let years = (line.from..line.from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
+    let done = (line.from..head).any(|i| sheet.any(i, &["đã", "được", "qua"]));
+    let goes_on = (line.from..head).any(|i| {
+        (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
+            || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
+            || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
+    });
+    (opens && years && goes_on && !done).then_some((line.from, line.from, 0))
 }
 
 /// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.

@@ -14,7 +14,9 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
-    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam";
+    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; Hội Nông dân; Hội Liên hiệp Phụ nữ; \
+    Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
+    Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";
 
 /// Names that need something after them.
 const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
@@ -23,10 +25,11 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
     Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
     Bộ đội Biên phòng; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
-    UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; Ủy ban Mặt trận Tổ quốc Việt Nam; \
+    UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; UBMTTQVN; Ủy ban MTTQVN; UB MTTQ; Ủy ban Mặt trận; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
-    Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Đảng ủy; \
-    Hội đồng; HĐND và UBND; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
+    Thường trực Đảng ủy; \
+    Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Nhà xuất bản; Nhà hát; Ban Đại diện; \
+    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
     Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty TNHH Một thành viên; \
     Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
@@ -34,7 +37,7 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Cục; Chi cục; Tổng cục; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
-    Chi đoàn; Hội Nông dân; Hội Liên hiệp Phụ nữ; Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; \
+    Chi đoàn; \
     Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
@@ -55,7 +58,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
 const FIELDS: &str = "tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
-    khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; thể thao; du lịch; lao động; \
+    khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
     kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \
     mặt trận; tổ quốc; tổ quốc việt nam; phụ nữ; nông dân; thanh niên; cựu chiến binh; công đoàn; \
@@ -83,7 +86,7 @@ const FIELDS: &str = "tổ chức; quốc gia; liên doanh; xây lắp; khảo s
     giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \
     truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
     khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác đảng; \
-    đảng; dân chính đảng; chiến sĩ; nhân đạo; từ thiện";
+    đảng; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));
 

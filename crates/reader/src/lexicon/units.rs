@@ -52,7 +52,7 @@ pub(crate) static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TIME_WO
 const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
     khóm; phường; quận; chi bộ; đội; cụm; khối; nhóm; vùng; tầng; lầu; phòng; lớp; khối lớp; hạng; cấp; \
     cấp độ; loại; mức; mức độ; giai đoạn; đợt; kỳ; vòng; bảng; tập; phần; chương; quyển; bài; số; lô; \
-    nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; lữ đoàn; xí nghiệp; công ty; covid -; \
+    nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; bộ binh; lữ đoàn; xí nghiệp; công ty; covid -; \
     covid; nghị quyết; chỉ thị; kết luận; đường; phố; ngõ; hẻm; km; bệnh viện quân y; bệnh viện; trường; \
     trường tiểu học; trung ương; vtv; vov; mục; biểu; mẫu; phụ lục; hình; thứ; khóa; đại hội; \
     hội nghị trung ương; mẫu số; chương trình; zalo; tiểu khu; liên tổ; đoạn; chặng; công trường; xưởng; \
@@ -61,7 +61,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; tỉnh lộ; đường tỉnh;
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "điểm nghẽn; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
+const RHETORIC_WORDS: &str = "điểm nghẽn; phương hướng; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
     dám; đồng hành; thật";
 

@@ -21,6 +21,17 @@ const COMMON_WORDS: &str = "và; của; đã; được; cho; các; những; có;
 
 pub(crate) static COMMON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(COMMON_WORDS));
 
+/// Words with which a sentence goes on behind a name: what a body does, and links to something else.
+const TURNS: &str = "đã; được; là; và; của; cho; tại; về; trong; với; đến; từ; theo; để; khi; sau; trước; nhân; này; đó; do; vì; \
+    có; không; sẽ; đang; vừa; cùng; trên; ở; như; gồm; cũng; vào; ra; các; những; nhiều; mỗi; một; hai; bị; nhằm; qua; \
+    tổ chức; thực hiện; triển khai; phát động; phối hợp; vận động; tham mưu; xây dựng; trao; tặng; biểu dương; khen thưởng; \
+    tuyên dương; tôn vinh; hỗ trợ; giúp; thăm; tham gia; tham dự; dự; phát biểu; chủ trì; ban hành; báo cáo; cho biết; \
+    yêu cầu; đề nghị; chỉ đạo; lãnh đạo; hướng dẫn; tiếp tục; hoàn thành; đạt; đón nhận; tiếp nhận; tiếp; nhận; ghi nhận; \
+    khẳng định; nhấn mạnh; sơ kết; tổng kết; quán triệt; duy trì; thành lập; ra mắt; gặp; họp; công bố; đăng ký; gắn; \
+    nêu; hằng; hàng; thuộc; trực thuộc; đồng chí; ông; bà; nguyên; năm; tháng; ngày; giai đoạn; nhiệm kỳ; lần";
+
+pub(crate) static TURN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TURNS));
+
 /// Words of intention: the figures after them are targets.
 const AIMS: &str = "phấn đấu; chỉ tiêu; mục tiêu; phương hướng; dự kiến; sẽ; kế hoạch đề ra; đặt ra; đăng ký thực hiện; \
     quyết tâm; phấn đấu đến; giao chỉ tiêu; nhiệm vụ trọng tâm; đề ra";
