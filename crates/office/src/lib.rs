@@ -2,6 +2,7 @@
 //!
 //! - [`intake`] turns what people send (text, HTML, Word, PDF, Excel, mail) into one text with places;
 //! - [`paper`] is one official paper, in the Party's form or the State's;
+//! - [`letter`] writes it as a Word file;
 //! - [`sheet`] reads tables of people's workbooks and writes workbooks that print well.
 //!
 //! Not in this room: the database, HTTP, the clock, and the meaning of what is written in a paper. A number in a
@@ -10,6 +11,7 @@
 
 pub mod intake;
 pub mod legacy;
+pub mod letter;
 pub mod limits;
 pub mod paper;
 pub mod sheet;
@@ -17,6 +19,7 @@ pub mod sheet;
 mod container;
 mod decimal;
 mod hazard;
+mod qr;
 mod xml;
 
 pub use decimal::Decimal;
@@ -33,6 +36,9 @@ pub enum OfficeError {
     /// The comma-separated writer gave up.
     #[error("the table could not be written as text")]
     Text(#[from] csv::Error),
+    /// The container of a Word file could not be written.
+    #[error("the container could not be written")]
+    Container(#[from] std::io::Error),
     /// What was asked for does not fit in the format: more rows, columns or characters than it can hold.
     #[error("{what} does not fit: {found} of at most {limit}")]
     DoesNotFit {

@@ -101,6 +101,8 @@ pub struct Rules {
     pub inset: Cited<Length>,
     /// Free space between paragraphs.
     pub gap: Cited<Length>,
+    /// Letters in tables.
+    pub table: Cited<Length>,
     /// Lines at the top right.
     pub nation: Cited<&'static [(&'static str, Look)]>,
     /// Length of the rule under them.
@@ -191,6 +193,7 @@ static PARTY: Rules = Rules {
     spacing: told(Spacing::Exact(Length::points(18)), HD05),
     inset: told(Length::mm(10), HD05),
     gap: told(Length::points(6), HD36),
+    table: told(Length::points(12), OWN),
     nation: told(&[("ĐẢNG CỘNG SẢN VIỆT NAM", bold(15))], HD36),
     nation_rule: told(Length::mm(73), HD36),
     parent: told(plain(14), HD36),
@@ -228,6 +231,7 @@ static STATE: Rules = Rules {
     spacing: read(Spacing::Lines(110), ND30),
     inset: read(Length::mm(10), ND30),
     gap: read(Length::points(6), ND30),
+    table: told(Length::points(12), OWN),
     nation: read(
         &[("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold(12)), ("Độc lập - Tự do - Hạnh phúc", bold(13))],
         ND30,
@@ -300,6 +304,7 @@ pub fn table(form: Form) -> Vec<Measure> {
         put(element, millimetres(cited.value), cited.source, cited.verified);
     }
     put("Cỡ chữ nội dung", points(rules.body.value), rules.body.source, rules.body.verified);
+    put("Cỡ chữ trong bảng", points(rules.table.value), rules.table.source, rules.table.verified);
     let spacing = match rules.spacing.value {
         Spacing::Exact(length) => format!("đúng {}", points(length)),
         Spacing::Lines(hundredths) => format!("{},{:02} dòng", hundredths / 100, hundredths % 100),

@@ -8,8 +8,11 @@
 mod block;
 pub mod form;
 mod length;
-
+pub(crate) mod set;
 mod signing;
+
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub use block::{Align, Block, Cell, Column, Level, Row, RowKind, Run, Table, Tie, plain_text};
 pub use form::Form;
