@@ -152,7 +152,11 @@ test('every package may be used and passed on under our licence', () => {
   // Tools that only the tests use are never shipped, so a weak copyleft is no burden there.
   const tested = new Set([...built, 'MPL-2.0']);
   const npm = Object.entries(JSON.parse(read('package-lock.json')).packages).filter(([path]) => path !== '');
-  none(npm.filter(([, p]) => !permits(p.license ?? 'none stated', p.dev ? tested : built)).map(([path, p]) => `${path}: ${p.license}`), 'npm:');
+  // These point to a file instead of naming a licence. It was read: BSD-3-Clause, and for the contexts inside the
+  // W3C's software and document licence.
+  const read_ = { 'node_modules/@digitalbazaar/credentials-context': '3.2.0', 'node_modules/credentials-context': '2.0.0' };
+  const unread = npm.filter(([path, p]) => !(p.dev && read_[path] === p.version));
+  none(unread.filter(([, p]) => !permits(p.license ?? 'none stated', p.dev ? tested : built)).map(([path, p]) => `${path}: ${p.license}`), 'npm:');
 });
 
 test('no package asks for a newer Rust than we announce', () => {
@@ -164,7 +168,7 @@ test('no package asks for a newer Rust than we announce', () => {
 test('the doors between the rooms are the ones drawn in docs/architecture.md', () => {
   const doors = {
     domain: [], lang: ['domain'], reader: ['domain'], store: ['domain'],
-    acts: ['domain', 'reader', 'store'], office: ['domain', 'lang'],
+    acts: ['domain', 'reader', 'seal', 'store'], office: ['domain', 'lang'], seal: [],
     thidua: ['acts', 'domain', 'lang', 'office', 'reader'],
   };
   const rooms = new Set(Object.keys(doors));
