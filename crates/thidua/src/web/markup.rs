@@ -9,7 +9,7 @@ use askama::Template;
 use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
-use super::{admin, award, entry, fault, import, login, overview, programme, reading, rollup, unit};
+use super::{admin, award, entry, fault, import, launch, login, overview, programme, reading, rollup, unit};
 
 /// A page rendered from sample values.
 pub struct Sample {
@@ -52,6 +52,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         entry::page::samples,
         fault::page::samples,
         import::page::samples,
+        launch::page::samples,
         login::page::samples,
         overview::page::samples,
         programme::page::samples,

@@ -13,6 +13,7 @@ pub mod fault;
 pub mod frame;
 mod guard;
 pub mod import;
+pub mod launch;
 pub mod login;
 pub mod overview;
 pub mod parts;
@@ -58,6 +59,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(reading::routes())
         .merge(rollup::routes())
         .merge(programme::routes())
+        .merge(launch::routes())
         .merge(award::routes())
         .merge(admin::routes())
         .merge(fault::routes())

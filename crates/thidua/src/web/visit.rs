@@ -246,6 +246,11 @@ pub fn moment(at_ms: i64, lang: Lang) -> String {
     lang::date::moment(local_time(at), lang)
 }
 
+/// The day in Viet Nam of a moment in milliseconds since the Unix epoch.
+pub fn day(at_ms: i64) -> Date {
+    local_time(jiff::Timestamp::from_millisecond(at_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH)).date()
+}
+
 /// The token of a visitor's forms: bound to the browser and, once logged in, to the login.
 fn form_token(seed: &str, login: &str) -> String {
     let digest = Sha256::digest(format!("thidua form\n{seed}\n{login}"));

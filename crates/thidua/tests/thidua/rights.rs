@@ -20,6 +20,12 @@ async fn addresses(house: &House) -> Addresses {
     let document = documents.iter().find(|one| one.head.unit == unit).unwrap().head.id;
     let proposals = acts::document::open(&ctx, document).await.unwrap().proposals;
     let catalogue = acts::indicator::catalogue(&ctx).await.unwrap();
+    let programmes = acts::programme::list(&ctx, unit).await.unwrap();
+    let programme = programmes.iter().find(|row| row.programme.unit == unit).unwrap().programme.id;
+    let board = acts::acknowledgement::board(&ctx, programme).await.unwrap();
+    let plan = board.rows.iter().find_map(|row| row.plan.as_ref()).unwrap().id;
+    let receiver = board.rows.last().unwrap().unit;
+    let task = acts::task::list(&ctx, programme).await.unwrap()[0].task.id;
     let slot = catalogue.slots.keys().next().unwrap().0;
     Addresses {
         unit: format!("don-vi={unit}"),
@@ -31,12 +37,22 @@ async fn addresses(house: &House) -> Addresses {
             format!("/so-lieu/2023?don-vi={unit}"),
             format!("/doc-bao-cao/{document}"),
             format!("/doc-bao-cao/{document}/goc"),
+            format!("/chuong-trinh/{programme}"),
+            format!("/chuong-trinh/{programme}/bang.xlsx"),
+            format!("/chuong-trinh/{programme}/nhiem-vu?so={task}"),
+            format!("/chuong-trinh/{programme}/ke-hoach?don-vi={receiver}"),
+            format!("/chuong-trinh/ke-hoach/{plan}"),
         ]
         .into(),
         forms: [
             (format!("/doc-bao-cao/{document}/ghi"), String::new()),
             (format!("/doc-bao-cao/{document}/chac"), String::new()),
             (format!("/doc-bao-cao/{document}/ky"), "ky=2022".to_owned()),
+            (format!("/chuong-trinh/{programme}/trien-khai"), "den=duoi".to_owned()),
+            (format!("/chuong-trinh/{programme}/tiep-nhan"), format!("don-vi={receiver}")),
+            (format!("/chuong-trinh/{programme}/nhac"), String::new()),
+            (format!("/chuong-trinh/{programme}/khoan"), "so=1&noi-dung=x".to_owned()),
+            (format!("/chuong-trinh/{programme}/giao"), "noi-dung=x".to_owned()),
             (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=bo".to_owned()),
         ]
         .into(),

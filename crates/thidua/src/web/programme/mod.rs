@@ -149,6 +149,7 @@ async fn themes(member: Member) -> Answer {
     let themes = acts::theme::list(&member.ctx, unit).await?;
     let of_programmes = programmes.iter().map(|row| Item {
         name: row.programme.name.clone(),
+        href: format!("/chuong-trinh/{}", row.programme.id),
         note: [
             lang::period::heading(row.programme.period, lang),
             row.unit_name.clone(),
@@ -161,6 +162,7 @@ async fn themes(member: Member) -> Answer {
     });
     let of_themes = themes.iter().map(|row| Item {
         name: row.theme.title.clone(),
+        href: String::new(),
         note: [
             lang::period::heading(row.theme.period, lang),
             row.unit_name.clone(),

@@ -42,6 +42,8 @@ pub struct Directive {
 pub struct Item {
     /// Its name.
     pub name: String,
+    /// Its own page; empty when it has none.
+    pub href: String,
     /// Unit, years, directive.
     pub note: String,
 }
@@ -132,7 +134,9 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         heading: w.programme.themes.to_owned(),
         note: String::new(),
         items: vec![Item {
-            name: "“Ý chí tự lực, tự cường”".to_owned(), note: "2024".to_owned()
+            name: "“Ý chí tự lực, tự cường”".to_owned(),
+            href: String::new(),
+            note: "2024".to_owned(),
         }],
     }];
     let mut catalogue = page();
