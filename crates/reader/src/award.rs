@@ -5,7 +5,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::giver::{giver_after, passive_giver, subject};
-use crate::lexicon::awards::{FORM_WORDS, Recipient};
+use crate::lexicon::awards::{FORM, FORM_WORDS, Recipient};
 use crate::number;
 use crate::organisation;
 use crate::person;
@@ -58,7 +58,8 @@ fn tie<'a>(
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     // "11 mô hình" are awarded only when the form leads straight to them.
-    if group.counts.iter().all(|c| sheet.is(c.number.1, "mô")) {
+    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
+    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
         return None;
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
@@ -112,7 +113,7 @@ fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         && sheet.is(prev(to, 1), "cho")
         && (from..to).all(|i| {
             sheet.is_word(i)
-                || matches!(sheet.mark(i), '-' | '“' | '”' | '"' | ',' | '(' | ')')
+                || matches!(sheet.mark(i), '-' | '/' | '“' | '”' | '"' | ',' | '(' | ')')
                 || sheet.is_digits(i)
         });
     direct || through
@@ -242,7 +243,10 @@ fn named(
         {
             edge = prev(edge, 1);
         }
-        let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start);
+        // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
+        let place =
+            |f: &organisation::Found| sheet.any(prev(f.from, 1), &["tại", "của", "thuộc", "ở", "do", "từ"]);
+        let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !place(f));
         let people: Vec<&person::Found> = around
             .people
             .iter()
@@ -271,7 +275,10 @@ fn named(
 fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
     for t in triggers.iter().filter(|t| t.thing) {
         let (start, end) = sheet.sentence_of(t.from);
-        let Some(to_whom) = (t.to..t.to.saturating_add(3)).find(|&i| sheet.is(i, "cho")) else { continue };
+        let further = triggers.iter().find(|o| o.from >= t.to && o.thing).map_or(end, |o| o.from.min(end));
+        let end = (t.to..further).find(|&i| sheet.mark(i) == ';').unwrap_or(further);
+        let words = (t.to..t.to.saturating_add(8).min(end)).take_while(|&i| sheet.is_word(i));
+        let Some(to_whom) = words.into_iter().find(|&i| sheet.is(i, "cho")) else { continue };
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else { continue };
@@ -333,6 +340,16 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
 
 fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i)?;
+    // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
+    let handed = (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"]));
+    let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
+        FORM_WORDS
+            .get(id)
+            .is_some_and(|f| f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân"]))
+    });
+    if let Some((to, _)) = thing.filter(|_| handed) {
+        return Some((number, to));
+    }
     let rank = number.to.saturating_add(1);
     let ranked =
         sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
-use crate::page::{BYLINE, Layout, next, passage, words};
+use crate::page::{BYLINE, Layout, ends_sentence, next, passage, words};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage, Span};
-use crate::token::{Caps, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
@@ -25,7 +25,7 @@ static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
-    biểu diễn; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
+    biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
     tuyên dương; trồng cây; nhận; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
     )
 });
@@ -42,13 +42,13 @@ static STILL: LazyLock<Phrases> = LazyLock::new(|| {
 static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; trao tặng; tặng; biểu dương; biểu dương , khen thưởng; khen thưởng; tuyên dương; tôn vinh; tặng hoa; trao thưởng; \
-    trao giải",
+    trao giải; giao lưu với; giao lưu cùng",
     )
 });
 
 /// Credits at the end of a caption.
 static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; nguồn ảnh; ảnh do; photo :")
+    Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :")
 });
 
 fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
@@ -79,6 +79,26 @@ fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     link && post.is_some_and(|p| p.to >= line.to || (p.to >= prev(line.to, 1) && sheet.mark(p.to) == '.'))
 }
 
+/// A line without a closing mark between closed paragraphs, too long or too concrete for a heading.
+fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
+    let line = sheet.line(n);
+    let size = words(sheet, line);
+    let closed = |k: usize| ends_sentence(sheet, sheet.line(k));
+    let before = after_caption || n.checked_sub(1).is_some_and(closed);
+    let after = next(n) < sheet.lines.len() && words(sheet, sheet.line(next(n))) >= 8;
+    let numbered =
+        sheet.is_digits(line.from) || sheet.mark(next(line.from)) == '.' || sheet.mark(line.from) == '“';
+    let claims = (line.from..line.to).any(|i| {
+        sheet.any(i, &["đã", "sẽ", "phải", "cần", "là", "hãy", "không", "như", "theo", ":", ";", "?"])
+    });
+    let concrete = (line.from..line.to).any(|i| {
+        sheet.any(i, &["tại", "lễ", "cầu", "đồng"]) || (sheet.is(i, "hội") && sheet.is(next(i), "nghị"))
+    });
+    let open =
+        sheet.kind(prev(line.to, 1)) == Kind::Word || matches!(sheet.mark(prev(line.to, 1)), '”' | ')' | '"');
+    before && after && open && !numbered && !claims && (size >= 14 || (size >= 5 && concrete))
+}
+
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);
@@ -96,14 +116,22 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }
-    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) {
+    // "… - Ảnh 2.": the portal numbers its pictures.
+    let from_end = |k: usize| line.to.saturating_sub(k);
+    let numbered = (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
+        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-');
+    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered {
         return true;
     }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
     let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
-        (to..line.to.min(to.saturating_add(8))).any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng"]))
+        (to..line.to.min(to.saturating_add(8)))
+            .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
     });
     if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
+        return true;
+    }
+    if n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption) {
         return true;
     }
     if CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16) {
@@ -140,17 +168,45 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
         || organisation::at(sheet, start).is_some();
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
-    let inside = n > body.min(3) && next(n) < sheet.lines.len();
+    let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
+    let inside = n > body.min(2) || headless;
     let still = closed && (size <= 28 && is_still(sheet, line) || size <= 40 && shows_awarded(sheet, line));
+    let early =
+        n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
+    if early && one && pictured {
+        return true;
+    }
     let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
     subject && pictured && one && inside && short && size >= 5
 }
 
+/// The line begins as the first paragraph of a news item does: with its day.
+fn opens_dated(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    words(sheet, line) >= 15
+        && (line.from..line.from.saturating_add(8))
+            .any(|i| sheet.any(i, &["ngày", "sáng", "chiều", "tối", "trưa"]) && i < line.to)
+}
+
+/// The line begins with people who are shown.
+fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
+    person::post_at(sheet, start).is_some()
+        || ADDRESSES.has(sheet, start)
+        || sheet.any(start, &["các", "lãnh", "đại"])
+}
+
 /// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
 fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
-    let told = (line.from..line.to)
-        .any(|i| sheet.is_digits(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "cho rằng", ":", ";"]));
-    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
+    // A year or a day says when the picture was taken.
+    let figure = |i: usize| {
+        let year = sheet.digits(i).len() == 4;
+        let dated = sheet.any(prev(i, 1), &["/", "-", "ngày"]) || sheet.any(next(i), &["/", "-"]);
+        sheet.is_digits(i) && !year && !dated
+    };
+    let told = (line.from..line.to).any(|i| {
+        figure(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
+    });
+    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i) || PICTURED.has(sheet, i));
     acts && !told
 }
 

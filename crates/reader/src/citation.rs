@@ -78,7 +78,19 @@ fn symbol(sheet: &Sheet<'_>, i: usize) -> bool {
     let known = kind_by_symbol(key).is_some()
         || matches!(
             key,
-            "tw" | "tu" | "đu" | "qu" | "hu" | "cp" | "ttg" | "ubnd" | "hđnd" | "bnv" | "cb" | "qh"
+            "tw" | "tư"
+                | "ư"
+                | "tu"
+                | "đu"
+                | "qu"
+                | "hu"
+                | "cp"
+                | "ttg"
+                | "ubnd"
+                | "hđnd"
+                | "bnv"
+                | "cb"
+                | "qh"
         );
     known && (sheet.caps(i) != Caps::Lower || sheet.kind(i) == Kind::Mixed)
 }
@@ -131,6 +143,16 @@ fn numbered(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     let to = number_end(sheet, at);
     let short = to == next(at);
+    // "Nghị quyết 4 khóa XII": the plenum's, its name cut short.
+    if short
+        && matches!(kind, "Nghị quyết" | "Kết luận")
+        && let Some(end) = terms(sheet, to)
+        && sheet.digits(at).len() == 1
+    {
+        let number = format!("Trung ương {}", sheet.words(at, end));
+        let issuer = Some("Ban Chấp hành Trung ương".to_owned());
+        return Some(Found { from: i, to: end, kind, number, date: None, issuer, short: false });
+    }
     if short && !plain_number(sheet, i, at, named, kind) {
         return None;
     }
@@ -206,7 +228,8 @@ fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
             break;
         }
     }
-    found.issuer = issuer(sheet, at).or_else(|| by_symbol(&found.number));
+    found.issuer =
+        issuer(sheet, at).or_else(|| issued_by(sheet, found.from)).or_else(|| by_symbol(&found.number));
     found
 }
 
@@ -235,6 +258,26 @@ fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         return Some(sheet.words(at, body.to));
     }
     organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to))
+}
+
+/// "Ban Thường vụ Tỉnh ủy tiếp tục ban hành Công văn số …": the body that acts.
+fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
+    let mut at = document;
+    while sheet.any(prev(at, 1), &["các", "số"]) {
+        at = prev(at, 1);
+    }
+    if !(sheet.is(prev(at, 1), "hành") && sheet.is(prev(at, 2), "ban")) {
+        return None;
+    }
+    at = prev(at, 2);
+    while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có"]) {
+        at = prev(at, 1);
+    }
+    let body = (1..=14)
+        .rev()
+        .filter_map(|n| at.checked_sub(n))
+        .find_map(|i| organisation::at(sheet, i).filter(|f| f.to == at));
+    body.map(|f| sheet.words(f.from, f.to))
 }
 
 /// Issuers that the symbols tell beyond doubt.
@@ -288,12 +331,26 @@ fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     Some(if bracket && sheet.mark(at) == ')' { next(at) } else { at })
 }
 
+/// "Trung ương", "TW", "TƯ", "T.Ư" at token `i`: the token after it.
+fn central(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let capital = sheet.caps(i) != Caps::Lower;
+    if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
+        return Some(i.saturating_add(2));
+    }
+    if capital && (sheet.is(i, "tw") || (sheet.is(i, "tư") && sheet.caps(i) == Caps::Upper)) {
+        return Some(next(i));
+    }
+    let dotted =
+        sheet.is(i, "t") && sheet.mark(next(i)) == '.' && sheet.any(i.saturating_add(2), &["ư", "w"]);
+    (capital && dotted).then(|| i.saturating_add(3))
+}
+
 /// "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Hội nghị Trung ương 4 khóa XI, XII".
 fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (start, id) = KIND.at(sheet, i)?;
     let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Nghị quyết" | "Kết luận"))?;
     let limit = start.saturating_add(9);
-    let centre = (start..limit).find(|&k| sheet.is(k, "trung") && sheet.is(next(k), "ương"))?;
+    let (centre, after) = (start..limit).find_map(|k| central(sheet, k).map(|end| (k, end)))?;
     let between_ok = (start..centre).all(|k| {
         sheet.any(k, &["hội", "nghị", "lần", "thứ", "của", "ban", "chấp", "hành", "bch", "(", ")"])
             || sheet.is_digits(k)
@@ -302,7 +359,6 @@ fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if !between_ok {
         return None;
     }
-    let after = centre.saturating_add(2);
     let after = skip(sheet, after, &["đảng"]);
     let number = sheet.is_digits(after) && sheet.digits(after).len() <= 2;
     let ordinal = (start..centre).any(|k| sheet.is_digits(k));
@@ -413,7 +469,9 @@ fn same(item: &Citation, f: &Found) -> bool {
         return false;
     }
     let (a, b) = (key_of(&item.number), key_of(&f.number));
+    let plain = |n: &str| n.replace(['(', ')', ','], "").replace("tư ", "trung ương ");
     a == b
+        || (a.contains("ương") && plain(&a) == plain(&b))
         || (leading(&a) == leading(&b)
             && b.starts_with(|c: char| c.is_ascii_digit())
             && (f.short || !a.contains('-')))

@@ -107,7 +107,7 @@ fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
 }
 
 /// "16-5", "14/5", "16.5" after a word that announces a day.
-fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool) -> Option<Found> {
+fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize) -> bool) -> Option<Found> {
     let day = day(sheet, i)?;
     let sign_at = next(i);
     let sign = separator(sheet, sign_at)?;
@@ -121,8 +121,9 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool) -> Option<Found> {
     let bracketed = sheet.mark(to) == ')'
         && (sheet.mark(open) == '(' && sign == '/' || sheet.is_word(open) && sheet.mark(prev(i, 2)) == '(');
     // "Quốc khánh 2/9", "Quốc tế Lao động 1/5": the feast names its day.
-    let feast = sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ"]);
-    if !(announces_day(sheet, i) || chained || bracketed || feast) {
+    let feast = sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt"]);
+    // "2017-2019 và 10/10 tổ dân phố": a share of things.
+    if !announces_day(sheet, i) && (!(chained || bracketed || feast) || counted(to)) {
         return None;
     }
     Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })
@@ -147,7 +148,9 @@ fn month_of_year(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let month = month(sheet, i)?;
     let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(i.saturating_add(2));
-    if !sheet.is(prev(i, 1), "tháng") || joined || sheet.is_digits(prev(i, 2)) {
+    // "Cách mạng Tháng 8" is a name.
+    let name = sheet.is(prev(i, 2), "mạng");
+    if !sheet.is(prev(i, 1), "tháng") || joined || name || sheet.is_digits(prev(i, 2)) {
         return None;
     }
     let (_, end) = sheet.sentence_of(i);
@@ -265,7 +268,7 @@ pub(crate) fn scan(
         let found = full_day(sheet, i)
             .or_else(|| month_of_year(sheet, i))
             .or_else(|| period(sheet, i))
-            .or_else(|| short_day(sheet, i, chained))
+            .or_else(|| short_day(sheet, i, chained, |k| counted(sheet, k)))
             .or_else(|| bare_month(sheet, i))
             .or_else(|| bare_year(sheet, i, |k| counted(sheet, k)));
         if let Some(found) = found.filter(|f| claims.all_free(f.from, f.to)) {

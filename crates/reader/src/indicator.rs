@@ -262,7 +262,12 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
     let mut reasons = Vec::new();
     let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to) {
-        let end = label_end(sheet, m.to, 12);
+        let mut end = label_end(sheet, m.to, 12);
+        // "730 đoàn viên được kết nạp": the words behind the verb say which.
+        if end <= m.to && sheet.any(m.to, &["được", "đã", "đạt", "có", "trong", "tại", "thuộc"])
+        {
+            end = label_end(sheet, next(m.to), 8);
+        }
         let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
         reasons.push(sure);
         let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
@@ -273,7 +278,9 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         } else {
             sheet.words(m.from, end)
         };
-        (sheet.words(m.from, m.to), label, m.to, certainty)
+        // "tin, bài": the first of a row is the measure.
+        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',').unwrap_or(m.to);
+        (sheet.words(m.from, row), label, m.to, certainty)
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));

@@ -96,7 +96,7 @@ fn award(text: &Text<'_>, a: &Award) -> Value {
     let fields = [
         ("form", json!(a.form)),
         ("by", json!(a.by)),
-        ("n_collective", json!(a.collectives)),
+        ("n_collective", json!(a.collectives.or(a.households))),
         ("n_individual", json!(a.individuals)),
         ("n_combined", json!(a.combined)),
         ("n_household", json!(a.households)),

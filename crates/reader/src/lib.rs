@@ -85,7 +85,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         indicators,
         percentages,
         people: person::merge(&sheet, &named, byline),
-        organisations: organisation::merge(&sheet, &bodies, &layout.boiler),
+        organisations: organisation::merge(&sheet, &clear_of(&bodies, &named), &layout.boiler),
         sessions,
         models: practice::scan(&sheet),
         limitations: section::limitations(&sheet, &layout),
@@ -99,6 +99,12 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     reading.unclaimed = unclaimed(&sheet, &claims);
     reading.doubts = check::doubts(&reading);
     reading
+}
+
+/// The bodies that are no part of a person's name ("Nguyễn Trường Sơn" names no school).
+fn clear_of(bodies: &[organisation::Found], people: &[person::Found]) -> Vec<organisation::Found> {
+    let clear = |b: &&organisation::Found| !people.iter().any(|p| p.from < b.from && b.from < p.to);
+    bodies.iter().filter(clear).copied().collect()
 }
 
 /// The name is a picture's credit.

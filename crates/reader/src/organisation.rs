@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::claim::mention;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
+use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::lexicon::words::{COMMON, TURN};
 use crate::options::KnownUnit;
 use crate::person;
@@ -67,7 +68,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.kind(i) == Kind::Break {
         return None;
     }
-    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| capital(sheet, i)) {
+    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| capital(sheet, i) && body != "phòng") {
         return Some(end);
     }
     if let Some((end, _)) = FIELD.at(sheet, i)
@@ -95,6 +96,10 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
+    }
+    let hamlet = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng"]);
+    if hamlet && proper(sheet, next(i)) && !HEAD.has(sheet, next(i)) {
+        return Some(place_end(sheet, next(i)));
     }
     abbreviated(sheet, i)
         .or_else(|| linked(sheet, i, from))
@@ -139,8 +144,15 @@ fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
             || LEVEL.has(sheet, k)
             || TURN.has(sheet, k)
     })?;
-    let level = LEVEL.at(sheet, end).filter(|&(after, _)| sheet.is_word(after));
-    (end > i && level.is_some()).then_some(end)
+    let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after));
+    // "Công ty CP Thiết bị giáo dục Hồng Đức": a firm's or a centre's field ends with its name.
+    let named = sheet.any(from, &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà"])
+        && end <= i.saturating_add(4)
+        && sheet.caps(end) != Caps::Lower
+        && sheet.kind(end) == Kind::Word
+        && !HEAD.has(sheet, end)
+        && person::post_at(sheet, end).is_none();
+    (end > i && (level || named)).then_some(end)
 }
 
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
@@ -213,10 +225,29 @@ fn abbreviated(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let takes = matches!(
         body,
-        "chi" | "đội" | "quân" | "sư" | "trung" | "lữ" | "tiểu" | "trường" | "vùng" | "đảng" | "tổ"
+        "chi"
+            | "đội"
+            | "quân"
+            | "sư"
+            | "trung"
+            | "lữ"
+            | "tiểu"
+            | "trường"
+            | "vùng"
+            | "đảng"
+            | "tổ"
+            | "bệnh"
     );
     if sheet.is(i, "số") && sheet.is_digits(next(i)) {
         return Some(i.saturating_add(2));
+    }
+    // "Bệnh viện 30-4" bears a day.
+    if body == "bệnh"
+        && sheet.is_digits(i)
+        && sheet.mark(next(i)) == '-'
+        && sheet.is_digits(i.saturating_add(2))
+    {
+        return Some(i.saturating_add(3));
     }
     let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
     let counted = sheet.any(next(i), &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%"]);
@@ -251,7 +282,11 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    if !sheet.is_word(i) || (!sheet.loud(i) && sheet.caps(i) == Caps::Lower) {
+    // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
+    let held = sheet.any(prev(i, 1), &["trưởng", "phó"])
+        && sheet.any(i, &["ban", "phòng"])
+        && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i);
+    if !sheet.is_word(i) || (!sheet.loud(i) && sheet.caps(i) == Caps::Lower && !held) {
         return None;
     }
     // A body's letters inside a document's number ("1234/QĐ-UBND") name no body.
@@ -344,7 +379,8 @@ fn inner(sheet: &Sheet<'_>, outer: &Found) -> Option<Found> {
     let start =
         (next(outer.from)..outer.to).find(|&i| sheet.any(i, &["trường", "tập", "tổng", "bệnh", "học"]))?;
     let body = at(sheet, start).filter(|f| f.specific && f.to == outer.to)?;
-    (body.to.saturating_sub(body.from) >= 4 && !sheet.any(outer.from, &["trường", "công"])).then_some(body)
+    let company = sheet.is(outer.from, "công") && !sheet.is(next(outer.from), "đoàn");
+    (body.to.saturating_sub(body.from) >= 4 && !sheet.is(outer.from, "trường") && !company).then_some(body)
 }
 
 /// Names that say which kind of body, but not which body: they stand in the text for the one named before.
@@ -352,7 +388,17 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
     let office = (sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng"))
         || (sheet.is(f.from, "trung") && sheet.is(prev(f.from, 1), "viên"));
     let quoted = sheet.mark(prev(f.from, 1)) == '“';
-    f.specific && !office && !quoted
+    // "25 Đảng bộ xã": counted, not named.
+    let before = prev(f.from, 1);
+    let counted = sheet.is_digits(before)
+        && sheet.digits(before).len() <= 3
+        && !matches!(sheet.mark(prev(f.from, 2)), '/' | '-' | '.')
+        && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
+        && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
+        && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
+    let form =
+        (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
+    f.specific && !office && !quoted && !form && !counted
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.

@@ -237,6 +237,14 @@ fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<
     let before = posts
         .iter()
         .find(|p| p.to == edge || (p.to == prev(edge, 1) && matches!(sheet.mark(p.to), ':' | '-')));
+    // "Chủ tịch UBND quận, Lê Lương trao": a comma before a name that acts, when the post is nobody else's.
+    let acts = SPEAKS.has(sheet, to);
+    let before = before.or_else(|| {
+        posts.iter().find(|p| {
+            let own = !matches!(sheet.mark(prev(p.from, 1)), ',' | '-' | '(');
+            acts && own && p.to == prev(edge, 1) && sheet.mark(p.to) == ','
+        })
+    });
     after.or(before).copied().or_else(|| described(sheet, to)).or_else(|| signed(sheet, posts, from))
 }
 

@@ -18,7 +18,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
     lượt xem; số lượt xem; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
     từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
-    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; theo dõi báo; google news; \
+    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
     thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; nguồn tin; ý kiến của bạn; \
@@ -105,7 +105,7 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
         at = next(at);
     }
     // "(Dân trí) - ": a few words in brackets and a dash.
-    if open && let Some(close) = (first..first.saturating_add(5)).find(|&k| sheet.mark(k) == ')') {
+    if open && let Some(close) = (first..first.saturating_add(8)).find(|&k| sheet.mark(k) == ')') {
         at = at.max(close);
     }
     if at == first {

@@ -93,7 +93,7 @@ fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, 
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
         }
         "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
-        "Huân chương" | "Huân chương Lao động" => {
+        "Huân chương" | "Huân chương Lao động" | "Huy chương" => {
             let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
             let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
             while sheet.is_word(end)
@@ -115,6 +115,9 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     if matches!(sheet.mark(to), '“' | '"') {
         let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
         return end.map_or((to, form.to_owned()), |e| whole(next(e)));
+    }
+    if sheet.is(to, "cấp") && sheet.is_word(next(to)) {
+        return whole(to.saturating_add(2));
     }
     if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
         return (to, form.to_owned());

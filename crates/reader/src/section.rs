@@ -178,7 +178,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .find(sheet, line.from, line.to)
         .or_else(planned)
         .or_else(|| asks(sheet, line))
-        .or_else(|| years_ahead(sheet, line));
+        .or_else(|| if n > sheet.lines.len() / 2 { years_ahead(sheet, line) } else { None });
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25
@@ -203,17 +203,29 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 
 /// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.
 fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let opens = sheet.any(line.from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
-    let (_, end) = sheet.sentence_of(line.from);
-    let head = line.from.saturating_add(18).min(end);
-    let years = (line.from..line.from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
-    let done = (line.from..head).any(|i| sheet.any(i, &["đã", "được", "qua"]));
-    let goes_on = (line.from..head).any(|i| {
+    let mut from = line.from;
+    while from < line.to {
+        let (_, end) = sheet.sentence_of(from);
+        if plans(sheet, from, end) {
+            return Some((from, from, 0));
+        }
+        from = end.max(next(from));
+    }
+    None
+}
+
+/// A sentence that opens with years and says what goes on in them, not what was done.
+fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
+    let opens = sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
+    let head = from.saturating_add(18).min(end);
+    let years = (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
+    let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
+    let goes_on = (from..head).any(|i| {
         (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
             || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
     });
-    (opens && years && goes_on && !done).then_some((line.from, line.from, 0))
+    opens && years && goes_on && !done
 }
 
 /// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.

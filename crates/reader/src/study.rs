@@ -61,7 +61,28 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
     Some(Piece { part, value: number.whole, from, to: end, number: (number.from, number.to), qualifier })
 }
 
-/// Every session still free; takes its numbers. A sentence tells one session.
+/// What the pieces of one session tell together.
+fn session(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<StudySession> {
+    let (first, last) = (pieces.first()?, pieces.last()?);
+    let value = |part: Part| pieces.iter().find(|p| p.part == part).map(|p| p.value);
+    let qualifier = pieces.iter().map(|p| p.qualifier).find(|q| *q != Qualifier::Exact);
+    let mut reasons = vec![Reason::MeasureKnown];
+    if qualifier.is_some() {
+        reasons.push(Reason::Approximate);
+    }
+    Some(StudySession {
+        points: value(Part::Points),
+        attendees: value(Part::Attendees),
+        classes: value(Part::Classes),
+        qualifier: qualifier.unwrap_or(Qualifier::Exact),
+        label: sheet.words(first.number.1, first.to),
+        numbers: pieces.iter().map(|p| sheet.span(p.number.0, p.number.1)).collect(),
+        mention: mention(sheet, first.from, last.to, Certainty::Certain, &reasons),
+    })
+}
+
+/// Every session still free; takes its numbers. A sentence tells one session,
+/// unless it counts points twice.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
     let sheet = claims.sheet;
     let mut items = Vec::new();
@@ -73,31 +94,21 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
                 continue;
             }
             let any = |part: Part| pieces.iter().any(|p| p.part == part);
-            if let Some(p) = piece(sheet, i, sentence, (any(Part::Points), any(Part::Classes)))
-                && !pieces.iter().any(|q| q.part == p.part)
-            {
-                pieces.push(p);
+            let Some(p) = piece(sheet, i, sentence, (any(Part::Points), any(Part::Classes))) else {
+                continue;
+            };
+            let again = any(p.part);
+            if again && p.part != Part::Points {
+                continue;
             }
-        }
-        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
-        let value = |part: Part| pieces.iter().find(|p| p.part == part).map(|p| p.value);
-        let qualifier = pieces.iter().map(|p| p.qualifier).find(|q| *q != Qualifier::Exact);
-        let mut reasons = vec![Reason::MeasureKnown];
-        if qualifier.is_some() {
-            reasons.push(Reason::Approximate);
-        }
-        items.push(StudySession {
-            points: value(Part::Points),
-            attendees: value(Part::Attendees),
-            classes: value(Part::Classes),
-            qualifier: qualifier.unwrap_or(Qualifier::Exact),
-            label: sheet.words(first.number.1, first.to),
-            numbers: pieces.iter().map(|p| sheet.span(p.number.0, p.number.1)).collect(),
-            mention: mention(sheet, first.from, last.to, Certainty::Certain, &reasons),
-        });
-        for p in &pieces {
+            // "13 điểm cầu cấp huyện và 110 điểm cầu cấp xã": points of another kind open a session of their own.
+            if again {
+                items.extend(session(sheet, &std::mem::take(&mut pieces)));
+            }
             claims.take(p.from, p.number.1);
+            pieces.push(p);
         }
+        items.extend(session(sheet, &pieces));
     }
     items
 }

@@ -64,7 +64,7 @@ const POSTS: &str = "Tổng Bí thư; Bí thư; Bí thư thứ nhất; Phó Bí 
     Phó Bí thư phụ trách; Nguyên Ủy viên; Nguyên Tổng Bí thư; Nguyên Trưởng ban; \
     Phó Hiệu trưởng phụ trách; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thôn trưởng; \
     UVBTV; UV BTV; UV . BTV; Ủy viên BTV; Ủy viên BCH; UVBCH; UVTV; QUV; TUV; HUV; ThUV; ĐUV; UVTW; UVTƯ; ĐBQH; PCT; PBT; \
-    Phó Trưởng ban Dân vận; Chính trị viên phó; Phó Tham mưu trưởng; Đại diện; Nhân viên; Cán bộ; Trưởng đài; Hạt trưởng; \
+    Chính trị viên phó; Phó Tham mưu trưởng; Đại diện; Nhân viên; Cán bộ; Trưởng đài; Hạt trưởng; \
     Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy";
 
 pub(crate) static POST: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POSTS));

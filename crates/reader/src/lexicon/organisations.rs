@@ -14,7 +14,8 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
-    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; Hội Nông dân; Hội Liên hiệp Phụ nữ; \
+    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
+    Hội Nông dân; Hội Liên hiệp Phụ nữ; \
     Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";
 
@@ -24,13 +25,13 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; \
     Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
     Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
-    Bộ đội Biên phòng; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
+    Bộ đội Biên phòng; BĐBP; Bộ Chỉ huy BĐBP; BCH BĐBP; BCH Quân sự; Ban Chỉ huy BĐBP; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
     UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; UBMTTQVN; Ủy ban MTTQVN; UB MTTQ; Ủy ban Mặt trận; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
     Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Nhà xuất bản; Nhà hát; Ban Đại diện; \
     Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
-    Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty TNHH Một thành viên; \
+    Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
@@ -42,7 +43,7 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
     Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Hợp tác xã; HTX; Đội; Khối thi đua; \
-    Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PT-TH; Đài Truyền hình; \
+    Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Trại giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Hội Bảo trợ; \
     Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác";

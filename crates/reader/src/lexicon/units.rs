@@ -14,7 +14,7 @@ const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn v�
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
     phần quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
-    căn nhà; ngôi nhà; nhà; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; m2; m3; m; km; ha; mét; \
+    căn nhà; ngôi nhà; nhà; m2; m3; m; km; ha; mét; \
     hecta; héc ta; công đất; tấn; tạ; kg; lít; tấn gạo; kg gạo; ngày công; giờ công; bộ; chuyên đề; \
     hội nghị; hội thảo; tọa đàm; điểm cầu; điểm; câu chuyện; chuyện; vấn đề; việc; việc làm; \
     việc làm theo; nội dung; sáng kiến; đề tài; giải pháp; dự án; phong trào; câu lạc bộ; tổ; nhóm; \
@@ -61,7 +61,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; tỉnh lộ; đường tỉnh;
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "điểm nghẽn; phương hướng; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
+const RHETORIC_WORDS: &str = "điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
     dám; đồng hành; thật";
 

@@ -1,0 +1,101 @@
+//! Further rules of the reader on sentences made up for them: documents, sessions, counts, people, tasks.
+//!
+//! Not here: bodies, badges, captions and dates (`rules`).
+
+use reader::{Options, Reading, read};
+
+fn told(text: &str) -> Reading {
+    read(text, &Options::default())
+}
+
+fn people(text: &str) -> Vec<(String, Option<String>)> {
+    told(text).people.into_iter().map(|p| (p.name, p.role)).collect()
+}
+
+fn documents(text: &str) -> Vec<String> {
+    let show = |c: reader::Citation| format!("{} {}|{}", c.kind, c.number, c.issuer.unwrap_or_default());
+    told(text).citations.into_iter().map(show).collect()
+}
+
+fn counts(text: &str) -> Vec<(i64, String, String)> {
+    told(text).indicators.into_iter().map(|i| (i.value, i.unit, i.label)).collect()
+}
+
+#[test]
+fn the_body_that_issues_is_the_issuer() {
+    assert_eq!(
+        documents("Ban Thường vụ Tỉnh ủy đã ban hành Công văn số 12-CV/TU về học tập."),
+        ["Công văn 12-CV/TU|Ban Thường vụ Tỉnh ủy"]
+    );
+    assert_eq!(documents("Chỉ thị số 03-CT/T.Ư của Bộ Chính trị"), ["Chỉ thị 03-CT/T.Ư|Bộ Chính trị"]);
+}
+
+#[test]
+fn a_plenums_resolution_is_one_however_it_is_cut() {
+    let text = "thực hiện Nghị quyết Trung ương 4 (khóa XII); bám sát Nghị quyết 4 khóa XII về xây dựng Đảng";
+    assert_eq!(documents(text).len(), 1);
+}
+
+#[test]
+fn points_counted_twice_are_two_sessions() {
+    let text = "Tỉnh ủy tổ chức học tập chuyên đề tại 9 điểm cầu cấp huyện và 85 điểm cầu cấp xã, với 6.200 đảng viên \
+                tham gia.";
+    let sessions = told(text).sessions;
+    let parts: Vec<_> = sessions.iter().map(|s| (s.points, s.attendees)).collect();
+    assert_eq!(parts, [(Some(9), None), (Some(85), Some(6200))]);
+}
+
+#[test]
+fn counted_bodies_are_no_named_bodies() {
+    let reading = told("Đảng bộ huyện hiện có 25 Đảng bộ xã và 43 chi bộ cơ sở.");
+    let names: Vec<_> = reading.organisations.into_iter().map(|o| o.name).collect();
+    assert_eq!(names, ["Đảng bộ huyện"]);
+}
+
+#[test]
+fn a_share_is_no_size_and_a_ratio_no_day() {
+    assert!(counts("thấp nhất là tổ dân phố 7 tỷ lệ này còn 94,68%").iter().all(|c| c.0 < 1_000_000));
+    let reading = told("giai đoạn 2017-2019 và 10/10 tổ dân phố đều đạt chuẩn.");
+    assert_eq!(reading.dates.len(), 1);
+    assert_eq!(reading.indicators.first().map(|i| (i.value, i.of)), Some((10, Some(10))));
+}
+
+#[test]
+fn a_label_says_which_when_the_measure_alone_does_not() {
+    let all = counts("Đã có 1.230 hội viên được kết nạp trong năm.");
+    assert_eq!(all, [(1230, "hội viên".to_owned(), "hội viên được kết nạp".to_owned())]);
+    let all = counts("đã đăng tải 62 tin, bài tuyên truyền");
+    assert_eq!(all.first().map(|c| c.1.as_str()), Some("tin"));
+}
+
+#[test]
+fn things_handed_over_are_as_many_people() {
+    let awards = told("Bộ Chỉ huy đã trao 82 kỷ niệm chương cho các cán bộ, chiến sĩ.").awards;
+    assert_eq!(awards.first().map(|a| (a.form.as_str(), a.individuals)), Some(("Kỷ niệm chương", Some(82))));
+}
+
+#[test]
+fn a_post_and_a_comma_lead_to_a_name_that_acts() {
+    assert_eq!(
+        people("Chủ tịch UBND phường Tân Lập, Lê Hòa trao giấy khen cho các hộ tiêu biểu."),
+        [("Lê Hòa".to_owned(), Some("Chủ tịch UBND phường Tân Lập".to_owned()))]
+    );
+}
+
+#[test]
+fn a_head_in_lower_case_behind_a_post_is_a_body() {
+    let reading = told("Phó Trưởng ban Dân vận Thành ủy Nguyễn Trường Sơn phát biểu.");
+    let names: Vec<_> = reading.organisations.into_iter().map(|o| o.name).collect();
+    assert_eq!(names, ["ban Dân vận Thành ủy"]);
+}
+
+#[test]
+fn years_to_come_set_tasks() {
+    let paragraph = "Sáng 4/5, Đảng ủy xã tổ chức hội nghị tổng kết công tác của năm cũ với sự tham dự của cán bộ, đảng \
+                     viên và nhân dân các thôn trong xã cùng đại diện lãnh đạo các phòng, ban của huyện và các đoàn thể.";
+    let text = format!(
+        "Xã Tân Lập tổng kết công tác\n\n{paragraph}\n\n{paragraph}\n\nTrong giai đoạn 2026 - 2030, toàn xã tiếp tục đẩy \
+         mạnh các phong trào thi đua, xây dựng đường làng, giữ gìn vệ sinh, chăm lo người già và trẻ nhỏ trong các thôn."
+    );
+    assert_eq!(told(&text).tasks.len(), 1);
+}
