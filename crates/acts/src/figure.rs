@@ -107,6 +107,8 @@ pub enum FigureRefusal {
     NotThere,
     /// The period begins in the future.
     Future,
+    /// The figures stand in a filing that was sent or accepted: it must be taken back, or opened again.
+    Resting,
 }
 
 /// What was written.
@@ -156,13 +158,19 @@ pub(crate) async fn save_within(
     let held = store::figure::find(tx, &key).await?;
     let mut slots = Vec::with_capacity(save.entries.len());
     for entry in &save.entries {
-        slots.push(store::indicator::slot(tx, entry.indicator, &entry.breakdown).await?);
+        slots.push(match catalogue.slot(entry.indicator, &entry.breakdown) {
+            Some(slot) => slot,
+            None => store::indicator::slot(tx, entry.indicator, &entry.breakdown).await?,
+        });
     }
     check_seen(tx, &save, held.as_ref(), &slots).await?;
     let changes: Changes = slots.iter().copied().zip(save.entries.iter().map(|entry| entry.value)).collect();
     let edit = Edit { fresh: SubmissionId(ctx.app.id()), key, changes };
     let origin = origin(ctx, &save, None);
     let edited = store::figure::edit(tx, vec![edit], &origin).await?;
+    if !crate::filing::resting(tx, &edited).await?.is_empty() {
+        return Err(ActError::Refused(FigureRefusal::Resting));
+    }
     store::total::carry(tx, &edited, ctx.app.today()).await?;
     let (submission, version) = match (edited.first(), &held) {
         (Some(edited), _) => (edited.submission, edited.version),
@@ -262,17 +270,19 @@ async fn check_seen(
         return Ok(());
     }
     let Some(held) = held else { return Err(ActError::Missing) };
-    let last = store::figure::versions(tx, &[held.id]).await?.into_iter().next();
-    let by = match &last {
+    let (by, at_ms) = last_editor(tx, Some(held)).await?;
+    let now = slots.iter().map(|slot| held.vector.get(*slot)).collect();
+    Err(ActError::Refused(FigureRefusal::Changed { version, by, at_ms, now }))
+}
+
+/// Who edited a submission last, and when.
+pub(crate) async fn last_editor(tx: &mut Tx, held: Option<&Submission>) -> Result<(String, i64), StoreError> {
+    let Some(held) = held else { return Ok((String::new(), 0)) };
+    let by = match store::figure::versions(tx, &[held.id]).await?.first() {
         Some(last) => name_of(tx, last.origin.account).await?,
         None => String::new(),
     };
-    Err(ActError::Refused(FigureRefusal::Changed {
-        version,
-        by,
-        at_ms: held.changed_ms,
-        now: slots.iter().map(|slot| held.vector.get(*slot)).collect(),
-    }))
+    Ok((by, held.changed_ms))
 }
 
 async fn attach(

@@ -60,6 +60,8 @@ pub enum RowFault {
         /// That row.
         first: u32,
     },
+    /// Its figures stand in a filing that was sent or accepted.
+    Resting,
 }
 
 /// What an import would do.
@@ -188,6 +190,7 @@ pub async fn commit(
     let slots = slots_of(&mut tx, &catalogue, &rows).await?;
     let batch = BatchId(ctx.app.id());
     let values = rows.iter().map(|row| row.entries.len()).sum();
+    let lines: BTreeMap<SubmissionKey, u32> = rows.iter().map(|row| (key_of(row), row.line)).collect();
     let edits = edits_of(ctx, rows, &slots);
     let submissions = edits.len();
     store::batch::add(&mut tx, &new_batch(ctx, batch, label, submissions)).await?;
@@ -200,6 +203,12 @@ pub async fn commit(
         reason: String::new(),
     };
     let edited = store::figure::edit(&mut tx, edits, &origin).await?;
+    let resting = crate::filing::resting(&mut tx, &edited).await?;
+    if !resting.is_empty() {
+        let line = |key| lines.get(key).copied().unwrap_or_default();
+        let fault = |key| CellFault { line: line(key), column: None, fault: RowFault::Resting };
+        return Err(ActError::Refused(ImportRefusal::Faults(resting.iter().map(fault).collect())));
+    }
     store::total::carry(&mut tx, &edited, ctx.app.today()).await?;
     let detail = format!("{label} · {submissions} · {values}");
     ctx.record(&mut tx, "figure.import", None, batch.to_string(), detail).await?;
@@ -264,6 +273,8 @@ pub enum UndoRefusal {
     CorrectedSince(usize),
     /// Only who imported it, or who manages the installation, may undo it.
     NotYours,
+    /// So many submissions stand in filings that were sent or accepted since.
+    Resting(usize),
 }
 
 /// Takes an import back as one: every figure is again what it was before. The import and its undoing both stay
@@ -304,6 +315,10 @@ pub async fn undo(ctx: &Ctx, batch: BatchId) -> Result<usize, ActError<UndoRefus
         reason: "undo".to_owned(),
     };
     let edited = store::figure::edit(&mut tx, edits, &origin).await?;
+    let resting = crate::filing::resting(&mut tx, &edited).await?;
+    if !resting.is_empty() {
+        return Err(ActError::Refused(UndoRefusal::Resting(resting.len())));
+    }
     store::total::carry(&mut tx, &edited, ctx.app.today()).await?;
     store::batch::mark_undone(&mut tx, batch, ctx.app.now_ms()).await?;
     ctx.record(&mut tx, "figure.undo", None, batch.to_string(), held.label).await?;

@@ -15,6 +15,8 @@ pub mod error;
 pub mod evidence;
 pub mod figure;
 pub mod figure_import;
+pub mod filing;
+pub mod form;
 pub mod indicator;
 pub mod installation;
 pub mod ledger;

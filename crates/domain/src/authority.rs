@@ -51,6 +51,13 @@ pub enum Action {
     LaunchProgrammes,
     /// Receive what was sent down, answer with a plan, say that a task is done.
     AnswerProgrammes,
+    /// Send a unit's filing up, take it back, ask to have it opened again.
+    SendFilings,
+    /// Accept or give back a unit's filing, open it again, grant it a later day: by whoever approves at a unit
+    /// *above* it, never at the unit itself ([`Action::is_from_above`]).
+    DecideFilings,
+    /// Make forms for the units below, change and close them.
+    KeepForms,
 }
 
 impl Action {
@@ -69,22 +76,32 @@ impl Action {
         Self::KeepIndicators,
         Self::LaunchProgrammes,
         Self::AnswerProgrammes,
+        Self::SendFilings,
+        Self::DecideFilings,
+        Self::KeepForms,
     ];
 
     /// Whether a right allows the action: the permission matrix, kept as a printed file under test.
     pub fn allowed_by(self, right: Right) -> bool {
         match self {
             Self::SeeUnit | Self::SeeFigures | Self::SeeDocuments => true,
-            Self::EnterFigures | Self::ReadDocuments => right == Right::Enter,
+            Self::EnterFigures | Self::ReadDocuments | Self::SendFilings => right == Right::Enter,
+            Self::DecideFilings => right == Right::Approve,
             Self::KeepUnits
             | Self::KeepAccounts
             | Self::GrantDuties
             | Self::SeeLedger
             | Self::KeepProgrammes
-            | Self::KeepIndicators => right == Right::Manage,
+            | Self::KeepIndicators
+            | Self::KeepForms => right == Right::Manage,
             Self::LaunchProgrammes => matches!(right, Right::Approve | Right::Manage),
             Self::AnswerProgrammes => matches!(right, Right::Enter | Right::Manage),
         }
+    }
+
+    /// Whether the right must lie at a unit above: nobody decides on what the own unit sent.
+    pub fn is_from_above(self) -> bool {
+        self == Self::DecideFilings
     }
 }
 
@@ -160,6 +177,7 @@ impl Authority {
         self.duties.iter().filter(|duty| action.allowed_by(duty.right)).any(|duty| match (duty.unit, unit) {
             (None, _) => true,
             (Some(_), None) => false,
+            (Some(top), Some(unit)) if top == unit && action.is_from_above() => false,
             (Some(top), Some(unit)) => {
                 let day = match history.life(unit) {
                     Some((_, gone)) if gone <= self.day => gone.yesterday().unwrap_or(self.day),
@@ -213,6 +231,17 @@ mod tests {
         }
         assert!(!authority.may(Action::KeepUnits, Some(UnitId(2)), &tree));
         assert!(!authority.may(Action::SeeUnit, None, &tree));
+    }
+
+    #[test]
+    fn nobody_decides_on_what_the_own_unit_sent() {
+        let authority = Authority::new(AccountId(1), date(2024, 5, 1), [duty(Right::Approve, Some(2))]);
+        let tree = tree();
+        for (unit, expected) in [(4, true), (2, false), (1, false), (3, false)] {
+            assert_eq!(authority.may(Action::DecideFilings, Some(UnitId(unit)), &tree), expected, "{unit}");
+        }
+        let everywhere = Authority::new(AccountId(1), date(2024, 5, 1), [duty(Right::Approve, None)]);
+        assert!(everywhere.may(Action::DecideFilings, Some(UnitId(1)), &tree));
     }
 
     #[test]

@@ -90,6 +90,12 @@ ids! {
     BatchId
     /// A reorganisation (sắp xếp tổ chức): one decision, one or more successions.
     ReorganisationId
+    /// A form (biểu mẫu).
+    FormId
+    /// A filing (bản nộp): a unit's answers to a form for a period.
+    FilingId
+    /// A reminder (nhắc việc) that was given.
+    NoticeId
     /// A line of the ledger (nhật ký).
     LedgerId
     /// A launch (triển khai): one sending of a programme down to units.

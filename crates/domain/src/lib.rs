@@ -8,6 +8,8 @@ pub mod award;
 mod code;
 pub mod directive;
 pub mod figure;
+pub mod filing;
+pub mod form;
 pub mod id;
 pub mod indicator;
 pub mod ledger;

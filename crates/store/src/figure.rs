@@ -106,6 +106,16 @@ pub async fn find(tx: &mut Tx, key: &SubmissionKey) -> Result<Option<Submission>
     tx.first(sql, args).await?.as_ref().map(read).transpose()
 }
 
+/// One submission, its row held until the end of the transaction.
+pub async fn hold(tx: &mut Tx, key: &SubmissionKey) -> Result<Option<Submission>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM submission WHERE unit = $1 AND period = $2 AND road = $3 AND scope = $4{}",
+        dialect::lock_rows(tx.engine())
+    );
+    let args = args![key.unit.0, key.period.key(), key.road.code(), key.scope.code()];
+    tx.first(sql, args).await?.as_ref().map(read).transpose()
+}
+
 /// One submission by its identity.
 pub async fn find_by_id(tx: &mut Tx, id: SubmissionId) -> Result<Option<Submission>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM submission WHERE id = $1");

@@ -2,8 +2,9 @@
 //!
 //! Not here: who may have them (`acts::evidence`), computing the hash.
 
-use crate::db::Tx;
+use crate::db::{Arg, Tx, places};
 use crate::{StoreError, args};
+use std::collections::HashMap;
 
 /// A stored file without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,4 +34,16 @@ pub async fn find(tx: &mut Tx, hash: &[u8]) -> Result<Option<(FileHead, Vec<u8>)
     let Some(row) = tx.first(sql, args![hash]).await? else { return Ok(None) };
     let head = FileHead { hash: row.bytes(0)?, length: row.int(1)?, media: row.text(2)? };
     Ok(Some((head, row.bytes(3)?)))
+}
+
+/// The lengths of some files, in bytes, by hash.
+pub async fn lengths(tx: &mut Tx, hashes: &[Vec<u8>]) -> Result<HashMap<Vec<u8>, i64>, StoreError> {
+    let mut found = HashMap::new();
+    for chunk in hashes.chunks(500) {
+        let sql = format!("SELECT hash, length FROM file WHERE hash IN ({})", places(1, chunk.len()));
+        for row in tx.all(sql, chunk.iter().map(|hash| Arg::from(hash.clone())).collect()).await? {
+            found.insert(row.bytes(0)?, row.int(1)?);
+        }
+    }
+    Ok(found)
 }

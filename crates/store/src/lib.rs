@@ -14,6 +14,8 @@ pub mod duty;
 mod error;
 pub mod figure;
 pub mod file;
+pub mod filing;
+pub mod form;
 pub mod indicator;
 pub mod ledger;
 pub mod login;

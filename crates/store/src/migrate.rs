@@ -6,8 +6,11 @@ use crate::db::{Db, Tx};
 use crate::{StoreError, args, dialect};
 
 /// The migrations in order; the first is version 1.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001-house.sql"), include_str!("../migrations/0002-launch.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001-house.sql"),
+    include_str!("../migrations/0002-launch.sql"),
+    include_str!("../migrations/0003-filing.sql"),
+];
 
 /// Every table, those that others name before them.
 #[cfg(any(test, feature = "testing"))]

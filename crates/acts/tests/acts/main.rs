@@ -11,6 +11,7 @@
 mod cast;
 mod documents;
 mod figures;
+mod filings;
 mod imports;
 mod launches;
 mod matrix;

@@ -26,6 +26,9 @@ fn action(action: Action) -> &'static str {
         Action::KeepIndicators => "Thêm chỉ tiêu vào danh mục (chỉ khi quản lý toàn hệ thống)",
         Action::LaunchProgrammes => "Triển khai chương trình xuống đơn vị dưới, giao nhiệm vụ, nhắc",
         Action::AnswerProgrammes => "Tiếp nhận, trả lời bằng kế hoạch, báo nhiệm vụ đã xong",
+        Action::SendFilings => "Gửi bản nộp lên trên, rút về, xin mở lại",
+        Action::DecideFilings => "Duyệt, trả lại, mở lại bản nộp của đơn vị bên dưới; gia hạn",
+        Action::KeepForms => "Lập, sửa, đóng biểu mẫu cho các đơn vị bên dưới",
     }
 }
 
@@ -67,6 +70,8 @@ const RULES: &[&str] = &[
     "- Chuyển, kết thúc hay sắp xếp một đơn vị cần quyền quản lý cả ở đơn vị cấp trên trực tiếp, nơi đi và nơi đến.",
     "- Không ai giao quyền trên nơi mình không quản lý. Đóng tài khoản hay đặt lại mật khẩu cần quyền quản lý ở mọi nơi",
     "  tài khoản ấy còn nhiệm vụ. Không ai tự đóng tài khoản mình.",
+    "- Không ai duyệt bản nộp của chính đơn vị mình: quyền duyệt phải nằm ở một đơn vị **bên trên** đơn vị nộp, hoặc trên",
+    "  toàn hệ thống.",
     "- Luôn còn ít nhất một người quản lý toàn hệ thống.",
     "- Đơn vị đã kết thúc thì lịch sử thuộc về người đang giữ nơi cũ và nơi kế thừa.",
     "- Thẻ truy cập của phần mềm khác có đúng quyền của người tạo ra nó.",

@@ -38,6 +38,7 @@ phrases! {
         not_a_period: "Kỳ không đúng. Chọn lại kỳ.", "Not a period. Choose again.";
         not_there: "Đơn vị không có trong kỳ này.", "The unit was not there in this period.";
         future: "Kỳ này chưa bắt đầu.", "This period has not begun.";
+        resting: "Số liệu thuộc bản nộp đã gửi hoặc đã duyệt. Rút bản nộp về, hoặc xin mở lại, rồi sửa.", "These figures stand in a filing that was sent or accepted. Take it back or ask to reopen it first.";
         not_yet: "Chỉ tiêu này chưa dùng cho kỳ này.", "This indicator is not in use for this period.";
         wrong_nature: "Giá trị không hợp với chỉ tiêu.", "The value does not fit the indicator.";
         twice: "Số này được gửi hai lần.", "This figure was sent twice.";

@@ -110,6 +110,12 @@ impl Label for Action {
             Self::AnswerProgrammes => {
                 ("Tiếp nhận, gửi kế hoạch, báo nhiệm vụ đã xong", "Receive programmes and answer them")
             }
+            Self::SendFilings => ("Gửi, rút bản nộp; xin mở lại", "Send and withdraw filings"),
+            Self::DecideFilings => (
+                "Duyệt, trả lại, mở lại bản nộp của cấp dưới",
+                "Accept, return and reopen filings from below",
+            ),
+            Self::KeepForms => ("Lập, sửa, đóng biểu mẫu", "Make, change and close forms"),
         }
     }
 }

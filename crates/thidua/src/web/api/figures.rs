@@ -242,6 +242,12 @@ fn refused(refusal: &FigureRefusal) -> Problem {
             "Số liệu chưa ghi được",
             "Kỳ này chưa bắt đầu.",
         ),
+        FigureRefusal::Resting => Problem::new(
+            StatusCode::CONFLICT,
+            "resting",
+            "Số liệu chưa ghi được",
+            "Số liệu thuộc bản nộp đã gửi hoặc đã duyệt. Rút bản nộp về, hoặc xin mở lại, rồi sửa.",
+        ),
     }
 }
 

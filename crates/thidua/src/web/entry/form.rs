@@ -214,6 +214,10 @@ impl Form {
                 words.entry.future.clone_into(&mut self.general);
                 None
             }
+            FigureRefusal::Resting => {
+                words.entry.resting.clone_into(&mut self.general);
+                None
+            }
             FigureRefusal::Changed { by, at_ms, now, .. } => {
                 Some(self.conflict(words, &by, &moment(at_ms, self.lang), &now))
             }

@@ -353,6 +353,7 @@ fn fault_sentence(fault: &CellFault, words: &Words) -> String {
         RowFault::Entry(entry) => entry_sentence(*entry, words).to_owned(),
         RowFault::NotThere => words.entry.not_there.to_owned(),
         RowFault::Future => words.entry.future.to_owned(),
+        RowFault::Resting => words.entry.resting.to_owned(),
         RowFault::NotYours => words.entry.sheet_not_yours.to_owned(),
         RowFault::Twice { .. } => words.entry.sheet_twice.to_owned(),
     }

@@ -320,6 +320,7 @@ async fn undo(member: Member, Path(batch): Path<String>, _posted: Posted) -> Ans
         Ok(_) => done(member.site(), "/so-lieu", w.undone, None),
         Err(FiguresRefusal::AlreadyUndone) => warn(w.undone),
         Err(FiguresRefusal::CorrectedSince(_)) => warn(w.undo_late),
+        Err(FiguresRefusal::Resting(_)) => warn(member.words().entry.resting),
         Err(FiguresRefusal::NotYours) => return Err(Failure::Denied),
     })
 }

@@ -385,6 +385,7 @@ fn figures_sentence(refusal: &acts::figure::FigureRefusal, words: &Words) -> &'s
     match refusal {
         FigureRefusal::NotThere => words.entry.not_there,
         FigureRefusal::Future => words.entry.future,
+        FigureRefusal::Resting => words.entry.resting,
         FigureRefusal::Changed { .. } => words.entry.conflict_heading,
         FigureRefusal::Entries(_) => words.entry.wrong_nature,
     }
