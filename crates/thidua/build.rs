@@ -16,6 +16,18 @@ const FONTS: [(&str, &str); 2] = [
     ("noto-sans-vietnamese-wght-normal.woff2", "vietnamese.woff2"),
 ];
 
+/// Fonts of papers and certificates: package, style, file.
+const PAPER_FONTS: [(&str, &str, &str); 8] = [
+    ("tinos", "400Regular", "Tinos_400Regular.ttf"),
+    ("tinos", "700Bold", "Tinos_700Bold.ttf"),
+    ("tinos", "400Regular_Italic", "Tinos_400Regular_Italic.ttf"),
+    ("tinos", "700Bold_Italic", "Tinos_700Bold_Italic.ttf"),
+    ("noto-serif", "400Regular", "NotoSerif_400Regular.ttf"),
+    ("noto-serif", "700Bold", "NotoSerif_700Bold.ttf"),
+    ("noto-serif", "400Regular_Italic", "NotoSerif_400Regular_Italic.ttf"),
+    ("noto-serif", "700Bold_Italic", "NotoSerif_700Bold_Italic.ttf"),
+];
+
 /// The two files' own ranges: the browser fetches the second only for pages with Vietnamese letters.
 const FACES: &str = concat!(
     "@font-face{font-family:\"Noto Sans\";font-style:normal;font-weight:100 900;font-display:swap;",
@@ -39,6 +51,13 @@ fn main() -> Outcome<()> {
     }
     println!("cargo:rerun-if-changed={}", root.join("package-lock.json").display());
     fs::create_dir_all(&out).map_err(|fault| format!("{}: {fault}", out.display()))?;
+
+    let fonts = PathBuf::from(variable("OUT_DIR")?).join("fonts");
+    fs::create_dir_all(&fonts).map_err(|fault| format!("{}: {fault}", fonts.display()))?;
+    for (package, style, file) in PAPER_FONTS {
+        let bytes = package_file(&packages.join("@expo-google-fonts").join(package).join(style).join(file))?;
+        fs::write(fonts.join(file), bytes).map_err(|fault| format!("{file}: {fault}"))?;
+    }
 
     let mut everything = Vec::new();
     for (file, name) in FONTS {

@@ -2,7 +2,7 @@
 //!
 //! - [`intake`] turns what people send (text, HTML, Word, PDF, Excel, mail) into one text with places;
 //! - [`paper`] is one official paper, in the Party's form or the State's;
-//! - [`letter`] writes it as a Word file;
+//! - [`letter`] writes it as a Word file, [`print`] as a PDF, [`preview`] as a page;
 //! - [`sheet`] reads tables of people's workbooks and writes workbooks that print well.
 //!
 //! Not in this room: the database, HTTP, the clock, and the meaning of what is written in a paper. A number in a
@@ -14,15 +14,20 @@ pub mod legacy;
 pub mod letter;
 pub mod limits;
 pub mod paper;
+pub mod preview;
+pub mod print;
 pub mod sheet;
 
 mod container;
 mod decimal;
+mod face;
 mod hazard;
+mod pdf;
 mod qr;
 mod xml;
 
 pub use decimal::Decimal;
+pub use face::{Face, Fonts};
 pub use hazard::Hazard;
 
 use thiserror::Error;
@@ -39,6 +44,12 @@ pub enum OfficeError {
     /// The container of a Word file could not be written.
     #[error("the container could not be written")]
     Container(#[from] std::io::Error),
+    /// The bytes handed in are no font that can be used.
+    #[error("a font could not be read")]
+    Font,
+    /// The PDF writer gave up.
+    #[error("the PDF could not be written: {0}")]
+    Pdf(String),
     /// What was asked for does not fit in the format: more rows, columns or characters than it can hold.
     #[error("{what} does not fit: {found} of at most {limit}")]
     DoesNotFit {

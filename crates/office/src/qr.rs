@@ -52,7 +52,6 @@ impl Qr {
     }
 
     /// Horizontal stretches of dark modules: column, row, length.
-    #[cfg(test)]
     pub(crate) fn stretches(&self) -> Vec<(usize, usize, usize)> {
         let mut found = Vec::new();
         for (row, modules) in self.modules.chunks(self.size.max(1)).enumerate() {

@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod fonts;
 pub mod intake;
 pub mod jobs;
 pub mod serve;

@@ -91,4 +91,4 @@ fn stamp(made: DateTime) -> zip::DateTime {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

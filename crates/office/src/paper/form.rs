@@ -4,6 +4,8 @@
 //! ("chưa kiểm chứng" where only reports of it were). `docs/paper-forms.md` prints it; a test keeps both equal.
 //! Not here: putting the elements on a sheet ([`super::set`]).
 
+use std::fmt::Write as _;
+
 use super::length::Length;
 
 /// Whose form a paper has.
@@ -161,10 +163,7 @@ const HD36: &str = "HD 36-HD/VPTW (2018), nay là HD 05-HD/VPTW";
 const ND30: &str = "NĐ 30/2020/NĐ-CP, Phụ lục I";
 const OWN: &str = "lựa chọn của chương trình trong khung cho phép";
 
-const fn read<T: Copy>(value: T, source: &'static str) -> Cited<T> {
-    Cited { value, source, verified: true }
-}
-
+/// The texts themselves were not at hand: whoever reads one sets `verified` at the measure.
 const fn told<T: Copy>(value: T, source: &'static str) -> Cited<T> {
     Cited { value, source, verified: false }
 }
@@ -223,42 +222,42 @@ static PARTY: Rules = Rules {
 
 /// The State's form.
 static STATE: Rules = Rules {
-    top: read(Length::mm(20), ND30),
-    bottom: read(Length::mm(20), ND30),
-    left: read(Length::mm(30), ND30),
-    right: read(Length::mm(15), ND30),
-    body: read(Length::points(14), ND30),
-    spacing: read(Spacing::Lines(110), ND30),
-    inset: read(Length::mm(10), ND30),
-    gap: read(Length::points(6), ND30),
+    top: told(Length::mm(20), ND30),
+    bottom: told(Length::mm(20), ND30),
+    left: told(Length::mm(30), ND30),
+    right: told(Length::mm(15), ND30),
+    body: told(Length::points(14), ND30),
+    spacing: told(Spacing::Lines(110), ND30),
+    inset: told(Length::mm(10), ND30),
+    gap: told(Length::points(6), ND30),
     table: told(Length::points(12), OWN),
-    nation: read(
+    nation: told(
         &[("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold(12)), ("Độc lập - Tự do - Hạnh phúc", bold(13))],
         ND30,
     ),
-    nation_rule: read(Length::mm(55), ND30),
-    parent: read(plain(12), ND30),
-    issuer: read(bold(12), ND30),
-    issuer_mark: read(IssuerMark::Rule, ND30),
-    number: read(NumberStyle { opening: "Số: ", before_kind: '/', before_organ: '-' }, ND30),
-    number_look: read(plain(13), ND30),
-    place: read(italic(13), ND30),
-    kind: read(bold(14), ND30),
-    subject: read(bold(14), ND30),
-    letter_subject: read(plain(12), ND30),
-    letter_opening: read("V/v ", ND30),
-    subject_end: read("", ND30),
-    bases: read(BaseStyle { italic: true, opening: "", between: ";", last: "." }, ND30),
-    addressed: read(["Kính gửi:", "Kính gửi:"], ND30),
-    headings: read([".", ".", ")"], ND30),
-    closing: read("./.", ND30),
-    capacities: read(["TM.", "KT.", "TL.", "TUQ."], ND30),
-    post: read(bold(14), ND30),
-    name: read(bold(14), ND30),
+    nation_rule: told(Length::mm(55), ND30),
+    parent: told(plain(12), ND30),
+    issuer: told(bold(12), ND30),
+    issuer_mark: told(IssuerMark::Rule, ND30),
+    number: told(NumberStyle { opening: "Số: ", before_kind: '/', before_organ: '-' }, ND30),
+    number_look: told(plain(13), ND30),
+    place: told(italic(13), ND30),
+    kind: told(bold(14), ND30),
+    subject: told(bold(14), ND30),
+    letter_subject: told(plain(12), ND30),
+    letter_opening: told("V/v ", ND30),
+    subject_end: told("", ND30),
+    bases: told(BaseStyle { italic: true, opening: "", between: ";", last: "." }, ND30),
+    addressed: told(["Kính gửi:", "Kính gửi:"], ND30),
+    headings: told([".", ".", ")"], ND30),
+    closing: told("./.", ND30),
+    capacities: told(["TM.", "KT.", "TL.", "TUQ."], ND30),
+    post: told(bold(14), ND30),
+    name: told(bold(14), ND30),
     signature_room: told(Length::mm(25), OWN),
-    recipients_word: read(("Nơi nhận:", Look { italic: true, ..bold(12) }), ND30),
-    recipients: read(plain(11), ND30),
-    page_number: read((Length::mm(10), plain(14)), ND30),
+    recipients_word: told(("Nơi nhận:", Look { italic: true, ..bold(12) }), ND30),
+    recipients: told(plain(11), ND30),
+    page_number: told((Length::mm(10), plain(14)), ND30),
     minutes: told(["THƯ KÝ", "CHỦ TRÌ"], OWN),
 };
 
@@ -384,6 +383,25 @@ fn written(rules: &Rules, put: &mut impl FnMut(&'static str, String, &'static st
     put("Ký biên bản", rules.minutes.value.join(" – "), rules.minutes.source, rules.minutes.verified);
 }
 
+/// The table of both forms as `docs/paper-forms.md` prints it.
+pub fn document() -> String {
+    let mut out = String::from(
+        "# The forms of official papers\n\nPrinted from `crates/office/src/paper/form.rs` by `cargo run -p office --example paper_forms`; a \
+         test keeps both\nequal. What was taken from reports of a text, and not from the text itself, is marked \
+         *chưa kiểm chứng*.\n",
+    );
+    for (form, title) in [(Form::Party, "Văn bản của Đảng"), (Form::State, "Văn bản hành chính của Nhà nước")]
+    {
+        let _ = writeln!(out, "\n## {title}\n\n| Thành phần | Trình bày | Căn cứ |\n|---|---|---|");
+        for row in table(form) {
+            let mark = if row.verified { "" } else { "; *chưa kiểm chứng*" };
+            let value = row.value.replace('*', "\\*");
+            let _ = writeln!(out, "| {} | {value} | {}{mark} |", row.element, row.source);
+        }
+    }
+    out
+}
+
 fn millimetres(length: Length) -> String {
     let hundredths = length.to_hundredths_mm();
     format!("{} mm", lang::number::decimal(i128::from(hundredths), 2, lang::Lang::Vi))
@@ -402,4 +420,43 @@ fn said(look: Look) -> String {
         }
     }
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, document, table};
+
+    #[test]
+    fn the_printed_table_is_the_one_in_the_code() {
+        let printed = include_str!("../../../../docs/paper-forms.md");
+        assert!(printed == document(), "print it anew: cargo run -p office --example paper_forms");
+    }
+
+    /// The differences between the two forms that an office would notice at once.
+    #[test]
+    fn the_two_forms_differ_where_the_texts_differ() {
+        let value = |form, element: &str| {
+            table(form).into_iter().find(|row| row.element == element).map(|row| row.value).unwrap()
+        };
+        for (element, party, state) in [
+            ("Lề trên", "20 mm", "20 mm"),
+            ("Lề trái", "30 mm", "30 mm"),
+            ("Lề phải", "15 mm", "15 mm"),
+            ("Cỡ chữ nội dung", "14 pt", "14 pt"),
+            ("Giãn dòng", "đúng 18 pt", "1,10 dòng"),
+            ("Số và ký hiệu", "Số 05-BC/…", "Số: 05/BC-…"),
+            ("Căn cứ", "đứng, “- …;”, cuối “,”", "nghiêng, “…;”, cuối “.”"),
+            ("Kết thúc văn bản", ".", "./."),
+            ("Đánh số mục", "I- / 1. / a)", "I. / 1. / a)"),
+            ("Thể thức ký", "T/M, K/T, T/L, T/UQ", "TM., KT., TL., TUQ."),
+            ("Nơi nhận", "Nơi nhận, 14 pt gạch chân", "Nơi nhận:, 12 pt đậm nghiêng"),
+            ("Kính gửi, tờ trình", "Kính gửi: / Kính trình:", "Kính gửi: / Kính gửi:"),
+            ("Dưới cơ quan ban hành", "dấu sao *", "gạch ngang ngắn"),
+            ("Dưới trích yếu", "-----", "gạch ngang"),
+        ] {
+            assert_eq!(value(Form::Party, element), party, "{element}");
+            assert_eq!(value(Form::State, element), state, "{element}");
+        }
+        assert!(table(Form::Party).iter().any(|row| !row.verified));
+    }
 }

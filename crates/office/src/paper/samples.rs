@@ -218,9 +218,9 @@ pub(crate) fn decision(form: Form, people: usize) -> Paper {
         caption: String::new(),
         columns: [
             (13, Align::Centre),
-            (45, Align::Left),
-            (25, Align::Left),
-            (50, Align::Left),
+            (56, Align::Left),
+            (27, Align::Left),
+            (44, Align::Left),
             (30, Align::Centre),
         ]
         .map(|(weight, align)| Column::new(weight, align))

@@ -79,13 +79,17 @@ impl Laying {
         self.done
     }
 
-    /// Puts the closing mark behind the last words of the body, where they are words.
+    /// Puts the closing mark behind the last words of the body, where they are words, and keeps them with the
+    /// signature: one that stands alone on a sheet could be put under anything.
     pub(super) fn close(&mut self) {
         let closing = self.rules.closing.value;
-        let last = match self.section.pieces.last_mut() {
+        let mut last = match self.section.pieces.last_mut() {
             Some(Piece::Para(para)) => Some(para),
-            _ => None,
+            Some(Piece::Rule(_) | Piece::Grid(_) | Piece::Break) | None => None,
         };
+        if let Some(para) = &mut last {
+            para.keep = true;
+        }
         let Some(ink) = last
             .filter(|para| matches!(para.role, Role::Body | Role::Item) && para.align == Align::Both)
             .and_then(|para| para.inks.last_mut())

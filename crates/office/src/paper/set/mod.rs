@@ -159,7 +159,6 @@ pub(crate) struct GridCell {
     /// Rows covered.
     pub down: usize,
     /// Whether it heads a column, for readers of tagged files.
-    #[expect(dead_code, reason = "the PDF is tagged with it")]
     pub heading: bool,
     /// What is in it: paragraphs and rules.
     pub pieces: Vec<Piece>,
