@@ -63,10 +63,12 @@ fn tie<'a>(
         return None;
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
+    let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
     let passive =
-        (group.to..high.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
+        (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
     if let Some(passive) = passive {
-        let first = after.iter().find(|t| t.from > passive && t.from <= passive.saturating_add(16));
+        let first =
+            after.iter().find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause));
         if let Some(first) = first {
             let thing = after
                 .iter()
@@ -85,6 +87,20 @@ fn tie<'a>(
         triggers.iter().rfind(|t| t.from >= start && t.to <= group.from)
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// "1.391 gương điển hình cấp tỉnh cùng 16.979 điển hình cấp huyện": the count adds to the one that ended at token
+/// `to`.
+fn adds(sheet: &Sheet<'_>, to: usize, group: &Group) -> bool {
+    let link = prev(group.from, 1);
+    let near = group.from > to && group.from.saturating_sub(to) <= 7;
+    let plain = (to..link)
+        .all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có", "trong", "với", "trao", "tặng"]));
+    let same = group.counts.iter().all(|c| c.who != Recipient::Household);
+    near && plain
+        && same
+        && sheet.any(link, &[",", "và", "cùng"])
+        && sheet.sentence_of(to) == sheet.sentence_of(group.from)
 }
 
 /// Only words that lead from the form to its recipients stand between.
@@ -125,11 +141,18 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     let triggers = triggers(sheet);
     let groups = groups(claims, &triggers);
     let mut drafts = Vec::new();
+    let mut last: Option<(usize, &Trigger)> = None;
     for (n, group) in groups.iter().enumerate() {
         let (start, end) = sheet.sentence_of(group.from);
         let low = n.checked_sub(1).and_then(|p| groups.get(p)).map_or(start, |g| g.to.max(start));
         let high = groups.get(next(n)).map_or(end, |g| g.from.min(end));
-        let Some(tie) = tie(sheet, group, &triggers, (low, high)) else { continue };
+        let further = last.filter(|(to, _)| adds(sheet, *to, group)).map(|(_, trigger)| Tie {
+            trigger,
+            close: true,
+            passive: None,
+        });
+        let Some(tie) = tie(sheet, group, &triggers, (low, high)).or(further) else { continue };
+        last = Some((group.to, tie.trigger));
         for count in &group.counts {
             claims.take(count.from, count.to);
         }
@@ -281,7 +304,10 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         let Some(to_whom) = words.into_iter().find(|&i| sheet.is(i, "cho")) else { continue };
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
-        let Some(first) = around.people.iter().find(near) else { continue };
+        let Some(first) = around.people.iter().find(near) else {
+            drafts.extend(handed_to_body(sheet, t, (start, to_whom, end), around));
+            continue;
+        };
         let count = around.people.iter().filter(|p| p.from >= first.from && p.to <= end).count();
         let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
@@ -291,6 +317,25 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         award.individuals = i64::try_from(count).ok();
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "tặng Giấy khen cho Chi bộ Tổng hợp": a thing handed to a body by name.
+fn handed_to_body(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    place: (usize, usize, usize),
+    around: &Around<'_>,
+) -> Option<Draft> {
+    let (start, to_whom, end) = place;
+    let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "thưởng"]));
+    let body = around.bodies.iter().find(|b| b.from == next(to_whom) && b.to <= end && b.specific)?;
+    if !given || around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false) {
+        return None;
+    }
+    let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
+    let mut award = blank(sheet, (t.from, body.to), t.form.clone(), by);
+    award.collectives = Some(1);
+    Some(Draft { award, from: t.from, to: body.to, heading: false })
 }
 
 /// An award without counts to named or listed recipients.

@@ -34,7 +34,7 @@ static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
 static STILL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen; dâng hương; dâng hoa; \
-    báo công; trao giải; trao thưởng; tặng cờ; nhận",
+    báo công; trao giải; trao thưởng; tặng cờ; nhận; ra mắt; điều hành; ký kết; ký giao ước; tham quan",
     )
 });
 
@@ -120,7 +120,8 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let from_end = |k: usize| line.to.saturating_sub(k);
     let numbered = (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
         && (3..=4).any(|k| sheet.mark(from_end(k)) == '-');
-    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered {
+    let barred = last == '|' && size >= 6;
+    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
         return true;
     }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
@@ -170,7 +171,9 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
     let inside = n > body.min(2) || headless;
-    let still = closed && (size <= 28 && is_still(sheet, line) || size <= 40 && shows_awarded(sheet, line));
+    let still = closed
+        && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
+            || size <= 40 && shows_awarded(sheet, line));
     let early =
         n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
     if early && one && pictured {
@@ -206,7 +209,7 @@ fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
     let told = (line.from..line.to).any(|i| {
         figure(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
     });
-    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i) || PICTURED.has(sheet, i));
+    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
     acts && !told
 }
 

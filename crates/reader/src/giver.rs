@@ -46,6 +46,12 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     if sheet.is(i, "tại") && sheet.is(next(i), "các") {
         return Some(sheet.words(next(i), i.saturating_add(4)));
     }
+    // "cờ thi đua xuất sắc của tỉnh"
+    let i = if sheet.any(i, &["xuất", "toàn", "dẫn"]) && sheet.is(i.saturating_add(2), "của") {
+        i.saturating_add(2)
+    } else {
+        i
+    };
     if !sheet.is(i, "của") && !sheet.is(i, "do") {
         return None;
     }
@@ -56,6 +62,10 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
 fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.is(i, "các") && sheet.any(next(i), &["cấp", "ngành", "đơn"]) {
         return Some(if sheet.is(next(i), "đơn") { i.saturating_add(3) } else { i.saturating_add(2) });
+    }
+    let level = sheet.any(i, &["tỉnh", "huyện", "quận", "xã", "phường", "ngành"]) && !sheet.is_word(next(i));
+    if level || sheet.any(i, &["tỉnh", "huyện", "quận"]) && sheet.any(next(i), &["cho", "và"]) {
+        return Some(next(i));
     }
     let body = organisation::at(sheet, i).map(|f| f.to);
     let post = person::post_at(sheet, i).and_then(|_| person::read_post(sheet, i)).map(|p| p.to);

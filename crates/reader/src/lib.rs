@@ -33,6 +33,7 @@ mod portal;
 mod practice;
 mod reading;
 mod recipient;
+mod resolution;
 mod section;
 mod study;
 pub mod table;

@@ -396,9 +396,10 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
         && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
         && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
         && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
+    let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
     let form =
         (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
-    f.specific && !office && !quoted && !form && !counted
+    f.specific && !office && !quoted && !form && !counted && !levels
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
@@ -427,11 +428,40 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec
     join_short(items)
 }
 
+/// A name that tells its short form in brackets: "Hội Cựu chiến binh (CCB) tỉnh".
+struct Bracketed {
+    before: String,
+    short: String,
+    after: String,
+}
+
+impl Bracketed {
+    fn of(name: &str) -> Option<Self> {
+        let (before, rest) = name.split_once('(')?;
+        let (short, after) = rest.split_once(')')?;
+        let key = |text: &str| text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ");
+        Some(Self { before: key(before), short: key(short), after: key(after) })
+    }
+
+    /// Whether the key is this name without the bracket, or with the short form for the words before it.
+    fn names(&self, key: &str) -> bool {
+        let join = |head: &str| format!("{head} {}", self.after).trim().to_owned();
+        let shortened = key.strip_suffix(join(&self.short).as_str()).map(str::trim_end);
+        key == join(&self.before)
+            || shortened.is_some_and(|head| !head.is_empty() && self.before.starts_with(head))
+    }
+}
+
 /// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
 fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
     let keys: Vec<String> = items.iter().map(|(k, _)| k.clone()).collect();
+    let bracketed: Vec<Option<Bracketed>> = items.iter().map(|(_, item)| Bracketed::of(&item.name)).collect();
     let longer = |n: usize| {
         let key = keys.get(n)?;
+        let full = bracketed.iter().position(|b| b.as_ref().is_some_and(|b| b.names(key)));
+        if full.is_some_and(|m| m != n) {
+            return full;
+        }
         (0..keys.len()).find(|&m| {
             keys.get(m)
                 .is_some_and(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))

@@ -206,7 +206,13 @@ fn joined_post(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let joins = matches!(sheet.mark(i), ',' | '-') || sheet.any(i, &["và", "kiêm"]);
     let at = next(i);
     let post = POST.at(sheet, at).map(|(end, _)| end)?;
-    (joins && (sheet.loud(at) || sheet.caps(at) != Caps::Lower)).then_some(post)
+    // "bí thư Tỉnh ủy, chủ tịch HĐND tỉnh": some papers write posts in lower case.
+    let held =
+        post > next(at) && sheet.caps(post) != Caps::Lower && sheet.is_word(post) && sheet.mark(i) == ','
+            || POST
+                .at(sheet, at)
+                .is_some_and(|(end, _)| end > next(at) && sheet.caps(prev(end, 1)) != Caps::Lower);
+    (joins && (sheet.loud(at) || sheet.caps(at) != Caps::Lower || held)).then_some(post)
 }
 
 /// Every post of the text, longest readings, not nested.

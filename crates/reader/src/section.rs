@@ -216,12 +216,15 @@ fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 
 /// A sentence that opens with years and says what goes on in them, not what was done.
 fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
-    let opens = sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
+    let months =
+        sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
+    let opens = months || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
     let head = from.saturating_add(18).min(end);
     let years = (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
     let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
     let goes_on = (from..head).any(|i| {
-        (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
+        (sheet.is(i, "tập") && sheet.is(next(i), "trung"))
+            || (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
             || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
     });

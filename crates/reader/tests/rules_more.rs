@@ -99,3 +99,31 @@ fn years_to_come_set_tasks() {
     );
     assert_eq!(told(&text).tasks.len(), 1);
 }
+
+#[test]
+fn a_further_count_shares_the_form_before_it() {
+    let text = "Giai đoạn 2021 - 2024, tỉnh đã tuyên dương 310 gương điển hình cấp tỉnh cùng 4.200 điển hình cấp xã.";
+    let both: Vec<_> = told(text).awards.iter().map(|a| a.combined).collect();
+    assert_eq!(both, [Some(310), Some(4200)]);
+}
+
+#[test]
+fn a_thing_handed_to_a_named_body_is_its_award() {
+    let text = "Qua phân loại, có 14/63 đảng viên hoàn thành xuất sắc nhiệm vụ; Đảng ủy xã tặng Giấy khen cho Chi bộ \
+                thôn Tân Lập.";
+    let awards = told(text).awards;
+    assert_eq!(awards.first().map(|a| (a.form.as_str(), a.collectives)), Some(("Giấy khen", Some(1))));
+    assert_eq!(awards.len(), 1);
+}
+
+#[test]
+fn a_short_form_in_brackets_names_the_same_body() {
+    let text = "Hội Cựu chiến binh (CCB) tỉnh tổng kết năm. Hội CCB tỉnh đã tặng quà. Hội Cựu chiến binh tỉnh cảm ơn.";
+    assert_eq!(told(text).organisations.len(), 1);
+}
+
+#[test]
+fn posts_in_lower_case_go_on_behind_a_comma() {
+    let all = people("ông Nguyễn Văn Bảy – bí thư Tỉnh ủy, chủ tịch HĐND tỉnh Hà Nam dự lễ.");
+    assert_eq!(all.first().and_then(|p| p.1.as_deref()), Some("bí thư Tỉnh ủy, chủ tịch HĐND tỉnh Hà Nam"));
+}

@@ -14,7 +14,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
-    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
+    Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; TAND tối cao; Tòa án nhân dân tối cao; VKSND tối cao; Viện Kiểm sát nhân dân tối cao; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
     Hội Nông dân; Hội Liên hiệp Phụ nữ; \
     Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";

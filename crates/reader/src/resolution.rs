@@ -1,0 +1,149 @@
+//! Documents known by name: resolutions of plenums and congresses, laws.
+//!
+//! Not here: documents with a number (`citation`).
+
+use crate::citation::{Found, KIND, KINDS, next, skip};
+use crate::organisation;
+use crate::token::{Caps, Kind, Sheet};
+
+fn roman(sheet: &Sheet<'_>, i: usize) -> bool {
+    let key = sheet.key(i);
+    !key.is_empty()
+        && key.len() <= 5
+        && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+        && sheet.caps(i) != Caps::Lower
+}
+
+/// "khóa XII, XIII", "(khóa XII)", "(XI, XII)" from token `i`: the token after it.
+pub(crate) fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let mut at = if sheet.mark(i) == ',' { next(i) } else { i };
+    let bracket = sheet.mark(at) == '(';
+    if bracket {
+        at = next(at);
+    }
+    let named = sheet.is(at, "khóa");
+    if named {
+        at = next(at);
+    }
+    if !(named || bracket) || !roman(sheet, at) {
+        return None;
+    }
+    at = next(at);
+    loop {
+        let link = at;
+        let mut more = next(link);
+        if sheet.any(more, &["khóa", "và"]) {
+            more = next(more);
+        }
+        if (sheet.mark(link) == ',' || sheet.is(link, "và")) && roman(sheet, more) {
+            at = next(more);
+        } else {
+            break;
+        }
+    }
+    Some(if bracket && sheet.mark(at) == ')' { next(at) } else { at })
+}
+
+/// "Trung ương", "TW", "TƯ", "T.Ư" at token `i`: the token after it.
+fn central(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let capital = sheet.caps(i) != Caps::Lower;
+    if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
+        return Some(i.saturating_add(2));
+    }
+    if capital && (sheet.is(i, "tw") || (sheet.is(i, "tư") && sheet.caps(i) == Caps::Upper)) {
+        return Some(next(i));
+    }
+    let dotted =
+        sheet.is(i, "t") && sheet.mark(next(i)) == '.' && sheet.any(i.saturating_add(2), &["ư", "w"]);
+    (capital && dotted).then(|| i.saturating_add(3))
+}
+
+/// "Nghị quyết Trung ương 4 (khóa XII)", "Nghị quyết Hội nghị Trung ương 4 khóa XI, XII".
+pub(crate) fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Nghị quyết" | "Kết luận"))?;
+    let limit = start.saturating_add(9);
+    let (centre, after) = (start..limit).find_map(|k| central(sheet, k).map(|end| (k, end)))?;
+    let between_ok = (start..centre).all(|k| {
+        sheet.any(k, &["hội", "nghị", "lần", "thứ", "của", "ban", "chấp", "hành", "bch", "(", ")"])
+            || sheet.is_digits(k)
+            || roman(sheet, k)
+    });
+    if !between_ok {
+        return None;
+    }
+    let after = skip(sheet, after, &["đảng"]);
+    let number = sheet.is_digits(after) && sheet.digits(after).len() <= 2;
+    let ordinal = (start..centre).any(|k| sheet.is_digits(k));
+    if !number && !ordinal {
+        return None;
+    }
+    let end = if number { next(after) } else { after };
+    let to = terms(sheet, end).unwrap_or(end);
+    let issuer = Some("Ban Chấp hành Trung ương".to_owned());
+    Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
+}
+
+/// "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII".
+pub(crate) fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| *k == "Nghị quyết")?;
+    if !(sheet.is(start, "đại") && sheet.is(next(start), "hội")) {
+        return None;
+    }
+    let sentence = sheet.sentence_of(i).1.min(start.saturating_add(16));
+    let stop = (start..sentence)
+        .find(|&k| {
+            matches!(sheet.mark(k), ',' | ';' | '.') || sheet.any(k, &["và", "gắn", "về", "đề", "nhiệm"])
+        })
+        .unwrap_or(sentence);
+    let term = (start..stop).find(|&k| roman(sheet, k))?;
+    let mut to = next(term);
+    let of = sheet.is(to, "của") || sheet.is(to, "(");
+    let body = organisation::at(sheet, to).or_else(|| organisation::at(sheet, next(to)).filter(|_| of));
+    let mut issuer =
+        (start..term).find_map(|k| organisation::at(sheet, k)).map(|f| sheet.words(f.from, f.to));
+    if let Some(body) = body {
+        to = body.to;
+        issuer = Some(sheet.words(body.from, body.to));
+    } else if of && sheet.is(next(to), "đảng") {
+        to = to.saturating_add(2);
+        issuer = Some(format!("Đại hội {}", sheet.words(term, next(term))));
+    }
+    Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
+}
+
+/// "Luật Thủ đô (sửa đổi)", "Luật Thi đua, khen thưởng".
+pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let (start, id) = KIND.at(sheet, i)?;
+    let kind =
+        KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    if sheet.loud(i)
+        || sheet.caps(i) == Caps::Lower
+        || sheet.caps(start) == Caps::Lower
+        || !sheet.is_word(start)
+    {
+        return None;
+    }
+    let mut to = next(start);
+    let stops = [
+        "và", "của", "đã", "được", "về", "có", "trong", "cho", "để", "năm", "ngày", "theo", "số", "là",
+        "tại", "do",
+    ];
+    loop {
+        let listed =
+            matches!(sheet.mark(to), ',') && sheet.any(start, &["thi"]) && sheet.is(next(to), "khen");
+        let word = sheet.kind(to) == Kind::Word && sheet.caps(to) == Caps::Lower && !sheet.any(to, &stops);
+        let goes_on = listed || (word && to < start.saturating_add(7));
+        if !goes_on {
+            break;
+        }
+        to = next(to);
+    }
+    if sheet.mark(to) == '(' && sheet.is(next(to), "sửa") {
+        to = (to..to.saturating_add(6)).find(|&k| sheet.mark(k) == ')').map_or(to, next);
+    }
+    let number = sheet.words(start, to);
+    let issuer = Some("Quốc hội".to_owned());
+    Some(Found { from: i, to, kind, number, date: None, issuer, short: false })
+}
