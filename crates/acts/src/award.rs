@@ -8,10 +8,11 @@ pub mod shipped;
 mod cases;
 
 use crate::ctx::Ctx;
-use crate::error::{ActError, Never};
+use crate::error::{ActError, Fault, Never};
 use domain::award::calendar::{Calendar, Term};
 use domain::award::prize::{BaseSalary, Calculation, base_on, calculate};
 use domain::award::{AwardForm, FormCode, Ground, Provision, Recipient, Rule, rules_for};
+use domain::unit::UnitId;
 use jiff::civil::Date;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,6 +21,10 @@ static SHIPPED: Mutex<Option<Arc<RuleBook>>> = Mutex::new(None);
 
 /// The rules as they ship. Everyone with an account may see them.
 pub fn book(_ctx: &Ctx) -> Result<Arc<RuleBook>, ActError<Never>> {
+    Ok(shipped_book()?)
+}
+
+fn shipped_book() -> Result<Arc<RuleBook>, Fault> {
     let mut shipped = SHIPPED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(book) = shipped.as_ref() {
         return Ok(Arc::clone(book));
@@ -27,6 +32,11 @@ pub fn book(_ctx: &Ctx) -> Result<Arc<RuleBook>, ActError<Never>> {
     let book = Arc::new(shipped::book()?);
     *shipped = Some(Arc::clone(&book));
     Ok(book)
+}
+
+/// The rules that hold for a unit: those that ship, and later those that it or a unit above it added.
+pub(crate) fn book_for(_unit: UnitId) -> Result<Arc<RuleBook>, Fault> {
+    shipped_book()
 }
 
 /// Everything that is known about awards: dated rows of four kinds.

@@ -58,6 +58,14 @@ pub enum Action {
     DecideFilings,
     /// Make forms for the units below, change and close them.
     KeepForms,
+    /// See persons, nominations, decisions and the register of awards.
+    SeeAwards,
+    /// Keep persons and the register, write nominations, enter decisions that exist on paper.
+    KeepRegister,
+    /// Vet nominations, lead the council, issue and change decisions in a body's name, as far as it is entitled.
+    IssueDecisions,
+    /// Enter in which capacity a unit confers, and the installation's own rules of commendation.
+    KeepAwardRules,
 }
 
 impl Action {
@@ -79,21 +87,28 @@ impl Action {
         Self::SendFilings,
         Self::DecideFilings,
         Self::KeepForms,
+        Self::SeeAwards,
+        Self::KeepRegister,
+        Self::IssueDecisions,
+        Self::KeepAwardRules,
     ];
 
     /// Whether a right allows the action: the permission matrix, kept as a printed file under test.
     pub fn allowed_by(self, right: Right) -> bool {
         match self {
-            Self::SeeUnit | Self::SeeFigures | Self::SeeDocuments => true,
-            Self::EnterFigures | Self::ReadDocuments | Self::SendFilings => right == Right::Enter,
-            Self::DecideFilings => right == Right::Approve,
+            Self::SeeUnit | Self::SeeFigures | Self::SeeDocuments | Self::SeeAwards => true,
+            Self::EnterFigures | Self::ReadDocuments | Self::SendFilings | Self::KeepRegister => {
+                right == Right::Enter
+            }
+            Self::DecideFilings | Self::IssueDecisions => right == Right::Approve,
             Self::KeepUnits
             | Self::KeepAccounts
             | Self::GrantDuties
             | Self::SeeLedger
             | Self::KeepProgrammes
             | Self::KeepIndicators
-            | Self::KeepForms => right == Right::Manage,
+            | Self::KeepForms
+            | Self::KeepAwardRules => right == Right::Manage,
             Self::LaunchProgrammes => matches!(right, Right::Approve | Right::Manage),
             Self::AnswerProgrammes => matches!(right, Right::Enter | Right::Manage),
         }

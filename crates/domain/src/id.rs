@@ -106,6 +106,20 @@ ids! {
     TaskId
     /// A plan (kế hoạch) with which a unit answers a programme.
     PlanId
+    /// A person (cá nhân) of the register of awards.
+    PersonId
+    /// A decision on awards (quyết định khen thưởng).
+    DecisionId
+    /// A line of a decision's list (người, tập thể được khen).
+    HonoreeId
+    /// A nomination (hồ sơ đề nghị khen thưởng).
+    NominationId
+    /// A ceremony (lễ trao) at which awards were handed over.
+    CeremonyId
+    /// A capacity in which a unit confers.
+    CapacityId
+    /// A record of one thing happening to another: a change of a decision, a step of a nomination.
+    StepId
 }
 
 /// Milliseconds from the Unix epoch to 1 January 2025 UTC: ids count from there.

@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001-house.sql"),
     include_str!("../migrations/0002-launch.sql"),
     include_str!("../migrations/0003-filing.sql"),
+    include_str!("../migrations/0004-decision.sql"),
 ];
 
 /// Every table, those that others name before them.

@@ -9,6 +9,7 @@
 )]
 
 mod cast;
+mod decisions;
 mod documents;
 mod figures;
 mod filings;

@@ -29,6 +29,14 @@ fn action(action: Action) -> &'static str {
         Action::SendFilings => "Gửi bản nộp lên trên, rút về, xin mở lại",
         Action::DecideFilings => "Duyệt, trả lại, mở lại bản nộp của đơn vị bên dưới; gia hạn",
         Action::KeepForms => "Lập, sửa, đóng biểu mẫu cho các đơn vị bên dưới",
+        Action::SeeAwards => "Xem cá nhân, hồ sơ đề nghị, quyết định và sổ khen thưởng",
+        Action::KeepRegister => {
+            "Lập hồ sơ đề nghị; ghi sổ khen thưởng: cá nhân, quyết định trên giấy, lễ trao"
+        }
+        Action::IssueDecisions => {
+            "Thẩm định, điều hành hội đồng; ban hành, đính chính, hủy bỏ quyết định khen thưởng"
+        }
+        Action::KeepAwardRules => "Khai tư cách khen thưởng của đơn vị, ghi quy định riêng",
     }
 }
 
@@ -74,5 +82,7 @@ const RULES: &[&str] = &[
     "  toàn hệ thống.",
     "- Luôn còn ít nhất một người quản lý toàn hệ thống.",
     "- Đơn vị đã kết thúc thì lịch sử thuộc về người đang giữ nơi cũ và nơi kế thừa.",
+    "- Có quyền ban hành không làm cho cấp ấy có thẩm quyền: hình thức nào do ai tặng là theo quy định của ngày quyết định,",
+    "  không ai bỏ qua được, kể cả người quản lý. Tư cách khen thưởng do một người khai, người khác xác nhận.",
     "- Thẻ truy cập của phần mềm khác có đúng quyền của người tạo ra nó.",
 ];

@@ -42,6 +42,11 @@ pub async fn in_use(tx: &mut Tx, batch: BatchId) -> Result<Option<UnitId>, Store
         ("programme", "unit"),
         ("theme", "unit"),
         ("directive", "unit"),
+        ("person", "unit"),
+        ("decision", "keeper"),
+        ("decision", "body"),
+        ("honoree", "unit"),
+        ("capacity", "unit"),
         ("succession", "predecessor"),
         ("succession", "successor"),
     ] {
