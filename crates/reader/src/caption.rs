@@ -79,6 +79,15 @@ fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     link && post.is_some_and(|p| p.to >= line.to || (p.to >= prev(line.to, 1) && sheet.mark(p.to) == '.'))
 }
 
+/// The line goes on right under one that nothing closed: a further row of the same caption.
+fn runs_on(sheet: &Sheet<'_>, n: usize) -> bool {
+    let Some(above) = n.checked_sub(1).map(|k| sheet.line(k)) else { return false };
+    let line = sheet.line(n);
+    let rows = (above.end..line.start).filter(|&k| sheet.text.char(k) == '\n').count();
+    let open = sheet.kind(prev(above.to, 1)) == Kind::Word;
+    rows == 1 && open && person::post_at(sheet, line.from).is_none() && !ADDRESSES.has(sheet, line.from)
+}
+
 /// A line without a closing mark between closed paragraphs, too long or too concrete for a heading.
 fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
@@ -99,6 +108,36 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
     before && after && open && !numbered && !claims && (size >= 14 || (size >= 5 && concrete))
 }
 
+/// What makes a line a caption whoever it names: numbered or told twice by the portal, a person and nothing else, an act
+/// without anybody who acts, a line that nothing closes.
+fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool) -> bool {
+    let (start, body) = place;
+    let line = sheet.line(n);
+    let size = words(sheet, line);
+    let last = sheet.mark(prev(line.to, 1));
+    // "… - Ảnh 2.": the portal numbers its pictures.
+    let from_end = |k: usize| line.to.saturating_sub(k);
+    let numbered = (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
+        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-');
+    let barred = last == '|' && size >= 6;
+    if after_caption && sheet.shouting && size <= 40 && runs_on(sheet, n) {
+        return true;
+    }
+    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
+        return true;
+    }
+    // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
+    let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
+        (to..line.to.min(to.saturating_add(8)))
+            .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
+    });
+    if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
+        return true;
+    }
+    let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16);
+    started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
+}
+
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);
@@ -116,26 +155,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }
-    // "… - Ảnh 2.": the portal numbers its pictures.
-    let from_end = |k: usize| line.to.saturating_sub(k);
-    let numbered = (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
-        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-');
-    let barred = last == '|' && size >= 6;
-    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
-        return true;
-    }
-    // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
-    let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
-        (to..line.to.min(to.saturating_add(8)))
-            .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
-    });
-    if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
-        return true;
-    }
-    if n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption) {
-        return true;
-    }
-    if CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16) {
+    if shows(sheet, n, (start, body), after_caption) {
         return true;
     }
     let rows = sheet.text.slice(line.start, line.end).matches('\n').count();

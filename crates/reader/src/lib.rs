@@ -10,6 +10,7 @@
 //! nothing claims is listed as unclaimed, never guessed.
 
 mod award;
+mod body;
 mod caption;
 mod check;
 mod citation;
@@ -86,7 +87,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         indicators,
         percentages,
         people: person::merge(&sheet, &named, byline),
-        organisations: organisation::merge(&sheet, &clear_of(&bodies, &named), &layout.boiler),
+        organisations: body::merge(&sheet, &clear_of(&bodies, &named), &layout.boiler),
         sessions,
         models: practice::scan(&sheet),
         limitations: section::limitations(&sheet, &layout),

@@ -5,13 +5,10 @@
 
 use std::collections::HashSet;
 
-use crate::claim::mention;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
-use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::lexicon::words::{COMMON, TURN};
 use crate::options::KnownUnit;
 use crate::person;
-use crate::reading::{Certainty, Organisation, Reason};
 use crate::token::{Caps, Kind, Sheet, key_of, prev};
 
 /// An organisation's name at tokens `from..to`.
@@ -68,6 +65,11 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.kind(i) == Kind::Break {
         return None;
     }
+    // Where capitals say nothing the words with which a sentence goes on end the name.
+    if sheet.loud(i) && TURN.has(sheet, i) {
+        let links = sheet.any(i, &["và", "các"]);
+        return if links { linked(sheet, i, from) } else { None };
+    }
     if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| capital(sheet, i) && body != "phòng") {
         return Some(end);
     }
@@ -109,7 +111,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
                 person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();
-            ((known || proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
+            // In a text of capitals a bare word may name a committee's place, hardly anything else.
+            let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
+            ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
         })
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
@@ -301,8 +305,19 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if person::post_at(sheet, i).is_some_and(|end| end > head) {
         return None;
     }
-    let field =
-        FIELD.at(sheet, head).is_some_and(|(end, _)| end > next(head)) && sheet.any(i, &["sở", "phòng"]);
+    let field = FIELD.at(sheet, head).is_some_and(|(end, _)| end > next(head))
+        && sheet.any(i, &["sở", "phòng", "bộ"]);
+    let halved = sheet.loud(i)
+        && sheet.any(
+            prev(i, 1),
+            &[
+                "cán", "cơ", "quốc", "biên", "toàn", "nội", "tiến", "trụ", "dự", "một", "đội", "phân",
+                "trực", "y",
+            ],
+        );
+    if halved && sheet.any(i, &["bộ", "sở", "phòng", "ban", "đội", "trường"]) {
+        return None;
+    }
     let follows = field
         || proper(sheet, head)
             && !LEVEL.has(sheet, head)
@@ -383,112 +398,13 @@ fn inner(sheet: &Sheet<'_>, outer: &Found) -> Option<Found> {
     (body.to.saturating_sub(body.from) >= 4 && !sheet.is(outer.from, "trường") && !company).then_some(body)
 }
 
-/// Names that say which kind of body, but not which body: they stand in the text for the one named before.
-fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
-    let office = (sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng"))
-        || (sheet.is(f.from, "trung") && sheet.is(prev(f.from, 1), "viên"));
-    let quoted = sheet.mark(prev(f.from, 1)) == '“';
-    // "25 Đảng bộ xã": counted, not named.
-    let before = prev(f.from, 1);
-    let counted = sheet.is_digits(before)
-        && sheet.digits(before).len() <= 3
-        && !matches!(sheet.mark(prev(f.from, 2)), '/' | '-' | '.')
-        && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
-        && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
-        && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
-    let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
-    let form =
-        (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
-    f.specific && !office && !quoted && !form && !counted && !levels
-}
-
-/// One item an organisation: equal names and shorter forms of a longer name are the same one.
-/// `outside` holds the lines that belong to the page, not to the report.
-pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec<Organisation> {
-    let mut items: Vec<(String, Organisation)> = Vec::new();
-    let inside = |f: &&Found| !outside.get(sheet.line_of(f.from)).copied().unwrap_or(false);
-    for f in found.iter().filter(|f| names_one(sheet, f)).filter(inside) {
-        let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
-        if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
-            item.mention.again(sheet.span(f.from, f.to));
-            item.known = item.known.or(f.known);
-            continue;
-        }
-        let (certainty, reason) = match f.known {
-            Some(_) => (Certainty::Certain, Reason::KnownUnit),
-            None => (Certainty::Likely, Reason::Wording),
-        };
-        let organisation = Organisation {
-            name: sheet.words(f.from, f.to),
-            known: f.known,
-            mention: mention(sheet, f.from, f.to, certainty, &[reason]),
-        };
-        items.push((key, organisation));
-    }
-    join_short(items)
-}
-
-/// A name that tells its short form in brackets: "Hội Cựu chiến binh (CCB) tỉnh".
-struct Bracketed {
-    before: String,
-    short: String,
-    after: String,
-}
-
-impl Bracketed {
-    fn of(name: &str) -> Option<Self> {
-        let (before, rest) = name.split_once('(')?;
-        let (short, after) = rest.split_once(')')?;
-        let key = |text: &str| text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ");
-        Some(Self { before: key(before), short: key(short), after: key(after) })
-    }
-
-    /// Whether the key is this name without the bracket, or with the short form for the words before it.
-    fn names(&self, key: &str) -> bool {
-        let join = |head: &str| format!("{head} {}", self.after).trim().to_owned();
-        let shortened = key.strip_suffix(join(&self.short).as_str()).map(str::trim_end);
-        key == join(&self.before)
-            || shortened.is_some_and(|head| !head.is_empty() && self.before.starts_with(head))
-    }
-}
-
-/// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
-fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
-    let keys: Vec<String> = items.iter().map(|(k, _)| k.clone()).collect();
-    let bracketed: Vec<Option<Bracketed>> = items.iter().map(|(_, item)| Bracketed::of(&item.name)).collect();
-    let longer = |n: usize| {
-        let key = keys.get(n)?;
-        let full = bracketed.iter().position(|b| b.as_ref().is_some_and(|b| b.names(key)));
-        if full.is_some_and(|m| m != n) {
-            return full;
-        }
-        (0..keys.len()).find(|&m| {
-            keys.get(m)
-                .is_some_and(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-        })
-    };
-    let targets: Vec<Option<usize>> = (0..keys.len()).map(longer).collect();
-    let mut kept: Vec<Option<Organisation>> = items.into_iter().map(|(_, item)| Some(item)).collect();
-    for (n, target) in targets.iter().enumerate() {
-        let Some(target) = target.filter(|t| targets.get(*t).copied().flatten().is_none()) else { continue };
-        let Some(short) = kept.get_mut(n).and_then(Option::take) else { continue };
-        if let Some(Some(long)) = kept.get_mut(target) {
-            long.known = long.known.or(short.known);
-            for span in short.mention.spans {
-                long.mention.again(span);
-            }
-        }
-    }
-    kept.into_iter().flatten().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<String> {
         let sheet = Sheet::new(text);
-        merge(&sheet, &scan(&sheet, &[]), &[]).into_iter().map(|o| o.name).collect()
+        crate::body::merge(&sheet, &scan(&sheet, &[]), &[]).into_iter().map(|o| o.name).collect()
     }
 
     #[test]
@@ -514,7 +430,7 @@ mod tests {
     fn the_installations_own_units_come_first() {
         let sheet = Sheet::new("tại Tổ tự quản Sông Xanh đã có");
         let units = [KnownUnit { name: "Tổ tự quản Sông Xanh".into(), aliases: vec![] }];
-        let items = merge(&sheet, &scan(&sheet, &units), &[]);
+        let items = crate::body::merge(&sheet, &scan(&sheet, &units), &[]);
         assert_eq!(items.len(), 1);
         assert_eq!(items[0].known, Some(0));
     }

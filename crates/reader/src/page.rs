@@ -157,7 +157,7 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
                     || matches!(sheet.mark(i), '-' | '.' | ',' | '/' | '(' | ')')
             });
             let above = sheet.line(prev(n, 1).min(n));
-            let signed = sheet.loud(above.from) && n > 0;
+            let signed = sheet.headline(above.from) && n > 0;
             let body =
                 HEAD.has(sheet, line.from) || is_credit(sheet, line) || sheet.loud(line.from) && size > 4;
             ((1..=5).contains(&size) && name && !body && !signed).then_some((n, line.from, line.to))

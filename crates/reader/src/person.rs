@@ -6,7 +6,7 @@
 use crate::claim::mention;
 use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, POST_WORD, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
-use crate::lexicon::words::{COMMON, SPEAKS};
+use crate::lexicon::words::{SPEAKS, TURN};
 use crate::organisation;
 use crate::reading::{Certainty, Mention, Person, Reason};
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -41,7 +41,7 @@ fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
         return false;
     }
     let long = sheet.key(i).chars().count() <= 7;
-    if sheet.loud(i) { long && !COMMON.has(sheet, i) } else { long && sheet.caps(i) == Caps::Title }
+    long && !sheet.loud(i) && sheet.caps(i) == Caps::Title
 }
 
 /// The end of a name of two to five words that begins with a family name at token `i`; the run of capitals
@@ -53,10 +53,8 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if !sheet.loud(i) && sheet.caps(i) == Caps::Lower {
         return None;
     }
-    if sheet.loud(i)
-        && let Some(to) = loud_run(sheet, i)
-    {
-        return Some(to);
+    if sheet.loud(i) {
+        return loud_run(sheet, i);
     }
     let mut to = next(i);
     while to < i.saturating_add(6) && sheet.gap(to) && name_word(sheet, to) && !cuts(sheet, i, to) {
@@ -67,22 +65,59 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
 }
 
-/// In a line of capitals: three or four short words from a common family name to a mark that a post, a
-/// bracket or a further name follows.
+/// The end of a name in a line of capitals, where only a common family name or a word of address shows that one
+/// begins, and only a mark or a word that is no name shows that it is over.
 fn loud_run(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let to = (next(i)..i.saturating_add(6)).find(|&k| sheet.kind(k) != Kind::Word)?;
+    let addressed = addressed(sheet, i) && !sheet.any(prev(i, 1), &["bạn", "em"]);
+    let begins = STRONG_SURNAME.has(sheet, i) || addressed;
+    let other = ADDRESSES.has(sheet, i)
+        || TURN.has(sheet, i)
+        || SPEAKS.has(sheet, i)
+        || LEVEL.at(sheet, next(i)).is_some_and(|(end, _)| end > i.saturating_add(2))
+        || is_body(sheet, i)
+        || sheet.any(prev(i, 1), BROKEN);
+    if !begins || other {
+        return None;
+    }
+    let middle = sheet.any(next(i), &["thị", "văn"]);
+    let third = i.saturating_add(2);
+    let word = |k: usize| sheet.kind(k) == Kind::Word && sheet.gap(k) && sheet.key(k).chars().count() <= 6;
+    let ends = |k: usize| {
+        let two = |at: Option<(usize, usize)>| at.is_some_and(|(end, _)| end > next(k));
+        let known = two(LEVEL.at(sheet, k))
+            || two(SPEAKS.at(sheet, k))
+            || two(HEAD.at(sheet, k))
+            || POST.has(sheet, k);
+        let turns = TURN.has(sheet, k) && k > next(i) && !(middle && k == third);
+        !word(k) || known || turns || sheet.is(k, "nói")
+    };
+    let fourth = i.saturating_add(4);
+    let stop = (next(i)..fourth).find(|&k| ends(k));
+    let to = match stop {
+        // "Nguyễn Thiện Nhân trao": a given name that is also a common word.
+        Some(k) if k == third && word(k) && ends(next(k)) => next(k),
+        Some(k) => k,
+        // Where nothing ends the name in sight it is as long as most names are.
+        None if !word(fourth) && !sheet.is_digits(fourth) && !sheet.is(next(i), "văn") => fourth,
+        None if sheet.is(next(i), "thị") && ends(fourth) => fourth,
+        None => next(third),
+    };
     let size = to.saturating_sub(i);
-    let short = (i..to).all(|k| sheet.key(k).chars().count() <= 6);
-    let told = addressed(sheet, i) || post_at(sheet, next(to)).is_some() || sheet.mark(to) == '(';
-    let plain = STRONG_SURNAME.has(sheet, i) && !is_body(sheet, i) && short;
-    (plain && (3..=4).contains(&size) && told).then_some(to)
+    let known = addressed || sheet.mark(to) == '(';
+    (size >= 3 || (size == 2 && known)).then_some(to)
 }
+
+/// First halves of words whose second half is also a family name ("biểu dương", "cán bộ").
+const BROKEN: &[&str] =
+    &["biểu", "tuyên", "thái", "bình", "hải", "hoàn", "đại", "ban", "tập", "chi", "tổ", "gia", "nhà", "tự"];
 
 /// The end of a name whose first word is no family name that we know, at token `i`: three or four capitals
 /// that a word of address, a list of comrades or a post beside them makes a name.
 fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
-    if sheet.loud(i)
-        || !name_word(sheet, i)
+    if sheet.loud(i) {
+        return listed_loud(sheet, posts, i);
+    }
+    if !name_word(sheet, i)
         || sheet.key(i).chars().count() < 2
         || NOT_PERSON.has(sheet, i)
         || ADDRESSES.has(sheet, i)
@@ -100,13 +135,25 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
     (fits && opens && (role || addressed(sheet, i))).then_some(to)
 }
 
+/// In a line of capitals: three or four words between a mark and a comma that a post follows.
+fn listed_loud(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
+    let opens = matches!(sheet.mark(prev(i, 1)), ';' | ':' | ',');
+    let to = (i..i.saturating_add(5)).find(|&k| sheet.kind(k) != Kind::Word)?;
+    let plain =
+        (i..to).all(|k| sheet.key(k).chars().count() <= 6 && !TURN.has(sheet, k) && !POST.has(sheet, k));
+    let high = |p: &Post| {
+        p.from == next(to) && sheet.any(p.from, &["phó", "bí", "chủ", "giám", "trưởng", "ủy", "tổng"])
+    };
+    let fits = opens && plain && (3..=4).contains(&to.saturating_sub(i)) && sheet.mark(to) == ',';
+    (fits && SURNAME.has(sheet, i) && !is_body(sheet, i) && posts.iter().any(high)).then_some(to)
+}
+
 /// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.
 fn cuts(sheet: &Sheet<'_>, from: usize, i: usize) -> bool {
     let post = POST.at(sheet, i).is_some_and(|(end, _)| end > next(i) && sheet.caps(next(i)) != Caps::Upper);
     let far = i >= from.saturating_add(2);
-    let shouted = sheet.loud(i) && far && i >= from.saturating_add(4);
     let body = HEAD.at(sheet, i).is_some_and(|(end, _)| end > next(i));
-    (far && (post || body)) || shouted
+    far && (post || body)
 }
 
 /// A field, body or province that begins with a word that is also a family name ("Văn phòng", "Hà Nam").
@@ -288,13 +335,20 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         };
         let role = role_of(sheet, posts, i, to);
         let addressed = addressed(sheet, i);
-        let sure = addressed || role.is_some();
+        // In a line of capitals "cán bộ Đoàn đạt" is no person.
+        let loose = sheet.loud(i)
+            && role.is_some_and(|r| {
+                sheet.any(r.from, &["cán", "đảng", "đoàn", "hội", "công", "nhân", "nông", "đại", "xã", "an"])
+            });
+        let sure = addressed || (role.is_some() && !loose);
         let size = to.saturating_sub(i);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
         let inside =
             posts.iter().any(|p| p.from < i && i < p.to) || bodies.iter().any(|b| b.from < i && i < b.to);
-        if !inside && (sure || ((alone || listed) && !names_a_thing(sheet, i) && !sheet.loud(i))) {
+        let middle = alone && sheet.any(next(i), &["thị", "văn"]);
+        let plain = !names_a_thing(sheet, i) && (!sheet.loud(i) || middle);
+        if !inside && (sure || ((alone || listed) && plain)) {
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {

@@ -127,3 +127,13 @@ fn posts_in_lower_case_go_on_behind_a_comma() {
     let all = people("ông Nguyễn Văn Bảy – bí thư Tỉnh ủy, chủ tịch HĐND tỉnh Hà Nam dự lễ.");
     assert_eq!(all.first().and_then(|p| p.1.as_deref()), Some("bí thư Tỉnh ủy, chủ tịch HĐND tỉnh Hà Nam"));
 }
+
+#[test]
+fn names_end_where_the_sentence_goes_on_when_capitals_say_nothing() {
+    let text = "HỘI NGHỊ SƠ KẾT CỦA ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH TỔ CHỨC SÁNG NAY. ĐỒNG CHÍ NGUYỄN MINH TÂM, BÍ THƯ ĐẢNG ỦY \
+                KHỐI, LƯU Ý CÁC CẤP ỦY. TỔNG BÍ THƯ NGUYỄN PHÚ TRỌNG NÊU RÕ NHIỆM VỤ CỦA CÁN BỘ ĐOÀN ĐẠT GIẢI.";
+    let names: Vec<_> = told(text).people.into_iter().map(|p| p.name).collect();
+    assert_eq!(names, ["NGUYỄN MINH TÂM", "NGUYỄN PHÚ TRỌNG"]);
+    let bodies: Vec<_> = told(text).organisations.into_iter().map(|o| o.name).collect();
+    assert_eq!(bodies, ["ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH"]);
+}

@@ -1,0 +1,108 @@
+//! One item an organisation: which mentions name one, and which names are the same one.
+//!
+//! Not here: how a name is read to its end (`organisation`).
+
+use crate::claim::mention;
+use crate::lexicon::units::NAMED_BY_NUMBER;
+use crate::organisation::Found;
+use crate::reading::{Certainty, Organisation, Reason};
+use crate::token::{Sheet, key_of, prev};
+
+/// Names that say which kind of body, but not which body: they stand in the text for the one named before.
+fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let office = (sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng"))
+        || (sheet.is(f.from, "trung") && sheet.is(prev(f.from, 1), "viên"));
+    let quoted = sheet.mark(prev(f.from, 1)) == '“';
+    // "25 Đảng bộ xã": counted, not named.
+    let before = prev(f.from, 1);
+    let counted = sheet.is_digits(before)
+        && sheet.digits(before).len() <= 3
+        && !matches!(sheet.mark(prev(f.from, 2)), '/' | '-' | '.')
+        && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
+        && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
+        && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
+    let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
+    let form =
+        (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
+    f.specific && !office && !quoted && !form && !counted && !levels
+}
+
+/// One item an organisation: equal names and shorter forms of a longer name are the same one.
+/// `outside` holds the lines that belong to the page, not to the report.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec<Organisation> {
+    let mut items: Vec<(String, Organisation)> = Vec::new();
+    let inside = |f: &&Found| !outside.get(sheet.line_of(f.from)).copied().unwrap_or(false);
+    for f in found.iter().filter(|f| names_one(sheet, f)).filter(inside) {
+        let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
+        if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
+            item.mention.again(sheet.span(f.from, f.to));
+            item.known = item.known.or(f.known);
+            continue;
+        }
+        let (certainty, reason) = match f.known {
+            Some(_) => (Certainty::Certain, Reason::KnownUnit),
+            None => (Certainty::Likely, Reason::Wording),
+        };
+        let organisation = Organisation {
+            name: sheet.words(f.from, f.to),
+            known: f.known,
+            mention: mention(sheet, f.from, f.to, certainty, &[reason]),
+        };
+        items.push((key, organisation));
+    }
+    join_short(items)
+}
+
+/// A name that tells its short form in brackets: "Hội Cựu chiến binh (CCB) tỉnh".
+struct Bracketed {
+    before: String,
+    short: String,
+    after: String,
+}
+
+impl Bracketed {
+    fn of(name: &str) -> Option<Self> {
+        let (before, rest) = name.split_once('(')?;
+        let (short, after) = rest.split_once(')')?;
+        let key = |text: &str| text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ");
+        Some(Self { before: key(before), short: key(short), after: key(after) })
+    }
+
+    /// Whether the key is this name without the bracket, or with the short form for the words before it.
+    fn names(&self, key: &str) -> bool {
+        let join = |head: &str| format!("{head} {}", self.after).trim().to_owned();
+        let shortened = key.strip_suffix(join(&self.short).as_str()).map(str::trim_end);
+        key == join(&self.before)
+            || shortened.is_some_and(|head| !head.is_empty() && self.before.starts_with(head))
+    }
+}
+
+/// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
+fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
+    let keys: Vec<String> = items.iter().map(|(k, _)| k.clone()).collect();
+    let bracketed: Vec<Option<Bracketed>> = items.iter().map(|(_, item)| Bracketed::of(&item.name)).collect();
+    let longer = |n: usize| {
+        let key = keys.get(n)?;
+        let full = bracketed.iter().position(|b| b.as_ref().is_some_and(|b| b.names(key)));
+        if full.is_some_and(|m| m != n) {
+            return full;
+        }
+        (0..keys.len()).find(|&m| {
+            keys.get(m)
+                .is_some_and(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        })
+    };
+    let targets: Vec<Option<usize>> = (0..keys.len()).map(longer).collect();
+    let mut kept: Vec<Option<Organisation>> = items.into_iter().map(|(_, item)| Some(item)).collect();
+    for (n, target) in targets.iter().enumerate() {
+        let Some(target) = target.filter(|t| targets.get(*t).copied().flatten().is_none()) else { continue };
+        let Some(short) = kept.get_mut(n).and_then(Option::take) else { continue };
+        if let Some(Some(long)) = kept.get_mut(target) {
+            long.known = long.known.or(short.known);
+            for span in short.mention.spans {
+                long.mention.again(span);
+            }
+        }
+    }
+    kept.into_iter().flatten().collect()
+}
