@@ -20,6 +20,7 @@ pub mod figure;
 pub mod figure_import;
 pub mod filing;
 pub mod form;
+pub mod freeze;
 pub mod indicator;
 pub mod installation;
 pub mod ledger;

@@ -104,14 +104,14 @@ pub struct View {
 
 /// Sums and whole statements of one unit, by period.
 #[derive(Default)]
-struct Columns {
+pub(crate) struct Columns {
     below: BTreeMap<Period, Sums>,
-    counts: BTreeMap<Period, Sums>,
+    pub(crate) counts: BTreeMap<Period, Sums>,
     whole: BTreeMap<Period, Vector>,
 }
 
 impl Columns {
-    fn put(&mut self, period: Period, total: &Total) {
+    pub(crate) fn put(&mut self, period: Period, total: &Total) {
         self.below.insert(period, total.sums.clone());
         self.counts.insert(period, total.contribution());
         if !total.whole.0.is_empty() {
@@ -119,7 +119,7 @@ impl Columns {
         }
     }
 
-    fn cells(&self, picks: &BTreeMap<Slot, Pick>) -> BTreeMap<Slot, Cell> {
+    pub(crate) fn cells(&self, picks: &BTreeMap<Slot, Pick>) -> BTreeMap<Slot, Cell> {
         let mut cells = BTreeMap::new();
         for (slot, pick) in picks {
             let sum = range::total(&self.counts, *slot, pick);
@@ -203,20 +203,20 @@ async fn view_within(
 }
 
 /// How slots combine over time, without the rest of the catalogue.
-struct OverTimeRules(HashMap<Slot, domain::indicator::OverTime>);
+pub(crate) struct OverTimeRules(HashMap<Slot, domain::indicator::OverTime>);
 
 impl OverTimeRules {
-    async fn load(tx: &mut Tx) -> Result<Self, store::StoreError> {
+    pub(crate) async fn load(tx: &mut Tx) -> Result<Self, store::StoreError> {
         Ok(Self(store::indicator::over_time(tx).await?))
     }
 
-    fn of(&self, slot: Slot) -> domain::indicator::OverTime {
+    pub(crate) fn of(&self, slot: Slot) -> domain::indicator::OverTime {
         self.0.get(&slot).copied().unwrap_or(domain::indicator::OverTime::Sum)
     }
 }
 
 /// The units directly below in the stretch, through the lens.
-fn children(history: &History, query: &Query, periods: &[Period], tree_day: Date) -> Vec<UnitId> {
+pub(crate) fn children(history: &History, query: &Query, periods: &[Period], tree_day: Date) -> Vec<UnitId> {
     let mut children = match query.lens {
         Lens::AsIs => history.children_on(Some(query.unit), tree_day),
         Lens::AsWas => {
@@ -248,7 +248,7 @@ fn is_top(history: &History, query: &Query, period: Period, tree_day: Date) -> b
     }
 }
 
-async fn heads(
+pub(crate) async fn heads(
     tx: &mut Tx,
     history: &History,
     units: &[UnitId],

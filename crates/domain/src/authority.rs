@@ -35,6 +35,8 @@ pub enum Action {
     EnterFigures,
     /// Upload a document and decide on its proposals.
     ReadDocuments,
+    /// Freeze figures under a number that reports quote.
+    FreezeFigures,
     /// Create, rename, move, close, succeed, import units.
     KeepUnits,
     /// Create and close accounts whose duties lie below the unit.
@@ -76,6 +78,7 @@ impl Action {
         Self::SeeDocuments,
         Self::EnterFigures,
         Self::ReadDocuments,
+        Self::FreezeFigures,
         Self::KeepUnits,
         Self::KeepAccounts,
         Self::GrantDuties,
@@ -100,7 +103,7 @@ impl Action {
             Self::EnterFigures | Self::ReadDocuments | Self::SendFilings | Self::KeepRegister => {
                 right == Right::Enter
             }
-            Self::DecideFilings | Self::IssueDecisions => right == Right::Approve,
+            Self::DecideFilings | Self::IssueDecisions | Self::FreezeFigures => right == Right::Approve,
             Self::KeepUnits
             | Self::KeepAccounts
             | Self::GrantDuties

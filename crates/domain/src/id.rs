@@ -98,6 +98,8 @@ ids! {
     NoticeId
     /// A line of the ledger (nhật ký).
     LedgerId
+    /// A freeze (chốt số liệu).
+    FreezeId
     /// A launch (triển khai): one sending of a programme down to units.
     LaunchId
     /// A clause (khoản, mục) of a directive.

@@ -11,6 +11,7 @@ pub mod directive;
 pub mod figure;
 pub mod filing;
 pub mod form;
+pub mod freeze;
 pub mod honoree;
 pub mod id;
 pub mod indicator;

@@ -9,6 +9,15 @@ use crate::unit::{History, UnitId};
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
+/// Through which tree totals are seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lens {
+    /// The tree of each period's own days.
+    AsWas,
+    /// Today's tree, through successions.
+    AsIs,
+}
+
 /// All that was said by one road for one period.
 #[derive(Debug, Clone, Default)]
 pub struct Said {

@@ -18,6 +18,7 @@ pub mod figure;
 pub mod file;
 pub mod filing;
 pub mod form;
+pub mod freeze;
 pub mod honoree;
 pub mod indicator;
 pub mod ledger;

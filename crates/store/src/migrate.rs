@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002-launch.sql"),
     include_str!("../migrations/0003-filing.sql"),
     include_str!("../migrations/0004-decision.sql"),
+    include_str!("../migrations/0005-freeze.sql"),
 ];
 
 /// Every table, those that others name before them.

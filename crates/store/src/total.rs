@@ -16,6 +16,7 @@ use crate::{StoreError, args, dialect, figure, tree};
 use domain::figure::{Slot, Vector};
 use domain::period::Period;
 use domain::rollup;
+pub use domain::rollup::Lens;
 use domain::submission::{Road, Scope};
 use domain::total::{Sum, Sums};
 use domain::unit::{History, UnitId};
@@ -23,21 +24,11 @@ use jiff::civil::Date;
 use rows::{claim, put, replace};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Through which tree totals are seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lens {
-    /// The tree of each period's own days.
-    AsWas,
-    /// Today's tree, through successions.
-    AsIs,
-}
-
-impl Lens {
-    fn code(self) -> i64 {
-        match self {
-            Self::AsWas => 0,
-            Self::AsIs => 1,
-        }
+/// The number under which a lens is stored.
+fn lens_code(lens: Lens) -> i64 {
+    match lens {
+        Lens::AsWas => 0,
+        Lens::AsIs => 1,
     }
 }
 

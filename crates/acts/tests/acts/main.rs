@@ -13,6 +13,7 @@ mod decisions;
 mod documents;
 mod figures;
 mod filings;
+mod freezes;
 mod imports;
 mod launches;
 mod matrix;

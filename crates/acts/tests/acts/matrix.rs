@@ -18,6 +18,7 @@ fn action(action: Action) -> &'static str {
         Action::SeeDocuments => "Xem báo cáo đã nhận và các đề xuất đọc được",
         Action::EnterFigures => "Nhập, nhập từ bảng tính, sửa số liệu",
         Action::ReadDocuments => "Đưa báo cáo vào đọc, chọn đề xuất",
+        Action::FreezeFigures => "Chốt số liệu để báo cáo dẫn theo",
         Action::KeepUnits => "Tạo, đổi tên, chuyển, kết thúc, sắp xếp đơn vị; nhập danh sách đơn vị",
         Action::KeepAccounts => "Tạo, đóng, mở lại tài khoản; đặt lại mật khẩu",
         Action::GrantDuties => "Giao và kết thúc nhiệm vụ",

@@ -96,6 +96,7 @@ impl Label for Action {
             Self::SeeDocuments => ("Xem báo cáo gửi đến", "See documents received"),
             Self::EnterFigures => ("Nhập, sửa số liệu", "Enter and correct figures"),
             Self::ReadDocuments => ("Tải lên và đọc báo cáo", "Upload and read reports"),
+            Self::FreezeFigures => ("Chốt số liệu", "Freeze figures"),
             Self::KeepUnits => ("Tạo, đổi tên, sắp xếp đơn vị", "Create, rename and rearrange units"),
             Self::KeepAccounts => ("Tạo, khoá tài khoản", "Create and close accounts"),
             Self::GrantDuties => ("Giao, kết thúc quyền", "Grant and end duties"),

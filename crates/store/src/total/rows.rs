@@ -34,7 +34,7 @@ pub(super) async fn claim(
             db::places(4, keys.len()),
             dialect::lock_rows(tx.engine())
         );
-        let mut args = args![period.key(), road.code(), lens.code()];
+        let mut args = args![period.key(), road.code(), super::lens_code(lens)];
         args.extend(keys.iter().map(|(unit, _)| Arg::from(unit.0)));
         for row in tx.all(sql, args).await? {
             held.insert((UnitId(row.int(0)?), row.int(1)?), read(&row.bytes(2)?, &row.bytes(3)?)?);
@@ -69,7 +69,7 @@ async fn insert(
                 unit.0,
                 period.key(),
                 road.code(),
-                lens.code(),
+                super::lens_code(lens),
                 *stripe,
                 total.sums.encode(),
                 total.whole.encode()
@@ -111,7 +111,7 @@ pub async fn stored(
             db::places(3, units.len()),
             db::places(3 + units.len(), periods.len())
         );
-        let mut args = args![road.code(), lens.code()];
+        let mut args = args![road.code(), super::lens_code(lens)];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
         args.extend(periods.iter().map(|period| Arg::from(period.key())));
         for row in tx.all(sql, args).await? {
@@ -145,7 +145,7 @@ pub(super) async fn all_stored(
 ) -> Result<HashMap<UnitId, Total>, StoreError> {
     let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
     let mut found = HashMap::new();
-    for row in tx.all(sql, args![period.key(), road.code(), lens.code()]).await? {
+    for row in tx.all(sql, args![period.key(), road.code(), super::lens_code(lens)]).await? {
         merge(&mut found, UnitId(row.int(0)?), read(&row.bytes(1)?, &row.bytes(2)?)?);
     }
     found.retain(|_, total| !total.is_empty());
@@ -176,7 +176,7 @@ pub(super) async fn replace(
             "DELETE FROM total WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({})",
             db::places(4, units.len())
         );
-        let mut args = args![period.key(), road.code(), lens.code()];
+        let mut args = args![period.key(), road.code(), super::lens_code(lens)];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
         tx.run(sql, args).await?;
     }
