@@ -94,8 +94,8 @@ fn tie<'a>(
 fn adds(sheet: &Sheet<'_>, to: usize, group: &Group) -> bool {
     let link = prev(group.from, 1);
     let near = group.from > to && group.from.saturating_sub(to) <= 7;
-    let plain = (to..link)
-        .all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có", "trong", "với", "trao", "tặng"]));
+    let plain =
+        (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có", "với", "trao", "tặng"]));
     let same = group.counts.iter().all(|c| c.who != Recipient::Household);
     near && plain
         && same
@@ -416,6 +416,16 @@ fn weighty(a: &Award) -> bool {
     both || many
 }
 
+/// A caption often shows only some of those awarded: each count it tells is one of the whole award's.
+fn part_of(part: &Award, whole: &Award) -> bool {
+    let fits = |a: Option<i64>, b: Option<i64>| a.is_none() || a == b;
+    let both = whole.collectives.is_some() && whole.individuals.is_some();
+    both && part.combined.is_none()
+        && fits(part.collectives, whole.collectives)
+        && fits(part.individuals, whole.individuals)
+        && (part.collectives.is_some() || part.individuals.is_some())
+}
+
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
 fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
@@ -425,7 +435,8 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
         let counts = |a: &Award| (a.collectives, a.individuals, a.combined, a.households);
         let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
         let same = items.iter_mut().find(|d| {
-            let equal = counts(&d.award) == counts(&draft.award) && !unknown;
+            let part = draft.heading && part_of(&draft.award, &d.award);
+            let equal = (counts(&d.award) == counts(&draft.award) || part) && !unknown;
             let giver = d.award.by == draft.award.by || draft.award.by.is_none();
             equal
                 && compatible(&d.award, &draft.award)

@@ -10,8 +10,7 @@ use crate::token::{Sheet, key_of, prev};
 
 /// Names that say which kind of body, but not which body: they stand in the text for the one named before.
 fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
-    let office = (sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng"))
-        || (sheet.is(f.from, "trung") && sheet.is(prev(f.from, 1), "viên"));
+    let office = sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng");
     let quoted = sheet.mark(prev(f.from, 1)) == '“';
     // "25 Đảng bộ xã": counted, not named.
     let before = prev(f.from, 1);

@@ -93,7 +93,11 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);
     let closed = |k: usize| ends_sentence(sheet, sheet.line(k));
-    let before = after_caption || n.checked_sub(1).is_some_and(closed);
+    let stamp = |k: usize| {
+        let line = sheet.line(k);
+        words(sheet, line) <= 8 && (line.from..line.to).any(|i| sheet.is_digits(i))
+    };
+    let before = after_caption || n.checked_sub(1).is_some_and(|k| closed(k) || stamp(k));
     let after = next(n) < sheet.lines.len() && words(sheet, sheet.line(next(n))) >= 8;
     let numbered =
         sheet.is_digits(line.from) || sheet.mark(next(line.from)) == '.' || sheet.mark(line.from) == '“';
@@ -161,6 +165,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let rows = sheet.text.slice(line.start, line.end).matches('\n').count();
     let closed = last == '.';
     let subject = person::post_at(sheet, start).is_some()
+        || ADDRESSES.has(sheet, start)
         || person::run_at(sheet, start).is_some()
         || sheet.any(
             start,

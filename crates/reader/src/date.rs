@@ -101,7 +101,7 @@ fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
         prev(i, 1),
         &[
             "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
-            "ngày:",
+            "nay", "ngày:",
         ],
     )
 }

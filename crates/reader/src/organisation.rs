@@ -99,6 +99,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
     }
+    if sheet.is(i, "khoa") && proper(sheet, next(i)) {
+        return Some(next(i));
+    }
     let hamlet = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng"]);
     if hamlet && proper(sheet, next(i)) && !HEAD.has(sheet, next(i)) {
         return Some(place_end(sheet, next(i)));
@@ -163,7 +166,9 @@ fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
 /// person's name, or a post leads to the body.
 fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> bool {
     let high = sheet.any(level, &["tỉnh", "thành", "tp"]);
-    let posted = sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
+    let member = sheet.is(prev(from, 1), "viên") && !sheet.any(prev(from, 2), &["ủy", "chuyên"]);
+    let posted = !member
+        && sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
     let run = person::run_at(sheet, i).is_some_and(|to| to >= i.saturating_add(3));
     // "chị Thạch Thị Sa, Chủ tịch Hội xã Lưu Nghiệp Anh": the post is already somebody's.
     let held = (2..=6).map(|n| prev(from, n)).any(|comma| {
@@ -180,7 +185,9 @@ fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
     if sheet.any(i, &["và", "-"]) {
         let field = field.or_else(|| {
-            FIELD.at(sheet, after).filter(|_| matches!(body, "sở" | "phòng")).map(|(end, _)| end)
+            let office =
+                matches!(body, "sở" | "phòng") || (from..i).any(|k| sheet.any(k, &["khoa", "phòng"]));
+            FIELD.at(sheet, after).filter(|_| office).map(|(end, _)| end)
         });
         let pair = sheet.is(i, "-") && joins_names(sheet, i);
         if pair {

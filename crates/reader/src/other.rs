@@ -68,6 +68,17 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.is(before, "tháng") {
         return Some((before, to, NumberReason::Ordinal));
     }
+    // "chi hội 8, 13 và 14": the further numbers of a row of names.
+    let mut first = i;
+    while (sheet.mark(prev(first, 1)) == ',' || sheet.is(prev(first, 1), "và"))
+        && sheet.is_digits(prev(first, 2))
+    {
+        first = prev(first, 2);
+    }
+    if first < i && NAMED_BY_NUMBER.ending(sheet, first, 4).is_some() && to == next(i) && !counted(sheet, to)
+    {
+        return Some((i, to, NumberReason::InName));
+    }
     let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4)?;
     let mut chain = next(i);
     while matches!(sheet.mark(chain), '/' | '-')
@@ -114,7 +125,10 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
     let size = line.to.saturating_sub(line.from);
     let bare = size <= LONGEST_BARE && (line.from..line.to).all(|k| !sheet.is_word(k));
     let counter = size <= 6 && (line.from..line.to).any(|k| sheet.any(k, &["xem", "views", "like", "đọc"]));
-    let seen = size <= 4 && sheet.is(next(i), "lượt") && sheet.any(i.saturating_add(2), &["xem", "đọc"]);
+    let seen = size <= 24
+        && !matches!(sheet.mark(prev(line.to, 1)), '.' | '…')
+        && sheet.is(next(i), "lượt")
+        && sheet.any(i.saturating_add(2), &["xem", "đọc"]);
     let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
     (bare || seen || zone || (counter && !sheet.is_line_start(i))).then_some((
         i,

@@ -64,9 +64,16 @@ impl Layout {
             })
             .or_else(|| (0..count).find(|&n| words(sheet, sheet.line(n)) >= 20 && n > 0))
             .unwrap_or(0);
-        let boiler = boiler_lines(sheet);
+        let mut boiler = boiler_lines(sheet);
         let title = title(sheet, body, &boiler);
         let author = author(sheet, body, &boiler);
+        // Behind the byline the portal's first word opens its own part of the page.
+        if let Some((byline, ..)) = author {
+            let first = (next(byline)..count).find(|&n| boiler.get(n).copied().unwrap_or(false));
+            for slot in boiler.iter_mut().skip(first.unwrap_or(count)) {
+                *slot = true;
+            }
+        }
         let mut captions: Vec<bool> = Vec::with_capacity(count);
         for n in 0..count {
             let skip = boiler.get(n).copied().unwrap_or(false) || title.is_some_and(|t| n <= t.0);
@@ -105,9 +112,16 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
         let size = words(sheet, line);
         let kicker = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to);
         let official = sheet.is(line.from, "số") || dated_line(sheet, line);
-        (5..=60).contains(&size) && !kicker && !official && !boiler.get(n).copied().unwrap_or(false)
+        (5..=60).contains(&size)
+            && !kicker
+            && !official
+            && !shown(sheet, line)
+            && !boiler.get(n).copied().unwrap_or(false)
     };
-    let last = body.max(1);
+    // Behind a first paragraph no title stands.
+    let opening =
+        (0..body).find(|&n| words(sheet, sheet.line(n)) >= 60 && ends_sentence(sheet, sheet.line(n)));
+    let last = opening.unwrap_or(body).max(1);
     let named = (0..last).find(|&n| {
         let line = sheet.line(n);
         sheet.loud(line.from)
@@ -128,6 +142,13 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
         .filter(|&i| i > line.from.saturating_add(4))
         .unwrap_or(line.to);
     Some((n, line.from, cut))
+}
+
+/// "Các đại biểu dự gặp mặt …." with a full stop: a picture's caption, no title.
+fn shown(sheet: &Sheet<'_>, line: Line) -> bool {
+    let people = sheet.any(line.from, &["các", "quang", "toàn"])
+        && sheet.any(next(line.from), &["đại", "cảnh", "đồng"]);
+    people && sheet.mark(prev(line.to, 1)) == '.'
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".

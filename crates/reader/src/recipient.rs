@@ -268,9 +268,14 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let link = prev(count.from, 1);
     let linked = sheet.any(link, &[",", "và", ";", "cùng", "với", "/", "-"]);
     let other = group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
-    let near = count.from.saturating_sub(group.to) <= 9;
+    // "02 tập thể là Chi bộ A (nay là …) và 14 cá nhân": those counted are named between.
+    let named = sheet.any(group.to, &["là", "gồm", ":", "("]);
+    let near = count.from.saturating_sub(group.to) <= if named { 32 } else { 9 };
     let same = sheet.sentence_of(group.from) == sheet.sentence_of(count.from);
-    let clear = (group.to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
+    let plain = |i: usize| {
+        sheet.is_word(i) || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
+    };
+    let clear = (group.to..link).all(|i| plain(i) && !sheet.any(i, &["được", "đã", "có"]))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
     linked && other && near && same && clear && count.who != Recipient::Combined
 }

@@ -137,3 +137,30 @@ fn names_end_where_the_sentence_goes_on_when_capitals_say_nothing() {
     let bodies: Vec<_> = told(text).organisations.into_iter().map(|o| o.name).collect();
     assert_eq!(bodies, ["ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH"]);
 }
+
+#[test]
+fn those_counted_may_be_named_before_the_next_count() {
+    let text = "Đảng ủy Học viện trao giấy khen cho 02 tập thể là Chi bộ khoa Luật và Chi bộ Phòng Đào tạo (nay là Chi bộ \
+                Văn phòng) và 14 cá nhân.";
+    let awards = told(text).awards;
+    assert_eq!(awards.first().map(|a| (a.collectives, a.individuals)), Some((Some(2), Some(14))));
+    assert_eq!(awards.len(), 1);
+}
+
+#[test]
+fn a_caption_that_shows_some_of_those_awarded_adds_no_award() {
+    let body = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong cách \
+                Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại diện lãnh \
+                đạo các phòng, ban. Dịp này, Đảng ủy xã tặng Giấy khen cho 5 tập thể và 12 cá nhân.";
+    let text = format!(
+        "Xã Tân Lập sơ kết việc làm theo Bác\n\n{body}\n\nTặng giấy khen cho 12 cá nhân tiêu biểu\n\n{body}"
+    );
+    assert_eq!(told(&text).awards.len(), 1);
+}
+
+#[test]
+fn further_numbers_of_named_groups_are_names() {
+    let reading = told("Phong trào thu hút chi hội 8, 13 và 14 tham gia.");
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+    assert!(reading.unclaimed.is_empty());
+}

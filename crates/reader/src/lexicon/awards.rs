@@ -181,6 +181,7 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("vinh danh", "Vinh danh", false),
     ("ghi danh", "Ghi danh", false),
     ("khen tặng", "Khen thưởng", false),
+    ("trao thưởng", "Trao thưởng", false),
     ("tiền thưởng", "Khen thưởng", false),
     ("biểu dương , khen tặng", "Biểu dương, khen thưởng", false),
     ("biểu dương và tặng quà", "Biểu dương", false),

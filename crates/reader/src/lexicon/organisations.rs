@@ -87,7 +87,7 @@ const FIELDS: &str = "tổ chức; quốc gia; liên doanh; xây lắp; khảo s
     giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \
     truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
     khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác đảng; \
-    đảng; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện";
+    đảng; cán bộ; quản trị; pháp luật; phục hồi chức năng; tổ chức cán bộ; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));
 

@@ -15,7 +15,7 @@ const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn v�
     phần quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
     căn nhà; ngôi nhà; nhà; m2; m3; m; km; ha; mét; \
-    hecta; héc ta; công đất; tấn; tạ; kg; lít; tấn gạo; kg gạo; ngày công; giờ công; bộ; chuyên đề; \
+    hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; giờ công; bộ; chuyên đề; \
     hội nghị; hội thảo; tọa đàm; điểm cầu; điểm; câu chuyện; chuyện; vấn đề; việc; việc làm; \
     việc làm theo; nội dung; sáng kiến; đề tài; giải pháp; dự án; phong trào; câu lạc bộ; tổ; nhóm; \
     tập thể; cá nhân; đồng chí; cán bộ; công chức; viên chức; hội viên; đoàn viên; thanh niên; phụ nữ; \
@@ -49,7 +49,7 @@ const TIME_WORDS: &str = "năm; tháng; ngày; tuần; giờ; phút; giây; quý
 pub(crate) static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TIME_WORDS));
 
 /// Nouns that carry their number behind them ("Quốc lộ 6", "lần thứ 5", "Điều 3").
-const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
+const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
     khóm; phường; quận; chi bộ; đội; cụm; khối; nhóm; vùng; tầng; lầu; phòng; lớp; khối lớp; hạng; cấp; \
     cấp độ; loại; mức; mức độ; giai đoạn; đợt; kỳ; vòng; bảng; tập; phần; chương; quyển; bài; số; lô; \
     nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; bộ binh; lữ đoàn; xí nghiệp; công ty; covid -; \
