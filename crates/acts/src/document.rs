@@ -16,7 +16,7 @@ use domain::id::{DocumentId, IndicatorId, ProposalId};
 use domain::indicator::Breakdown;
 use domain::period::Period;
 use domain::submission::{Road, Scope, Source, SubmissionKey};
-use domain::unit::UnitId;
+use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 pub use proposal::suggest_period;
 use reader::table::Cell;
@@ -155,15 +155,35 @@ pub async fn list(ctx: &Ctx, before: Option<DocumentId>) -> Result<Vec<Listed>, 
         units.dedup();
         store::document::list(&mut tx, &units, before, 50).await?
     };
-    let authority = ctx.authority(&mut tx).await?;
+    with_counts(ctx, &mut tx, heads, &history).await
+}
+
+/// Some documents as a list shows them, those beyond the person's reach left out; in no order.
+pub(crate) async fn listed(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    ids: &[DocumentId],
+) -> Result<Vec<Listed>, ActError<Never>> {
+    let history = store::tree::history(tx).await?;
+    let heads = store::document::heads(tx, ids).await?;
+    with_counts(ctx, tx, heads, &history).await
+}
+
+async fn with_counts(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    heads: Vec<DocumentHead>,
+    history: &History,
+) -> Result<Vec<Listed>, ActError<Never>> {
+    let authority = ctx.authority(tx).await?;
     let heads: Vec<DocumentHead> = heads
         .into_iter()
-        .filter(|head| authority.may(Action::SeeDocuments, Some(head.unit), &history))
+        .filter(|head| authority.may(Action::SeeDocuments, Some(head.unit), history))
         .collect();
     let ids: Vec<DocumentId> = heads.iter().map(|head| head.id).collect();
-    let counts = store::document::counts(&mut tx, &ids).await?;
+    let counts = store::document::counts(tx, &ids).await?;
     let owners: Vec<UnitId> = heads.iter().map(|head| head.unit).collect();
-    let names = store::unit::names(&mut tx, &owners, ctx.app.today()).await?;
+    let names = store::unit::names(tx, &owners, ctx.app.today()).await?;
     Ok(heads
         .into_iter()
         .map(|head| {

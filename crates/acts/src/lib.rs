@@ -30,6 +30,7 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod stack;
 pub mod task;
 pub mod theme;
 pub mod token;

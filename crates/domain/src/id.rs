@@ -84,6 +84,8 @@ ids! {
     EvidenceId
     /// A document that was read (văn bản, báo cáo gửi đến).
     DocumentId
+    /// A stack of reports handed in together.
+    StackId
     /// A proposal that the reader found in a document.
     ProposalId
     /// A batch of rows that came in together and can be undone together.

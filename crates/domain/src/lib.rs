@@ -21,6 +21,7 @@ pub mod person;
 pub mod plan;
 pub mod range;
 pub mod rollup;
+pub mod stack;
 pub mod submission;
 pub mod task;
 pub mod text;

@@ -335,6 +335,18 @@ pub async fn decide(tx: &mut Tx, proposal: &Proposal) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Some documents without their texts, in no order.
+pub async fn heads(tx: &mut Tx, ids: &[DocumentId]) -> Result<Vec<DocumentHead>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        let sql = format!("SELECT {HEAD} FROM document WHERE id IN ({})", db::places(1, chunk.len()));
+        for row in tx.all(sql, chunk.iter().map(|id| Arg::from(id.0)).collect()).await? {
+            found.push(read_head(&row)?);
+        }
+    }
+    Ok(found)
+}
+
 /// How many proposals of some documents are open, and how many there are.
 pub async fn counts(tx: &mut Tx, of: &[DocumentId]) -> Result<HashMap<DocumentId, (i64, i64)>, StoreError> {
     let mut found = HashMap::new();

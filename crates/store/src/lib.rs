@@ -28,6 +28,7 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod stack;
 pub mod task;
 #[cfg(any(test, feature = "testing"))]
 #[doc(hidden)]

@@ -1,9 +1,11 @@
-//! Taking a paper in for reading: its text and its places, and a sentence for every refusal.
+//! Taking a paper in for reading: its text, places and cells as documents keep them, and a sentence for every refusal.
+//! The command line, the pages and the stacks all take papers in here.
 //!
 //! Not here: the taking in itself (`office::intake`), the reading (`reader`), uploads (`web`).
 
+use lang::Words;
 use office::Hazard;
-use office::intake::{self, Intake, IntakeRefusal, Kind, Unreadable};
+use office::intake::{self, Block, BlockKind, Intake, IntakeRefusal, Kind, Unreadable};
 
 /// The text of a paper as the reader gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,74 +45,116 @@ pub fn kind_code(kind: Kind) -> &'static str {
         Kind::Html => "html",
         Kind::Word => "docx",
         Kind::Pdf => "pdf",
-        Kind::Workbook => "sheet",
-        Kind::Mail => "mail",
+        Kind::Workbook => "xlsx",
+        Kind::Mail => "eml",
     }
 }
 
-/// What a kind is called.
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "văn bản thuần",
-        Kind::Html => "trang HTML",
-        Kind::Word => "tệp Word",
-        Kind::Pdf => "tệp PDF",
-        Kind::Workbook => "bảng tính",
-        Kind::Mail => "thư điện tử",
+/// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
+pub fn blocks_of(taken: &Intake) -> String {
+    let line = |block: &Block| {
+        let kind = match block.kind {
+            BlockKind::Paragraph => "p",
+            BlockKind::Heading { .. } => "h",
+            BlockKind::Cell { .. } => "c",
+            BlockKind::Caption => "i",
+            BlockKind::Header => "t",
+            BlockKind::Footer => "f",
+            BlockKind::Footnote => "n",
+            BlockKind::MailHead => "m",
+        };
+        let furniture = if block.boilerplate { "x" } else { "" };
+        format!("{} {} {kind}{furniture}", block.range.start, block.range.end)
+    };
+    taken.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The cells of the paper's tables, whose headings tell what their figures are.
+pub fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
+    let cell = |block: &Block| {
+        let BlockKind::Cell { table, row, column, columns, .. } = block.kind else { return None };
+        let start = u32::try_from(block.range.start).ok()?;
+        let end = u32::try_from(block.range.end).ok()?;
+        Some(reader::table::Cell { table, row, column, columns, span: reader::Span { start, end } })
+    };
+    taken.blocks.iter().filter_map(cell).collect()
+}
+
+/// A waiting paper of a stack taken in: its text, or the code of the reason why not.
+pub fn of_stack(name: &str, bytes: &[u8]) -> acts::stack::Taken {
+    match intake::intake(name, bytes) {
+        Ok(taken) => acts::stack::Taken::Text {
+            kind: kind_code(taken.kind).to_owned(),
+            cells: cells_of(&taken),
+            blocks: blocks_of(&taken),
+            text: taken.text,
+        },
+        Err(refusal) => acts::stack::Taken::Refused(code(&refusal).to_owned()),
+    }
+}
+
+/// A refusal's code, as stacks keep it.
+pub fn code(refusal: &IntakeRefusal) -> &'static str {
+    match refusal {
+        IntakeRefusal::Empty => "empty",
+        IntakeRefusal::NameDiffers { .. } => "name",
+        IntakeRefusal::Scan { .. } => "scan",
+        IntakeRefusal::NotRead(unreadable) => match unreadable {
+            Unreadable::OldWord => "old-word",
+            Unreadable::RichText => "rich-text",
+            Unreadable::OpenText => "open-text",
+            Unreadable::Slides => "slides",
+            Unreadable::Picture => "picture",
+            Unreadable::Archive => "archive",
+            Unreadable::Program => "program",
+            Unreadable::UnknownEncoding => "encoding",
+            Unreadable::Unknown => "unknown",
+        },
+        IntakeRefusal::Hazard(hazard) => match hazard {
+            Hazard::TooLarge { .. } => "size",
+            Hazard::TooManyParts { .. }
+            | Hazard::Inflates { .. }
+            | Hazard::Ratio { .. }
+            | Hazard::TooDeep { .. }
+            | Hazard::DeclaresEntities
+            | Hazard::UnsafeName { .. } => "hostile",
+            Hazard::TooMuch { .. } => "too-much",
+            Hazard::Macros => "macros",
+            Hazard::Encrypted => "locked",
+            Hazard::Broken { .. } => "broken",
+        },
+    }
+}
+
+/// What is wrong with a file and what can be done about it, by the refusal's code.
+pub fn told(code: &str, words: &Words) -> &'static str {
+    let w = &words.intake;
+    match code {
+        "empty" => w.empty,
+        "name" => w.name,
+        "scan" => w.scan,
+        "old-word" => w.old_word,
+        "rich-text" => w.rich_text,
+        "open-text" => w.open_text,
+        "slides" => w.slides,
+        "picture" => w.picture,
+        "archive" => w.archive,
+        "program" => w.program,
+        "encoding" => w.encoding,
+        "size" => w.size,
+        "hostile" => w.hostile,
+        "too-much" => w.too_much,
+        "macros" => w.macros,
+        "locked" => w.locked,
+        "broken" => w.broken,
+        acts::stack::NOT_ALLOWED => w.denied,
+        _ => w.unknown,
     }
 }
 
 /// What is wrong with a file and what can be done about it.
-pub fn sentence(refusal: &IntakeRefusal) -> String {
-    match refusal {
-        IntakeRefusal::Empty => "Tệp không có chữ nào.".to_owned(),
-        IntakeRefusal::NotRead(unreadable) => unreadable_sentence(*unreadable).to_owned(),
-        IntakeRefusal::NameDiffers { ending, found } => {
-            format!(
-                "Tên tệp kết thúc bằng .{ending} nhưng bên trong là {}. Đổi lại đuôi tệp.",
-                kind_name(*found)
-            )
-        }
-        IntakeRefusal::Scan { pages } => {
-            format!("Tệp PDF này là {pages} trang ảnh chụp, không có chữ. Gửi bản Word hoặc bản có chữ.")
-        }
-        IntakeRefusal::Hazard(hazard) => hazard_sentence(hazard),
-    }
-}
-
-fn unreadable_sentence(unreadable: Unreadable) -> &'static str {
-    match unreadable {
-        Unreadable::OldWord => "Tệp Word kiểu cũ (.doc). Mở bằng Word và lưu lại thành .docx.",
-        Unreadable::RichText => "Tệp .rtf. Mở bằng Word và lưu lại thành .docx.",
-        Unreadable::OpenText => "Tệp .odt. Mở bằng LibreOffice và lưu lại thành .docx.",
-        Unreadable::Slides => "Tệp trình chiếu. Gửi bản báo cáo bằng chữ (.docx, .html, .txt).",
-        Unreadable::Picture => "Tệp ảnh. Gửi bản có chữ (.docx, .html, .txt).",
-        Unreadable::Archive => "Tệp nén. Giải nén rồi gửi từng tệp.",
-        Unreadable::Program => "Tệp là chương trình, không phải văn bản.",
-        Unreadable::UnknownEncoding => "Không nhận ra bảng mã của chữ. Lưu lại bằng UTF-8.",
-        Unreadable::Unknown => "Loại tệp này chưa đọc được. Gửi .docx, .html hoặc .txt.",
-    }
-}
-
-fn hazard_sentence(hazard: &Hazard) -> String {
-    match hazard {
-        Hazard::TooLarge { limit, .. } => {
-            format!("Tệp lớn quá {} MB. Bỏ bớt ảnh rồi gửi lại.", limit / (1024 * 1024))
-        }
-        Hazard::TooManyParts { .. }
-        | Hazard::Inflates { .. }
-        | Hazard::Ratio { .. }
-        | Hazard::TooDeep { .. }
-        | Hazard::DeclaresEntities
-        | Hazard::UnsafeName { .. } => {
-            "Tệp được đóng gói bất thường, có thể gây hại nên không mở. Lưu lại bằng Word rồi gửi lại."
-                .to_owned()
-        }
-        Hazard::TooMuch { .. } => "Tệp dài quá mức đọc được. Chia nhỏ rồi gửi từng phần.".to_owned(),
-        Hazard::Macros => "Tệp có mã lệnh (macro). Lưu lại thành .docx hoặc .xlsx không có macro.".to_owned(),
-        Hazard::Encrypted => "Tệp đặt mật khẩu. Bỏ mật khẩu rồi gửi lại.".to_owned(),
-        Hazard::Broken { .. } => "Tệp hỏng hoặc tải lên chưa hết. Gửi lại tệp gốc.".to_owned(),
-    }
+pub fn sentence(refusal: &IntakeRefusal, words: &Words) -> &'static str {
+    told(code(refusal), words)
 }
 
 #[cfg(test)]
@@ -134,8 +178,9 @@ mod tests {
     #[test]
     fn every_refusal_says_what_to_do() {
         let refused = text_of("bao-cao.docx", b"%PDF-1.7").expect_err("a refusal");
-        assert!(sentence(&refused).ends_with('.'), "{}", sentence(&refused));
+        let words = lang::Lang::Vi.words();
+        assert!(sentence(&refused, words).ends_with('.'), "{}", sentence(&refused, words));
         let zip = text_of("bao-cao.docx", b"PK\x03\x04 cut short").expect_err("a refusal");
-        assert_eq!(sentence(&zip), "Tệp hỏng hoặc tải lên chưa hết. Gửi lại tệp gốc.");
+        assert_eq!(sentence(&zip, words), "Tệp hỏng hoặc tải lên chưa hết. Gửi lại tệp gốc.");
     }
 }

@@ -1,4 +1,5 @@
-//! What the program does by itself while it serves: sealing the ledger, and bringing totals to today's tree.
+//! What the program does by itself while it serves: sealing the ledger, bringing totals to today's tree, and reading
+//! the reports of stacks.
 //!
 //! Not here: the work itself (`acts`). Each job may run in several programs over one database at once.
 
@@ -9,11 +10,16 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
+use crate::intake;
+
 /// How often lines of the ledger are sealed: a line may be changed unnoticed for no longer than this.
 const SEAL_EVERY: Duration = Duration::from_secs(2);
 
 /// How often the tree is asked whether a new day moved anything.
 const ADVANCE_EVERY: Duration = Duration::from_hours(1);
+
+/// How often it is looked whether reports wait to be read: the person watches the page meanwhile.
+const READ_EVERY: Duration = Duration::from_secs(1);
 
 /// Starts the jobs; they end soon after `stop` turns true.
 pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
@@ -37,7 +43,31 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
             }
         }
     }));
+    let (reading, told) = (app.clone(), stop.clone());
+    jobs.spawn(every(READ_EVERY, stop.clone(), move || {
+        let (app, told) = (reading.clone(), told.clone());
+        async move {
+            if let Err(fault) = read_stacks(&app, || *told.borrow()).await {
+                tracing::error!(%fault, "reports of a stack could not be read");
+            }
+        }
+    }));
     jobs
+}
+
+/// Reads every report that waits, until there is none or `stop` says so.
+pub async fn read_stacks(app: &App, stop: impl Fn() -> bool) -> anyhow::Result<()> {
+    while !stop()
+        && let Some(waiting) = acts::stack::next(app).await?
+    {
+        let (name, content) = (waiting.paper.name.clone(), waiting.content.clone());
+        // Taking a large file apart keeps a core busy; the other requests go on.
+        let taken = tokio::task::spawn_blocking(move || intake::of_stack(&name, &content)).await;
+        // What makes the intake panic would do so for ever, and keep everybody else's papers waiting.
+        let taken = taken.unwrap_or_else(|_| acts::stack::Taken::Refused("broken".to_owned()));
+        acts::stack::settle(app, &waiting, taken).await?;
+    }
+    Ok(())
 }
 
 /// Does the work at once and then again and again, one at a time, until told to stop.

@@ -21,4 +21,5 @@ mod papers;
 mod people;
 mod permissions;
 mod reorganisations;
+mod stacks;
 mod units;

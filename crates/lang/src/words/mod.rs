@@ -83,6 +83,7 @@ catalogue! {
     help: help::Help,
     import: import::Import,
     launch: launch::Launch,
+    intake: intake::Intake,
     login: login::Login,
     overview: overview::Overview,
     programme: programme::Programme,

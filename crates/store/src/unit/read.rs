@@ -90,6 +90,18 @@ pub async fn aliases_of(tx: &mut Tx, unit: UnitId) -> Result<Vec<String>, StoreE
     rows.iter().map(|row| row.text(0)).collect()
 }
 
+/// Other names of several units, folded as search folds them.
+pub async fn folded_aliases(tx: &mut Tx, units: &[UnitId]) -> Result<Vec<(UnitId, String)>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in units.chunks(dialect::most_parameters(tx.engine())) {
+        let sql = format!("SELECT unit, folded FROM unit_alias WHERE unit IN ({})", places(1, chunk.len()));
+        for row in tx.all(sql, chunk.iter().map(|unit| Arg::from(unit.0)).collect()).await? {
+            found.push((UnitId(row.int(0)?), row.text(1)?));
+        }
+    }
+    Ok(found)
+}
+
 /// Who has a code under a scheme on a day or later.
 pub async fn find_code(
     tx: &mut Tx,

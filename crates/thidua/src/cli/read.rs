@@ -49,7 +49,8 @@ pub fn run(read: &Read) -> anyhow::Result<ExitCode> {
 fn one(read: &Read, file: &Path, written: &mut BTreeSet<PathBuf>) -> Result<(), String> {
     let bytes = bytes_of(file)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = intake::text_of(&name, &bytes).map_err(|refusal| intake::sentence(&refusal))?;
+    let text = intake::text_of(&name, &bytes)
+        .map_err(|refusal| intake::sentence(&refusal, Lang::Vi.words()).to_owned())?;
     let reading = reader::read(&text.content, &Options::default());
     if let Some(out) = &read.out {
         let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -75,7 +76,7 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, String> {
     if length > u64::try_from(limit).unwrap_or(u64::MAX) {
         let size = usize::try_from(length).unwrap_or(usize::MAX);
         let refusal = office::intake::IntakeRefusal::Hazard(office::Hazard::TooLarge { size, limit });
-        return Err(intake::sentence(&refusal));
+        return Err(intake::sentence(&refusal, Lang::Vi.words()).to_owned());
     }
     fs::read(file).map_err(|fault| opening(&fault))
 }

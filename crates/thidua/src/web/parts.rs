@@ -32,6 +32,8 @@ pub enum Shape {
     Long,
     /// A file; the accepted endings.
     File(&'static str),
+    /// Several files; the accepted endings.
+    Files(&'static str),
     /// One of a list.
     Choice(Vec<Choice>),
 }
@@ -100,6 +102,11 @@ impl Field {
     /// A field for a file.
     pub fn file(lang: Lang, name: &str, label: &str, accept: &'static str) -> Self {
         Self { shape: Shape::File(accept), autocomplete: "", ..Self::text(lang, name, label) }
+    }
+
+    /// A field for several files.
+    pub fn files(lang: Lang, name: &str, label: &str, accept: &'static str) -> Self {
+        Self { shape: Shape::Files(accept), ..Self::file(lang, name, label, accept) }
     }
 
     /// A field for several lines.

@@ -15,3 +15,4 @@ mod articles;
 mod house;
 mod program;
 mod rights;
+mod stacks;

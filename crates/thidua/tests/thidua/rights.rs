@@ -19,6 +19,9 @@ async fn addresses(house: &House) -> Addresses {
     let documents = acts::document::list(&ctx, None).await.unwrap();
     let document = documents.iter().find(|one| one.head.unit == unit).unwrap().head.id;
     let proposals = acts::document::open(&ctx, document).await.unwrap().proposals;
+    let papers = vec![("bao-cao.txt".to_owned(), "Trồng 5 cây.".as_bytes().to_vec())];
+    let stack = acts::stack::NewStack { unit, period: None, papers };
+    let stack = acts::stack::add(&ctx, stack).await.unwrap();
     let catalogue = acts::indicator::catalogue(&ctx).await.unwrap();
     let programmes = acts::programme::list(&ctx, unit).await.unwrap();
     let programme = programmes.iter().find(|row| row.programme.unit == unit).unwrap().programme.id;
@@ -42,6 +45,7 @@ async fn addresses(house: &House) -> Addresses {
             format!("/chuong-trinh/{programme}/nhiem-vu?so={task}"),
             format!("/chuong-trinh/{programme}/ke-hoach?don-vi={receiver}"),
             format!("/chuong-trinh/ke-hoach/{plan}"),
+            format!("/doc-bao-cao/chong/{stack}"),
         ]
         .into(),
         forms: [

@@ -12,7 +12,7 @@ use lang::{Lang, Words, number_in};
 use reader::NumberReason;
 use serde::Deserialize;
 
-use super::page::{PASSAGE, Proposal, ReadingPage, pieces};
+use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
 use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
 use crate::web::encode::address;
 use crate::web::frame::{Link, NoticeKind, Place};
@@ -87,7 +87,8 @@ async fn drawn(
         written: false,
         write: format!("{path}/ghi"),
         write_label: w.write(accepted),
-        notes: Vec::new(),
+        notes: sent_again(opened, words).into_iter().collect(),
+        stack: in_stack(member, opened).await?,
         progress: w.progress_of(accepted, opened.proposals.len()),
         bar: bar(count(decided), count(opened.proposals.len())),
         certain,
@@ -106,6 +107,37 @@ async fn drawn(
         found: also_found(opened, words),
         f,
     })
+}
+
+/// Where the document stands in the stack that it came in.
+async fn in_stack(member: &Member, opened: &Opened) -> Result<Option<InStack>, Failure> {
+    let w = &member.words().reading;
+    let id = opened.head.id;
+    let Some(stack) = acts::stack::of_document(&member.ctx, id).await? else { return Ok(None) };
+    let here =
+        stack.papers.iter().find(|row| row.paper.document == Some(id)).map_or(0, |row| row.paper.place);
+    let next = stack.next_open(here).filter(|next| next.head.id != id);
+    let left = stack.open();
+    Ok(Some(InStack {
+        back: Link::to(w.stack_back, format!("/doc-bao-cao/chong/{}", stack.stack.id)),
+        next: next.map(|next| Link::to(w.stack_next, format!("/doc-bao-cao/{}", next.head.id))),
+        told: if left == 0 { w.stack_done.to_owned() } else { w.stack_left(left) },
+    }))
+}
+
+/// That the same report was confirmed before, and how much of it is told otherwise now.
+fn sent_again(opened: &Opened, words: &Words) -> Option<String> {
+    let w = &words.reading;
+    let earlier = opened.earlier.as_ref()?;
+    let differs = |found: &&Found| {
+        let value = found.decided_value.unwrap_or(found.value);
+        opened.standing.get(&found.id).is_some_and(|standing| *standing != value)
+    };
+    let count = opened.proposals.iter().filter(differs).count();
+    if count == 0 {
+        return Some(w.same_again.to_owned());
+    }
+    Some(w.sent_again(&earlier.title, moment(earlier.at_ms, w.lang()), count))
 }
 
 /// The marks of the proposals in the text.

@@ -1,10 +1,11 @@
 //! Đọc báo cáo: documents in, proposals beside their text, figures out.
 //!
 //! Not here: reading (`reader`), taking files apart (`office::intake`), deciding (`acts::document`), drawing one
-//! document (`desk`).
+//! document (`desk`), many files at once (`stack`).
 
 mod desk;
 pub mod page;
+mod stack;
 
 use acts::document::{DocumentRefusal, Listed, NewDocument};
 use acts::evidence::FileRefusal;
@@ -14,7 +15,6 @@ use axum::routing::{get, post};
 use domain::id::DocumentId;
 use domain::period::Period;
 use lang::Words;
-use office::intake::{Intake, IntakeRefusal, Kind, Unreadable};
 use serde::Deserialize;
 
 use self::page::{ListPage, Row};
@@ -28,6 +28,7 @@ use super::site::Site;
 use super::spoken;
 use super::unit::named_unit;
 use super::visit::{Member, moment};
+use crate::intake;
 
 /// Documents on one page of the list, as `acts` gives them.
 const PAGE: usize = 50;
@@ -36,6 +37,7 @@ const PAGE: usize = 50;
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/doc-bao-cao", get(list).post(upload))
+        .merge(stack::routes())
         .route("/doc-bao-cao/{id}", get(desk::open))
         .route("/doc-bao-cao/{id}/goc", get(original))
         .route("/doc-bao-cao/{id}/ky", post(desk::set_period))
@@ -118,18 +120,23 @@ async fn drawn(
 }
 
 fn row(member: &Member, listed: &Listed) -> Row {
-    let (lang, w) = (member.lang(), &member.words().reading);
-    let tag = match (listed.open, listed.head.written_ms) {
-        (0, Some(_)) => Tag::done(w.written),
-        (0, None) => Tag::waiting(w.all_decided),
-        (open, _) => Tag::look(w.waiting(open)),
-    };
+    let lang = member.lang();
     Row {
         document: Link::to(&listed.head.title, format!("/doc-bao-cao/{}", listed.head.id)),
         unit: listed.unit_name.clone(),
         period: lang::period::heading(listed.head.period, lang),
-        tag,
+        tag: standing(listed, member.words()),
         sent: moment(listed.head.at_ms, lang),
+    }
+}
+
+/// How far a person has come with a document.
+fn standing(listed: &Listed, words: &Words) -> Tag {
+    let w = &words.reading;
+    match (listed.open, listed.head.written_ms) {
+        (0, Some(_)) => Tag::done(w.written),
+        (0, None) => Tag::waiting(w.all_decided),
+        (open, _) => Tag::look(w.waiting(open)),
     }
 }
 
@@ -155,7 +162,7 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
         match office::intake::intake(&name, &bytes) {
             Ok(taken) => Some(taken),
             Err(refusal) => {
-                refusals.push(("tep", intake_sentence(&refusal, words).to_owned()));
+                refusals.push(("tep", intake::sentence(&refusal, words).to_owned()));
                 None
             }
         }
@@ -167,10 +174,10 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
         unit,
         period: posted.get("ky").parse::<Period>().ok(),
         name,
-        kind: kind_code(taken.kind).to_owned(),
+        kind: intake::kind_code(taken.kind).to_owned(),
         original: bytes,
-        blocks: blocks_of(&taken),
-        cells: cells_of(&taken),
+        blocks: intake::blocks_of(&taken),
+        cells: intake::cells_of(&taken),
         text: taken.text,
     };
     match refused(acts::document::upload(&member.ctx, new).await)? {
@@ -191,80 +198,12 @@ fn pasted_name(title: &str) -> String {
     if title.is_empty() { "van-ban-dan.txt".to_owned() } else { format!("{title}.txt") }
 }
 
-fn kind_code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "text",
-        Kind::Html => "html",
-        Kind::Word => "docx",
-        Kind::Pdf => "pdf",
-        Kind::Workbook => "xlsx",
-        Kind::Mail => "eml",
-    }
-}
-
-/// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
-fn blocks_of(taken: &Intake) -> String {
-    use office::intake::BlockKind;
-    let line = |block: &office::intake::Block| {
-        let kind = match block.kind {
-            BlockKind::Paragraph => "p",
-            BlockKind::Heading { .. } => "h",
-            BlockKind::Cell { .. } => "c",
-            BlockKind::Caption => "i",
-            BlockKind::Header => "t",
-            BlockKind::Footer => "f",
-            BlockKind::Footnote => "n",
-            BlockKind::MailHead => "m",
-        };
-        let furniture = if block.boilerplate { "x" } else { "" };
-        format!("{} {} {kind}{furniture}", block.range.start, block.range.end)
-    };
-    taken.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// The cells of the paper's tables, whose headings tell what their figures are.
-fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
-    use office::intake::BlockKind;
-    let cell = |block: &office::intake::Block| {
-        let BlockKind::Cell { table, row, column, columns, .. } = block.kind else { return None };
-        let start = u32::try_from(block.range.start).ok()?;
-        let end = u32::try_from(block.range.end).ok()?;
-        Some(reader::table::Cell { table, row, column, columns, span: reader::Span { start, end } })
-    };
-    taken.blocks.iter().filter_map(cell).collect()
-}
-
 fn document_sentence(refusal: &DocumentRefusal, words: &Words) -> &'static str {
-    let w = &words.reading;
     match refusal {
-        DocumentRefusal::File(FileRefusal::TooLarge) | DocumentRefusal::TooLong => w.refused_size,
+        DocumentRefusal::File(FileRefusal::TooLarge) | DocumentRefusal::TooLong => words.intake.size,
         DocumentRefusal::File(FileRefusal::Empty)
         | DocumentRefusal::NoText
-        | DocumentRefusal::ReadBefore(_) => w.refused_empty,
-    }
-}
-
-fn intake_sentence(refusal: &IntakeRefusal, words: &Words) -> &'static str {
-    use office::Hazard;
-    let w = &words.reading;
-    match refusal {
-        IntakeRefusal::Empty => w.refused_empty,
-        IntakeRefusal::Scan { .. } | IntakeRefusal::NotRead(Unreadable::Picture) => w.refused_scan,
-        IntakeRefusal::NotRead(_) => w.refused_kind,
-        IntakeRefusal::NameDiffers { .. } => w.refused_name,
-        IntakeRefusal::Hazard(Hazard::TooLarge { .. }) => w.refused_size,
-        IntakeRefusal::Hazard(Hazard::Macros) => w.refused_macro,
-        IntakeRefusal::Hazard(Hazard::Encrypted) => w.refused_locked,
-        IntakeRefusal::Hazard(Hazard::Broken { .. }) => w.refused_damaged,
-        IntakeRefusal::Hazard(
-            Hazard::TooManyParts { .. }
-            | Hazard::Inflates { .. }
-            | Hazard::Ratio { .. }
-            | Hazard::TooDeep { .. }
-            | Hazard::TooMuch { .. }
-            | Hazard::DeclaresEntities
-            | Hazard::UnsafeName { .. },
-        ) => w.refused_hostile,
+        | DocumentRefusal::ReadBefore(_) => words.intake.empty,
     }
 }
 

@@ -46,6 +46,49 @@ pub struct ListPage {
     pub blank: Option<Blank>,
 }
 
+/// A stack of reports with how far each has come.
+#[derive(Template)]
+#[template(path = "reading/stack.html")]
+pub struct StackPage {
+    /// The frame.
+    pub f: Frame,
+    /// How many and when.
+    pub heading: String,
+    /// Its own address, to look again.
+    pub here: String,
+    /// Under which unit.
+    pub unit: String,
+    /// How many are read.
+    pub progress: String,
+    /// The same drawn.
+    pub bar: String,
+    /// Whether papers still wait to be read.
+    pub reading: bool,
+    /// How many wait for the person, or that all are looked at; empty while nothing is read.
+    pub told: String,
+    /// The next document to look at.
+    pub next: Option<Link>,
+    /// The papers: document or file name, unit, period, standing; what is wrong stands under the name.
+    pub rows: Vec<PaperRow>,
+}
+
+/// A paper of a stack.
+#[derive(Clone, Debug, Default)]
+pub struct PaperRow {
+    /// Its place.
+    pub place: i64,
+    /// The document that it became; without an address where there is none.
+    pub document: Link,
+    /// The file's name, or why it could not be read.
+    pub note: String,
+    /// Whose it is.
+    pub unit: String,
+    /// For which period.
+    pub period: String,
+    /// How far it has come.
+    pub tag: Tag,
+}
+
 /// A piece of the text: plain when its number is 0, else the mark of that proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
@@ -135,8 +178,10 @@ pub struct ReadingPage {
     pub write: String,
     /// The words of that button.
     pub write_label: String,
-    /// What happened when the file was taken in.
+    /// What is known of the document beside its text: that it was sent before.
     pub notes: Vec<String>,
+    /// The stack it came in and the next of that stack, with how many are left.
+    pub stack: Option<InStack>,
     /// How many are accepted.
     pub progress: String,
     /// The same drawn.
@@ -159,6 +204,17 @@ pub struct ReadingPage {
     pub others: Vec<(String, String)>,
     /// What else was found.
     pub found: Vec<(String, String)>,
+}
+
+/// Where a document stands in its stack.
+#[derive(Clone, Debug, Default)]
+pub struct InStack {
+    /// Back to the stack.
+    pub back: Link,
+    /// The next document that waits for the person.
+    pub next: Option<Link>,
+    /// How many are left.
+    pub told: String,
 }
 
 /// Cuts a text at the places of the proposals. Places are half-open ranges of Unicode code points with the
@@ -258,6 +314,11 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         write: "/doc-bao-cao/1a/ghi".to_owned(),
         write_label: w.reading.write(3),
         notes: vec![w.reading.converted("TCVN3")],
+        stack: Some(InStack {
+            back: Link::to(w.reading.stack_back, "/doc-bao-cao/chong/3c"),
+            next: Some(Link::to(w.reading.stack_next, "/doc-bao-cao/1b")),
+            told: w.reading.stack_left(7),
+        }),
         progress: w.reading.progress_of(3, 9),
         bar: crate::web::parts::bar(3, 9),
         certain: 2,
@@ -270,6 +331,40 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         others: vec![("năm 2023".to_owned(), "ngày tháng".to_owned())],
         found: vec![(w.reading.citations.to_owned(), "01-KL/TW".to_owned())],
     };
+    let stack = |reading: bool| StackPage {
+        f: frame(lang, w.reading.stack, place),
+        heading: w.reading.stack_title(3, "16:05 ngày 15/5/2024"),
+        here: "/doc-bao-cao/chong/3c".to_owned(),
+        unit: "Đảng ủy Các cơ quan tỉnh".to_owned(),
+        progress: w.reading.stack_progress(2, 3),
+        bar: crate::web::parts::bar(2, 3),
+        reading,
+        told: w.reading.stack_open(1),
+        next: (!reading).then(|| Link::to(w.reading.stack_next, "/doc-bao-cao/1a")),
+        rows: vec![
+            PaperRow {
+                place: 1,
+                document: Link::to("Báo cáo <312>-BC/ĐU", "/doc-bao-cao/1a"),
+                note: "BC-312.docx".to_owned(),
+                unit: "Đảng bộ Sở Y tế".to_owned(),
+                period: "Năm 2023".to_owned(),
+                tag: Tag::look(w.reading.waiting(6)),
+            },
+            PaperRow {
+                place: 2,
+                document: Link::here("anh-quet.pdf"),
+                note: w.intake.scan.to_owned(),
+                tag: Tag::wrong(w.reading.paper_refused),
+                ..PaperRow::default()
+            },
+            PaperRow {
+                place: 3,
+                document: Link::here("bc-quy-1.docx"),
+                tag: Tag::waiting(w.reading.paper_waiting),
+                ..PaperRow::default()
+            },
+        ],
+    };
     let usual = vec![
         proposal(1, &w.reading.decided("Hoàng Thị Mến", "08:30"), true, ""),
         proposal(2, "", true, ""),
@@ -277,8 +372,10 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     ];
     vec![
         Sample::new("reading-list", &list(vec![row], "", true)),
-        Sample::new("reading-list-empty", &list(Vec::new(), w.reading.refused_kind, true)),
+        Sample::new("reading-list-empty", &list(Vec::new(), w.intake.unknown, true)),
         Sample::new("reading-list-look-only", &list(Vec::new(), "", false)),
+        Sample::new("reading-stack", &stack(true)),
+        Sample::new("reading-stack-done", &stack(false)),
         Sample::new("reading-usual", &page(usual.clone(), true)),
         Sample::new("reading-look-only", &page(usual, false)),
         Sample::new("reading-none", &page(Vec::new(), true)),
