@@ -117,6 +117,12 @@ impl Label for Action {
                 "Accept, return and reopen filings from below",
             ),
             Self::KeepForms => ("Lập, sửa, đóng biểu mẫu", "Make, change and close forms"),
+            Self::SeeAwards => {
+                ("Xem hồ sơ, quyết định khen thưởng", "See nominations and decisions on awards")
+            }
+            Self::KeepRegister => ("Ghi sổ khen thưởng", "Keep the register of awards"),
+            Self::IssueDecisions => ("Ban hành quyết định khen thưởng", "Issue decisions on awards"),
+            Self::KeepAwardRules => ("Ghi quy định khen thưởng", "Keep the rules of commendation"),
         }
     }
 }
@@ -140,12 +146,6 @@ impl Label for Progress {
             Self::Overdue => ("Quá hạn", "Overdue"),
             Self::Done => ("Đã xong", "Done"),
             Self::DoneLate => ("Xong sau hạn", "Done late"),
-            Self::SeeAwards => {
-                ("Xem hồ sơ, quyết định khen thưởng", "See nominations and decisions on awards")
-            }
-            Self::KeepRegister => ("Ghi sổ khen thưởng", "Keep the register of awards"),
-            Self::IssueDecisions => ("Ban hành quyết định khen thưởng", "Issue decisions on awards"),
-            Self::KeepAwardRules => ("Ghi quy định khen thưởng", "Keep the rules of commendation"),
         }
     }
 }
