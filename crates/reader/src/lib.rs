@@ -20,6 +20,7 @@ mod doubt;
 mod giver;
 mod indicator;
 mod json;
+mod letter;
 mod lexicon;
 pub mod mapping;
 mod number;

@@ -25,8 +25,19 @@ struct Phrase {
     id: usize,
 }
 
+/// Words of 64 bits that mark first words.
+const FIRSTS: usize = 64;
+
+/// The place of a hash among the marks: the word and the bit in it.
+fn mark(hash: u64) -> (usize, u64) {
+    let slot = usize::try_from((hash >> 6) & 63).unwrap_or(0);
+    (slot, 1_u64 << (hash & 63))
+}
+
 /// A table of phrases, found at a token by the longest match.
 pub(crate) struct Phrases {
+    /// One bit for each first word, by its hash: most words begin no phrase, and the bits say so at once.
+    firsts: [u64; FIRSTS],
     by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>>,
 }
 
@@ -40,10 +51,17 @@ impl Phrases {
                 by_first.entry(hash_of(first)).or_default().push(Phrase { words, id });
             }
         }
+        let mut firsts = [0; FIRSTS];
+        for hash in by_first.keys() {
+            let (slot, bit) = mark(*hash);
+            if let Some(word) = firsts.get_mut(slot) {
+                *word |= bit;
+            }
+        }
         for row in by_first.values_mut() {
             row.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
         }
-        Self { by_first }
+        Self { firsts, by_first }
     }
 
     /// Builds a table from phrases parted by semicolons.
@@ -53,7 +71,12 @@ impl Phrases {
 
     /// The longest phrase at token `i`: the token after it and its id.
     pub(crate) fn at(&self, sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
-        let row = self.by_first.get(&sheet.hash(i)?)?;
+        let hash = sheet.hash(i)?;
+        let (slot, bit) = mark(hash);
+        if self.firsts.get(slot).is_none_or(|word| word & bit == 0) {
+            return None;
+        }
+        let row = self.by_first.get(&hash)?;
         row.iter().find_map(|p| {
             let fits = p.words.iter().enumerate().all(|(n, w)| sheet.is(i.saturating_add(n), w));
             fits.then(|| (i.saturating_add(p.words.len()), p.id))

@@ -3,6 +3,7 @@
 //! Not here: tables of phrases (`phrase`), what the words mean (`lexicon`) and what is made of them (one file
 //! per kind of fact).
 
+use crate::letter::{is_capital, is_letter, is_letter_or_number, push_small};
 use crate::reading::Span;
 use crate::text::Text;
 
@@ -93,7 +94,7 @@ fn move_tone(last: char, before: char) -> Option<(char, char)> {
 fn push_key(keys: &mut String, word: &[char]) {
     let start = keys.len();
     for c in word {
-        keys.extend(c.to_lowercase());
+        push_small(keys, *c);
     }
     let mut tail = keys.get(start..).unwrap_or("").chars().rev();
     let (last, before, third) = (tail.next(), tail.next(), tail.next());
@@ -117,13 +118,13 @@ pub(crate) fn key_of(word: &str) -> String {
 }
 
 fn caps_of(word: &[char]) -> Caps {
-    let mut letters = word.iter().filter(|c| c.is_alphabetic());
+    let mut letters = word.iter().filter(|c| is_letter(**c));
     match letters.next() {
-        Some(c) if c.is_uppercase() => {
+        Some(c) if is_capital(*c) => {
             let mut more = false;
             for c in letters {
                 more = true;
-                if !c.is_uppercase() {
+                if !is_capital(*c) {
                     return Caps::Title;
                 }
             }
@@ -182,7 +183,7 @@ impl<'t> Sheet<'t> {
             let kind = if c.is_ascii_digit() {
                 i = self.run(i, |c| c.is_ascii_digit());
                 Kind::Digits
-            } else if c.is_alphabetic() {
+            } else if is_letter(c) {
                 let after_digit =
                     !gap && start > 0 && self.text.char(start.saturating_sub(1)).is_ascii_digit();
                 i = if after_digit { self.measure_end(i) } else { self.word_end(i) };
@@ -206,7 +207,7 @@ impl<'t> Sheet<'t> {
 
     /// Letters right behind digits are a measure; the 2 and 3 of m2 and m3 belong to it.
     fn measure_end(&self, i: usize) -> usize {
-        let to = self.run(i, char::is_alphabetic);
+        let to = self.run(i, is_letter);
         let metre = to.checked_sub(1).is_some_and(|k| self.text.char(k) == 'm') && to.saturating_sub(i) <= 2;
         let power = matches!(self.text.char(to), '2' | '3');
         let ends = !self.text.char(to.saturating_add(1)).is_alphanumeric();
@@ -215,7 +216,7 @@ impl<'t> Sheet<'t> {
 
     fn word_end(&self, mut i: usize) -> usize {
         loop {
-            i = self.run(i, char::is_alphanumeric);
+            i = self.run(i, is_letter_or_number);
             // An apostrophe inside a word belongs to it (H'Hen).
             if self.text.char(i) == '\'' && self.text.char(i.saturating_add(1)).is_uppercase() {
                 i = i.saturating_add(1);
@@ -241,8 +242,8 @@ impl<'t> Sheet<'t> {
     /// The line that ends at character `end` is all capitals: a heading, whatever follows.
     fn shouts_before(&self, end: usize) -> bool {
         let line = self.text.chars.get(..end).unwrap_or(&[]).iter().rev().take_while(|c| **c != '\n');
-        let letters: Vec<&char> = line.filter(|c| c.is_alphabetic()).collect();
-        letters.len() >= 4 && letters.iter().all(|c| c.is_uppercase())
+        let letters: Vec<&char> = line.filter(|c| is_letter(**c)).collect();
+        letters.len() >= 4 && letters.iter().all(|c| is_capital(**c))
     }
 
     fn push(&mut self, kind: Kind, start: usize, end: usize, gap: bool) {
