@@ -39,7 +39,10 @@ const FACES: &str = concat!(
 );
 
 /// What only one room's pages need, loaded by them beside the common sheet: a page carries no other room's weight.
-const ROOM_SHEETS: [&str; 2] = ["entry.css", "reading.css"];
+const ROOM_SHEETS: [&str; 3] = ["entry.css", "filing.css", "reading.css"];
+
+/// The scripts: the common one, and those of the monthly form, which works without a network.
+const SCRIPTS: [&str; 3] = ["thidua.js", "monthly.js", "monthly-sw.js"];
 
 fn main() -> Outcome<()> {
     let room = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
@@ -73,9 +76,30 @@ fn main() -> Outcome<()> {
         let sheet = text(&room.join("assets/rooms").join(room_sheet))?;
         put(&out, room_sheet, sheet.as_bytes(), &mut everything)?;
     }
-    put(&out, "thidua.js", text(&room.join("assets/thidua.js"))?.as_bytes(), &mut everything)?;
+    for script in SCRIPTS {
+        let source = text(&room.join("assets").join(script))?;
+        put(&out, script, lean(&source).as_bytes(), &mut everything)?;
+    }
     println!("cargo:rustc-env=THIDUA_ASSETS={:016x}", fingerprint(&everything));
     Ok(())
+}
+
+/// A script without its indentation and without lines that are comments alone: nobody reads it in the browser.
+fn lean(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut within = false;
+    for line in script.lines().map(str::trim) {
+        let opens = line.starts_with("/*");
+        let skipped = within || opens || line.is_empty() || line.starts_with("//");
+        if within || opens {
+            within = !line.ends_with("*/");
+        }
+        if !skipped {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
 }
 
 #[expect(clippy::disallowed_methods, reason = "cargo speaks to build scripts through the environment only")]

@@ -14,7 +14,8 @@ use domain::period::Period;
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::form::{Extension, Form, Version};
+use store::form::Extension;
+pub use store::form::{Form, Version};
 use store::{StoreError, Tx};
 
 /// The longest reason, in characters.

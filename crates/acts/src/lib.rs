@@ -25,6 +25,7 @@ pub mod indicator;
 pub mod installation;
 pub mod ledger;
 pub mod login;
+pub mod notice;
 mod password;
 pub mod person;
 pub mod plan;

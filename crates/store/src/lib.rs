@@ -24,6 +24,7 @@ pub mod indicator;
 pub mod ledger;
 pub mod login;
 pub mod migrate;
+pub mod notice;
 pub mod person;
 pub mod plan;
 pub mod programme;

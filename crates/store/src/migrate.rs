@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0004-decision.sql"),
     include_str!("../migrations/0005-freeze.sql"),
     include_str!("../migrations/0006-stack.sql"),
+    include_str!("../migrations/0007-notice.sql"),
 ];
 
 /// Every table, those that others name before them.

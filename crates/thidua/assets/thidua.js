@@ -62,6 +62,54 @@
     });
   });
 
+  /* A filing saves itself a second after typing stops, and says so; what could not be saved stays on the device. */
+  all("form[data-tu-luu]").forEach(function (form) {
+    var told = form.querySelector("[data-trang-thai]"), key = "nop:" + form.action, waiting = 0, held = null;
+    function word(name) { return form.getAttribute("data-" + name); }
+    function version() { return form.elements["phien-ban"]; }
+    function typed() { return all("[name^=so-],[name^=ly-]", form).filter(function (field) { return field.type !== "radio"; }); }
+    function save() {
+      w.clearTimeout(waiting);
+      var body = new w.FormData(form), shown = {};
+      all("input[type=file]", form).forEach(function (file) { body.delete(file.name); });
+      all("[name^=ghi-],[name^=luu-]", form).forEach(function (field) { body.delete(field.name); });
+      body.forEach(function (value, name) { shown[name] = value; });
+      body.append("viec", "tu-luu");
+      told.textContent = word("dang-luu");
+      w.fetch(form.action, { method: "POST", body: body }).then(function (answer) {
+        return answer.json().then(function (end) {
+          if (end.loi) { told.textContent = end.loi; return; }
+          version().value = end["phien-ban"];
+          all("[name^=cu-]", form).forEach(function (field) { field.value = shown["so-" + field.name.slice(3)] || ""; });
+          w.localStorage.removeItem(key);
+          dirty = false;
+          told.textContent = word("da-luu") + " " + end.luc;
+        });
+      }).catch(function () { told.textContent = word("chua-luu"); waiting = w.setTimeout(save, 10000); });
+    }
+    try { held = JSON.parse(w.localStorage.getItem(key)); } catch (_) { held = null; }
+    if (held && held.v === version().value) {
+      typed().forEach(function (field) { if (held.f[field.name] !== undefined) { field.value = held.f[field.name]; } });
+      told.textContent = word("lay-lai");
+    }
+    function later() {
+      var draft = { v: version().value, f: {} };
+      typed().forEach(function (field) { draft.f[field.name] = field.value; });
+      try { w.localStorage.setItem(key, JSON.stringify(draft)); } catch (_) { /* no room: the server saves in a second */ }
+      w.clearTimeout(waiting); waiting = w.setTimeout(save, 1000);
+    }
+    on(form, "input", later);
+    on(form, "change", later);
+    /* A column copied from a sheet fills the fields downwards. */
+    on(form, "paste", function (event) {
+      var lines = event.clipboardData.getData("text").replace(/\s+$/, "").split(/\r?\n/), at = figures.indexOf(event.target);
+      if (at < 0 || lines.length < 2) { return; }
+      event.preventDefault();
+      lines.forEach(function (line, down) { if (figures[at + down]) { figures[at + down].value = line.split("\t")[0].trim(); } });
+      say(lines.length + " " + word("da-dan")); later();
+    });
+  });
+
   /* What was typed is not lost by a wrong click. */
   var guarded = all("form[data-giu]"), dirty = false, leaving = false;
   guarded.forEach(function (form) {

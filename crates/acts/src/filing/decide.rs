@@ -201,3 +201,55 @@ fn within(form: &store::form::Form, outer: Period) -> Vec<Period> {
     }
     found
 }
+
+/// What accepting many did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AcceptedMany {
+    /// How many were accepted.
+    pub accepted: usize,
+    /// The units whose filings were left, because units below them are missing or because the person does not decide on
+    /// them.
+    pub left: Vec<UnitId>,
+}
+
+/// Accepts every filing of a form and period at or below a unit that waits and lacks nobody, in one transaction.
+pub async fn accept_all(
+    ctx: &Ctx,
+    form: domain::form::FormId,
+    period: Period,
+    top: UnitId,
+) -> Result<AcceptedMany, ActError<DecisionRefusal>> {
+    let mut tx = ctx.write().await?;
+    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(top)).await?;
+    let authority = ctx.authority(&mut tx).await?;
+    let below: BTreeSet<UnitId> = history.subtree_on(top, period.last()).into_iter().collect();
+    let mut waiting = store::filing::of_form(&mut tx, form, period).await?;
+    waiting.retain(|one| one.standing == Standing::Sent && below.contains(&one.unit));
+    waiting.sort_by_key(|one| one.unit);
+    let versions = store::form::versions(&mut tx, &[form]).await?;
+    let mut done = AcceptedMany::default();
+    for one in waiting {
+        let may = authority.may(Action::DecideFilings, Some(one.unit), &history);
+        if !may || !missing_below(&mut tx, &history, &one).await?.is_empty() {
+            done.left.push(one.unit);
+            continue;
+        }
+        let key =
+            SubmissionKey { unit: one.unit, period: one.period, road: Road::Declared, scope: one.scope };
+        let held = store::figure::hold(&mut tx, &key).await?;
+        let standing = store::filing::hold(&mut tx, one.id).await?.ok_or(ActError::Missing)?;
+        let Some(next) = standing.standing.after(Step::Accept) else { continue };
+        let version = versions.iter().find(|version| version.number == standing.form_version);
+        let vector = version.map(|version| part(&version.content, held.as_ref())).unwrap_or_default();
+        let accepted = Filing { standing: next, standing_ms: ctx.app.now_ms(), asked_ms: None, ..standing };
+        store::filing::put(&mut tx, &accepted).await?;
+        let version = held.as_ref().map_or(0, |held| held.version);
+        let taken = Taken { step: Step::Accept, version, vector, late: false };
+        step(ctx, &mut tx, &accepted, taken, Why::default()).await?;
+        let detail = format!("{} · {} · 0", accepted.period, accepted.edition);
+        ctx.record(&mut tx, "filing.accept", Some(accepted.unit), accepted.id.to_string(), detail).await?;
+        done.accepted += 1;
+    }
+    tx.commit().await?;
+    Ok(done)
+}

@@ -9,6 +9,7 @@
 )]
 
 mod cast;
+mod cycle;
 mod decisions;
 mod documents;
 mod figures;

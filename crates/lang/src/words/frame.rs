@@ -11,6 +11,8 @@ phrases! {
         home: "Tổng quan", "Overview";
         units: "Đơn vị", "Units";
         programmes: "Chương trình", "Programmes";
+        work: "Việc của tôi", "My work";
+        board: "Bảng nộp", "Board";
         entry: "Nhập số liệu", "Enter figures";
         entry_short: "Số liệu", "Figures";
         reading: "Đọc báo cáo", "Read reports";

@@ -161,6 +161,18 @@ impl Label for Relation {
     }
 }
 
+impl Label for domain::filing::Standing {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotBegun => ("Chưa nhập", "Not entered"),
+            Self::Entering => ("Đang nhập", "Being entered"),
+            Self::Sent => ("Chờ duyệt", "Waiting"),
+            Self::Returned => ("Trả lại để sửa", "Given back"),
+            Self::Accepted => ("Đã duyệt", "Accepted"),
+        }
+    }
+}
+
 impl Label for Road {
     fn both(self) -> (&'static str, &'static str) {
         match self {

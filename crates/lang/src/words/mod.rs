@@ -79,6 +79,7 @@ catalogue! {
     award: award::Award,
     common: common::Common,
     entry: entry::Entry,
+    filing: filing::Filing,
     frame: frame::Frame,
     help: help::Help,
     import: import::Import,

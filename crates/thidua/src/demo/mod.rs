@@ -5,6 +5,7 @@
 //! data itself (`demo/` at the root: articles, units, division, accounts).
 
 mod articles;
+mod filings;
 mod people;
 mod programmes;
 mod split;
@@ -57,6 +58,8 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     }
     let writer = accounts.get("staff").ok_or_else(|| anyhow!("no account of the staff"))?;
     split::load(writer, &units).await?;
+    let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
+    filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
     acts::ledger::seal(app).await?;
     Ok(())
 }

@@ -15,8 +15,12 @@ pub enum Place {
     Units,
     /// Chương trình.
     Programmes,
+    /// Việc của tôi.
+    Work,
     /// Nhập số liệu.
     Entry,
+    /// Bảng nộp.
+    Board,
     /// Đọc báo cáo.
     Reading,
     /// Tổng hợp số liệu.
@@ -39,6 +43,8 @@ pub struct May {
     pub read: bool,
     /// Keep units, accounts or duties somewhere.
     pub manage: bool,
+    /// Decide on filings somewhere.
+    pub approve: bool,
 }
 
 /// How the person wants pages to look; kept in cookies so that the server renders it at once.
@@ -270,7 +276,9 @@ impl Frame {
             Place::Overview | Place::Nowhere => ("/", assets::icon("home"), words.home),
             Place::Units => ("/don-vi", assets::icon("sitemap"), words.units),
             Place::Programmes => ("/chuong-trinh", assets::icon("flag"), words.programmes),
+            Place::Work => ("/viec", assets::icon("checkbox"), words.work),
             Place::Entry => ("/so-lieu", assets::icon("table-plus"), words.entry),
+            Place::Board => ("/so-lieu/bang-nop", assets::icon("clipboard-list"), words.board),
             Place::Reading => ("/doc-bao-cao", assets::icon("file-search"), words.reading),
             Place::Rollup => ("/tong-hop", assets::icon("chart-bar"), words.rollup),
             Place::Awards => ("/khen-thuong/quy-dinh", assets::icon("award"), words.awards),
@@ -288,10 +296,16 @@ impl Frame {
         work.push(self.item(Place::Reading));
         let words = &self.w.frame;
         let mut groups = vec![
-            Group { heading: None, items: vec![self.item(Place::Overview), self.item(Place::Units)] },
+            Group {
+                heading: None,
+                items: vec![self.item(Place::Overview), self.item(Place::Work), self.item(Place::Units)],
+            },
             Group { heading: Some(words.group_work), items: work },
             Group { heading: Some(words.group_awards), items: vec![self.item(Place::Awards)] },
-            Group { heading: Some(words.group_report), items: vec![self.item(Place::Rollup)] },
+            Group {
+                heading: Some(words.group_report),
+                items: vec![self.item(Place::Board), self.item(Place::Rollup)],
+            },
         ];
         if self.may.manage {
             groups.push(Group { heading: Some(words.group_system), items: vec![self.item(Place::Admin)] });

@@ -9,7 +9,9 @@ use askama::Template;
 use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
-use super::{admin, award, entry, fault, import, launch, login, overview, programme, reading, rollup, unit};
+use super::{
+    admin, award, entry, fault, filing, import, launch, login, overview, programme, reading, rollup, unit,
+};
 
 /// A page rendered from sample values.
 pub struct Sample {
@@ -29,7 +31,7 @@ pub fn frame(lang: Lang, title: impl Into<String>, place: Place) -> Frame {
     let mut f = Frame::new(lang, title);
     f.place = place;
     f.user = Some(User::named("Lê Thị Hạnh"));
-    f.may = May { enter: true, read: true, manage: true };
+    f.may = May { enter: true, read: true, manage: true, approve: true };
     f.token = "ma-thu".to_owned();
     f.printed = lang.words().frame.printed("16:05 ngày 15/5/2024");
     f.unit = Some(Working {
@@ -51,6 +53,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         award::page::samples,
         entry::page::samples,
         fault::page::samples,
+        filing::page::samples,
         import::page::samples,
         launch::page::samples,
         login::page::samples,

@@ -10,6 +10,7 @@ pub mod award;
 pub mod encode;
 pub mod entry;
 pub mod fault;
+pub mod filing;
 pub mod frame;
 mod guard;
 pub mod import;
@@ -56,6 +57,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(unit::routes())
         .merge(import::routes())
         .merge(entry::routes())
+        .merge(filing::routes())
         .merge(reading::routes())
         .merge(rollup::routes())
         .merge(programme::routes())

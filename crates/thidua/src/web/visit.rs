@@ -136,7 +136,12 @@ impl FromRequestParts<Site> for Member {
         let ctx = Ctx::new(&site.app, person.account, visitor.origin.clone());
         let duties = acts::duty::mine(&ctx).await?;
         let holds = |right: Right| duties.iter().any(|duty| duty.right == right);
-        let may = May { enter: holds(Right::Enter), read: holds(Right::Enter), manage: holds(Right::Manage) };
+        let may = May {
+            enter: holds(Right::Enter),
+            read: holds(Right::Enter),
+            manage: holds(Right::Manage),
+            approve: holds(Right::Approve),
+        };
         Ok(Self { visitor, ctx, person, may })
     }
 }
@@ -201,6 +206,8 @@ impl Member {
         let base = match place {
             Place::Rollup => "/tong-hop",
             Place::Entry => "/so-lieu",
+            Place::Board => "/so-lieu/bang-nop",
+            Place::Work => "/viec",
             Place::Reading => "/doc-bao-cao",
             Place::Overview
             | Place::Units
