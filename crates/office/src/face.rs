@@ -73,7 +73,6 @@ impl Face {
     }
 
     /// How wide a text is in this size.
-    #[cfg(test)]
     pub(crate) fn width(&self, text: &str, size: Length) -> Length {
         size.share(text.chars().map(|letter| self.letter(letter).advance).sum(), self.units)
     }

@@ -3,12 +3,15 @@
 //! - [`intake`] turns what people send (text, HTML, Word, PDF, Excel, mail) into one text with places;
 //! - [`paper`] is one official paper, in the Party's form or the State's;
 //! - [`letter`] writes it as a Word file, [`print`] as a PDF, [`preview`] as a page;
+//! - [`certificate`] prints certificates, many into one PDF;
+//! - [`signature`] looks at signed PDFs that come back;
 //! - [`sheet`] reads tables of people's workbooks and writes workbooks that print well.
 //!
 //! Not in this room: the database, HTTP, the clock, and the meaning of what is written in a paper. A number in a
 //! cell is still what the person typed; whether it is a figure is decided elsewhere. Refusals carry values and no
 //! words.
 
+pub mod certificate;
 pub mod intake;
 pub mod legacy;
 pub mod letter;
@@ -17,6 +20,7 @@ pub mod paper;
 pub mod preview;
 pub mod print;
 pub mod sheet;
+pub mod signature;
 
 mod container;
 mod decimal;

@@ -161,11 +161,20 @@ fn draw_proof(surface: &mut Surface<'_>, proof: &Proof, fonts: &Fonts) -> Result
     Ok(())
 }
 
-/// Draws a QR code so large, quiet zone included.
+/// Draws a QR code so large, on a white ground of its own with the quiet zone.
 pub(crate) fn draw_code(surface: &mut Surface<'_>, code: &Qr, at: (Length, Length), side: Length) {
     let count = |modules: usize| i64::try_from(modules).unwrap_or(0);
     let whole = count(code.size.saturating_add(2 * QUIET));
     let place = |modules: usize| side.share(count(modules.saturating_add(QUIET)), whole);
+    surface.set_stroke(None);
+    let mut ground = PathBuilder::new();
+    if let Some(square) = pdf::rectangle(at, side, side) {
+        ground.push_rect(square);
+    }
+    if let Some(ground) = ground.finish() {
+        surface.set_fill(Some(pdf::fill((255, 255, 255))));
+        surface.draw_path(&ground);
+    }
     let mut path = PathBuilder::new();
     for (column, row, length) in code.stretches() {
         let corner = (at.0 + place(column), at.1 + place(row));
@@ -175,7 +184,6 @@ pub(crate) fn draw_code(surface: &mut Surface<'_>, code: &Qr, at: (Length, Lengt
         }
     }
     if let Some(path) = path.finish() {
-        surface.set_stroke(None);
         surface.set_fill(Some(pdf::fill(pdf::BLACK)));
         surface.draw_path(&path);
     }

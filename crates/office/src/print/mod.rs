@@ -8,6 +8,8 @@ mod grid;
 mod line;
 mod pages;
 
+pub(crate) use draw::draw_code;
+
 use crate::OfficeError;
 use crate::face::Fonts;
 use crate::paper::set::{Piece, Set};
