@@ -10,7 +10,7 @@ use crate::number;
 use crate::organisation;
 use crate::person;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
-use crate::recipient::{Group, Trigger, groups, triggers};
+use crate::recipient::{Group, Trigger, groups, lists_things, triggers, whole_form};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -367,7 +367,10 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
         let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
         let from = number.from;
-        let form = sheet.words(number.to, to);
+        let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
+            (end, form) if sheet.is(number.to, "huân") => (end, form),
+            _ => (to, sheet.words(number.to, to)),
+        };
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
         let mut award = blank(sheet, (from, to), form, subject(sheet, start, from, around.bodies));
@@ -386,13 +389,14 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
 fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i)?;
     // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
-    let handed = (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"]));
+    let handed =
+        || (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"])) || lists_things(sheet, i);
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS
             .get(id)
             .is_some_and(|f| f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân"]))
     });
-    if let Some((to, _)) = thing.filter(|_| handed) {
+    if let Some((to, _)) = thing.filter(|_| handed()) {
         return Some((number, to));
     }
     let rank = number.to.saturating_add(1);

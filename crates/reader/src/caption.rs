@@ -51,7 +51,7 @@ static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :")
 });
 
-fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
+pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     (line.from..line.to).find(|&i| {
         let credit = CREDIT.has(sheet, i);
         let byline =
@@ -132,7 +132,7 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
     let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
-        (to..line.to.min(to.saturating_add(8)))
+        (prev(to, 1)..line.to.min(to.saturating_add(8)))
             .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
     });
     if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
@@ -195,7 +195,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
-    let inside = n > body.min(2) || headless;
+    let inside = n > body.min(2) || headless || n > 1 && opens_dated(sheet, prev(n, 1));
     let still = closed
         && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
             || size <= 40 && shows_awarded(sheet, line));
@@ -249,20 +249,21 @@ fn shows_awarded(sheet: &Sheet<'_>, line: Line) -> bool {
 
 /// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".
 pub(crate) fn is_credit(sheet: &Sheet<'_>, line: Line) -> bool {
-    let first = sheet.is(line.from, "ảnh") || sheet.is(line.from, "photo");
-    let name = next(line.from);
+    let at = if sheet.mark(line.from) == '(' { next(line.from) } else { line.from };
+    let first = sheet.is(at, "ảnh") || sheet.is(at, "photo");
+    let name = next(at);
     first && words(sheet, line) <= 6 && (sheet.mark(name) == ':' || sheet.caps(name) != Caps::Lower)
 }
 
 /// Above a line of credit stands the caption it belongs to.
 pub(crate) fn before_credits(sheet: &Sheet<'_>, body: usize, captions: &mut [bool]) {
-    for n in body..sheet.lines.len() {
-        if !is_credit(sheet, sheet.line(n)) {
+    for n in 1..sheet.lines.len() {
+        if n > 1 && n < body || !is_credit(sheet, sheet.line(n)) {
             continue;
         }
         let above = prev(n, 1);
         let one = sheet.sentence_of(sheet.line(above).from).1 >= prev(sheet.line(above).to, 1);
-        let fits = n > body && one && words(sheet, sheet.line(above)) <= 60;
+        let fits = (n > body || n == 1) && one && words(sheet, sheet.line(above)) <= 60;
         for (k, slot) in captions.iter_mut().enumerate() {
             *slot |= k == n || (k == above && fits);
         }

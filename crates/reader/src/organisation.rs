@@ -260,9 +260,11 @@ fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     {
         return Some(i.saturating_add(3));
     }
+    // "Đoàn Phường 4": the head itself ends with a level.
+    let cell = sheet.any(prev(i, 1), &["phường", "quận"]);
     let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
     let counted = sheet.any(next(i), &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%"]);
-    (takes && whole && !counted && !sheet.is(prev(i, 1), "cấp")).then(|| next(i))
+    ((takes || cell) && whole && !counted && !sheet.is(prev(i, 1), "cấp")).then(|| next(i))
 }
 
 /// Heads of one short word that mean something else when nothing proper follows.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::caption::{after_author, before_credits, is_caption, is_credit};
+use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit};
 use crate::claim::mention;
 use crate::date;
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
@@ -74,13 +74,15 @@ impl Layout {
                 *slot = true;
             }
         }
+        // A byline above the text closes nothing.
+        let signed = author.filter(|a| a.0 > body);
         let mut captions: Vec<bool> = Vec::with_capacity(count);
         for n in 0..count {
             let skip = boiler.get(n).copied().unwrap_or(false) || title.is_some_and(|t| n <= t.0);
             let after = captions.last().copied().unwrap_or(false);
             let name = author.is_some_and(|a| a.0 == n);
             captions.push(
-                !skip && !name && (is_caption(sheet, n, body, after) || after_author(sheet, n, author)),
+                !skip && !name && (is_caption(sheet, n, body, after) || after_author(sheet, n, signed)),
             );
         }
         before_credits(sheet, body, &mut captions);
@@ -116,6 +118,7 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
             && !kicker
             && !official
             && !shown(sheet, line)
+            && (n > 0 || !pictured(sheet))
             && !boiler.get(n).copied().unwrap_or(false)
     };
     // Behind a first paragraph no title stands.
@@ -142,6 +145,13 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
         .filter(|&i| i > line.from.saturating_add(4))
         .unwrap_or(line.to);
     Some((n, line.from, cut))
+}
+
+/// The first line ends with a credit or stands above one: a picture's caption, no title.
+fn pictured(sheet: &Sheet<'_>) -> bool {
+    let first = sheet.line(0);
+    let credited = sheet.lines.len() > 1 && is_credit(sheet, sheet.line(1));
+    credited || has_credit(sheet, first).is_some_and(|i| i > first.from.saturating_add(4))
 }
 
 /// "Các đại biểu dự gặp mặt …." with a full stop: a picture's caption, no title.

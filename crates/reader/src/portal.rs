@@ -21,7 +21,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
-    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; nguồn tin; ý kiến của bạn; \
+    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
@@ -102,6 +102,11 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
         || matches!(sheet.mark(at), '.' | '/'))
         && at < first.saturating_add(4)
     {
+        at = next(at);
+    }
+    // "Tenbao - ": no syllable has as many letters as an outlet's name written in one.
+    let outlet = !open && sheet.caps(first) == Caps::Title && !sheet.loud(first);
+    if at == first && outlet && sheet.is_word(first) && sheet.key(first).chars().count() > 7 {
         at = next(at);
     }
     // "(Dân trí) - ": a few words in brackets and a dash.

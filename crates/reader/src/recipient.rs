@@ -82,7 +82,7 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
 }
 
 /// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".
-fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, String) {
+pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, String) {
     match form {
         "Huy hiệu" => {
             let end = badge_end(sheet, to);
@@ -126,6 +126,23 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     let end = (next(to)..to.saturating_add(9))
         .find(|&i| !sheet.is_word(i) || (sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower));
     end.map_or((to, form.to_owned()), whole)
+}
+
+/// "trao 1 Huân chương …, 2 Huân chương … và 9 Bằng khen": whether the thing counted at token `i` goes on such a list.
+pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
+    let (start, _) = sheet.sentence_of(i);
+    let mut at = i;
+    while sheet.any(prev(at, 1), &[",", "và"]) {
+        let low = at.saturating_sub(10).max(start);
+        let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
+        let before = (low..prev(at, 1)).rev().find(|&k| sheet.is_digits(k) && thing(next(k)));
+        let Some(number) = before else { return false };
+        if (1..=3).any(|n| sheet.any(prev(number, n), &["trao", "tặng", "nhận"])) {
+            return true;
+        }
+        at = number;
+    }
+    false
 }
 
 fn capital(text: &str) -> String {
@@ -273,7 +290,9 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let near = count.from.saturating_sub(group.to) <= if named { 32 } else { 9 };
     let same = sheet.sentence_of(group.from) == sheet.sentence_of(count.from);
     let plain = |i: usize| {
-        sheet.is_word(i) || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
+        sheet.is_word(i)
+            || named && sheet.is_digits(i)
+            || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
     };
     let clear = (group.to..link).all(|i| plain(i) && !sheet.any(i, &["được", "đã", "có"]))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);

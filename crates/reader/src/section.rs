@@ -174,11 +174,15 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         let head = line.from.saturating_add(5).min(line.to);
         PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25)
     };
-    let ahead = AHEAD
-        .find(sheet, line.from, line.to)
-        .or_else(planned)
-        .or_else(|| asks(sheet, line))
-        .or_else(|| if n > sheet.lines.len() / 2 { years_ahead(sheet, line) } else { None });
+    let short = sheet.lines.len() < 7;
+    let ahead =
+        AHEAD.find(sheet, line.from, line.to).or_else(planned).or_else(|| asks(sheet, line)).or_else(|| {
+            if n > sheet.lines.len() / 2 || n > layout.body && short {
+                years_ahead(sheet, line)
+            } else {
+                None
+            }
+        });
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25

@@ -1,0 +1,96 @@
+//! Rules about the page and about lists of things handed over, on sentences made up for them.
+//!
+//! Not here: counts, people and bodies (`rules`, `rules_more`).
+
+use reader::{Options, Reading, read};
+
+const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong \
+                    cách Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại \
+                    diện lãnh đạo các phòng, ban.";
+
+fn told(text: &str) -> Reading {
+    read(text, &Options::default())
+}
+
+fn captions(text: &str) -> Vec<String> {
+    told(text).captions.into_iter().map(|p| p.mention.source).collect()
+}
+
+#[test]
+fn things_of_several_kinds_are_handed_over_in_one_list() {
+    let text = "Thành phố có 98 trường hợp được Thủ tướng Chính phủ tặng bằng khen, Chủ tịch nước tặng 2 Huân chương Độc lập \
+                hạng Nhì, 5 Huân chương Lao động hạng Ba và 31 Huân chương Lao động các hạng.";
+    let reading = told(text);
+    let shown: Vec<_> = reading.awards.iter().map(|a| (a.form.as_str(), a.individuals)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Bằng khen", Some(98)),
+            ("Huân chương Độc lập hạng Nhì", Some(2)),
+            ("Huân chương Lao động hạng Ba", Some(5)),
+            ("Huân chương Lao động các hạng", Some(31)),
+        ]
+    );
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+}
+
+#[test]
+fn those_counted_may_bear_numbers() {
+    let text = "Mặt trận khen thưởng 3 tập thể là các tổ dân cư 4, 6, 9 và 2 cá nhân.";
+    let awards = told(text).awards;
+    assert_eq!(awards.first().map(|a| (a.collectives, a.individuals)), Some((Some(3), Some(2))));
+    assert_eq!(awards.len(), 1);
+}
+
+#[test]
+fn a_byline_above_the_text_makes_no_captions_of_it() {
+    let text = format!(
+        "Xã Tân Lập sơ kết việc làm theo Bác\n\nTin, ảnh: Thu Lan\n\n{BODY}\n\nHội nghị nghe báo cáo của xã."
+    );
+    assert!(captions(&text).is_empty());
+}
+
+#[test]
+fn a_first_line_with_a_credit_is_a_caption_and_no_title() {
+    let shown = "Bà Trần Thị Mùa – bí thư Đảng ủy xã Tân Lập – trao quà cho các hộ";
+    let one = told(&format!("{shown} - Ảnh: THU LAN\n{BODY}"));
+    assert_eq!(one.captions.len(), 1);
+    assert!(one.meta.title.is_none());
+    assert_eq!(
+        captions(&format!("Ban Chấp hành Đảng bộ xã Tân Lập ra mắt Đại hội\n(Ảnh: Thu Lan)\n\n{BODY}")).len(),
+        2
+    );
+}
+
+#[test]
+fn a_closed_line_under_the_first_paragraph_that_only_shows_is_a_caption() {
+    let lead = "Sáng 8/1, Hội Nông dân xã Tân Lập tổ chức Đại hội đại biểu lần thứ IX, nhiệm kỳ 2025 - 2028.";
+    let text = format!(
+        "Đại hội Hội Nông dân xã Tân Lập\n\n{lead}\n\nBan Chấp hành Hội Nông dân xã nhiệm kỳ 2025 - 2028 ra mắt Đại hội.\n\n{BODY}"
+    );
+    assert_eq!(captions(&text).len(), 1);
+}
+
+#[test]
+fn an_outlet_whose_name_is_one_long_word_tags_the_lead() {
+    let tags: Vec<_> =
+        told(&format!("Dantocmiennui - {BODY}")).boilerplate.into_iter().map(|p| p.mention.source).collect();
+    assert_eq!(tags.len(), 1);
+    assert!(told(&format!("Thanhlap và {BODY}")).boilerplate.is_empty());
+}
+
+#[test]
+fn a_body_may_bear_the_number_of_its_ward() {
+    let reading = told("Ngày 19/5/2021, Đoàn Phường 12 tổ chức lễ tuyên dương.");
+    let names: Vec<_> = reading.organisations.into_iter().map(|o| o.name).collect();
+    assert_eq!(names, ["Đoàn Phường 12"]);
+}
+
+#[test]
+fn a_short_report_may_tell_of_the_coming_year_early() {
+    let text = format!(
+        "Xã Tân Lập tổng kết năm\n\n{BODY}\n\nNăm 2016, xã kết nạp 8 đảng viên.\n\nTrong năm 2017, Đảng bộ xã tập trung làm tốt việc thu ngân sách, phấn đấu 95% \
+         đảng viên hoàn thành tốt nhiệm vụ trở lên và phát triển đảng viên mới.\n\nDịp này, xã khen thưởng các tập thể.\n\nBế mạc."
+    );
+    assert_eq!(told(&text).tasks.len(), 1);
+}
