@@ -65,6 +65,13 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let published = page::published(&sheet, &days, &layout);
     let year = options.published.or_else(|| published.and_then(|p| date::civil_day(p.value)));
     let bodies = organisation::scan(&sheet, options.units);
+    // "Chi bộ 2", "Trường Tiểu học số 3": the number belongs to the name.
+    for f in &bodies {
+        let last = token::prev(f.to, 1);
+        if sheet.is_digits(last) && claims.free(last) {
+            claims.take(last, f.to);
+        }
+    }
     let posts = person::posts(&sheet);
     let named = person::scan(&sheet, &posts, &bodies);
     let aims = indicator::aim_lines(&sheet);
@@ -78,7 +85,9 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     other_numbers.extend(clocks);
     other_numbers.sort_by_key(|o| o.mention.spans.first().map_or(0, |s| s.start));
     let byline = |f: &person::Found| {
-        layout.author.is_some_and(|(n, ..)| sheet.line_of(f.from) == n) || credited(&sheet, f)
+        layout.author.is_some_and(|(n, ..)| sheet.line_of(f.from) == n)
+            || credited(&sheet, f)
+            || signs(&sheet, f, layout.body)
     };
     let mut reading = Reading {
         meta: page::meta(&sheet, &layout, &days, published, year, &bodies),
@@ -114,6 +123,14 @@ fn clear_of(bodies: &[organisation::Found], people: &[person::Found]) -> Vec<org
 fn credited(sheet: &Sheet<'_>, f: &person::Found) -> bool {
     let colon = token::prev(f.from, 1);
     sheet.mark(colon) == ':' && sheet.any(token::prev(f.from, 2), &["ảnh", "tin", "bài", "giả"])
+}
+
+/// A line above the text that is nothing but the name: the author's.
+fn signs(sheet: &Sheet<'_>, f: &person::Found, body: usize) -> bool {
+    let n = sheet.line_of(f.from);
+    let line = sheet.line(n);
+    let alone = (line.from..line.to).all(|i| (f.from..f.to).contains(&i) || sheet.mark(i) == '|');
+    n < body && f.role.is_none() && alone
 }
 
 fn unclaimed(sheet: &Sheet<'_>, claims: &Claims<'_, '_>) -> Vec<Unclaimed> {

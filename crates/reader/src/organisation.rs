@@ -110,8 +110,8 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         .or_else(|| linked(sheet, i, from))
         .or_else(|| numbered(sheet, i, body))
         .or_else(|| {
-            let person =
-                person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2)) && body != "trường";
+            let person = person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2))
+                && !(from..i).any(|k| sheet.is(k, "trường"));
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();
             // In a text of capitals a bare word may name a committee's place, hardly anything else.

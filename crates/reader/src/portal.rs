@@ -19,7 +19,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     lượt xem; số lượt xem; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
     từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
-    email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; sign in; \
+    email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
     thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \

@@ -72,7 +72,10 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     let to = badge_end(sheet, i);
-    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && same;
+    // "Trong đó, 30 năm tuổi Đảng có 24 đảng viên": a sentence on, when somebody counted follows.
+    let counted =
+        sheet.any(to, &["có", "cho", ":"]) && sheet.is_digits(next(to)) && i.saturating_sub(last.to) <= 60;
+    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted);
     whole.then(|| Trigger {
         from: i,
         to,
@@ -86,6 +89,9 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
     match form {
         "Huy hiệu" => {
             let end = badge_end(sheet, to);
+            if end == to && sheet.is(to, "đảng") && !sheet.is(next(to), "viên") {
+                return (next(to), "Huy hiệu Đảng".to_owned());
+            }
             if end == to {
                 return titled(sheet, to, form);
             }
@@ -154,16 +160,27 @@ fn capital(text: &str) -> String {
 fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
     let mut at = if sheet.is(i, "đảng") { next(i) } else { i };
     let mut years = false;
+    // "45 năm, 40 năm, 30 năm tuổi Đảng": the word may be told with each number.
+    let again = |at: usize| {
+        sheet.is(at, "năm")
+            && sheet.any(next(at), &[",", "và"])
+            && sheet.is_digits(at.saturating_add(2))
+            && sheet.is(at.saturating_add(3), "năm")
+    };
     while sheet.is_digits(at)
         || (years && sheet.any(at, &[",", "và", "năm", "/", "-"]) && sheet.is_digits(next(at)))
+        || years && again(at)
     {
         years |= sheet.is_digits(at);
         at = next(at);
     }
-    if !years || !sheet.is(at, "năm") {
+    let aged = sheet.is(at, "tuổi") && sheet.is(next(at), "đảng");
+    if !years || !(sheet.is(at, "năm") || aged) {
         return i;
     }
-    at = next(at);
+    if !aged {
+        at = next(at);
+    }
     if sheet.is(at, "tuổi") {
         at = next(at);
     }

@@ -94,3 +94,66 @@ fn a_short_report_may_tell_of_the_coming_year_early() {
     );
     assert_eq!(told(&text).tasks.len(), 1);
 }
+
+#[test]
+fn badges_of_years_are_awards_in_the_sentence_behind() {
+    let text = "Đợt này, Đảng bộ xã có 9 đảng viên được tặng huy hiệu Đảng. Trong đó, 30 năm tuổi Đảng có 5 đảng viên, 40 năm tuổi \
+                Đảng có 4 đảng viên.";
+    let reading = told(text);
+    let shown: Vec<_> = reading.awards.iter().map(|a| (a.form.as_str(), a.individuals)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Huy hiệu Đảng", Some(9)),
+            ("Huy hiệu 30 năm tuổi Đảng", Some(5)),
+            ("Huy hiệu 40 năm tuổi Đảng", Some(4))
+        ]
+    );
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+}
+
+#[test]
+fn a_badge_may_repeat_the_word_for_years_or_leave_it_out() {
+    let form = |text: &str| told(text).awards.into_iter().map(|a| a.form).next();
+    assert_eq!(
+        form("Huyện ủy trao Huy hiệu 45 năm, 40 năm, 30 năm tuổi Đảng cho 23 đảng viên.").as_deref(),
+        Some("Huy hiệu 45, 40, 30 năm tuổi Đảng")
+    );
+    assert_eq!(
+        form("Đảng ủy xã trao huy hiệu 55 tuổi Đảng cho 3 đồng chí.").as_deref(),
+        Some("Huy hiệu 55 năm tuổi Đảng")
+    );
+    assert_eq!(form("Xã trao tặng huy hiệu đảng cho 10 đảng viên.").as_deref(), Some("Huy hiệu Đảng"));
+}
+
+#[test]
+fn the_number_of_a_body_counts_nothing() {
+    let reading = told("Đại hội Chi bộ Hành chính 2 thành công tốt đẹp");
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+    assert!(reading.unclaimed.is_empty());
+}
+
+#[test]
+fn an_open_line_under_the_title_that_shows_people_is_a_caption() {
+    let text =
+        format!("Xã Tân Lập làm theo Bác\nCác tập thể tiêu biểu được khen thưởng tại Hội nghị\n\n{BODY}");
+    assert_eq!(captions(&text).len(), 1);
+}
+
+#[test]
+fn a_name_alone_above_the_text_is_the_authors() {
+    let reading = told(&format!("Xã Tân Lập làm theo Bác\n\nTRẦN THỊ MÙA |\n\n{BODY}\n\nTRẦN THỊ MÙA"));
+    assert!(reading.people.is_empty(), "{:?}", reading.people);
+}
+
+#[test]
+fn a_school_that_bears_a_persons_name_names_no_person() {
+    let reading = told("Đảng bộ Trường Chính trị Hoàng Văn Thụ tổ chức Đại hội.");
+    assert!(reading.people.is_empty(), "{:?}", reading.people);
+}
+
+#[test]
+fn days_of_a_round_may_be_told_with_dots() {
+    let days = told("Lễ trao Huy hiệu Đảng đợt 2.9 cho 37 đảng viên").dates;
+    assert_eq!(days.len(), 1);
+}

@@ -93,7 +93,7 @@ pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS
 
 /// Levels of the administration; a name or a number may follow.
 const LEVELS: &str = "tỉnh; thành phố; tp; tp .; t . p; huyện; quận; thị xã; tx; tx .; thị trấn; tt .; xã; phường; \
-    đặc khu; thủ đô; liên xã; cấp tỉnh; cấp huyện; cấp xã; khối phố; q .; p .; h .";
+    đặc khu; thủ đô; liên xã; cấp tỉnh; cấp huyện; cấp xã; khối phố; nhà trường; q .; p .; h .";
 
 pub(crate) static LEVEL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LEVELS));
 
