@@ -31,6 +31,7 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod report;
 pub mod stack;
 pub mod task;
 pub mod theme;

@@ -144,7 +144,7 @@ pub async fn view(ctx: &Ctx, query: Query) -> Result<View, ActError<Never>> {
     view_within(ctx, &mut tx, &history, query).await
 }
 
-async fn view_within(
+pub(crate) async fn view_within(
     ctx: &Ctx,
     tx: &mut Tx,
     history: &History,

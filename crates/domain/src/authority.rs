@@ -68,6 +68,10 @@ pub enum Action {
     IssueDecisions,
     /// Enter in which capacity a unit confers, and the installation's own rules of commendation.
     KeepAwardRules,
+    /// Begin a report and write in it.
+    WriteReports,
+    /// Issue a report under a number of the register, keep the terms within which numbers count.
+    IssueReports,
 }
 
 impl Action {
@@ -94,16 +98,22 @@ impl Action {
         Self::KeepRegister,
         Self::IssueDecisions,
         Self::KeepAwardRules,
+        Self::WriteReports,
+        Self::IssueReports,
     ];
 
     /// Whether a right allows the action: the permission matrix, kept as a printed file under test.
     pub fn allowed_by(self, right: Right) -> bool {
         match self {
             Self::SeeUnit | Self::SeeFigures | Self::SeeDocuments | Self::SeeAwards => true,
-            Self::EnterFigures | Self::ReadDocuments | Self::SendFilings | Self::KeepRegister => {
-                right == Right::Enter
+            Self::EnterFigures
+            | Self::ReadDocuments
+            | Self::SendFilings
+            | Self::KeepRegister
+            | Self::WriteReports => right == Right::Enter,
+            Self::DecideFilings | Self::IssueDecisions | Self::FreezeFigures | Self::IssueReports => {
+                right == Right::Approve
             }
-            Self::DecideFilings | Self::IssueDecisions | Self::FreezeFigures => right == Right::Approve,
             Self::KeepUnits
             | Self::KeepAccounts
             | Self::GrantDuties

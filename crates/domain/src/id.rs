@@ -124,6 +124,10 @@ ids! {
     CapacityId
     /// A record of one thing happening to another: a change of a decision, a step of a nomination.
     StepId
+    /// A report (báo cáo) that is written here.
+    ReportId
+    /// A paragraph of a report.
+    ParagraphId
 }
 
 /// Milliseconds from the Unix epoch to 1 January 2025 UTC: ids count from there.

@@ -21,6 +21,7 @@ pub mod period;
 pub mod person;
 pub mod plan;
 pub mod range;
+pub mod report;
 pub mod rollup;
 pub mod stack;
 pub mod submission;

@@ -11,6 +11,7 @@ pub mod number;
 pub mod number_in;
 pub mod period;
 pub mod spell;
+pub mod style;
 pub mod words;
 
 pub use words::Words;

@@ -29,6 +29,7 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod reorganisation;
+pub mod report;
 pub mod stack;
 pub mod task;
 #[cfg(any(test, feature = "testing"))]

@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005-freeze.sql"),
     include_str!("../migrations/0006-stack.sql"),
     include_str!("../migrations/0007-notice.sql"),
+    include_str!("../migrations/0008-report.sql"),
 ];
 
 /// Every table, those that others name before them.

@@ -22,5 +22,6 @@ mod papers;
 mod people;
 mod permissions;
 mod reorganisations;
+mod reports;
 mod stacks;
 mod units;

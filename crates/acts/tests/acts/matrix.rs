@@ -26,6 +26,8 @@ fn action(action: Action) -> &'static str {
         Action::KeepProgrammes => "Ghi văn bản chỉ đạo, chuyên đề, chương trình",
         Action::KeepIndicators => "Thêm chỉ tiêu vào danh mục (chỉ khi quản lý toàn hệ thống)",
         Action::LaunchProgrammes => "Triển khai chương trình xuống đơn vị dưới, giao nhiệm vụ, nhắc",
+        Action::WriteReports => "Soạn báo cáo",
+        Action::IssueReports => "Ban hành báo cáo, cấp số văn bản, ghi nhiệm kỳ",
         Action::AnswerProgrammes => "Tiếp nhận, trả lời bằng kế hoạch, báo nhiệm vụ đã xong",
         Action::SendFilings => "Gửi bản nộp lên trên, rút về, xin mở lại",
         Action::DecideFilings => "Duyệt, trả lại, mở lại bản nộp của đơn vị bên dưới; gia hạn",

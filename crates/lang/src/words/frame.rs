@@ -17,6 +17,7 @@ phrases! {
         entry_short: "Số liệu", "Figures";
         reading: "Đọc báo cáo", "Read reports";
         reading_short: "Đọc", "Reading";
+        reports: "Soạn báo cáo", "Reports";
         rollup: "Tổng hợp số liệu", "Totals";
         rollup_short: "Tổng hợp", "Totals";
         admin: "Quản trị", "Administration";

@@ -5,6 +5,7 @@ use domain::authority::{Action, Right};
 use domain::award::{Giver, Recipient};
 use domain::directive::Relation;
 use domain::indicator::{Nature, OverTime, Subject};
+use domain::report::{PaperForm, ReportKind};
 use domain::submission::{Road, Scope, Source};
 use domain::task::Progress;
 use domain::unit::UnitKind;
@@ -108,6 +109,8 @@ impl Label for Action {
             Self::LaunchProgrammes => {
                 ("Triển khai chương trình, giao nhiệm vụ", "Send programmes down and give tasks")
             }
+            Self::WriteReports => ("Soạn báo cáo", "Write reports"),
+            Self::IssueReports => ("Ban hành báo cáo, cấp số văn bản", "Issue reports under a number"),
             Self::AnswerProgrammes => {
                 ("Tiếp nhận, gửi kế hoạch, báo nhiệm vụ đã xong", "Receive programmes and answer them")
             }
@@ -135,6 +138,28 @@ impl Label for Standing {
             Self::Received => ("Đã tiếp nhận", "Received"),
             Self::Planned => ("Đã có kế hoạch", "Has its plan"),
             Self::Overdue => ("Quá hạn", "Overdue"),
+        }
+    }
+}
+
+impl Label for ReportKind {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Month => ("Báo cáo tháng", "Monthly report"),
+            Self::Quarter => ("Báo cáo quý", "Quarterly report"),
+            Self::HalfYear => ("Báo cáo 6 tháng", "Half-year report"),
+            Self::Year => ("Báo cáo năm", "Yearly report"),
+            Self::Interim => ("Báo cáo sơ kết", "Interim review"),
+            Self::Final => ("Báo cáo tổng kết", "Final review"),
+        }
+    }
+}
+
+impl Label for PaperForm {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Party => ("Văn bản Đảng", "Party paper"),
+            Self::State => ("Văn bản hành chính", "State paper"),
         }
     }
 }

@@ -90,6 +90,7 @@ catalogue! {
     programme: programme::Programme,
     reading: reading::Reading,
     refusal: refusal::Refusal,
+    report: report::Report,
     rollup: rollup::Rollup,
     unit: unit::Unit,
 }

@@ -8,6 +8,7 @@ mod articles;
 mod filings;
 mod people;
 mod programmes;
+mod reports;
 mod split;
 
 use std::collections::HashMap;
@@ -20,9 +21,11 @@ use domain::unit::UnitId;
 use jiff::civil::{Date, date};
 
 use crate::unit_sheet::UnitTable;
+use crate::web::report::paper::Door;
 
 pub use articles::{ARTICLES, Article, Expected};
 pub use people::{Shown, open_accounts};
+pub use reports::{CASES, Case, issue_case};
 
 /// What stands beside every invented figure.
 pub const INVENTED: &str = "Số liệu chia theo đơn vị là minh họa";
@@ -34,6 +37,9 @@ const SCHEME: &str = "minh-hoa";
 
 /// The day from which the units are there: before the first period of the articles.
 const BEGINNING: Date = date(2015, 1, 1);
+
+/// The committee whose report is issued in the demonstration.
+const ISSUED: &str = "K00";
 
 /// Where acts of the loading come from, as the ledger writes it.
 const ORIGIN: &str = "demo";
@@ -60,6 +66,10 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     split::load(writer, &units).await?;
     let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
     filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
+    for case in CASES.iter().filter(|case| case.unit == ISSUED) {
+        let unit = units.of(case.unit)?;
+        issue_case(writer, approver, unit, case, Door::default()).await?;
+    }
     acts::ledger::seal(app).await?;
     Ok(())
 }

@@ -25,6 +25,8 @@ pub enum Place {
     Reading,
     /// Tổng hợp số liệu.
     Rollup,
+    /// Soạn báo cáo.
+    Reports,
     /// Quy định khen thưởng.
     Awards,
     /// Quản trị.
@@ -281,6 +283,7 @@ impl Frame {
             Place::Board => ("/so-lieu/bang-nop", assets::icon("clipboard-list"), words.board),
             Place::Reading => ("/doc-bao-cao", assets::icon("file-search"), words.reading),
             Place::Rollup => ("/tong-hop", assets::icon("chart-bar"), words.rollup),
+            Place::Reports => ("/bao-cao", assets::icon("file-text"), words.reports),
             Place::Awards => ("/khen-thuong/quy-dinh", assets::icon("award"), words.awards),
             Place::Admin => ("/quan-tri", assets::icon("settings"), words.admin),
         };
@@ -304,7 +307,7 @@ impl Frame {
             Group { heading: Some(words.group_awards), items: vec![self.item(Place::Awards)] },
             Group {
                 heading: Some(words.group_report),
-                items: vec![self.item(Place::Board), self.item(Place::Rollup)],
+                items: vec![self.item(Place::Board), self.item(Place::Rollup), self.item(Place::Reports)],
             },
         ];
         if self.may.manage {

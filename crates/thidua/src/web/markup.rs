@@ -10,7 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, entry, fault, filing, import, launch, login, overview, programme, reading, rollup, unit,
+    admin, award, entry, fault, filing, import, launch, login, overview, programme, reading, report, rollup,
+    unit,
 };
 
 /// A page rendered from sample values.
@@ -60,6 +61,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         overview::page::samples,
         programme::page::samples,
         reading::page::samples,
+        report::page::samples,
         rollup::page::samples,
         unit::page::samples,
     ] {

@@ -22,6 +22,7 @@ pub mod pending;
 pub mod posted;
 pub mod programme;
 pub mod reading;
+pub mod report;
 pub mod rollup;
 pub mod site;
 pub mod spoken;
@@ -62,6 +63,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(rollup::routes())
         .merge(programme::routes())
         .merge(launch::routes())
+        .merge(report::routes())
         .merge(award::routes())
         .merge(admin::routes())
         .merge(fault::routes())

@@ -209,6 +209,7 @@ impl Member {
             Place::Board => "/so-lieu/bang-nop",
             Place::Work => "/viec",
             Place::Reading => "/doc-bao-cao",
+            Place::Reports => "/bao-cao",
             Place::Overview
             | Place::Units
             | Place::Programmes

@@ -14,5 +14,6 @@ mod api;
 mod articles;
 mod house;
 mod program;
+mod reports;
 mod rights;
 mod stacks;

@@ -29,6 +29,9 @@ async fn addresses(house: &House) -> Addresses {
     let plan = board.rows.iter().find_map(|row| row.plan.as_ref()).unwrap().id;
     let receiver = board.rows.last().unwrap().unit;
     let task = acts::task::list(&ctx, programme).await.unwrap()[0].task.id;
+    let reports = acts::report::list(&ctx, unit).await.unwrap();
+    let report = reports[0].report.id;
+    let paragraph = acts::report::view(&ctx, report).await.unwrap().paragraphs[0].id;
     let slot = catalogue.slots.keys().next().unwrap().0;
     Addresses {
         unit: format!("don-vi={unit}"),
@@ -45,6 +48,16 @@ async fn addresses(house: &House) -> Addresses {
             format!("/chuong-trinh/{programme}/nhiem-vu?so={task}"),
             format!("/chuong-trinh/{programme}/ke-hoach?don-vi={receiver}"),
             format!("/chuong-trinh/ke-hoach/{plan}"),
+            format!("/bao-cao?don-vi={unit}"),
+            format!("/bao-cao/so-van-ban?don-vi={unit}"),
+            format!("/bao-cao/{report}"),
+            format!("/bao-cao/{report}/nhap.docx"),
+            format!("/bao-cao/{report}/the-thuc"),
+            format!("/bao-cao/{report}/gan-so"),
+            format!("/bao-cao/{report}/doan/{paragraph}"),
+            format!("/bao-cao/{report}/ban/1/word"),
+            format!("/bao-cao/{report}/ban/1/pdf"),
+            format!("/bao-cao/{report}/ban/1/bang"),
             format!("/doc-bao-cao/chong/{stack}"),
         ]
         .into(),
@@ -55,6 +68,10 @@ async fn addresses(house: &House) -> Addresses {
             (format!("/chuong-trinh/{programme}/trien-khai"), "den=duoi".to_owned()),
             (format!("/chuong-trinh/{programme}/tiep-nhan"), format!("don-vi={receiver}")),
             (format!("/chuong-trinh/{programme}/nhac"), String::new()),
+            (format!("/bao-cao/{report}/doan"), format!("muc=2&doan={paragraph}&chu=x")),
+            (format!("/bao-cao/{report}/the-thuc"), "trich-yeu=x".to_owned()),
+            (format!("/bao-cao/{report}/chot"), "chot=".to_owned()),
+            (format!("/bao-cao/{report}/ban-hanh"), "ngay=16/5/2024".to_owned()),
             (format!("/chuong-trinh/{programme}/khoan"), "so=1&noi-dung=x".to_owned()),
             (format!("/chuong-trinh/{programme}/giao"), "noi-dung=x".to_owned()),
             (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=bo".to_owned()),

@@ -8,6 +8,7 @@ mod json;
 mod openapi;
 mod params;
 mod problem;
+mod reports;
 mod totals;
 mod units;
 
@@ -58,6 +59,8 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/totals/origin", get(totals::origin)),
         ("/documents", get(documents::list)),
         ("/documents/{document}/original", get(documents::original)),
+        ("/reports", get(reports::list)),
+        ("/reports/{report}", get(reports::one)),
         ("/evidence/{evidence}/file", get(documents::evidence)),
     ]
 }

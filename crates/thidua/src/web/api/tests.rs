@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{documents, figures, openapi, routes, totals, units};
+use super::{documents, figures, openapi, reports, routes, totals, units};
 
 fn document() -> Value {
     serde_json::from_str(openapi::TEXT).expect("the document is JSON")
@@ -24,6 +24,8 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/totals/origin", totals::ORIGIN),
         ("/documents", documents::LIST),
         ("/documents/{document}/original", &[][..]),
+        ("/reports", reports::LIST),
+        ("/reports/{report}", &[][..]),
         ("/evidence/{evidence}/file", &[][..]),
     ])
 }
