@@ -2,6 +2,7 @@
 //!
 //! Not here: what a rule can say and how a case is held against it (`domain::award`), the flow of a case.
 
+pub mod own;
 pub mod shipped;
 
 #[cfg(test)]
@@ -12,7 +13,6 @@ use crate::error::{ActError, Fault, Never};
 use domain::award::calendar::{Calendar, Term};
 use domain::award::prize::{BaseSalary, Calculation, base_on, calculate};
 use domain::award::{AwardForm, FormCode, Ground, Provision, Recipient, Rule, rules_for};
-use domain::unit::UnitId;
 use jiff::civil::Date;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,11 +32,6 @@ fn shipped_book() -> Result<Arc<RuleBook>, Fault> {
     let book = Arc::new(shipped::book()?);
     *shipped = Some(Arc::clone(&book));
     Ok(book)
-}
-
-/// The rules that hold for a unit: those that ship, and later those that it or a unit above it added.
-pub(crate) fn book_for(_unit: UnitId) -> Result<Arc<RuleBook>, Fault> {
-    shipped_book()
 }
 
 /// Everything that is known about awards: dated rows of four kinds.

@@ -12,6 +12,7 @@ mod view;
 
 pub use store::decision::{ChangeRow, Decision, Origin};
 pub use store::honoree::Honoree;
+pub(crate) use view::lines_on;
 pub use view::{DecisionRow, DecisionView, LineView, list, load, of_person, of_unit};
 
 use crate::ctx::Ctx;

@@ -116,6 +116,10 @@ ids! {
     DecisionId
     /// A line of a decision's list (người, tập thể được khen).
     HonoreeId
+    /// A round of awards (đợt khen).
+    RoundId
+    /// A meeting of a council (phiên họp hội đồng).
+    CouncilId
     /// A nomination (hồ sơ đề nghị khen thưởng).
     NominationId
     /// A ceremony (lễ trao) at which awards were handed over.

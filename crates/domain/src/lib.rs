@@ -16,6 +16,7 @@ pub mod honoree;
 pub mod id;
 pub mod indicator;
 pub mod ledger;
+pub mod nomination;
 pub mod notice;
 pub mod period;
 pub mod person;

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0006-stack.sql"),
     include_str!("../migrations/0007-notice.sql"),
     include_str!("../migrations/0008-report.sql"),
+    include_str!("../migrations/0009-nomination.sql"),
 ];
 
 /// Every table, those that others name before them.

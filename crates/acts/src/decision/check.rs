@@ -6,7 +6,7 @@ use super::{
     AuthorityRefusal, Body, Decision, DecisionField, DecisionRefusal, Honoree, LINES_MOST, LONG_MOST,
     NewDecision, NewLine, Origin, SHORT_MOST,
 };
-use crate::award::{self, RuleBook};
+use crate::award::{RuleBook, own};
 use crate::capacity;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -14,6 +14,7 @@ use domain::award::{Provision, rules_for};
 use domain::decision::{Entitlement, entitlement};
 use domain::honoree::HonoreeKind;
 use domain::id::{DecisionId, HonoreeId};
+use domain::nomination::{Step, next};
 use domain::text;
 use domain::unit::UnitId;
 use std::collections::{HashMap, HashSet};
@@ -81,7 +82,7 @@ pub(super) async fn decision(
         at_ms: ctx.app.now_ms(),
     };
     (made.body, made.body_name) = body(tx, new).await?;
-    let book = award::book_for(new.keeper).map_err(ActError::Fault)?;
+    let book = own::book_for(ctx, tx, new.keeper).await?;
     known(tx, &new.lines).await?;
     let mut lines = Vec::with_capacity(new.lines.len());
     for (place, line) in (1_usize..).zip(&new.lines) {
@@ -95,7 +96,7 @@ pub(super) async fn decision(
             }
         }
         if !entered {
-            voted(&book, &made, line, place)?;
+            voted(tx, &book, &made, line, place).await?;
         }
         lines.push(row);
     }
@@ -195,17 +196,30 @@ fn entitled(book: &RuleBook, decision: &Decision, line: &NewLine, place: usize) 
     refuse(DecisionRefusal::Authority { line: place, why })
 }
 
-/// A form that a council votes on needs a nomination, whose own act saw the votes counted.
-fn voted(book: &RuleBook, decision: &Decision, line: &NewLine, place: usize) -> Ended<()> {
+/// A form that a council votes on needs a nomination that the council carried; whatever nomination a line names must
+/// be this body's, say the same, and have come so far.
+async fn voted(tx: &mut Tx, book: &RuleBook, decision: &Decision, line: &NewLine, place: usize) -> Ended<()> {
     let Some(form) = book.form_on(&line.form, decision.decided) else { return Ok(()) };
+    let mut share = None;
     for recipient in line.kind.recipients() {
         let rules =
             rules_for(&book.rules, decision.decided, (&form.code, form.side), *recipient, line.ground);
-        let share = rules.into_iter().find(|rule| matches!(rule.provision, Provision::Council(_)));
-        if let Some(rule) = share.filter(|_| line.nomination.is_none()) {
-            let article = rule.article.clone();
-            return refuse(DecisionRefusal::CouncilMissing { line: place, article });
-        }
+        share = share.or(rules.into_iter().find(|rule| matches!(rule.provision, Provision::Council(_))));
+    }
+    let missing =
+        |article: &str| refuse(DecisionRefusal::CouncilMissing { line: place, article: article.to_owned() });
+    let Some(id) = line.nomination else { return share.map_or(Ok(()), |rule| missing(&rule.article)) };
+    let Some(case) = store::nomination::find(tx, id).await? else {
+        return refuse(DecisionRefusal::LineUnknown(place));
+    };
+    let round = store::round::find(tx, case.round).await?;
+    let same = case.form == line.form
+        && case.kind == line.kind
+        && case.name == text::clean(&line.name)
+        && case.person == line.person
+        && round.is_some_and(|round| Some(round.unit) == decision.body);
+    if !same || next(case.stage, Step::Decide, share.is_some()).is_none() {
+        return missing(share.map_or("", |rule| rule.article.as_str()));
     }
     Ok(())
 }

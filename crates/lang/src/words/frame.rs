@@ -23,6 +23,9 @@ phrases! {
         admin: "Quản trị", "Administration";
         more: "Thêm", "More";
         group_work: "Thực hiện", "Work";
+        nominations: "Hồ sơ đề nghị", "Nominations";
+        councils: "Hội đồng", "Council";
+        decisions: "Quyết định", "Decisions";
         awards: "Quy định khen thưởng", "Commendation rules";
         group_awards: "Khen thưởng", "Commendation";
         group_report: "Báo cáo", "Reports";

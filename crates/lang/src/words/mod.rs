@@ -73,6 +73,7 @@ macro_rules! catalogue {
 }
 
 pub mod label;
+mod label_award;
 
 catalogue! {
     admin: admin::Admin,
@@ -86,6 +87,7 @@ catalogue! {
     launch: launch::Launch,
     intake: intake::Intake,
     login: login::Login,
+    nomination: nomination::Nomination,
     overview: overview::Overview,
     programme: programme::Programme,
     reading: reading::Reading,

@@ -27,6 +27,12 @@ pub enum Place {
     Rollup,
     /// Soạn báo cáo.
     Reports,
+    /// Hồ sơ đề nghị.
+    Nominations,
+    /// Hội đồng.
+    Councils,
+    /// Quyết định khen thưởng.
+    Decisions,
     /// Quy định khen thưởng.
     Awards,
     /// Quản trị.
@@ -284,6 +290,9 @@ impl Frame {
             Place::Reading => ("/doc-bao-cao", assets::icon("file-search"), words.reading),
             Place::Rollup => ("/tong-hop", assets::icon("chart-bar"), words.rollup),
             Place::Reports => ("/bao-cao", assets::icon("file-text"), words.reports),
+            Place::Nominations => ("/khen-thuong", assets::icon("folder-check"), words.nominations),
+            Place::Councils => ("/hoi-dong", assets::icon("users-group"), words.councils),
+            Place::Decisions => ("/quyet-dinh", assets::icon("certificate"), words.decisions),
             Place::Awards => ("/khen-thuong/quy-dinh", assets::icon("award"), words.awards),
             Place::Admin => ("/quan-tri", assets::icon("settings"), words.admin),
         };
@@ -304,7 +313,12 @@ impl Frame {
                 items: vec![self.item(Place::Overview), self.item(Place::Work), self.item(Place::Units)],
             },
             Group { heading: Some(words.group_work), items: work },
-            Group { heading: Some(words.group_awards), items: vec![self.item(Place::Awards)] },
+            Group {
+                heading: Some(words.group_awards),
+                items: [Place::Nominations, Place::Councils, Place::Decisions, Place::Awards]
+                    .map(|place| self.item(place))
+                    .into(),
+            },
             Group {
                 heading: Some(words.group_report),
                 items: vec![self.item(Place::Board), self.item(Place::Rollup), self.item(Place::Reports)],

@@ -7,6 +7,8 @@ pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod award;
+pub mod council;
+pub mod decision;
 pub mod encode;
 pub mod entry;
 pub mod fault;
@@ -16,6 +18,7 @@ mod guard;
 pub mod import;
 pub mod launch;
 pub mod login;
+pub mod nomination;
 pub mod overview;
 pub mod parts;
 pub mod pending;
@@ -65,6 +68,9 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(launch::routes())
         .merge(report::routes())
         .merge(award::routes())
+        .merge(nomination::routes())
+        .merge(council::routes())
+        .merge(decision::routes())
         .merge(admin::routes())
         .merge(fault::routes())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))

@@ -210,6 +210,9 @@ impl Member {
             Place::Work => "/viec",
             Place::Reading => "/doc-bao-cao",
             Place::Reports => "/bao-cao",
+            Place::Nominations => "/khen-thuong",
+            Place::Councils => "/hoi-dong",
+            Place::Decisions => "/quyet-dinh",
             Place::Overview
             | Place::Units
             | Place::Programmes

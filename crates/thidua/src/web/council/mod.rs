@@ -1,0 +1,193 @@
+//! Hội đồng: the meetings, and one meeting in which members vote until the chair closes.
+//!
+//! Not here: who may vote and what votes amount to (`acts::council`).
+
+pub mod page;
+
+use acts::council::{CouncilRefusal, CouncilView, ItemView};
+use axum::Router;
+use axum::extract::Path;
+use axum::routing::{get, post};
+use domain::id::{CouncilId, NominationId};
+use domain::nomination::Answer as Voice;
+use lang::Lang;
+use lang::words::label::Label;
+
+use self::page::{Item, ListPage, Meeting, OnePage, Person};
+use super::answer::{Answer, Failure, again, done, page, refused};
+use super::assets::icon;
+use super::frame::{Link, Place};
+use super::parts::{Blank, Choice, Tag};
+use super::posted::Posted;
+use super::site::Site;
+use super::visit::Member;
+
+/// The routes of this room.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/hoi-dong", get(list))
+        .route("/hoi-dong/{id}", get(open))
+        .route("/hoi-dong/{id}/phieu", post(vote))
+        .route("/hoi-dong/{id}/rut", post(step_back))
+        .route("/hoi-dong/{id}/chot", post(close))
+}
+
+fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::Missing)
+}
+
+fn tag(closed: bool, lang: Lang) -> Tag {
+    let w = &lang.words().nomination;
+    if closed { Tag::done(w.closed) } else { Tag::waiting(w.voting) }
+}
+
+fn when(council: &acts::council::Council, lang: Lang) -> String {
+    let w = &lang.words().nomination;
+    let ballot = if council.secret { w.secret } else { w.open_ballot };
+    format!("{} · {ballot}", lang::date::short(council.day, lang))
+}
+
+async fn list(member: Member) -> Answer {
+    let (lang, w) = (member.lang(), &member.words().nomination);
+    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let found = acts::council::list(&member.ctx, unit).await?;
+    let mut f = member.frame(w.councils, Place::Councils, Some(unit)).await?;
+    f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.councils)];
+    page(&ListPage {
+        f,
+        blank: found.is_empty().then(|| Blank {
+            icon: icon("users-group"),
+            title: w.no_council_title.to_owned(),
+            text: w.no_council_text.to_owned(),
+            way: None,
+        }),
+        meetings: found
+            .iter()
+            .map(|council| Meeting {
+                href: format!("/hoi-dong/{}", council.id),
+                title: council.title.clone(),
+                note: when(council, lang),
+                tag: tag(council.closed_ms.is_some(), lang),
+            })
+            .collect(),
+    })
+}
+
+fn item(view: &CouncilView, item: &ItemView, lang: Lang) -> Item {
+    let w = &lang.words().nomination;
+    let members = view.council.members.len();
+    let mut lines = Vec::new();
+    match item.counted {
+        None => lines.push(w.voices(item.voices, members)),
+        Some(counted) => {
+            let told = w.counts(counted.agree, counted.disagree, counted.blank);
+            lines.push(format!("{}: {told}; {}", w.counted, w.needed(counted.need, members)));
+        }
+    }
+    lines.extend(item.named.iter().map(|(name, answer)| format!("{name}: {}", answer.label(lang))));
+    lines.extend(item.stepped_back.iter().map(|(name, why)| format!("{name}. {}", w.step_back_why(why))));
+    let open = view.council.closed_ms.is_none();
+    Item {
+        id: item.case.id.to_string(),
+        href: format!("/khen-thuong/{}", item.case.id),
+        name: item.case.name.clone(),
+        note: [item.case.kind.label(lang), &item.form_name, &item.unit_name].join(" · "),
+        achievement: item.case.achievement.clone(),
+        share: match &item.share {
+            Some((share, article)) => w.share(share, article),
+            None => w.no_share.to_owned(),
+        },
+        lines,
+        conflict: item.conflict.as_ref().map(|why| w.step_back_why(why)).unwrap_or_default(),
+        votes: open && view.votes && item.conflict.is_none(),
+        mine: item.mine.map(|mine| mine.code().to_owned()).unwrap_or_default(),
+    }
+}
+
+async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePage, Failure> {
+    let (lang, w) = (member.lang(), &member.words().nomination);
+    let view = acts::council::load(&member.ctx, id).await?;
+    let council = &view.council;
+    // A member may be invited from elsewhere: the frame then shows the own unit.
+    let unit = member.unit().await?;
+    let mut f = member.frame(&council.title, Place::Councils, unit).await?;
+    f.crumbs = vec![Link::to(w.councils, "/hoi-dong"), Link::here(&council.title)];
+    f.refused = !problem.is_empty();
+    let answers = Voice::ALL.iter().map(|answer| Choice::new(answer.code(), answer.label(lang)));
+    let members = council.members.iter().map(|one| {
+        let chair = if one.chair { w.chair } else { "" };
+        let parts: Vec<&str> =
+            [one.post.as_str(), chair].into_iter().filter(|part| !part.is_empty()).collect();
+        Person {
+            text: one.name.clone(),
+            note: parts.join(" · "),
+            when: one.attendance.label(lang).to_owned(),
+        }
+    });
+    Ok(OnePage {
+        subtitle: when(council, lang),
+        tag: tag(council.closed_ms.is_some(), lang),
+        problem,
+        items: view.items.iter().map(|one| item(&view, one, lang)).collect(),
+        choices: answers.collect(),
+        base: format!("/hoi-dong/{id}"),
+        may_close: view.chairs && council.closed_ms.is_none(),
+        members: members.collect(),
+        f,
+    })
+}
+
+async fn open(member: Member, Path(id): Path<String>) -> Answer {
+    page(&drawn(&member, parsed(&id)?, String::new()).await?)
+}
+
+fn sentence(refusal: &CouncilRefusal, lang: Lang) -> String {
+    let words = lang.words();
+    let w = &words.nomination;
+    match refusal {
+        CouncilRefusal::Text { .. } => words.refusal.required.to_owned(),
+        CouncilRefusal::Closed | CouncilRefusal::NotYet | CouncilRefusal::Absent => w.refused_vote.to_owned(),
+        CouncilRefusal::SteppedBack { reason } => w.step_back_why(reason),
+        CouncilRefusal::NotChair => w.refused_chair.to_owned(),
+        CouncilRefusal::NoQuorum { need, have } => w.refused_quorum(need, have),
+        CouncilRefusal::Members
+        | CouncilRefusal::Cases
+        | CouncilRefusal::NotVetted(_)
+        | CouncilRefusal::Waits(_)
+        | CouncilRefusal::Moved(_) => w.refused_other.to_owned(),
+    }
+}
+
+async fn ended(
+    member: &Member,
+    id: CouncilId,
+    outcome: Result<(), acts::ActError<CouncilRefusal>>,
+    told: &str,
+) -> Answer {
+    match refused(outcome)? {
+        Ok(()) => Ok(done(member.site(), &format!("/hoi-dong/{id}"), told, None)),
+        Err(refusal) => again(&drawn(member, id, sentence(&refusal, member.lang())).await?),
+    }
+}
+
+async fn vote(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let (id, w) = (parsed(&id)?, &member.words().nomination);
+    let case: NominationId = parsed(posted.get("ho-so"))?;
+    let Some(answer) = Voice::from_code(posted.get("phieu")) else {
+        return again(&drawn(&member, id, w.vote_picked.to_owned()).await?);
+    };
+    ended(&member, id, acts::council::vote(&member.ctx, id, case, answer).await, w.vote_taken).await
+}
+
+async fn step_back(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id = parsed(&id)?;
+    let case: NominationId = parsed(posted.get("ho-so"))?;
+    let outcome = acts::council::recuse(&member.ctx, id, case, posted.get("ly-do")).await;
+    ended(&member, id, outcome, member.words().nomination.stepped).await
+}
+
+async fn close(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
+    let id = parsed(&id)?;
+    let outcome = acts::council::close(&member.ctx, id).await;
+    ended(&member, id, outcome, member.words().nomination.count_closed).await
+}

@@ -1,0 +1,170 @@
+//! Quyết định khen thưởng: the register of a unit, and one decision with its list and all that happened to it.
+//!
+//! Not here: issuing and changing (`acts::decision`), certificates.
+
+pub mod page;
+
+use acts::decision::{DecisionView, LineView, Origin};
+use axum::Router;
+use axum::extract::Path;
+use axum::routing::get;
+use domain::decision::Standing;
+use domain::honoree::Headcount;
+use domain::id::DecisionId;
+use lang::Lang;
+use lang::words::label::Label;
+
+use self::page::{ListPage, OnePage, Row};
+use super::answer::{Answer, Failure, page};
+use super::assets::icon;
+use super::frame::{Link, Place};
+use super::parts::{Blank, Tag};
+use super::site::Site;
+use super::visit::Member;
+
+/// The routes of this room.
+pub fn routes() -> Router<Site> {
+    Router::new().route("/quyet-dinh", get(list)).route("/quyet-dinh/{id}", get(open))
+}
+
+fn tag(standing: Standing, lang: Lang) -> Tag {
+    let text = standing.label(lang);
+    match standing {
+        Standing::Valid => Tag::done(text),
+        Standing::Annulled | Standing::Stripped => Tag::wrong(text),
+    }
+}
+
+/// How many are honoured, the inseparable told apart.
+fn head(count: &Headcount, lang: Lang) -> String {
+    let w = &lang.words().nomination;
+    let number = |count: u64| lang::number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let mut parts = Vec::new();
+    if count.collectives > 0 || count.individuals > 0 {
+        parts.push(w.head(number(count.collectives), number(count.individuals)));
+    }
+    if count.households > 0 {
+        parts.push(w.households(number(count.households)));
+    }
+    if count.combined > 0 {
+        parts.push(w.combined(number(count.combined)));
+    }
+    parts.join(", ")
+}
+
+async fn list(member: Member) -> Answer {
+    let (lang, w) = (member.lang(), &member.words().nomination);
+    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let found = acts::decision::list(&member.ctx, unit).await?;
+    let mut f = member.frame(w.decisions, Place::Decisions, Some(unit)).await?;
+    f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.decisions)];
+    page(&ListPage {
+        f,
+        blank: found.is_empty().then(|| Blank {
+            icon: icon("award"),
+            title: w.no_decision_title.to_owned(),
+            text: w.no_decision_text.to_owned(),
+            way: None,
+        }),
+        rows: found
+            .iter()
+            .map(|row| Row {
+                href: format!("/quyet-dinh/{}", row.decision.id),
+                number: numbered(&row.decision, lang),
+                title: row.decision.title.clone(),
+                body: row.decision.body_name.clone(),
+                head: head(&row.headcount, lang),
+                tag: tag(row.standing, lang),
+            })
+            .collect(),
+    })
+}
+
+fn numbered(decision: &acts::decision::Decision, lang: Lang) -> String {
+    format!("{} · {}", decision.number, lang::date::short(decision.decided, lang))
+}
+
+/// Where the title's figures and the list's differ.
+fn differs(view: &DecisionView, lang: Lang) -> String {
+    let w = &lang.words().nomination;
+    let (collectives, individuals) = domain::nomination::told(&view.decision.title);
+    let (Some(collectives), Some(individuals)) = (collectives, individuals) else { return String::new() };
+    if (collectives, individuals) == (view.headcount.collectives, view.headcount.individuals) {
+        return String::new();
+    }
+    w.title_differs(w.head(collectives, individuals), head(&view.headcount, lang))
+}
+
+fn line(line: &LineView, forms: &acts::award::RuleBook, view: &DecisionView, lang: Lang) -> Row {
+    let w = &lang.words().nomination;
+    let row = &line.line;
+    let name = if line.name.is_empty() {
+        let count = Headcount::of([(row.kind, row.number)]);
+        format!("{} ({})", head(&count, lang), w.unnamed)
+    } else {
+        line.name.clone()
+    };
+    let form = forms.form_on(&row.form, view.decision.decided);
+    let title = [row.kind.label(lang), &row.detail, &row.achievement];
+    Row {
+        href: String::new(),
+        number: row.place.to_string(),
+        title: title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        body: name,
+        head: form.map_or_else(|| row.form.to_string(), |form| form.name.clone()),
+        tag: tag(line.standing, lang),
+    }
+}
+
+async fn open(member: Member, Path(id): Path<String>) -> Answer {
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.nomination;
+    let id: DecisionId = id.parse().map_err(|_| Failure::Missing)?;
+    let view = acts::decision::load(&member.ctx, id).await?;
+    let forms = acts::award::book(&member.ctx)?;
+    let decision = &view.decision;
+    let short = |day| lang::date::short(day, lang);
+    let title = numbered(decision, lang);
+    let mut f = member.frame(&title, Place::Decisions, Some(decision.keeper)).await?;
+    f.crumbs = vec![Link::to(w.decisions, "/quyet-dinh"), Link::here(&title)];
+    let origin = match decision.origin {
+        Origin::Issued => w.issued_here.to_owned(),
+        Origin::Entered => format!("{} · {}", w.from_paper, decision.source),
+    };
+    let mut lines = vec![
+        format!("{}: {} ({})", w.decided_by, decision.body_name, decision.giver.label(lang)),
+        format!("{}: {}", w.signed_by, [decision.signer_post.as_str(), &decision.signer].join(" ")),
+        origin,
+    ];
+    lines.extend(decision.basis.lines().map(str::to_owned));
+    let changes = view.changes.iter().map(|change| {
+        let names = if change.name_before.is_empty() {
+            String::new()
+        } else {
+            format!(" · {} → {}", change.name_before, change.name_after)
+        };
+        format!(
+            "{} · {} · {} · {}{names}",
+            change.change.label(lang),
+            short(change.day),
+            change.number,
+            change.reason
+        )
+    });
+    let ceremonies = view.ceremonies.iter().map(|one| {
+        let parts = [&one.part, &short(one.day), &one.organiser, &one.occasion, &one.place];
+        parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
+    });
+    page(&OnePage {
+        subtitle: decision.title.clone(),
+        tag: tag(view.standing, lang),
+        differs: differs(&view, lang),
+        entitled: if decision.entitled { Tag::done(w.entitled) } else { Tag::look(w.no_rule) },
+        head: head(&view.headcount, lang),
+        rows: view.lines.iter().map(|one| line(one, &forms, &view, lang)).collect(),
+        changes: changes.collect(),
+        ceremonies: ceremonies.collect(),
+        lines,
+        f,
+    })
+}
