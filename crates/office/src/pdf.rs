@@ -7,7 +7,7 @@ use std::ops::Range;
 use jiff::civil::DateTime;
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder};
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, Stroke};
@@ -39,6 +39,13 @@ pub(crate) fn points(length: Length) -> f32 {
 #[expect(clippy::float_arithmetic, reason = "see `points`")]
 fn scaled(advance: Length, size: Length, asked: f32) -> f32 {
     points(advance) / points(size).max(f32::MIN_POSITIVE) * asked
+}
+
+/// Moves what is drawn to a place and makes so much of it so large.
+#[expect(clippy::float_arithmetic, reason = "see `points`")]
+pub(crate) fn placed(at: (Length, Length), side: Length, whole: Length) -> Transform {
+    let scale = points(side) / points(whole).max(f32::MIN_POSITIVE);
+    Transform::from_row(scale, 0.0, 0.0, scale, points(at.0), points(at.1))
 }
 
 /// One letter to be drawn.

@@ -1,6 +1,6 @@
 //! Many certificates into one PDF, one after another, with word of how far it is and a way to stop.
 //!
-//! The ground is drawn once and used on every page. All are checked before the first is drawn: stock is dear.
+//! The ground, and with it the texts that all certificates share, is drawn once and used on every page. All are checked before the first is drawn: stock is dear.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -104,16 +104,22 @@ pub fn batch(
     }
     let mut document = pdf::document(false)?;
     document.set_metadata(pdf::metadata(title, made));
-    let places = scaled(layout);
-    let mut known = Known::new();
-    let mut ground = None;
+    let (shared, places): (Vec<Place>, Vec<Place>) =
+        scaled(layout).into_iter().partition(|place| is_shared(certificates, place.field));
+    let mut drawing = Drawing { layout, fonts, shared, places, ground: None, known: Known::new() };
     for (number, certificate) in (1_usize..).zip(certificates) {
-        page(&mut document, certificate, layout, &places, fonts, &mut ground, &mut known)?;
+        drawing.page(&mut document, certificate)?;
         if progress(number).is_break() {
             return Ok(Batch::Stopped { after: number });
         }
     }
     Ok(Batch::Printed { bytes: pdf::finish(document)?, pages: certificates.len() })
+}
+
+/// Whether all certificates say the same here.
+fn is_shared(certificates: &[Certificate], field: Field) -> bool {
+    let first = certificates.first().map(|certificate| certificate.text(field));
+    field != Field::Code && certificates.iter().all(|certificate| Some(certificate.text(field)) == first)
 }
 
 /// Places on the stock itself, with the printer's offset.
@@ -166,44 +172,66 @@ fn face<'a>(place: &Place, fonts: &'a Fonts) -> &'a Face {
     fonts.face(place.bold, place.italic)
 }
 
-fn page(
-    document: &mut Document,
-    certificate: &Certificate,
-    layout: &Layout,
-    places: &[Place],
-    fonts: &Fonts,
-    ground: &mut Option<Graphic>,
-    known: &mut Known,
-) -> Result<(), OfficeError> {
-    let (width, height) = (layout.sheet.width(), layout.sheet.height());
-    let settings = PageSettings::from_wh(pdf::points(width), pdf::points(height))
-        .ok_or_else(|| OfficeError::Pdf("a page without extent".to_owned()))?;
-    let mut sheet = document.start_page_with(settings);
-    let mut surface = sheet.surface();
-    if layout.ground == Ground::Own {
-        let drawn = ground.get_or_insert_with(|| {
+/// A batch being drawn.
+struct Drawing<'a> {
+    layout: &'a Layout,
+    fonts: &'a Fonts,
+    /// Places of texts that all share.
+    shared: Vec<Place>,
+    /// Places of the others.
+    places: Vec<Place>,
+    ground: Option<Graphic>,
+    known: Known,
+}
+
+impl Drawing<'_> {
+    fn page(&mut self, document: &mut Document, certificate: &Certificate) -> Result<(), OfficeError> {
+        let (width, height) = (self.layout.sheet.width(), self.layout.sheet.height());
+        let settings = PageSettings::from_wh(pdf::points(width), pdf::points(height))
+            .ok_or_else(|| OfficeError::Pdf("a page without extent".to_owned()))?;
+        let mut sheet = document.start_page_with(settings);
+        let mut surface = sheet.surface();
+        if self.ground.is_none() {
             let mut builder = surface.stream_builder();
             let mut under = builder.surface();
-            ornament::draw(&mut under, layout.sheet);
+            if self.layout.ground == Ground::Own {
+                ornament::draw(&mut under, self.layout.sheet);
+            }
+            let shared = std::mem::take(&mut self.shared);
+            self.texts(&mut under, certificate, &shared)?;
             under.finish();
-            Graphic::new(builder.finish(), false)
-        });
-        surface.draw_graphic(drawn.clone());
-    }
-    for place in places {
-        let text = certificate.text(place.field);
-        if text.is_empty() {
-            continue;
+            self.ground = Some(Graphic::new(builder.finish(), false));
         }
-        if place.field == Field::Code {
-            draw_code(&mut surface, &Qr::of(&text)?, (place.left, place.top), place.width);
-        } else if let Ok(fitted) = fitted(&text, place, fonts, known) {
-            draw_text(&mut surface, &fitted, place, face(place, fonts));
+        if let Some(ground) = &self.ground {
+            surface.draw_graphic(ground.clone());
         }
+        let places = std::mem::take(&mut self.places);
+        self.texts(&mut surface, certificate, &places)?;
+        self.places = places;
+        surface.finish();
+        sheet.finish();
+        Ok(())
     }
-    surface.finish();
-    sheet.finish();
-    Ok(())
+
+    fn texts(
+        &mut self,
+        surface: &mut Surface<'_>,
+        certificate: &Certificate,
+        places: &[Place],
+    ) -> Result<(), OfficeError> {
+        for place in places {
+            let text = certificate.text(place.field);
+            if text.is_empty() {
+                continue;
+            }
+            if place.field == Field::Code {
+                draw_code(surface, &Qr::of(&text)?, (place.left, place.top), place.width);
+            } else if let Ok(fitted) = fitted(&text, place, self.fonts, &mut self.known) {
+                draw_text(surface, &fitted, place, face(place, self.fonts));
+            }
+        }
+        Ok(())
+    }
 }
 
 fn draw_text(surface: &mut Surface<'_>, fitted: &Fitted, place: &Place, face: &Face) {

@@ -12,6 +12,10 @@ use crate::paper::{Align, Length, Tie};
 use super::markup::{Markup, escaped, twips};
 use super::parts::{NAMESPACES, XML};
 
+/// How a paragraph of one point opens. One stands before the first table, where LibreOffice would else put a whole
+/// line of its own, and one carries the measures of each section.
+const HAIR: &str = r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#;
+
 /// Longest name that Word takes for a tag or a bookmark.
 const NAME_CHARS: usize = 40;
 
@@ -29,7 +33,7 @@ pub(super) struct Written {
 pub(super) fn write(set: &Set) -> Written {
     let mut writing =
         Writing { set, out: Markup::default(), notes: Markup::default(), links: Vec::new(), next: 1 };
-    writing.out.format(format_args!("{XML}<w:document {NAMESPACES}><w:body>"));
+    writing.out.format(format_args!("{XML}<w:document {NAMESPACES}><w:body>{HAIR}</w:pPr></w:p>"));
     let last = set.sections.len().saturating_sub(1);
     for (at, section) in set.sections.iter().enumerate() {
         let width = if section.turned { SHEET_HEIGHT } else { SHEET_WIDTH };
@@ -38,9 +42,7 @@ pub(super) fn write(set: &Set) -> Written {
         if at == last {
             writing.section(section, at == 0);
         } else {
-            writing
-                .out
-                .raw(r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>"#);
+            writing.out.raw(HAIR);
             writing.section(section, at == 0);
             writing.out.raw("</w:pPr></w:p>");
         }

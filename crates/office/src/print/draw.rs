@@ -163,9 +163,6 @@ fn draw_proof(surface: &mut Surface<'_>, proof: &Proof, fonts: &Fonts) -> Result
 
 /// Draws a QR code so large, on a white ground of its own with the quiet zone.
 pub(crate) fn draw_code(surface: &mut Surface<'_>, code: &Qr, at: (Length, Length), side: Length) {
-    let count = |modules: usize| i64::try_from(modules).unwrap_or(0);
-    let whole = count(code.size.saturating_add(2 * QUIET));
-    let place = |modules: usize| side.share(count(modules.saturating_add(QUIET)), whole);
     surface.set_stroke(None);
     let mut ground = PathBuilder::new();
     if let Some(square) = pdf::rectangle(at, side, side) {
@@ -175,17 +172,22 @@ pub(crate) fn draw_code(surface: &mut Surface<'_>, code: &Qr, at: (Length, Lengt
         surface.set_fill(Some(pdf::fill((255, 255, 255))));
         surface.draw_path(&ground);
     }
+    // A module is one unit wide under its own scale, so that ten thousand codes are mostly short whole numbers.
+    let units = |modules: usize| Length::points(i64::try_from(modules).unwrap_or(0));
     let mut path = PathBuilder::new();
     for (column, row, length) in code.stretches() {
-        let corner = (at.0 + place(column), at.1 + place(row));
-        let width = side.share(count(length), whole);
-        if let Some(rectangle) = pdf::rectangle(corner, width, side.share(1, whole)) {
-            path.push_rect(rectangle);
-        }
+        let y = pdf::points(units(row.saturating_add(QUIET)) + Length::half_points(1));
+        path.move_to(pdf::points(units(column.saturating_add(QUIET))), y);
+        path.line_to(pdf::points(units(column.saturating_add(QUIET).saturating_add(length))), y);
     }
     if let Some(path) = path.finish() {
-        surface.set_fill(Some(pdf::fill(pdf::BLACK)));
+        let whole = units(code.size.saturating_add(2 * QUIET));
+        surface.push_transform(&pdf::placed(at, side, whole));
+        surface.set_fill(None);
+        surface.set_stroke(Some(pdf::stroke(pdf::BLACK, Length::points(1))));
         surface.draw_path(&path);
+        surface.set_stroke(None);
+        surface.pop();
     }
 }
 
