@@ -10,7 +10,7 @@ use crate::number;
 use crate::organisation;
 use crate::person;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
-use crate::recipient::{Group, Trigger, groups, lists_things, triggers, whole_form};
+use crate::recipient::{Group, Trigger, adds, groups, linked_before, lists_things, triggers, whole_form};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -64,6 +64,19 @@ fn tie<'a>(
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
     let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
+    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
+    let both = has(Recipient::Collective) && has(Recipient::Individual);
+    // "Có 11 tập thể và 30 cá nhân … đã được tuyên dương": much may stand between when both are told.
+    let far = || {
+        let (_, end) = sheet.sentence_of(group.from);
+        let at = (group.to..end).find(|&i| sheet.is(i, "được"))?;
+        let trigger = triggers.iter().find(|t| t.from == next(at))?;
+        (both && group.counts.iter().any(|c| c.strict)).then_some(Tie {
+            trigger,
+            close: true,
+            passive: Some(at),
+        })
+    };
     let passive =
         (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
     if let Some(passive) = passive {
@@ -76,6 +89,9 @@ fn tie<'a>(
             return Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) });
         }
     }
+    if let Some(tie) = far() {
+        return Some(tie);
+    }
     let strict = group.counts.iter().any(|c| c.strict);
     if !strict {
         return None;
@@ -87,52 +103,6 @@ fn tie<'a>(
         triggers.iter().rfind(|t| t.from >= start && t.to <= group.from)
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
-}
-
-/// "1.391 gương điển hình cấp tỉnh cùng 16.979 điển hình cấp huyện": the count adds to the one that ended at token
-/// `to`.
-fn adds(sheet: &Sheet<'_>, to: usize, group: &Group) -> bool {
-    let link = prev(group.from, 1);
-    let near = group.from > to && group.from.saturating_sub(to) <= 7;
-    let plain =
-        (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có", "với", "trao", "tặng"]));
-    let same = group.counts.iter().all(|c| c.who != Recipient::Household);
-    near && plain
-        && same
-        && sheet.any(link, &[",", "và", "cùng"])
-        && sheet.sentence_of(to) == sheet.sentence_of(group.from)
-}
-
-/// Only words that lead from the form to its recipients stand between.
-fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let size = to.saturating_sub(from);
-    let leads = [
-        "cho",
-        "các",
-        "đối",
-        "với",
-        "tới",
-        "đến",
-        "đã",
-        "thêm",
-        "được",
-        "gồm",
-        "có",
-        "là",
-        ":",
-        "cấp",
-        "đối với",
-    ];
-    let direct = size <= 4 && (from..to).all(|i| sheet.any(i, &leads));
-    // "tặng Giấy khen của UBND huyện cho 5 tập thể": the giver stands between.
-    let through = size <= 16
-        && sheet.is(prev(to, 1), "cho")
-        && (from..to).all(|i| {
-            sheet.is_word(i)
-                || matches!(sheet.mark(i), '-' | '/' | '“' | '”' | '"' | ',' | '(' | ')')
-                || sheet.is_digits(i)
-        });
-    direct || through
 }
 
 /// Every award of the text; takes the numbers.

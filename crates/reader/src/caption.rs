@@ -138,6 +138,11 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
         return true;
     }
+    // "Hình 1: …"
+    let pictures = sheet.any(start, &["hình", "ảnh"]) && sheet.is_digits(next(start));
+    if pictures && matches!(sheet.mark(start.saturating_add(2)), ':' | '.') {
+        return true;
+    }
     let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
 }

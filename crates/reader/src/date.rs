@@ -166,7 +166,7 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 
 /// "quý II/2026", "quý 2 năm 2026" at the word "quý".
 fn quarter(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    if !sheet.is(i, "quý") {
+    if !sheet.any(i, &["quý", "quí"]) {
         return None;
     }
     let q = match sheet.key(next(i)) {

@@ -66,10 +66,12 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let year = options.published.or_else(|| published.and_then(|p| date::civil_day(p.value)));
     let bodies = organisation::scan(&sheet, options.units);
     // "Chi bộ 2", "Trường Tiểu học số 3": the number belongs to the name.
+    let mut in_names = Vec::new();
     for f in &bodies {
         let last = token::prev(f.to, 1);
         if sheet.is_digits(last) && claims.free(last) {
             claims.take(last, f.to);
+            in_names.push(last);
         }
     }
     let posts = person::posts(&sheet);
@@ -108,7 +110,13 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         unclaimed: Vec::new(),
         doubts: Vec::new(),
     };
-    reading.unclaimed = unclaimed(&sheet, &claims);
+    // A body that is not told after all leaves its number to be looked at.
+    let told = |i: usize| {
+        let place = sheet.span(i, i.saturating_add(1));
+        reading.organisations.iter().any(|o| o.mention.spans.iter().any(|s| s.meets(place)))
+    };
+    in_names.retain(|&i| !told(i));
+    reading.unclaimed = unclaimed(&sheet, &claims, &in_names);
     reading.doubts = check::doubts(&reading);
     reading
 }
@@ -133,9 +141,11 @@ fn signs(sheet: &Sheet<'_>, f: &person::Found, body: usize) -> bool {
     n < body && f.role.is_none() && alone
 }
 
-fn unclaimed(sheet: &Sheet<'_>, claims: &Claims<'_, '_>) -> Vec<Unclaimed> {
+fn unclaimed(sheet: &Sheet<'_>, claims: &Claims<'_, '_>, left: &[usize]) -> Vec<Unclaimed> {
     (0..sheet.len())
-        .filter(|&i| matches!(sheet.kind(i), Kind::Digits | Kind::Mixed) && claims.free(i))
+        .filter(|&i| {
+            matches!(sheet.kind(i), Kind::Digits | Kind::Mixed) && (claims.free(i) || left.contains(&i))
+        })
         .map(|i| {
             let span = sheet.span(i, i.saturating_add(1));
             Unclaimed { span, source: sheet.text.source(span).to_owned() }

@@ -21,7 +21,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
-    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; nguồn tin; ý kiến của bạn; \
+    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
@@ -39,7 +39,10 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             if is_code(sheet, line) {
                 return true;
             }
-            let starts = BOILER.at(sheet, line.from).or_else(|| BOILER.at(sheet, next(line.from)));
+            let starts =
+                BOILER.at(sheet, line.from).or_else(|| BOILER.at(sheet, next(line.from))).or_else(|| {
+                    BOILER.at(sheet, line.from.saturating_add(3)).filter(|_| sheet.mark(line.from) == '(')
+                });
             starts.is_some() && words(sheet, line) <= 9 && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';')
         })
         .collect();

@@ -40,6 +40,12 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
             return;
         }
         if quote_end(sheet, i).is_some() {
+            // "54 mô hình “Dân vận khéo”": the quotation tells what kind they are.
+            let kind =
+                i == at && sheet.is_digits(prev(at, 3)) && sheet.int(prev(at, 3)).is_some_and(|n| n > 9);
+            if kind {
+                return;
+            }
             quotes(sheet, i, end, found);
             return;
         }

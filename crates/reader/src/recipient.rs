@@ -99,6 +99,11 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
         }
         "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
+        // "chiến sĩ thi đua cấp cơ sở"
+        "Chiến sĩ thi đua" if sheet.is(to, "cấp") => {
+            let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
+            (end, format!("{form} {}", sheet.words(to, end)))
+        }
         "Huân chương" | "Huân chương Lao động" | "Huy chương" => {
             let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
             let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
@@ -233,6 +238,10 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
             return Some((end, Recipient::Individual, true));
         }
         let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
+        // "9 cá nhân và tập thể lao động tiên tiến cho 8 tập thể": the second word opens a further title.
+        if *who == Recipient::Combined && sheet.is(to, "lao") && sheet.is(i, "cá") {
+            return Some((i.saturating_add(2), Recipient::Individual, *strict));
+        }
         // "71 thanh niên, chi đoàn": one number for people and bodies.
         let linked = sheet.mark(to) == ',' || sheet.is(to, "và");
         if linked
@@ -314,4 +323,57 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let clear = (group.to..link).all(|i| plain(i) && !sheet.any(i, &["được", "đã", "có"]))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
     linked && other && near && same && clear && count.who != Recipient::Combined
+}
+
+/// "1.391 gương điển hình cấp tỉnh cùng 16.979 điển hình cấp huyện": the count adds to the one that ended at token
+/// `to`.
+pub(crate) fn adds(sheet: &Sheet<'_>, to: usize, group: &Group) -> bool {
+    let link = prev(group.from, 1);
+    let near = group.from > to && group.from.saturating_sub(to) <= 7;
+    let plain =
+        (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có", "với", "trao", "tặng"]));
+    let same = group.counts.iter().all(|c| c.who != Recipient::Household);
+    // "biểu dương 55 tập thể …; 50 gương người tốt": the next part of the list opens with a count.
+    let part = sheet.mark(link) == ';'
+        && group.from > to
+        && group.from.saturating_sub(to) <= 40
+        && sheet.any(group.counts.first().map_or(0, |c| c.number.1), &["gương", "điển", "tập", "cá"])
+        && !sheet.any(group.to, &["đã", "được", "đạt", "có", "hoàn"]);
+    near && plain
+        && same
+        && sheet.any(link, &[",", "và", "cùng"])
+        && sheet.sentence_of(to) == sheet.sentence_of(group.from)
+        || part && sheet.sentence_of(to) == sheet.sentence_of(group.from)
+}
+
+/// Only words that lead from the form to its recipients stand between.
+pub(crate) fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let size = to.saturating_sub(from);
+    let leads = [
+        "cho",
+        "các",
+        "đối",
+        "với",
+        "tới",
+        "đến",
+        "đã",
+        "thêm",
+        "được",
+        "gồm",
+        "có",
+        "là",
+        ":",
+        "cấp",
+        "đối với",
+    ];
+    let direct = size <= 4 && (from..to).all(|i| sheet.any(i, &leads));
+    // "tặng Giấy khen của UBND huyện cho 5 tập thể": the giver stands between.
+    let through = size <= 16
+        && sheet.is(prev(to, 1), "cho")
+        && (from..to).all(|i| {
+            sheet.is_word(i)
+                || matches!(sheet.mark(i), '-' | '/' | '“' | '”' | '"' | ',' | '(' | ')')
+                || sheet.is_digits(i)
+        });
+    direct || through
 }

@@ -157,3 +157,54 @@ fn days_of_a_round_may_be_told_with_dots() {
     let days = told("Lễ trao Huy hiệu Đảng đợt 2.9 cho 37 đảng viên").dates;
     assert_eq!(days.len(), 1);
 }
+
+#[test]
+fn titles_follow_each_other_in_a_list() {
+    let text = "Hội đồng thống nhất: Tặng danh hiệu lao động tiên tiến cho 1.780 cá nhân và tập thể lao động tiên tiến cho 88 \
+                tập thể; danh hiệu chiến sỹ thi đua cấp cơ sở cho 28 cá nhân.";
+    let shown: Vec<_> =
+        told(text).awards.into_iter().map(|a| (a.form, a.collectives, a.individuals, a.combined)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Lao động tiên tiến".to_owned(), None, Some(1780), None),
+            ("Tập thể lao động tiên tiến".to_owned(), Some(88), None, None),
+            ("Chiến sĩ thi đua cấp cơ sở".to_owned(), None, Some(28), None),
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_those_praised_goes_on_behind_a_semicolon() {
+    let text = "Dịp này, Công đoàn ngành đã biểu dương 12 tập thể và 30 cá nhân làm theo lời Bác; 50 gương người tốt, việc tốt.";
+    let reading = told(text);
+    assert_eq!(reading.awards.len(), 2);
+    assert_eq!(reading.awards.get(1).and_then(|a| a.combined), Some(50));
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+}
+
+#[test]
+fn much_may_stand_between_those_awarded_and_the_award() {
+    let text = "Đã có 11 tập thể và 30 cá nhân tiêu biểu trong 38 cơ sở Đoàn và hơn 3.400 đoàn viên toàn khối có nhiều thành tích \
+                trong việc đẩy mạnh học tập và làm theo tấm gương đạo đức Hồ Chí Minh trong bốn năm vừa qua đã được tuyên dương.";
+    let reading = told(text);
+    let shown: Vec<_> = reading.awards.iter().map(|a| (a.collectives, a.individuals)).collect();
+    assert_eq!(shown, [(Some(11), Some(30))]);
+    assert_eq!(reading.indicators.iter().map(|i| i.value).collect::<Vec<_>>(), [38, 3400]);
+}
+
+#[test]
+fn numbered_pictures_have_captions() {
+    let text = format!(
+        "Xã Tân Lập làm theo Bác\n\n{BODY}\n\nHình 1: Ông Trần Văn Sa – Bí thư Đảng ủy xã trao thưởng cho các tập thể\n\n{BODY}"
+    );
+    assert_eq!(captions(&text).len(), 1);
+}
+
+#[test]
+fn a_number_of_models_of_a_kind_names_no_model() {
+    let reading =
+        told("Có 106 mô hình “Dân vận khéo” được triển khai; tiêu biểu là mô hình “Bếp ăn tình thương”.");
+    let names: Vec<_> = reading.models.into_iter().map(|m| m.name).collect();
+    assert_eq!(names, ["Bếp ăn tình thương"]);
+}
