@@ -179,7 +179,7 @@ fn a_list_of_those_praised_goes_on_behind_a_semicolon() {
     let text = "Dịp này, Công đoàn ngành đã biểu dương 12 tập thể và 30 cá nhân làm theo lời Bác; 50 gương người tốt, việc tốt.";
     let reading = told(text);
     assert_eq!(reading.awards.len(), 2);
-    assert_eq!(reading.awards.get(1).and_then(|a| a.combined), Some(50));
+    assert_eq!(reading.awards.get(1).and_then(|a| a.individuals), Some(50));
     assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
 }
 
