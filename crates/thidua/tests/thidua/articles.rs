@@ -186,3 +186,61 @@ async fn the_division_adds_up_to_the_article_and_says_that_it_is_invented() {
     assert_eq!(origin["records"][0]["steps"][0]["reason"], thidua::demo::INVENTED);
     assert_eq!(origin["records"][0]["evidence"][0]["note"], thidua::demo::INVENTED);
 }
+
+/// Clicks and keys to confirm an article's figures from its proposals, and to type the same figures into the form.
+/// A click is a press of the mouse on a control; choosing from a list is two; a key is a letter typed.
+#[tokio::test]
+async fn confirming_an_article_takes_fewer_presses_than_typing_its_figures() {
+    let house = House::open().await;
+    let (ctx, _) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let article = ARTICLES.iter().find(|article| article.number == "001").unwrap();
+    let new = acts::document::NewDocument {
+        unit,
+        period: Some(article.period.parse().unwrap()),
+        name: "bai.txt".to_owned(),
+        kind: "text".to_owned(),
+        original: article.text.as_bytes().to_vec(),
+        text: article.text.to_owned(),
+        cells: Vec::new(),
+        blocks: String::new(),
+    };
+    let document = acts::document::upload(&ctx, new).await.unwrap();
+    let opened = acts::document::open(&ctx, document).await.unwrap();
+    // Opening the page, the field and its paste, the period, the button; at the end the writing.
+    let mut confirming = (1 + 1 + 2 + 1 + 1, 2);
+    let mut corrected = 0;
+    let mut decided = Vec::new();
+    for expected in article.figures {
+        let fits = |one: &&acts::document::Proposal| {
+            one.value == expected.value
+                && !decided.contains(&one.id)
+                && clean(&one.quote).contains(expected.quote)
+                && (!matches!(expected.code, "KT10" | "NT01") || one.breakdown.subject == expected.subject)
+        };
+        let found = opened.proposals.iter().find(fits).unwrap();
+        decided.push(found.id);
+        let code = found.indicator.and_then(|id| opened.catalogue.indicator(id)).map(|one| one.code.as_str());
+        if code == Some(expected.code) && found.breakdown.detail == expected.detail {
+            confirming.0 += 1;
+        } else {
+            // Open the correction, choose the indicator, accept.
+            confirming.0 += 4;
+            corrected += 1;
+        }
+    }
+    // The page, the period, the button that opens the form; for each figure its field and its letters; saving.
+    let letters = |value| lang::figure::typed(Some(value)).chars().count();
+    let keys: usize = article.figures.iter().map(|one| letters(one.value)).sum();
+    let typing = (1 + 2 + 1 + article.figures.len() + 1, keys);
+    println!(
+        "article 001, {} figures: confirming {} clicks and {} keys ({corrected} corrected of {} proposals), typing {} clicks and {} keys",
+        article.figures.len(),
+        confirming.0,
+        confirming.1,
+        opened.proposals.len(),
+        typing.0,
+        typing.1
+    );
+    assert!(confirming.0 + confirming.1 < typing.0 + typing.1, "{confirming:?} against {typing:?}");
+}

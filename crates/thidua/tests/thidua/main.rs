@@ -17,3 +17,4 @@ mod program;
 mod reports;
 mod rights;
 mod stacks;
+mod word_report;

@@ -1,0 +1,142 @@
+//! A unit's long Word report: ten pages, three tables, saved by another program, and every figure of its tables
+//! proposed with the headings of its row and column.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use acts::document::{NewDocument, Proposal};
+use domain::figure::Value;
+use office::paper::{Align, Block, Cell, Column, Form, Level, Paper, Row, Table};
+use thidua::intake;
+
+use crate::house::{Folder, House};
+
+const UNITS: [&str; 4] = ["Chi bộ Văn phòng", "Chi bộ Tổ chức", "Chi bộ Kiểm tra", "Chi bộ Tuyên giáo"];
+
+/// Column headings of the three tables with the words that name their measures.
+const TABLES: [(&str, &[&str]); 3] = [
+    ("Kết quả phong trào", &["Cây xanh trồng mới (cây)", "Đơn vị máu hiến (đơn vị)"]),
+    ("Học tập chuyên đề", &["Số điểm cầu", "Lượt người dự"]),
+    ("Đăng ký làm theo", &["Việc làm theo của tập thể (việc)", "Việc làm theo của cá nhân (việc)"]),
+];
+
+/// What stands in a cell: no two are equal, so that each can be found again.
+fn figure(table: usize, row: usize, column: usize) -> i64 {
+    i64::try_from(1_000 * (table + 1) + 100 * (row + 1) + 7 * (column + 1)).unwrap()
+}
+
+fn table(at: usize) -> Table {
+    let (caption, columns) = TABLES[at];
+    let head = ["Đơn vị"].into_iter().chain(columns.iter().copied());
+    let row = |row: usize| {
+        let figures =
+            (0..columns.len()).map(|column| lang::number::integer(figure(at, row, column), lang::Lang::Vi));
+        Row::plain(std::iter::once(UNITS[row].to_owned()).chain(figures))
+    };
+    Table {
+        caption: format!("Bảng {}. {caption}", at + 1),
+        columns: vec![
+            Column::new(3, Align::Left),
+            Column::new(2, Align::Right),
+            Column::new(2, Align::Right),
+        ],
+        head: vec![Row { cells: head.map(Cell::plain).collect(), ..Row::default() }],
+        rows: (0..UNITS.len()).map(row).collect(),
+    }
+}
+
+/// Some forty lines of prose without a figure.
+fn prose() -> impl Iterator<Item = Block> {
+    let sentence = "Cấp ủy các chi bộ quán triệt nội dung chuyên đề đến toàn thể đảng viên, gắn việc học với công \
+        việc hằng ngày của từng người, chọn những việc khó mà người dân đang chờ để làm trước, phân công rõ người \
+        chịu trách nhiệm và nhận xét thẳng thắn trong sinh hoạt định kỳ. ";
+    std::iter::repeat_n(Block::paragraph(sentence.repeat(3)), 5)
+}
+
+fn paper() -> Paper {
+    let mut paper = Paper::new(Form::Party, jiff::civil::date(2024, 1, 10).at(8, 0, 0, 0));
+    paper.kind = "BÁO CÁO".to_owned();
+    paper.subject = "kết quả học tập và làm theo Bác năm 2023".to_owned();
+    for at in 0..TABLES.len() {
+        paper.body.push(Block::heading(Level::First, TABLES[at].0));
+        paper.body.extend(prose());
+        paper.body.extend(prose());
+        paper.body.push(Block::Table(table(at)));
+        paper.body.extend(prose());
+    }
+    paper
+}
+
+/// What LibreOffice makes of a file; `None` where it is not installed.
+fn convert(folder: &Path, file: &Path, to: &str, made: &str) -> Option<Vec<u8>> {
+    let out = folder.join(to);
+    fs::create_dir_all(&out).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let run = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", to, "--outdir"])
+        .args([&out, file])
+        .output()
+        .ok()?;
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    Some(fs::read(out.join(made)).unwrap())
+}
+
+fn pages(pdf: &Path) -> usize {
+    let run = Command::new("pdfinfo").arg(pdf).output().unwrap();
+    let told = String::from_utf8_lossy(&run.stdout).into_owned();
+    told.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap()
+}
+
+async fn proposals(bytes: Vec<u8>) -> Vec<Proposal> {
+    let house = House::open().await;
+    let (ctx, _) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let acts::stack::Taken::Text { kind, text, cells, blocks } = intake::of_stack("bao-cao.docx", &bytes)
+    else {
+        panic!("the report was not taken in");
+    };
+    let new = NewDocument {
+        unit,
+        period: Some("2023".parse().unwrap()),
+        name: "bao-cao.docx".to_owned(),
+        kind,
+        original: bytes,
+        text,
+        cells,
+        blocks,
+    };
+    let document = acts::document::upload(&ctx, new).await.unwrap();
+    acts::document::open(&ctx, document).await.unwrap().proposals
+}
+
+#[tokio::test]
+async fn a_ten_page_report_with_three_tables_comes_in_with_their_headings() {
+    let folder = Folder::new();
+    let ours = folder.path().join("bao-cao.docx");
+    fs::write(&ours, office::letter::write(&paper()).unwrap()).unwrap();
+    let Some(theirs) = convert(folder.path(), &ours, "docx", "bao-cao.docx") else {
+        println!("skipped: no soffice on this machine");
+        return;
+    };
+    convert(folder.path(), &ours, "pdf", "bao-cao.pdf").unwrap();
+    let pages = pages(&folder.path().join("pdf/bao-cao.pdf"));
+    assert!(pages >= 10, "only {pages} pages");
+    // The paper as our writer packs it, and as another program saved it.
+    for bytes in [fs::read(&ours).unwrap(), theirs] {
+        let found = proposals(bytes).await;
+        for (at, (_, columns)) in TABLES.iter().enumerate() {
+            for (row, unit) in UNITS.iter().enumerate() {
+                for (column, heading) in columns.iter().enumerate() {
+                    let value = Value::exact(figure(at, row, column));
+                    let one = found.iter().find(|one| one.value == value);
+                    let one = one.unwrap_or_else(|| panic!("{value:?} of {unit}, {heading} is not proposed"));
+                    let told = format!("{}\n{}\n{}", one.label, one.facts, one.quote);
+                    assert!(told.contains(unit), "{value:?} does not tell its row: {told}");
+                    let word = heading.split(" (").next().unwrap();
+                    assert!(told.contains(word), "{value:?} does not tell its column: {told}");
+                }
+            }
+        }
+    }
+}
