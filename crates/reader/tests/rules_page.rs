@@ -2,7 +2,7 @@
 //!
 //! Not here: counts, people and bodies (`rules`, `rules_more`).
 
-use reader::{Options, Reading, read};
+use reader::{DoubtKind, Options, Reading, read};
 
 const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong \
                     cách Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại \
@@ -207,4 +207,31 @@ fn a_number_of_models_of_a_kind_names_no_model() {
         told("Có 106 mô hình “Dân vận khéo” được triển khai; tiêu biểu là mô hình “Bếp ăn tình thương”.");
     let names: Vec<_> = reading.models.into_iter().map(|m| m.name).collect();
     assert_eq!(names, ["Bếp ăn tình thương"]);
+}
+
+#[test]
+fn a_title_that_tells_other_counts_than_the_text_is_doubted() {
+    let text = format!(
+        "Xã Tân Lập khen thưởng 7 tập thể và 20 cá nhân\n\n{BODY} Dịp này, Đảng ủy xã tặng Giấy khen cho 6 tập thể và 21 cá nhân."
+    );
+    let kinds: Vec<_> = told(&text).doubts.into_iter().map(|d| d.kind).collect();
+    assert!(kinds.contains(&DoubtKind::TitleDiffers), "{kinds:?}");
+}
+
+#[test]
+fn a_title_that_tells_the_same_counts_is_the_same_award_and_no_doubt() {
+    let text = format!(
+        "Xã Tân Lập khen thưởng 6 tập thể và 21 cá nhân\n\n{BODY} Dịp này, Đảng ủy xã tặng Giấy khen cho 6 tập thể và 21 cá nhân."
+    );
+    let reading = told(&text);
+    assert_eq!(reading.awards.len(), 1);
+    assert_eq!(reading.awards.first().map(|a| a.mention.spans.len()), Some(2));
+    assert!(!reading.doubts.iter().any(|d| d.kind == DoubtKind::TitleDiffers));
+}
+
+#[test]
+fn the_same_counts_from_two_givers_are_doubted() {
+    let text = "Chủ tịch UBND huyện tặng Giấy khen cho 5 tập thể, 9 cá nhân. Huyện ủy biểu dương 5 tập thể, 9 cá nhân tiêu biểu.";
+    let kinds: Vec<_> = told(text).doubts.into_iter().map(|d| d.kind).collect();
+    assert!(kinds.contains(&DoubtKind::SameCountsTwice), "{kinds:?}");
 }
