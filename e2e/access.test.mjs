@@ -14,12 +14,18 @@ async function tour(page) {
   const reading = await page.locator('table.t tbody a').first().getAttribute('href');
   await page.goto('/tong-hop');
   const cell = await page.locator('table a.cell').first().getAttribute('href');
+  await page.goto('/chuong-trinh/chuyen-de');
+  const programme = await page.locator('ul.todo a').first().getAttribute('href');
+  await page.goto('/bao-cao');
+  const report = await page.locator('table.t tbody a').first().getAttribute('href');
   return {
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',
     'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
     'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
+    'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
+    'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',
   };
 }
 
