@@ -10,8 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, entry, fault, filing, import, launch, login, overview, programme, reading, report, rollup,
-    unit,
+    admin, award, council, decision, entry, fault, filing, import, launch, login, nomination, overview,
+    programme, reading, report, rollup, unit,
 };
 
 /// A page rendered from sample values.
