@@ -26,6 +26,7 @@ async function tour(page) {
     'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
     'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',
+    'viec': '/viec', 'thu-nhac': '/viec/thu', 'ban-nop': '/so-lieu/nop', 'bieu-mau': '/so-lieu/bieu', 'bang-nop': '/so-lieu/bang-nop',
   };
 }
 
@@ -48,6 +49,13 @@ async function everyPage(options, look, ask) {
   await clerk.getByRole('button', { name: 'Mở bảng nhập' }).click();
   await clerk.getByRole('button', { name: 'Ghi số liệu' }).waitFor();
   found['bang-nhap'] = await ask(clerk, 'bang-nhap');
+  await clerk.goto('/so-lieu/nop');
+  const month = await clerk.getByRole('link', { name: 'Báo cáo tháng', exact: true }).getAttribute('href');
+  const filing = await clerk.getByRole('link', { name: /Báo cáo tháng của chi bộ/ }).first().getAttribute('href');
+  await clerk.goto(filing);
+  found['mot-ban-nop'] = await ask(clerk, 'mot-ban-nop');
+  await clerk.goto(month);
+  found['thang'] = await ask(clerk, 'thang');
   assert.deepEqual([...page.faults, ...clerk.faults], []);
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
 }

@@ -28,6 +28,7 @@ pub mod ledger;
 pub mod login;
 pub mod nomination;
 pub mod notice;
+pub mod outlier;
 mod password;
 pub mod person;
 pub mod plan;

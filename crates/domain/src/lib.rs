@@ -18,6 +18,7 @@ pub mod indicator;
 pub mod ledger;
 pub mod nomination;
 pub mod notice;
+pub mod outlier;
 pub mod period;
 pub mod person;
 pub mod plan;

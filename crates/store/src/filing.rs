@@ -456,3 +456,66 @@ pub async fn resting(
     }
     Ok(found)
 }
+
+/// A figure that somebody asked to be looked at again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    /// In which filing.
+    pub filing: FilingId,
+    /// Which figure.
+    pub slot: Slot,
+    /// Why.
+    pub why: String,
+    /// Who asked.
+    pub account: AccountId,
+    /// When, in milliseconds since the Unix epoch.
+    pub at_ms: i64,
+    /// Who said that it was looked at, and when; `None` while it waits.
+    pub cleared: Option<(AccountId, i64)>,
+}
+
+/// Asks for a figure to be looked at again.
+pub async fn put_flag(tx: &mut Tx, flag: &Flag) -> Result<(), StoreError> {
+    tx.run(
+        "INSERT INTO filing_flag (filing, slot, why, account, at_ms, cleared_by, cleared_ms)
+         VALUES ($1, $2, $3, $4, $5, NULL, NULL) ON CONFLICT DO NOTHING",
+        args![flag.filing.0, flag.slot.0, flag.why.as_str(), flag.account.0, flag.at_ms],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says that a figure was looked at: every flag on it that still waits.
+pub async fn clear_flags(
+    tx: &mut Tx,
+    filing: FilingId,
+    slot: Slot,
+    by: (AccountId, i64),
+) -> Result<u64, StoreError> {
+    let sql = "UPDATE filing_flag SET cleared_by = $3, cleared_ms = $4
+               WHERE filing = $1 AND slot = $2 AND cleared_ms IS NULL";
+    tx.run(sql, args![filing.0, slot.0, by.0.0, by.1]).await
+}
+
+/// The flags of some filings, oldest first.
+pub async fn flags(tx: &mut Tx, filings: &[FilingId]) -> Result<Vec<Flag>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in filings.chunks(500) {
+        let sql = format!(
+            "SELECT filing, slot, why, account, at_ms, cleared_by, cleared_ms FROM filing_flag
+             WHERE filing IN ({}) ORDER BY at_ms, slot",
+            places(1, chunk.len())
+        );
+        for row in tx.all(sql, chunk.iter().map(|id| Arg::from(id.0)).collect()).await? {
+            found.push(Flag {
+                filing: FilingId(row.int(0)?),
+                slot: Slot(u32::try_from(row.int(1)?).map_err(|_| StoreError::Damaged("a slot number"))?),
+                why: row.text(2)?,
+                account: AccountId(row.int(3)?),
+                at_ms: row.int(4)?,
+                cleared: row.opt_int(5)?.map(AccountId).zip(row.opt_int(6)?),
+            });
+        }
+    }
+    Ok(found)
+}

@@ -8,7 +8,7 @@ self.addEventListener("fetch", function (event) {
   event.respondWith(caches.open(KEPT).then(function (kept) {
     function ask() {
       return fetch(request).then(function (answer) {
-        if (answer.redirected && answer.url.indexOf("/dang-nhap") > 0) { caches.delete(KEPT); }
+        if (answer.type === "opaqueredirect") { caches.delete(KEPT); }
         else if (answer.ok) { kept.put(request, answer.clone()); }
         return answer;
       });

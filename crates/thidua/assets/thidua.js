@@ -89,8 +89,10 @@
     }
     try { held = JSON.parse(w.localStorage.getItem(key)); } catch (_) { held = null; }
     if (held && held.v === version().value) {
-      typed().forEach(function (field) { if (held.f[field.name] !== undefined) { field.value = held.f[field.name]; } });
-      told.textContent = word("lay-lai");
+      typed().forEach(function (field) {
+        var kept = held.f[field.name];
+        if (kept !== undefined && kept !== field.value) { field.value = kept; told.textContent = word("lay-lai"); }
+      });
     }
     function later() {
       var draft = { v: version().value, f: {} };

@@ -39,6 +39,21 @@ pub struct Settings {
     /// Đứng sau máy chủ trung gian: địa chỉ người dùng lấy từ X-Forwarded-For.
     #[arg(long, global = true, env = "THIDUA_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Máy chủ thư nội bộ để gửi thư nhắc (MÁY:CỔNG); không đặt thì không gửi thư nào.
+    #[arg(long, global = true, env = "THIDUA_SMTP", value_name = "MÁY:CỔNG")]
+    pub smtp: Option<String>,
+    /// Địa chỉ thư của người gửi thư nhắc.
+    #[arg(
+        long,
+        global = true,
+        env = "THIDUA_MAIL_FROM",
+        value_name = "THƯ",
+        default_value = "thidua@localhost"
+    )]
+    pub mail_from: String,
+    /// Địa chỉ trang của hệ thống, để ghi trong thư nhắc.
+    #[arg(long, global = true, env = "THIDUA_HOME", value_name = "ĐỊA CHỈ", default_value = "")]
+    pub home: String,
 }
 
 /// Accepts an address of PostgreSQL. The address itself stays out of the message: it may hold a password.

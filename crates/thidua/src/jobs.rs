@@ -1,5 +1,5 @@
-//! What the program does by itself while it serves: sealing the ledger, bringing totals to today's tree, and reading
-//! the reports of stacks.
+//! What the program does by itself while it serves: sealing the ledger, bringing totals to today's tree, reading the
+//! reports of stacks, reminding of what is due, and handing letters over where a mail server is named.
 //!
 //! Not here: the work itself (`acts`). Each job may run in several programs over one database at once.
 
@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::intake;
+use crate::mail::{self, Relay};
 
 /// How often lines of the ledger are sealed: a line may be changed unnoticed for no longer than this.
 const SEAL_EVERY: Duration = Duration::from_secs(2);
@@ -21,8 +22,14 @@ const ADVANCE_EVERY: Duration = Duration::from_hours(1);
 /// How often it is looked whether reports wait to be read: the person watches the page meanwhile.
 const READ_EVERY: Duration = Duration::from_secs(1);
 
+/// How often it is looked for filings that are due.
+const REMIND_EVERY: Duration = Duration::from_hours(1);
+
+/// How often letters are handed over.
+const LETTERS_EVERY: Duration = Duration::from_mins(1);
+
 /// Starts the jobs; they end soon after `stop` turns true.
-pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+pub fn start(app: &App, relay: Option<Relay>, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     let (sealing, advancing) = (app.clone(), app.clone());
     jobs.spawn(every(SEAL_EVERY, stop.clone(), move || {
@@ -52,6 +59,28 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> JoinSet<()> {
             }
         }
     }));
+    let reminding = app.clone();
+    jobs.spawn(every(REMIND_EVERY, stop.clone(), move || {
+        let app = reminding.clone();
+        async move {
+            match acts::notice::escalate(&app).await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "reminders were written"),
+                Err(fault) => tracing::error!(%fault, "reminders could not be written"),
+            }
+        }
+    }));
+    if let Some(relay) = relay {
+        let posting = app.clone();
+        jobs.spawn(every(LETTERS_EVERY, stop.clone(), move || {
+            let (app, relay) = (posting.clone(), relay.clone());
+            async move {
+                if let Err(fault) = mail::send(&app, &relay).await {
+                    tracing::error!(%fault, "letters could not be handed over");
+                }
+            }
+        }));
+    }
     jobs
 }
 

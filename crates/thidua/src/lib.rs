@@ -8,6 +8,7 @@ pub mod demo;
 pub mod fonts;
 pub mod intake;
 pub mod jobs;
+pub mod mail;
 pub mod serve;
 pub mod unit_sheet;
 pub mod web;

@@ -8,7 +8,7 @@ use acts::filing::decide::{self, DecisionRefusal, GiveBack};
 use acts::filing::packet::{self, NewPacket, PacketEnd, PacketRefusal};
 use acts::filing::{self, About, Answer, FilingRefusal, SaveFiling};
 use acts::form::{self, ExtensionRefusal, FormRefusal, NewForm};
-use acts::{Ctx, account, doctor};
+use acts::{Ctx, account, doctor, notice, outlier};
 use domain::authority::Right;
 use domain::figure::{Slot, Value};
 use domain::filing::{ReturnGround, Standing, Step};
@@ -489,5 +489,89 @@ async fn a_neighbour_finds_no_desk() {
         missing(filing::ask_reopen(&cast.chi, receipt.filing, "Xin").await);
         missing(filing::desk(&cast.binh, about(&asks, cast.east, "2024M05")).await);
         missing(filing::desk(&cast.binh, about(&asks, cast.east_cells[0], "2024Q1")).await);
+    }
+}
+
+#[tokio::test]
+async fn a_figure_far_from_its_past_is_shown_flagged_and_cleared() {
+    for cast in casts().await {
+        let asks = monthly(&cast).await;
+        let [first, second] = cast.east_cells;
+        for (month, trees) in [("2023M12", 10), ("2024M01", 12), ("2024M02", 11), ("2024M03", 9)] {
+            sent(&cast.binh, &asks, first, month, [trees, 1, 20]).await;
+            sent(&cast.binh, &asks, second, month, [trees, 1, 20]).await;
+        }
+        let mut save = save_of(about(&asks, first, "2024M04"), &[(asks.trees, 600), (asks.blood, 1)]);
+        save.reasons.insert(asks.trees, "Phát động trồng rừng".to_owned());
+        filing::save(&cast.binh, save).await.unwrap();
+        let receipt = filing::send(&cast.binh, about(&asks, first, "2024M04"), None).await.unwrap();
+        sent(&cast.binh, &asks, second, "2024M04", [11, 1, 20]).await;
+        let look = query(&asks, cast.province, "2024M04");
+        let (_, found) = outlier::look(&cast.dung, &look).await.unwrap();
+        let shown: Vec<_> = found.iter().map(|one| (one.unit, one.slot)).collect();
+        assert_eq!(shown, [(first, asks.trees)]);
+        assert!(found[0].flag.is_none());
+        denied(outlier::flag(&cast.binh, receipt.filing, asks.trees, "Xem lại").await);
+        missing(outlier::flag(&cast.chi, receipt.filing, asks.trees, "Xem lại").await);
+        let bare = outlier::flag(&cast.giang, receipt.filing, asks.trees, " ").await;
+        assert_eq!(refused(bare), outlier::FlagRefusal::Why);
+        outlier::flag(&cast.giang, receipt.filing, asks.trees, "Đối chiếu biên bản").await.unwrap();
+        let (_, found) = outlier::look(&cast.binh, &query(&asks, cast.east, "2024M04")).await.unwrap();
+        assert_eq!(found[0].flag.as_ref().unwrap().why, "Đối chiếu biên bản");
+        denied(outlier::clear(&cast.dung, receipt.filing, asks.trees).await);
+        outlier::clear(&cast.binh, receipt.filing, asks.trees).await.unwrap();
+        missing(outlier::clear(&cast.binh, receipt.filing, asks.trees).await);
+        missing(outlier::look(&cast.chi, &query(&asks, cast.east, "2024M04")).await);
+    }
+}
+
+#[tokio::test]
+async fn the_program_reminds_once_of_each_day_and_tells_the_level_above() {
+    for cast in casts().await {
+        let asks = monthly(&cast).await;
+        // 24 May: the day is tomorrow.
+        cast.wait(9 * 24 * 60);
+        sent(&cast.binh, &asks, cast.east_cells[0], "2024M05", [5, 1, 20]).await;
+        notice::set_address(&cast.giang, "giang@coquan.vn").await.unwrap();
+        let wrong = notice::set_address(&cast.binh, "khong phai").await;
+        assert_eq!(refused(wrong), notice::AddressRefusal::Form);
+        let count = notice::escalate(&cast.app).await.unwrap();
+        assert_eq!(count, 6, "three cells, each to those who file and to those above");
+        assert_eq!(notice::escalate(&cast.app).await.unwrap(), 0, "once of each");
+        let work = notice::work(&cast.giang, &[period("2024M05")]).await.unwrap();
+        assert_eq!(work.to_decide.len(), 1);
+        assert_eq!(work.told.len(), 1, "the neighbour's cells are none of Giang's");
+        assert!(work.told[0].notice.up && work.told[0].notice.unit == cast.east_cells[1]);
+        let letters = notice::outgoing(&cast.app).await.unwrap();
+        assert_eq!(letters.len(), 1);
+        notice::sent(&cast.app, &letters[0].letter, Err("550 no such user".to_owned())).await.unwrap();
+        assert_eq!(notice::outgoing(&cast.app).await.unwrap()[0].letter.tries, 1);
+        notice::sent(&cast.app, &letters[0].letter, Ok(())).await.unwrap();
+        assert!(notice::outgoing(&cast.app).await.unwrap().is_empty());
+        let asked = query(&asks, cast.east, "2024M05");
+        assert_eq!(notice::remind(&cast.giang, &asked).await.unwrap(), 1);
+        missing(notice::remind(&cast.chi, &asked).await);
+        let told = notice::work(&cast.binh, &[period("2024M05")]).await.unwrap().told;
+        assert!(told.iter().any(|one| one.by == "Đỗ Hương Giang"));
+    }
+}
+
+#[tokio::test]
+async fn many_are_accepted_in_one_step_but_none_of_a_neighbour() {
+    for cast in casts().await {
+        let asks = monthly(&cast).await;
+        for (ctx, cells) in [(&cast.binh, cast.east_cells), (&cast.chi, cast.west_cells)] {
+            for cell in cells {
+                sent(ctx, &asks, cell, "2024M05", [5, 1, 20]).await;
+            }
+        }
+        let month = period("2024M05");
+        missing(decide::accept_all(&cast.giang, asks.form, month, cast.west).await);
+        let done = decide::accept_all(&cast.giang, asks.form, month, cast.east).await.unwrap();
+        assert_eq!((done.accepted, done.left.len()), (2, 0));
+        let none = decide::accept_all(&cast.binh, asks.form, month, cast.east).await.unwrap();
+        assert_eq!((none.accepted, none.left.len()), (0, 0));
+        let board = board::board(&cast.an, &query(&asks, cast.province, "2024M05"), None, 9).await.unwrap();
+        assert_eq!((board.counts.accepted, board.counts.sent), (2, 2));
     }
 }

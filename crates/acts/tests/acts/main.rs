@@ -9,6 +9,7 @@
 )]
 
 mod cast;
+mod crowd;
 mod cycle;
 mod decisions;
 mod documents;

@@ -136,6 +136,13 @@ phrases! {
         work_notices: "Lời nhắc", "Reminders";
         work_none_title: "Không có việc nào đang chờ", "Nothing is waiting";
         work_none_text: "Khi có bản nộp đến hạn, bản chờ duyệt hay lời nhắc, việc sẽ hiện ở đây.", "Filings due, filings to decide on and reminders appear here.";
+        outliers: "Số khác thường", "Outliers";
+        outliers_sub: "Khác xa các kỳ trước của chính đơn vị, hoặc trái quy tắc của biểu mẫu. Chỉ để biết nên xem lại chỗ nào.", "Far from the unit's own past, or against a check of the form. It only says where to look.";
+        outliers_none: "Không có số nào khác thường", "Nothing stands out";
+        outliers_none_text: "Cần ít nhất bốn kỳ trước để so. Khi có số khác thường, số ấy hiện ở đây.", "Four earlier periods are needed. What stands out appears here.";
+        flag: "Đánh dấu cần xem lại", "Flag for a look";
+        flagged: "Cần xem lại", "To look at";
+        unflag: "Đã xem lại", "Looked at";
         letters: "Nhận nhắc việc qua thư", "Reminders by mail";
         letters_address: "Địa chỉ thư điện tử", "Mail address";
         letters_hint: "Để trống nếu không nhận thư. Chỉ dùng để nhắc việc.", "Leave empty for no letters. Used for reminders alone.";
@@ -172,6 +179,7 @@ phrases! {
         + reminded(count): "Đã nhắc {count} đơn vị.", "{count} units were reminded.";
         + meter_declared(done, all): "Đã nộp {done}/{all} đơn vị", "{done} of {all} units filed";
         + meter_content(done, all): "Có {done}/{all} số liệu", "{done} of {all} figures";
+        + median(value, median): "{value}, trong khi các kỳ trước thường là {median}.", "{value}, where {median} was usual before.";
         + notice_asked(who): "{who} nhắc.", "{who} reminds.";
         + files(name, size): "{name} ({size})", "{name} ({size})";
     }

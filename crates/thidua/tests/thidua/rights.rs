@@ -33,6 +33,18 @@ async fn addresses(house: &House) -> Addresses {
     let report = reports[0].report.id;
     let paragraph = acts::report::view(&ctx, report).await.unwrap().paragraphs[0].id;
     let slot = catalogue.slots.keys().next().unwrap().0;
+    let monthly = acts::form::list(&ctx).await.unwrap()[0].form.clone();
+    let this = monthly.every.period_of(house.app.today()).unwrap();
+    let month = monthly.every.before(this).unwrap();
+    let asked = acts::filing::board::BoardQuery {
+        unit,
+        form: monthly.id,
+        period: month,
+        standing: Some(domain::filing::Standing::Accepted),
+        late: false,
+    };
+    let filed = acts::filing::board::board(&ctx, &asked, None, 1).await.unwrap().rows[0].unit;
+    let filing = format!("/so-lieu/nop/{}/{month}", monthly.id);
     Addresses {
         unit: format!("don-vi={unit}"),
         pages: [
@@ -58,6 +70,11 @@ async fn addresses(house: &House) -> Addresses {
             format!("/bao-cao/{report}/ban/1/word"),
             format!("/bao-cao/{report}/ban/1/pdf"),
             format!("/bao-cao/{report}/ban/1/bang"),
+            format!("{filing}?don-vi={filed}"),
+            format!("{filing}/bien-nhan?don-vi={filed}"),
+            format!("/so-lieu/thang/{month}?don-vi={filed}"),
+            format!("/so-lieu/bang-nop?don-vi={unit}&bieu={}&ky={month}", monthly.id),
+            format!("/so-lieu/bang-nop/bang-nop.xlsx?don-vi={unit}&bieu={}&ky={month}", monthly.id),
             format!("/doc-bao-cao/chong/{stack}"),
         ]
         .into(),
@@ -75,6 +92,15 @@ async fn addresses(house: &House) -> Addresses {
             (format!("/chuong-trinh/{programme}/khoan"), "so=1&noi-dung=x".to_owned()),
             (format!("/chuong-trinh/{programme}/giao"), "noi-dung=x".to_owned()),
             (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=bo".to_owned()),
+            (format!("{filing}/rut?don-vi={filed}"), String::new()),
+            (format!("{filing}/xin-mo?don-vi={filed}"), "ly-do=x".to_owned()),
+            (format!("{filing}/duyet?don-vi={filed}"), String::new()),
+            (format!("{filing}/tra?don-vi={filed}"), "vi-other=1&ly-do=x".to_owned()),
+            (format!("{filing}/mo-lai?don-vi={filed}"), "ly-do=x".to_owned()),
+            (format!("{filing}/gia-han?don-vi={filed}"), "han=1/1/2099&ly-do=x".to_owned()),
+            (format!("/so-lieu/thang/{month}?don-vi={filed}"), "goi=0123456789abcdef".to_owned()),
+            (format!("/so-lieu/bang-nop/nhac?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
+            (format!("/so-lieu/bang-nop/duyet?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
         ]
         .into(),
     }

@@ -4,6 +4,7 @@
 
 mod documents;
 mod figures;
+mod filings;
 mod json;
 mod openapi;
 mod params;
@@ -55,6 +56,9 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/units/{unit}", get(units::one)),
         ("/units/{unit}/figures", get(figures::read).put(figures::write)),
         ("/indicators", get(units::indicators)),
+        ("/forms", get(filings::forms)),
+        ("/filings", get(filings::list)),
+        ("/units/{unit}/filings/{form}", get(filings::one).post(filings::step)),
         ("/totals", get(totals::view)),
         ("/totals/origin", get(totals::origin)),
         ("/documents", get(documents::list)),

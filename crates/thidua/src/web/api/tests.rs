@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{documents, figures, openapi, reports, routes, totals, units};
+use super::{documents, figures, filings, openapi, reports, routes, totals, units};
 
 fn document() -> Value {
     serde_json::from_str(openapi::TEXT).expect("the document is JSON")
@@ -20,6 +20,9 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/units/{unit}", units::ONE),
         ("/units/{unit}/figures", figures::BOTH),
         ("/indicators", &[][..]),
+        ("/forms", &[][..]),
+        ("/filings", filings::LIST),
+        ("/units/{unit}/filings/{form}", filings::ONE),
         ("/totals", totals::VIEW),
         ("/totals/origin", totals::ORIGIN),
         ("/documents", documents::LIST),

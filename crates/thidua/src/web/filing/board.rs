@@ -47,7 +47,7 @@ pub(super) fn routes() -> Router<Site> {
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
-struct Asked {
+pub(super) struct Asked {
     don_vi: String,
     bieu: String,
     ky: String,
@@ -57,8 +57,8 @@ struct Asked {
 }
 
 /// What is looked at: the unit, the form and the period that were asked for, or the first that fit.
-struct Seen {
-    unit: UnitId,
+pub(super) struct Seen {
+    pub(super) unit: UnitId,
     forms: Vec<acts::form::FormView>,
     form: Option<FormId>,
     periods: Vec<Period>,
@@ -66,7 +66,7 @@ struct Seen {
 }
 
 impl Seen {
-    async fn find(member: &Member, asked: &Asked) -> Result<Self, Failure> {
+    pub(super) async fn find(member: &Member, asked: &Asked) -> Result<Self, Failure> {
         let unit = match asked.don_vi.parse() {
             Ok(unit) => unit,
             Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
@@ -82,7 +82,8 @@ impl Seen {
             return Ok(Self { unit, forms, form: None, periods: Vec::new(), period: None });
         };
         let periods = periods(&chosen.form, member.today());
-        let asked_for: Option<Period> = asked.ky.parse().ok();
+        // A period that another form had is no period of this one.
+        let asked_for: Option<Period> = asked.ky.parse().ok().filter(|period| chosen.form.is_for(*period));
         let period = asked_for.or_else(|| periods.first().copied());
         Ok(Self { unit, form: Some(chosen.form.id), period, periods, forms })
     }
@@ -100,7 +101,7 @@ fn periods(form: &acts::form::Form, today: jiff::civil::Date) -> Vec<Period> {
     found
 }
 
-fn query_of(place: &Seen, asked: &Asked) -> Option<BoardQuery> {
+pub(super) fn query_of(place: &Seen, asked: &Asked) -> Option<BoardQuery> {
     Some(BoardQuery {
         unit: place.unit,
         form: place.form?,
@@ -111,7 +112,7 @@ fn query_of(place: &Seen, asked: &Asked) -> Option<BoardQuery> {
 }
 
 /// The board's address with a filter and a place to go on from.
-fn board_address(query: &BoardQuery, standing: &str, late: bool, after: &str) -> String {
+pub(super) fn board_address(query: &BoardQuery, standing: &str, late: bool, after: &str) -> String {
     let (unit, form, period) = (query.unit.to_string(), query.form.to_string(), query.period.to_string());
     let late = if late { "1" } else { "" };
     address(
@@ -167,6 +168,14 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
         subtitle: format!("{} · {}", w.title(&found.form.name, period), w.board_sub),
         actions: vec![
             Link::to(w.excel, export),
+            Link::to(
+                w.outliers,
+                board_address(&query, "", false, "").replacen(
+                    "/so-lieu/bang-nop",
+                    "/so-lieu/bang-nop/khac-thuong",
+                    1,
+                ),
+            ),
             Link::to(w.forms, "/so-lieu/bieu"),
             Link::to(w.heading, address("/so-lieu/nop", &[("don-vi", &id)])),
         ],

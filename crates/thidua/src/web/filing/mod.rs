@@ -7,6 +7,7 @@ mod board;
 mod desk;
 mod form;
 mod monthly;
+mod outlier;
 pub mod page;
 mod told;
 pub mod work;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Site> {
         .route("/so-lieu/nop/{form}/{period}/{step}", axum::routing::post(step))
         .merge(board::routes())
         .merge(monthly::routes())
+        .merge(outlier::routes())
         .merge(work::routes())
 }
 
@@ -92,7 +94,7 @@ fn item(member: &Member, task: &acts::filing::Task) -> Item {
         link: Link::to(words.filing.title(&task.asked.form.name, period), desk_address(task.about, 1)),
         note: if left.is_empty() { due } else { format!("{due} ({left})") },
         tag: told::tag(task.standing, task.late, lang),
-        due: String::new(),
+        ..Item::default()
     }
 }
 
@@ -157,7 +159,7 @@ async fn forms(member: Member) -> Answer {
                 } else {
                     super::parts::Tag::done(w.open)
                 },
-                due: String::new(),
+                ..Item::default()
             }
         })
         .collect();

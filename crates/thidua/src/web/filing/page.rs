@@ -18,6 +18,8 @@ pub struct Item {
     pub tag: Tag,
     /// Until when.
     pub due: String,
+    /// What can be done here at once: where it is sent, and the words of the button; empty for nothing.
+    pub act: (String, String),
 }
 
 /// Filings under one heading.

@@ -189,6 +189,7 @@ pub(crate) fn samples(lang: Lang) -> Vec<Sample> {
                 note: "Hạn gửi 25/5/2024".to_owned(),
                 tag: Tag::plain("Đang nhập"),
                 due: String::new(),
+                act: ("/so-lieu/bang-nop/danh-dau?so=3".to_owned(), w.filing.flag.to_owned()),
             }],
         }],
         blank: None,

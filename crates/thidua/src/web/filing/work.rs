@@ -69,6 +69,7 @@ fn waiting(member: &Member, one: &Waiting) -> Item {
         note: if one.late { w.late_sent.to_owned() } else { String::new() },
         tag,
         due: moment(one.since_ms, lang),
+        ..Item::default()
     }
 }
 
@@ -88,6 +89,7 @@ fn reminder(member: &Member, one: &Told) -> Item {
         note: format!("{why} {} {}", w.due, lang::date::short(one.notice.due, lang)),
         tag: Tag::default(),
         due: moment(one.notice.at_ms, lang),
+        ..Item::default()
     }
 }
 
