@@ -12,6 +12,7 @@
 
 mod api;
 mod articles;
+mod awards;
 mod house;
 mod program;
 mod reports;
