@@ -96,7 +96,8 @@ pub const CASES: &[Case] = &[
             (
                 "Biểu dương, khen thưởng",
                 "Có {{KHEN}} tập thể và cá nhân được các cấp khen thưởng. Tại hội nghị sơ kết, Ban Thường vụ Đảng ủy \
-                 Khối tặng Giấy khen cho {{GK-TT}} tập thể và {{GK-CN}} cá nhân có thành tích xuất sắc.",
+                 Khối tặng Giấy khen cho {{GK-TT}} tập thể và {{GK-CN}} cá nhân có thành tích xuất sắc.\nSố liệu chia \
+                 theo đơn vị ở Phụ lục 2 là minh họa.",
             ),
             (
                 "Hạn chế, nguyên nhân",

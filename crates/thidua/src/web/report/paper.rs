@@ -164,10 +164,10 @@ fn appendices(ready: &Ready, figures: &BTreeMap<String, String>, style: Style) -
     let table = Table {
         caption: String::new(),
         columns: vec![
-            Column::new(1, Align::Centre),
-            Column::new(9, Align::Left),
             Column::new(3, Align::Centre),
-            Column::new(4, Align::Right),
+            Column::new(17, Align::Left),
+            Column::new(6, Align::Centre),
+            Column::new(8, Align::Right),
         ],
         head: vec![Row::plain(["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"])],
         rows: rows.collect(),
@@ -219,7 +219,11 @@ fn units(ready: &Ready, used: &[&Bound], style: Style) -> Option<Vec<Block>> {
     let mut columns = vec![Column::new(1, Align::Centre), Column::new(7, Align::Left)];
     columns.extend(own.iter().map(|_| Column::new(3, Align::Right)));
     let mut head = vec!["STT".to_owned(), "Đơn vị".to_owned()];
-    head.extend(own.iter().map(|bound| format!("{} ({})", style.words(&label(bound)), bound.measure)));
+    head.extend(own.iter().map(|bound| match bound.nature {
+        // Money is printed with its scale in every cell.
+        Nature::Money => style.words(&label(bound)),
+        Nature::Count | Nature::Share => format!("{} ({})", style.words(&label(bound)), bound.measure),
+    }));
     let mut lines: Vec<Row> = (1..)
         .zip(&rows)
         .map(|(place, row)| {
