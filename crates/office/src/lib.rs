@@ -45,7 +45,7 @@ pub enum OfficeError {
     /// The comma-separated writer gave up.
     #[error("the table could not be written as text")]
     Text(#[from] csv::Error),
-    /// The container of a Word file could not be written.
+    /// The container of a file could not be written: no more room, or the receiver has gone.
     #[error("the container could not be written")]
     Container(#[from] std::io::Error),
     /// The bytes handed in are no font that can be used.

@@ -56,6 +56,12 @@ pub const SHEET_CHARS: usize = 64 * 1024 * 1024;
 /// Most characters in one cell, Excel's own limit.
 pub const CELL_CHARS: usize = 32_767;
 
+/// Most bytes that one sheet may come to when it is read row by row: what stands of it in memory is one row.
+pub const STREAMED_BYTES: u64 = 8 * 1024 * 1024 * 1024;
+
+/// Most cells of one sheet when it is read row by row.
+pub const STREAMED_CELLS: u64 = 100_000_000;
+
 /// Deepest nesting of parts in a mail.
 pub const MAIL_DEPTH: usize = 10;
 

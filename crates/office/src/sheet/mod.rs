@@ -6,10 +6,14 @@
 
 mod address;
 mod compound;
+mod entry_in;
+mod entry_out;
 mod grid;
 mod ods_in;
 mod out;
 mod results;
+mod stream_in;
+mod stream_out;
 mod style;
 mod table;
 mod text_in;
@@ -23,9 +27,13 @@ use crate::hazard::Hazard;
 use crate::intake::{Kind, Unreadable};
 
 pub use address::{CellAddress, CellRange, NotAnAddress};
+pub use entry_in::{AnswerIn, EntryIn, read_entry};
+pub use entry_out::{AskOut, CheckOut, EntryOut, EntryRow, RuleOut, write_entry};
 pub use grid::{Cell, CellValue, Grid, Row};
 pub use out::{Bound, CellOut, ColumnOut, RowKind, RowOut, SheetOut, SheetWords};
 pub use results::with_results;
+pub use stream_in::read_rows;
+pub use stream_out::StreamOut;
 pub use table::{Heading, Table};
 pub use text_out::write_csv;
 pub use write::write_workbook;
@@ -98,5 +106,9 @@ pub(crate) enum Format {
     Text,
 }
 
+#[cfg(test)]
+mod entry_tests;
+#[cfg(test)]
+mod stream_tests;
 #[cfg(test)]
 mod tests;

@@ -17,13 +17,13 @@ use crate::limits;
 const ROWS_IN_MEMORY: usize = 20_000;
 
 /// Most rows of an Excel sheet.
-const EXCEL_ROWS: usize = 1_048_576;
+pub(super) const EXCEL_ROWS: usize = 1_048_576;
 
 /// Most columns of an Excel sheet.
-const EXCEL_COLUMNS: usize = 16_384;
+pub(super) const EXCEL_COLUMNS: usize = 16_384;
 
 /// Largest whole number that a sheet keeps exactly; larger ones are written as text.
-const EXACT: u64 = 9_007_199_254_740_991;
+pub(super) const EXACT: u64 = 9_007_199_254_740_991;
 
 /// Longest address that Excel takes for a link.
 const LINK_CHARS: usize = 2_079;
@@ -42,16 +42,7 @@ pub fn write_workbook(
     made: DateTime,
 ) -> Result<Vec<u8>, OfficeError> {
     let mut book = Workbook::new();
-    let created = ExcelDateTime::from_ymd(
-        u16::try_from(made.year()).unwrap_or(1900),
-        u8::try_from(made.month()).unwrap_or(1),
-        u8::try_from(made.day()).unwrap_or(1),
-    )?
-    .and_hms(
-        u16::try_from(made.hour()).unwrap_or(0),
-        u8::try_from(made.minute()).unwrap_or(0),
-        f64::from(made.second()),
-    )?;
+    let created = made_at(made)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let mut styles = Styles::new(words);
     let mut names: Vec<String> = Vec::new();
@@ -65,6 +56,20 @@ pub fn write_workbook(
         Writing { page, styles: &mut styles, words, row: 0, links: 0, streamed }.sheet(sheet)?;
     }
     Ok(book.save_to_buffer()?)
+}
+
+/// A moment as the file says of its own making.
+pub(super) fn made_at(made: DateTime) -> Result<ExcelDateTime, OfficeError> {
+    Ok(ExcelDateTime::from_ymd(
+        u16::try_from(made.year()).unwrap_or(1900),
+        u8::try_from(made.month()).unwrap_or(1),
+        u8::try_from(made.day()).unwrap_or(1),
+    )?
+    .and_hms(
+        u16::try_from(made.hour()).unwrap_or(0),
+        u8::try_from(made.minute()).unwrap_or(0),
+        f64::from(made.second()),
+    )?)
 }
 
 /// Refuses what Excel cannot hold, instead of cutting it.
@@ -99,7 +104,7 @@ fn check(sheet: &SheetOut) -> Result<(), OfficeError> {
 }
 
 /// A name that Excel takes, unlike those already given.
-fn tab_name(wanted: &str, taken: &[String]) -> String {
+pub(super) fn tab_name(wanted: &str, taken: &[String]) -> String {
     let cleaned: String = wanted
         .chars()
         .map(|letter| if "*?:[]\\/".contains(letter) || letter.is_control() { '-' } else { letter })
@@ -340,7 +345,7 @@ impl Writing<'_> {
 }
 
 /// A division to 15 digits, as programs write it; `None` by zero.
-fn quotient(numerator: i64, denominator: i64) -> Option<String> {
+pub(super) fn quotient(numerator: i64, denominator: i64) -> Option<String> {
     const SCALE: i128 = 1_000_000_000_000_000;
     let scaled = i128::from(numerator).checked_mul(SCALE)?.checked_div(i128::from(denominator))?;
     let sign = if scaled < 0 { "-" } else { "" };
