@@ -12,7 +12,6 @@
 
 mod api;
 mod articles;
-mod awards;
 mod house;
 mod program;
 mod reports;
