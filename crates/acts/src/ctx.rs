@@ -3,6 +3,7 @@
 //! Not here: how a person was recognised (`login`), what a right allows (`domain::authority`).
 
 use crate::error::{ActError, Denied};
+use crate::key::Sealing;
 use domain::authority::{Action, Authority, Reach};
 use domain::id::{AccountId, LedgerId, compose};
 use domain::ledger::Line;
@@ -40,6 +41,7 @@ pub struct App {
     pub(crate) db: Db,
     clock: Clock,
     ids: Arc<Ids>,
+    sealing: Option<Sealing>,
 }
 
 struct Ids {
@@ -53,7 +55,19 @@ impl App {
     /// (0–1023; random is good enough).
     pub fn new(db: Db, clock: Clock, node: u16) -> Self {
         let ids = Ids { node, serial: AtomicU16::new(0), last: Mutex::new(0) };
-        Self { db, clock, ids: Arc::new(ids) }
+        Self { db, clock, ids: Arc::new(ids), sealing: None }
+    }
+
+    /// The same installation with what it needs to sign certificates.
+    #[must_use]
+    pub fn with_sealing(mut self, sealing: Sealing) -> Self {
+        self.sealing = Some(sealing);
+        self
+    }
+
+    /// What it needs to sign certificates, where that was set.
+    pub fn sealing(&self) -> Option<&Sealing> {
+        self.sealing.as_ref()
     }
 
     /// Now.

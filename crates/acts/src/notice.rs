@@ -296,7 +296,7 @@ pub async fn set_address(ctx: &Ctx, address: &str) -> Result<(), ActError<Addres
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
     });
     let plain = address.is_ascii() && !address.contains(|c: char| c.is_whitespace() || "<>,;\"".contains(c));
-    if !address.is_empty() && !(sound && plain && address.len() <= 200) {
+    if !(address.is_empty() || sound && plain && address.len() <= 200) {
         return Err(ActError::Refused(AddressRefusal::Form));
     }
     let mut tx = ctx.write().await?;

@@ -49,6 +49,8 @@ pub enum Action {
     KeepProgrammes,
     /// Add indicators to the catalogue (of the installation).
     KeepIndicators,
+    /// Open, change and close the keys with which a unit signs certificates.
+    KeepKeys,
     /// Send a programme down to the units below, give tasks, remind.
     LaunchProgrammes,
     /// Receive what was sent down, answer with a plan, say that a task is done.
@@ -89,6 +91,7 @@ impl Action {
         Self::SeeLedger,
         Self::KeepProgrammes,
         Self::KeepIndicators,
+        Self::KeepKeys,
         Self::LaunchProgrammes,
         Self::AnswerProgrammes,
         Self::SendFilings,
@@ -121,6 +124,7 @@ impl Action {
             | Self::KeepProgrammes
             | Self::KeepIndicators
             | Self::KeepForms
+            | Self::KeepKeys
             | Self::KeepAwardRules => right == Right::Manage,
             Self::LaunchProgrammes => matches!(right, Right::Approve | Right::Manage),
             Self::AnswerProgrammes => matches!(right, Right::Enter | Right::Manage),

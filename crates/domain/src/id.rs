@@ -98,6 +98,12 @@ ids! {
     FilingId
     /// A reminder (nhắc việc) that was given.
     NoticeId
+    /// A sheet (giấy khen, bằng khen) about a line of a decision.
+    CertificateId
+    /// A printer with how far it is off.
+    PrinterId
+    /// A signing key (khóa ký) of a unit.
+    KeyId
     /// A line of the ledger (nhật ký).
     LedgerId
     /// A freeze (chốt số liệu).

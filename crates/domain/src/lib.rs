@@ -5,6 +5,7 @@
 pub mod acknowledgement;
 pub mod authority;
 pub mod award;
+pub mod certificate;
 mod code;
 pub mod decision;
 pub mod directive;

@@ -4,9 +4,11 @@
 
 pub mod account;
 pub mod acknowledgement;
+pub mod badge;
 pub mod batch;
 mod cache;
 pub mod ceremony;
+pub mod certificate;
 pub mod council;
 pub mod db;
 pub mod decision;
@@ -22,6 +24,7 @@ pub mod form;
 pub mod freeze;
 pub mod honoree;
 pub mod indicator;
+pub mod key;
 pub mod ledger;
 pub mod login;
 pub mod migrate;

@@ -16,6 +16,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0007-notice.sql"),
     include_str!("../migrations/0008-report.sql"),
     include_str!("../migrations/0009-nomination.sql"),
+    include_str!("../migrations/0010-key.sql"),
+    include_str!("../migrations/0011-certificate.sql"),
+    include_str!("../migrations/0012-badge.sql"),
 ];
 
 /// Every table, those that others name before them.

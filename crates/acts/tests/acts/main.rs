@@ -9,6 +9,7 @@
 )]
 
 mod cast;
+mod certificates;
 mod crowd;
 mod cycle;
 mod decisions;
@@ -17,12 +18,14 @@ mod figures;
 mod filings;
 mod freezes;
 mod imports;
+mod keys;
 mod launches;
 mod matrix;
 mod nominations;
 mod papers;
 mod people;
 mod permissions;
+mod registers;
 mod reorganisations;
 mod reports;
 mod rounds;

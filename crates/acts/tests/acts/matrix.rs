@@ -25,6 +25,7 @@ fn action(action: Action) -> &'static str {
         Action::SeeLedger => "Xem nhật ký",
         Action::KeepProgrammes => "Ghi văn bản chỉ đạo, chuyên đề, chương trình",
         Action::KeepIndicators => "Thêm chỉ tiêu vào danh mục (chỉ khi quản lý toàn hệ thống)",
+        Action::KeepKeys => "Mở, thay, đóng khóa ký giấy khen của đơn vị",
         Action::LaunchProgrammes => "Triển khai chương trình xuống đơn vị dưới, giao nhiệm vụ, nhắc",
         Action::WriteReports => "Soạn báo cáo",
         Action::IssueReports => "Ban hành báo cáo, cấp số văn bản, ghi nhiệm kỳ",

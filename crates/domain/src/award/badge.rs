@@ -6,6 +6,7 @@
 //! Not here: who decides, forms and lists.
 
 use super::dossier::Track;
+use crate::code::codes;
 use jiff::civil::{Date, date};
 
 /// The years for which there is a badge.
@@ -44,6 +45,19 @@ pub enum Due {
         months: i32,
     },
 }
+
+/// What the office says about a person in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    /// To be given in this round.
+    Confirmed,
+    /// Put off to a later one.
+    Deferred,
+    /// Asked for early, for grave illness.
+    Grave,
+}
+
+codes!(Word { Confirmed = "confirmed", Deferred = "deferred", Grave = "grave" });
 
 /// The four rounds of a year: 3/2, 19/5, 2/9 and 7/11.
 pub fn rounds(year: i16) -> [Date; 4] {

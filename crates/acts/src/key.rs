@@ -1,0 +1,183 @@
+//! Signing keys: a unit opens one, changes it, closes it. The secret half never leaves this room.
+//!
+//! A key that is closed signs no more, its secret half is forgotten, and what it signed stays good: a unit that is
+//! dissolved takes nothing away from those whom it honoured.
+//!
+//! Not here: what is signed (`certificate`), the arithmetic (`seal`).
+
+use crate::ctx::{App, Ctx};
+use crate::error::{ActError, Fault, Never};
+use crate::password::random;
+use domain::authority::Action;
+use domain::id::{KeyId, UnitId};
+use domain::text;
+use jiff::Timestamp;
+use seal::{Body, Controller, KeySafe, PublicKey, SecretKey, controller};
+use serde_json::Value;
+use std::sync::Arc;
+use store::Tx;
+use store::key::KeyRow;
+
+/// The most letters of a reason.
+pub const REASON_MOST: usize = 500;
+
+/// What an installation needs to sign: the safe for its keys, and the address under which others find it.
+#[derive(Debug, Clone)]
+pub struct Sealing {
+    safe: KeySafe,
+    address: Arc<str>,
+}
+
+impl Sealing {
+    /// From the content of the key file and the public address (`https://thidua.example.vn`, no slash at the end).
+    pub fn new(key_file: &[u8], address: &str) -> Self {
+        Self { safe: KeySafe::new(key_file), address: address.trim_end_matches('/').into() }
+    }
+
+    /// The public address.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The address of a unit as a signer: `did:web:` over the public address, a port written as `%3A`.
+    pub fn signer(&self, unit: UnitId) -> String {
+        let host = self.address.split_once("://").map_or(&*self.address, |(_, host)| host);
+        format!("did:web:{}:xm:co-quan:{unit}", host.replace(':', "%3A").replace('/', ":"))
+    }
+}
+
+/// Why a key is not opened or closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyRefusal {
+    /// The installation has no key file.
+    NoSafe,
+    /// The unit is not there today.
+    UnitNotThere,
+    /// No reason is given for closing a key.
+    ReasonMissing,
+    /// The reason is too long.
+    ReasonTooLong {
+        /// The most letters.
+        most: usize,
+    },
+    /// No key is open.
+    NoneOpen,
+}
+
+/// Opens a key for a unit; one that is open is closed at the same moment. `reason` says why, where one is replaced.
+pub async fn open(ctx: &Ctx, unit: UnitId, reason: &str) -> Result<KeyId, ActError<KeyRefusal>> {
+    let sealing = ctx.app.sealing().ok_or(ActError::Refused(KeyRefusal::NoSafe))?.clone();
+    let mut tx = ctx.write().await?;
+    let history = ctx.ask(&mut tx, Action::KeepKeys, Some(unit)).await?;
+    if history.place_on(unit, ctx.app.today()).is_none() {
+        return Err(ActError::Refused(KeyRefusal::UnitNotThere));
+    }
+    let reason = reasoned(reason)?;
+    let now = ctx.app.now_ms();
+    let replaced = store::key::of_unit(&mut tx, unit).await?.iter().any(|key| key.closed_ms.is_none());
+    if replaced {
+        if reason.is_empty() {
+            return Err(ActError::Refused(KeyRefusal::ReasonMissing));
+        }
+        store::key::close(&mut tx, unit, ctx.account, now, &reason).await?;
+    }
+    let id = add(ctx, &mut tx, &sealing, unit).await?;
+    ctx.record(&mut tx, "key.open", Some(unit), id.to_string(), reason).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Makes a key and writes it, within a transaction that has asked already.
+async fn add(ctx: &Ctx, tx: &mut Tx, sealing: &Sealing, unit: UnitId) -> Result<KeyId, Fault> {
+    let secret = SecretKey::new(&random()?);
+    let public = secret.public().print();
+    let locked =
+        sealing.safe.lock(&secret, &public, &random()?).map_err(|_| Fault::Inconsistent("a key's lock"))?;
+    let row = KeyRow {
+        id: KeyId(ctx.app.id()),
+        unit,
+        public,
+        opened_ms: ctx.app.now_ms(),
+        opened_by: ctx.account,
+        closed_ms: None,
+        reason: String::new(),
+    };
+    store::key::add(tx, &row, locked).await?;
+    Ok(row.id)
+}
+
+/// Closes a unit's key: after a loss, or because the unit is dissolved. Also units that are gone may be closed.
+pub async fn close(ctx: &Ctx, unit: UnitId, reason: &str) -> Result<(), ActError<KeyRefusal>> {
+    let mut tx = ctx.write().await?;
+    ctx.ask::<KeyRefusal>(&mut tx, Action::KeepKeys, Some(unit)).await?;
+    let reason = reasoned(reason)?;
+    if reason.is_empty() {
+        return Err(ActError::Refused(KeyRefusal::ReasonMissing));
+    }
+    if !store::key::close(&mut tx, unit, ctx.account, ctx.app.now_ms(), &reason).await? {
+        return Err(ActError::Refused(KeyRefusal::NoneOpen));
+    }
+    ctx.record(&mut tx, "key.close", Some(unit), unit.to_string(), reason).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+fn reasoned(reason: &str) -> Result<String, ActError<KeyRefusal>> {
+    let reason = text::clean(reason);
+    if reason.chars().count() > REASON_MOST {
+        return Err(ActError::Refused(KeyRefusal::ReasonTooLong { most: REASON_MOST }));
+    }
+    Ok(reason)
+}
+
+/// A unit's keys, the newest first: their public halves and when they were open.
+pub async fn list(ctx: &Ctx, unit: UnitId) -> Result<Vec<KeyRow>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    ctx.ask::<Never>(&mut tx, Action::KeepKeys, Some(unit)).await?;
+    Ok(store::key::of_unit(&mut tx, unit).await?)
+}
+
+/// The document in which anybody finds a unit's public keys. Missing for units that never had one, so that it tells
+/// nothing of the tree.
+pub async fn document(app: &App, unit: UnitId) -> Result<Value, ActError<Never>> {
+    let sealing = app.sealing().ok_or(ActError::Missing)?;
+    let mut tx = app.db.read().await?;
+    let rows = store::key::of_unit(&mut tx, unit).await?;
+    if rows.is_empty() {
+        return Err(ActError::Missing);
+    }
+    let keys = rows.iter().map(|row| PublicKey::parse(&row.public)).collect::<Result<Vec<_>, _>>();
+    let keys = keys.map_err(|_| Fault::Inconsistent("a public key"))?;
+    Ok(controller(&Controller { id: sealing.signer(unit), keys }))
+}
+
+/// Someone who signs: a unit with its open key, taken out of the safe.
+pub(crate) struct Signer {
+    /// The unit as credentials name it.
+    pub body: Body,
+    /// The open key.
+    pub key: SecretKey,
+}
+
+impl Signer {
+    /// Signs a document at a time.
+    pub fn sign(&self, document: &Value, now: Timestamp) -> Result<Value, Fault> {
+        let method = Controller::method(&self.body.id, &self.key.public());
+        seal::sign(document, &self.key, &method, now).map_err(|_| Fault::Inconsistent("a document to sign"))
+    }
+}
+
+/// The signer that a unit is, its open key taken out; `None` where it has none.
+pub(crate) async fn signer(
+    tx: &mut Tx,
+    sealing: &Sealing,
+    unit: UnitId,
+    name: &str,
+) -> Result<Option<Signer>, Fault> {
+    let Some((row, locked)) = store::key::open_of(tx, unit).await? else { return Ok(None) };
+    let key = sealing
+        .safe
+        .open(&locked, &row.public)
+        .map_err(|_| Fault::Inconsistent("a key of another key file"))?;
+    Ok(Some(Signer { body: Body { id: sealing.signer(unit), name: name.to_owned() }, key }))
+}
