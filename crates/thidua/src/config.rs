@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use acts::Clock;
+use acts::key::Sealing;
 
 /// Where the program keeps its things and listens. Every setting is a flag or a variable of the environment.
 #[derive(Debug, Clone, clap::Args)]
@@ -54,6 +55,12 @@ pub struct Settings {
     /// Địa chỉ trang của hệ thống, để ghi trong thư nhắc.
     #[arg(long, global = true, env = "THIDUA_HOME", value_name = "ĐỊA CHỈ", default_value = "")]
     pub home: String,
+    /// Địa chỉ mà người ngoài mở được, in trên giấy khen (https://…); không đặt thì dùng địa chỉ phục vụ.
+    #[arg(long, global = true, env = "THIDUA_PUBLIC_URL", value_name = "ĐỊA CHỈ")]
+    pub public_url: Option<String>,
+    /// Tệp khóa niêm phong các khóa ký; không đặt thì dùng khoa-niem-phong trong thư mục dữ liệu. Sao lưu riêng tệp này.
+    #[arg(long, global = true, env = "THIDUA_KEY_FILE", value_name = "TỆP")]
+    pub key_file: Option<PathBuf>,
 }
 
 /// Accepts an address of PostgreSQL. The address itself stays out of the message: it may hold a password.
@@ -86,6 +93,46 @@ impl Settings {
         }
         make_private(&self.data)
     }
+}
+
+/// The fewest bytes of a key file.
+const KEY_BYTES: usize = 32;
+
+impl Settings {
+    /// What is needed to sign certificates. The key file is made where it is missing; whoever copies the database
+    /// without it has the public halves of the keys and nothing to sign with.
+    pub fn sealing(&self) -> anyhow::Result<Sealing> {
+        let file = self.key_file.clone().unwrap_or_else(|| self.data.join("khoa-niem-phong"));
+        let content = match std::fs::read(&file) {
+            Ok(content) => content,
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => {
+                let mut fresh = [0_u8; KEY_BYTES];
+                getrandom::fill(&mut fresh)?;
+                self.prepare_folder()?;
+                if let Some(folder) = file.parent().filter(|folder| !folder.is_dir()) {
+                    make_private(folder)?;
+                }
+                write_private(&file, &fresh)?;
+                fresh.to_vec()
+            }
+            Err(fault) => return Err(fault.into()),
+        };
+        anyhow::ensure!(content.len() >= KEY_BYTES, "Tệp khóa {} cần ít nhất 32 byte.", file.display());
+        let served = || format!("http{}://{}", if self.https { "s" } else { "" }, self.listen);
+        Ok(Sealing::new(&content, &self.public_url.clone().unwrap_or_else(served)))
+    }
+}
+
+/// Writes a file that is not there yet, for its owner alone.
+fn write_private(file: &Path, content: &[u8]) -> std::io::Result<()> {
+    use std::io::Write as _;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut open = options.open(file)?;
+    open.write_all(content)?;
+    open.sync_all()
 }
 
 #[cfg(unix)]
@@ -133,6 +180,26 @@ mod tests {
         let refused =
             Line::try_parse_from(["thidua", "--database-url", "mysql://x"]).err().expect("a refusal");
         assert!(refused.to_string().contains("postgres://"), "{refused}");
+    }
+
+    #[test]
+    fn a_key_file_is_made_once_and_kept_from_others() {
+        let folder = std::env::temp_dir().join(format!("thidua-khoa-{}", std::process::id()));
+        let file = folder.join("khoa");
+        let line =
+            Line::try_parse_from(["thidua", "--key-file", &file.display().to_string()]).expect("settings");
+        line.settings.sealing().expect("made");
+        let first = std::fs::read(&file).expect("written");
+        line.settings.sealing().expect("read");
+        assert_eq!(std::fs::read(&file).expect("there"), first);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o777, 0o600);
+        }
+        std::fs::write(&file, "ngắn").expect("cut");
+        assert!(line.settings.sealing().is_err());
+        std::fs::remove_dir_all(&folder).expect("removed");
     }
 
     #[test]

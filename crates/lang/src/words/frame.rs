@@ -26,6 +26,7 @@ phrases! {
         nominations: "Hồ sơ đề nghị", "Nominations";
         councils: "Hội đồng", "Council";
         decisions: "Quyết định", "Decisions";
+        register: "Sổ khen thưởng", "Register of awards";
         awards: "Quy định khen thưởng", "Commendation rules";
         group_awards: "Khen thưởng", "Commendation";
         group_report: "Báo cáo", "Reports";

@@ -78,6 +78,8 @@ mod label_award;
 catalogue! {
     admin: admin::Admin,
     award: award::Award,
+    badge: badge::Badge,
+    certificate: certificate::Certificate,
     common: common::Common,
     entry: entry::Entry,
     filing: filing::Filing,
@@ -93,6 +95,7 @@ catalogue! {
     reading: reading::Reading,
     refusal: refusal::Refusal,
     report: report::Report,
+    register: register::Register,
     rollup: rollup::Rollup,
     unit: unit::Unit,
 }

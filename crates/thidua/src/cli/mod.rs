@@ -96,7 +96,9 @@ async fn open(settings: &Settings) -> anyhow::Result<App> {
         Some(url) => Address::Postgres(url.clone()),
         None => Address::Embedded(settings.database_file()),
     };
+    let sealing = settings.sealing()?;
     installation::open(address, config::clock(), config::node())
         .await
+        .map(|app| app.with_sealing(sealing))
         .map_err(|fault| anyhow::anyhow!("Không mở được cơ sở dữ liệu {place}: {fault}"))
 }

@@ -35,6 +35,8 @@ pub enum Place {
     Decisions,
     /// Quy định khen thưởng.
     Awards,
+    /// Sổ khen thưởng.
+    Register,
     /// Quản trị.
     Admin,
     /// Outside the menu: login, errors, help.
@@ -293,6 +295,7 @@ impl Frame {
             Place::Nominations => ("/khen-thuong", assets::icon("folder-check"), words.nominations),
             Place::Councils => ("/hoi-dong", assets::icon("users-group"), words.councils),
             Place::Decisions => ("/quyet-dinh", assets::icon("certificate"), words.decisions),
+            Place::Register => ("/so-khen", assets::icon("book"), words.register),
             Place::Awards => ("/khen-thuong/quy-dinh", assets::icon("award"), words.awards),
             Place::Admin => ("/quan-tri", assets::icon("settings"), words.admin),
         };
@@ -315,9 +318,15 @@ impl Frame {
             Group { heading: Some(words.group_work), items: work },
             Group {
                 heading: Some(words.group_awards),
-                items: [Place::Nominations, Place::Councils, Place::Decisions, Place::Awards]
-                    .map(|place| self.item(place))
-                    .into(),
+                items: [
+                    Place::Nominations,
+                    Place::Councils,
+                    Place::Decisions,
+                    Place::Register,
+                    Place::Awards,
+                ]
+                .map(|place| self.item(place))
+                .into(),
             },
             Group {
                 heading: Some(words.group_report),

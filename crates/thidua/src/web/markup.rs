@@ -10,8 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, council, decision, entry, fault, filing, import, launch, login, nomination, overview,
-    programme, reading, report, rollup, unit,
+    admin, award, badge, certificate, council, decision, entry, fault, filing, import, launch, login,
+    nomination, overview, programme, reading, register, report, rollup, unit, verify,
 };
 
 /// A page rendered from sample values.
@@ -54,6 +54,8 @@ fn samples(lang: Lang) -> Vec<Sample> {
         award::page::samples,
         council::page::samples,
         decision::page::samples,
+        badge::page::samples,
+        certificate::page::samples,
         entry::page::samples,
         fault::page::samples,
         filing::page::samples,
@@ -65,8 +67,10 @@ fn samples(lang: Lang) -> Vec<Sample> {
         programme::page::samples,
         reading::page::samples,
         report::page::samples,
+        register::page::samples,
         rollup::page::samples,
         unit::page::samples,
+        verify::page::samples,
     ] {
         all.extend(of(lang));
     }

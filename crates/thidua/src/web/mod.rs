@@ -7,6 +7,8 @@ pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod award;
+pub mod badge;
+pub mod certificate;
 pub mod council;
 pub mod decision;
 pub mod encode;
@@ -18,18 +20,22 @@ mod guard;
 pub mod import;
 pub mod launch;
 pub mod login;
+pub mod making;
 pub mod nomination;
 pub mod overview;
+pub mod pace;
 pub mod parts;
 pub mod pending;
 pub mod posted;
 pub mod programme;
 pub mod reading;
+pub mod register;
 pub mod report;
 pub mod rollup;
 pub mod site;
 pub mod spoken;
 pub mod unit;
+pub mod verify;
 pub mod visit;
 
 #[cfg(test)]
@@ -53,7 +59,13 @@ pub fn router(app: App) -> Router {
 
 /// All pages.
 pub fn router_with(app: App, settings: Settings) -> Router {
-    let site = Site { app, settings, pending: pending::Pending::default() };
+    let site = Site {
+        app,
+        settings,
+        pending: pending::Pending::default(),
+        making: making::Making::default(),
+        pace: pace::Pace::default(),
+    };
     Router::new()
         .route("/tinh/{fingerprint}/{name}", get(assets::serve))
         .merge(login::routes())
@@ -71,6 +83,10 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(nomination::routes())
         .merge(council::routes())
         .merge(decision::routes())
+        .merge(badge::routes())
+        .merge(certificate::routes())
+        .merge(register::routes())
+        .merge(verify::routes())
         .merge(admin::routes())
         .merge(fault::routes())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))

@@ -4,6 +4,8 @@
 
 use acts::App;
 
+use super::making::Making;
+use super::pace::Pace;
 use super::pending::Pending;
 
 /// How the pages are served.
@@ -26,6 +28,10 @@ pub struct Site {
     pub settings: Settings,
     /// Sheets between preview and writing.
     pub pending: Pending,
+    /// Certificates being made.
+    pub making: Making,
+    /// How often strangers asked.
+    pub pace: Pace,
 }
 
 impl Site {

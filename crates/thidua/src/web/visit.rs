@@ -213,6 +213,7 @@ impl Member {
             Place::Nominations => "/khen-thuong",
             Place::Councils => "/hoi-dong",
             Place::Decisions => "/quyet-dinh",
+            Place::Register => "/so-khen",
             Place::Overview
             | Place::Units
             | Place::Programmes

@@ -1,0 +1,104 @@
+//! Sheets as PDF: what the register says, in the words and the place that a certificate has for it.
+//!
+//! Not here: drawing (`office::certificate`), which sheets may be printed (`acts::certificate`).
+
+use acts::certificate::{Printed, Sheet};
+use domain::certificate::Offset;
+use jiff::civil::DateTime;
+use lang::Lang;
+use office::certificate::{Batch, Certificate, Layout, Sheet as Stock, batch};
+use office::paper::Length;
+use std::ops::ControlFlow;
+
+use super::spelt;
+use crate::fonts;
+use crate::web::answer::Failure;
+
+/// Forms whose short name stands large on the sheet, whoever confers them.
+const SHORT: [&str; 4] = ["Giấy khen", "Bằng khen", "Kỷ niệm chương", "Cờ thi đua"];
+
+/// On what the sheets are printed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Onto {
+    /// Stock with frame and heading printed on it, or blank.
+    pub overprint: bool,
+    /// A3 instead of A4.
+    pub large: bool,
+    /// How far the printer is off.
+    pub offset: Offset,
+}
+
+/// One sheet. A preview has no QR code and says that it is one: it cannot be taken for the sheet.
+fn one(said: &Printed, register: (u32, i16), code: &str, address: &str, preview: bool) -> Certificate {
+    let on = lang::date::long(said.decided, Lang::Vi);
+    let short = SHORT.iter().find(|short| said.form.starts_with(**short));
+    let heading = if said.party {
+        "ĐẢNG CỘNG SẢN VIỆT NAM".to_owned()
+    } else {
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc".to_owned()
+    };
+    let addressed = match (said.person, said.party) {
+        (false, _) => String::new(),
+        (true, true) => "Đồng chí ".to_owned(),
+        (true, false) => "Ông (bà) ".to_owned(),
+    };
+    let shown = address.split_once("://").map_or(address, |(_, rest)| rest);
+    Certificate {
+        heading,
+        authority: said.body.to_uppercase(),
+        gives: "TẶNG".to_owned(),
+        kind: short.map_or_else(|| said.form.to_uppercase(), |short| short.to_uppercase()),
+        name: format!("{addressed}{}", said.name.to_uppercase()),
+        about: said.detail.clone(),
+        achievement: said.achievement.clone(),
+        decision: format!("Quyết định số {} {on}", said.number),
+        register: format!("Vào sổ khen thưởng số {}/{}", register.0, register.1),
+        place: if said.place.is_empty() { on.clone() } else { format!("{}, {on}", said.place) },
+        post: said.post.to_uppercase(),
+        signer: said.signer.clone(),
+        address: if preview { String::new() } else { format!("{address}/xm/{code}") },
+        code: if preview {
+            "BẢN XEM THỬ".to_owned()
+        } else {
+            format!("Xác minh: {shown}/xm\nMã {}", spelt(code))
+        },
+    }
+}
+
+/// Many sheets into one PDF; `Err` with the names that do not fit their place.
+pub(super) fn pdf(
+    sheets: &[Sheet],
+    onto: Onto,
+    address: &str,
+    preview: bool,
+    made: DateTime,
+) -> Result<Result<Vec<u8>, Vec<String>>, Failure> {
+    let drawn: Vec<Certificate> = sheets
+        .iter()
+        .map(|sheet| {
+            one(&sheet.printed, (sheet.row.number, sheet.row.year), &sheet.row.code, address, preview)
+        })
+        .collect();
+    let stock = if onto.large { Stock::A3 } else { Stock::A4 };
+    let offset = office::certificate::Offset {
+        right: Length::hundredths_mm(onto.offset.across.into()),
+        down: Length::hundredths_mm(onto.offset.down.into()),
+    };
+    let layout = if onto.overprint {
+        Layout::overprint(stock, offset)
+    } else {
+        Layout { offset, ..Layout::own(stock) }
+    };
+    let fonts = fonts::certificates().map_err(|fault| Failure::fault(fault))?;
+    match batch(&drawn, &layout, fonts, "Giấy khen", made, |_| ControlFlow::Continue(())) {
+        Ok(Batch::Printed { bytes, .. }) => Ok(Ok(bytes)),
+        Ok(Batch::Stopped { .. }) => Err(Failure::numbered("a batch stopped that nobody stopped")),
+        Err(office::certificate::BatchFault::Misfits(misfits)) => {
+            let names = misfits.iter().filter_map(|misfit| sheets.get(misfit.at));
+            let mut names: Vec<String> = names.map(|sheet| sheet.printed.name.clone()).collect();
+            names.dedup();
+            Ok(Err(names))
+        }
+        Err(office::certificate::BatchFault::Office(fault)) => Err(Failure::fault(&fault)),
+    }
+}
