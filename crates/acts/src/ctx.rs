@@ -141,13 +141,23 @@ impl Ctx {
         action: Action,
         unit: Option<UnitId>,
     ) -> Result<Arc<History>, ActError<R>> {
+        Ok(self.ask_with(tx, action, unit).await?.0)
+    }
+
+    /// Asks the same, and hands out what else the account may do.
+    pub(crate) async fn ask_with<R>(
+        &self,
+        tx: &mut Tx,
+        action: Action,
+        unit: Option<UnitId>,
+    ) -> Result<(Arc<History>, Authority), ActError<R>> {
         let history = store::tree::history(tx).await?;
         let authority = self.authority(tx).await?;
         if unit.is_some_and(|unit| !history.knows(unit)) {
             return Err(ActError::Missing);
         }
         if authority.may(action, unit, &history) {
-            return Ok(history);
+            return Ok((history, authority));
         }
         if unit.is_none() || authority.may(Action::SeeUnit, unit, &history) {
             return Err(ActError::Denied(Denied { action, unit }));

@@ -186,6 +186,13 @@ pub async fn mine(ctx: &Ctx) -> Result<Vec<DutyRow>, ActError<Never>> {
     Ok(rows)
 }
 
+/// The rights that one holds somewhere today, without saying where: what a menu offers.
+pub async fn rights(ctx: &Ctx) -> Result<Vec<Right>, Fault> {
+    let mut tx = ctx.read().await?;
+    let authority = ctx.authority(&mut tx).await?;
+    Ok(authority.duties().iter().map(|duty| duty.right).collect())
+}
+
 /// Whether the account may do an action to a unit (`None`: to the installation), for pages that show or leave out a
 /// button. The act itself asks again.
 pub async fn may(ctx: &Ctx, action: Action, unit: Option<UnitId>) -> Result<bool, Fault> {

@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::error::{ActError, Fault, Never};
 use crate::indicator::Catalogue;
 use domain::authority::Action;
-use domain::figure::{Slot, Value, ValueRefusal};
+use domain::figure::{BySlot, Slot, Value, ValueRefusal};
 use domain::id::{AccountId, BatchId, DocumentId, EvidenceId, SubmissionId};
 use domain::indicator::{Breakdown, Indicator, IndicatorId, Nature};
 use domain::period::Period;
@@ -361,9 +361,9 @@ pub struct Sheet {
     /// The catalogue.
     pub catalogue: Catalogue,
     /// What stands, by slot.
-    pub values: BTreeMap<Slot, Value>,
+    pub values: BySlot<Value>,
     /// What stood in the period before of the same kind.
-    pub last: BTreeMap<Slot, Value>,
+    pub last: BySlot<Value>,
     /// Which period that was.
     pub last_period: Option<Period>,
     /// How many pieces of evidence stand behind each value.

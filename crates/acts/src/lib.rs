@@ -24,6 +24,7 @@ pub mod figure_import;
 pub mod filing;
 pub mod form;
 pub mod freeze;
+pub mod headline;
 pub mod indicator;
 pub mod installation;
 pub mod key;

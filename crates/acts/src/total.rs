@@ -7,17 +7,18 @@ use crate::error::{ActError, Never};
 use crate::figure::{Step, steps};
 use crate::indicator::Catalogue;
 use domain::authority::Action;
-use domain::figure::{Slot, Value, Vector};
+use domain::figure::{BySlot, Slot, Value};
 use domain::id::{DocumentId, SubmissionId};
 use domain::indicator::OverTree;
 use domain::period::Period;
 use domain::range::{self, Pick};
 use domain::rollup::{self, Total};
 use domain::submission::{Road, Scope};
-use domain::total::{Sum, Sums};
+use domain::total::Sum;
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 use store::Tx;
 use store::figure::{Evidence, Submission};
 pub use store::total::Lens;
@@ -57,7 +58,7 @@ pub struct Cell {
     /// What the unit said for all below it, where it did.
     pub whole: Option<Value>,
     /// Which periods were taken, and which were left out because a longer one speaks for them.
-    pub pick: Pick,
+    pub pick: Arc<Pick>,
 }
 
 impl Cell {
@@ -73,7 +74,7 @@ pub struct Row {
     /// Which unit.
     pub head: Head,
     /// Its figures; a slot that is missing was not reported by anyone.
-    pub cells: BTreeMap<Slot, Cell>,
+    pub cells: BySlot<Cell>,
 }
 
 /// How many of the units directly below have any figure in the stretch.
@@ -100,39 +101,53 @@ pub struct View {
     pub rows: Vec<Row>,
     /// How complete the figures are.
     pub coverage: Coverage,
+    pub(crate) columns: Columns,
+    pub(crate) over_time: OverTimeRules,
 }
 
-/// Sums and whole statements of one unit, by period.
-#[derive(Default)]
-pub(crate) struct Columns {
-    below: BTreeMap<Period, Sums>,
-    pub(crate) counts: BTreeMap<Period, Sums>,
-    whole: BTreeMap<Period, Vector>,
+impl View {
+    /// The unit's own figures of a stretch within the one looked at, without asking the database again.
+    pub fn own_within(&self, range: Period) -> BySlot<Cell> {
+        self.columns.cells(&self.columns.picks(range, &self.over_time))
+    }
 }
+
+/// The totals of one unit, by period.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns(Vec<(Period, Total)>);
 
 impl Columns {
-    pub(crate) fn put(&mut self, period: Period, total: &Total) {
-        self.below.insert(period, total.sums.clone());
-        self.counts.insert(period, total.contribution());
-        if !total.whole.0.is_empty() {
-            self.whole.insert(period, total.whole.clone());
-        }
+    pub(crate) fn put(&mut self, period: Period, total: Total) {
+        self.0.push((period, total));
     }
 
-    pub(crate) fn cells(&self, picks: &BTreeMap<Slot, Pick>) -> BTreeMap<Slot, Cell> {
-        let mut cells = BTreeMap::new();
-        for (slot, pick) in picks {
-            let sum = range::total(&self.counts, *slot, pick);
-            if sum.is_empty() {
-                continue;
+    pub(crate) fn picks(&self, range: Period, over_time: &OverTimeRules) -> BySlot<Arc<Pick>> {
+        let held = self.0.iter().filter(|(period, _)| range.contains(*period)).flat_map(|(period, total)| {
+            total.sums.0.keys().chain(total.whole.0.keys()).map(|slot| (*period, *slot))
+        });
+        range::picks(range, held, |slot| over_time.of(slot))
+    }
+
+    /// The figures of these slots; one that nothing was said for is left out.
+    pub(crate) fn cells(&self, picks: &BySlot<Arc<Pick>>) -> BySlot<Cell> {
+        let blank = |pick: &Arc<Pick>| Cell { pick: Arc::clone(pick), ..Cell::default() };
+        let mut cells: BySlot<Cell> = picks.iter().map(|(slot, pick)| (*slot, blank(pick))).collect();
+        for (period, total) in &self.0 {
+            let mut sums = total.sums.0.iter().peekable();
+            for (slot, cell) in cells.iter_mut() {
+                while sums.next_if(|(before, _)| *before < slot).is_some() {}
+                let below =
+                    sums.next_if(|(held, _)| *held == slot).map_or_else(Sum::default, |(_, sum)| *sum);
+                if !cell.pick.taken.contains(period) {
+                    continue;
+                }
+                let whole = total.whole.get(slot);
+                cell.below = cell.below.plus(below);
+                cell.sum = cell.sum.plus(whole.map_or(below, Sum::of));
+                cell.whole = whole.filter(|_| cell.pick.taken.len() == 1);
             }
-            let whole = match pick.taken.as_slice() {
-                [period] => self.whole.get(period).and_then(|vector| vector.get(*slot)),
-                _ => None,
-            };
-            let below = range::total(&self.below, *slot, pick);
-            cells.insert(*slot, Cell { sum, below, whole, pick: pick.clone() });
         }
+        cells.retain(|_, cell| !cell.sum.is_empty());
         cells
     }
 }
@@ -159,9 +174,8 @@ pub(crate) async fn view_within(
     let children = children(history, &query, &periods, tree_day);
     let mut units = children.clone();
     units.push(query.unit);
-    let stored = store::total::stored(tx, &units, &periods, query.road, query.lens).await?;
-    let none = Total::default();
-    let mut own = Columns::default();
+    let mut stored = store::total::stored(tx, &units, &periods, query.road, query.lens).await?;
+    let mut columns = Columns::default();
     let mut below: HashMap<UnitId, Columns> = HashMap::new();
     for period in &periods {
         let mut given = Vec::new();
@@ -169,20 +183,22 @@ pub(crate) async fn view_within(
             if !stands_below(history, &query, *child, *period, tree_day) {
                 continue;
             }
-            if let Some(total) = stored.get(&(*child, *period)).filter(|total| !total.is_empty()) {
-                below.entry(*child).or_default().put(*period, total);
-                given.push(total);
+            if let Some(total) = stored.remove(&(*child, *period)).filter(|total| !total.is_empty()) {
+                given.push((*child, total));
             }
         }
         let is_top = is_top(history, &query, *period, tree_day);
-        let held = stored.get(&(query.unit, *period)).unwrap_or(&none);
-        let total = rollup::complete(held, is_top, given.into_iter());
+        let held = stored.remove(&(query.unit, *period)).unwrap_or_default();
+        let total = rollup::complete(&held, is_top, given.iter().map(|(_, total)| total));
         if !total.is_empty() {
-            own.put(*period, &total);
+            columns.put(*period, total);
+        }
+        for (child, total) in given {
+            below.entry(child).or_default().put(*period, total);
         }
     }
-    let catalogue_rules = OverTimeRules::load(tx).await?;
-    let picks = range::picks(query.range, &own.counts, |slot| catalogue_rules.of(slot));
+    let over_time = OverTimeRules::load(tx).await?;
+    let picks = columns.picks(query.range, &over_time);
     let mut rows = Vec::with_capacity(children.len());
     let heads = heads(tx, history, &units, query.range.last().min(tree_day)).await?;
     let mut coverage = Coverage { expected: children.len(), ..Coverage::default() };
@@ -198,11 +214,12 @@ pub(crate) async fn view_within(
     coverage.reported = coverage.expected - coverage.missing.len();
     rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
     let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
-    let own = Row { head, cells: own.cells(&picks) };
-    Ok(View { query, tree_day, own, rows, coverage })
+    let own = Row { head, cells: columns.cells(&picks) };
+    Ok(View { query, tree_day, own, rows, coverage, columns, over_time })
 }
 
 /// How slots combine over time, without the rest of the catalogue.
+#[derive(Debug, Clone)]
 pub(crate) struct OverTimeRules(HashMap<Slot, domain::indicator::OverTime>);
 
 impl OverTimeRules {
@@ -257,7 +274,7 @@ pub(crate) async fn heads(
     let mut names = store::unit::names(tx, units, day).await?;
     let head = |unit: &UnitId| {
         let name = names.remove(unit)?;
-        let has_children = !history.children_on(Some(*unit), day).is_empty();
+        let has_children = history.has_children_on(*unit, day);
         Some((*unit, Head { unit: *unit, name, has_children }))
     };
     Ok(units.iter().filter_map(head).collect())

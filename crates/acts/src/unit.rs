@@ -7,8 +7,8 @@ mod view;
 
 pub use store::unit::{Candidate, CodeFact, Matched, NameFact, PlaceFact, UnitName};
 pub use view::{
-    HITS, Hit, PathStep, PlaceRow, SuccessionRow, TreeKey, TreePage, TreeRow, UnitView, resolve, search,
-    tree, view,
+    Around, HITS, Hit, OutlineRow, PathStep, PlaceRow, SuccessionRow, TreeKey, TreePage, TreeRow, UnitView,
+    around, outline, resolve, search, sees, tree, view,
 };
 
 use crate::ctx::Ctx;

@@ -5,6 +5,7 @@
 pub mod acknowledgement;
 pub mod authority;
 pub mod award;
+mod by_slot;
 pub mod certificate;
 mod code;
 pub mod decision;

@@ -2,11 +2,12 @@
 //!
 //! Not here: adding up the tree (`rollup`), choosing the stretch.
 
-use crate::figure::Slot;
+use crate::figure::{BySlot, Slot};
 use crate::indicator::OverTime;
 use crate::period::Period;
 use crate::total::{Sum, Sums};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which periods make up a stretch for one slot.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,16 +48,22 @@ pub fn pick(range: Period, held: &[Period], over_time: OverTime) -> Pick {
 /// The choice for every slot that any of the periods holds.
 pub fn picks(
     range: Period,
-    by_period: &BTreeMap<Period, Sums>,
+    held: impl IntoIterator<Item = (Period, Slot)>,
     over_time: impl Fn(Slot) -> OverTime,
-) -> BTreeMap<Slot, Pick> {
-    let mut held: BTreeMap<Slot, Vec<Period>> = BTreeMap::new();
-    for (period, sums) in by_period {
-        for slot in sums.0.keys() {
-            held.entry(*slot).or_default().push(*period);
-        }
+) -> BySlot<Arc<Pick>> {
+    let mut periods: BTreeMap<Slot, Vec<Period>> = BTreeMap::new();
+    for (period, slot) in held {
+        periods.entry(slot).or_default().push(period);
     }
-    held.into_iter().map(|(slot, periods)| (slot, pick(range, &periods, over_time(slot)))).collect()
+    periods
+        .into_iter()
+        .map(|(slot, periods)| (slot, Arc::new(pick(range, &periods, over_time(slot)))))
+        .collect()
+}
+
+/// Every slot of every period, for [`picks`].
+pub fn slots(by_period: &BTreeMap<Period, Sums>) -> impl Iterator<Item = (Period, Slot)> + '_ {
+    by_period.iter().flat_map(|(period, sums)| sums.0.keys().map(|slot| (*period, *slot)))
 }
 
 /// One slot's sum over the periods taken.

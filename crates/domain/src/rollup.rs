@@ -42,6 +42,15 @@ impl Total {
         if self.whole.0.is_empty() { self.sums.clone() } else { self.sums.overridden(&self.whole) }
     }
 
+    /// Adds what the unit gives to the one above, without a copy where nobody spoke for all.
+    pub fn give(&self, above: &mut Sums) {
+        if self.whole.0.is_empty() {
+            above.add_all(&self.sums);
+        } else {
+            above.add_all(&self.sums.overridden(&self.whole));
+        }
+    }
+
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.sums.0.is_empty() && self.whole.0.is_empty()
@@ -91,8 +100,10 @@ fn roll_up(
         if above(parent).is_none() {
             continue;
         }
-        let Some(contribution) = totals.get(&unit).map(Total::contribution) else { continue };
-        totals.entry(parent).or_default().sums.add_all(&contribution);
+        // Taken out and put back: two entries of one map cannot be held at once.
+        let Some(total) = totals.remove(&unit) else { continue };
+        total.give(&mut totals.entry(parent).or_default().sums);
+        totals.insert(unit, total);
     }
     totals.retain(|_, total| !total.is_empty());
     totals
@@ -118,6 +129,14 @@ pub fn as_was(history: &History, period: Period, said: &Said) -> HashMap<UnitId,
 /// What of a period's submissions counts at all: own values that no unit above spoke for, and the highest
 /// whole statements. These are what moves to other units when the tree is seen as of another day.
 pub fn effective(history: &History, period: Period, said: &Said) -> HashMap<UnitId, Sums> {
+    // Where nobody speaks for others, every own value counts: no path needs to be walked.
+    if said.whole.is_empty() {
+        let counts = said
+            .own
+            .iter()
+            .filter(|(unit, own)| !own.0.is_empty() && history.day_for(**unit, period).is_some());
+        return counts.map(|(unit, own)| (*unit, Sums::of(own))).collect();
+    }
     let mut out: HashMap<UnitId, Sums> = HashMap::new();
     let reporting: HashSet<UnitId> = said.own.keys().chain(said.whole.keys()).copied().collect();
     for unit in reporting {
@@ -175,7 +194,7 @@ pub fn complete<'a>(own: &Total, is_top: bool, below: impl Iterator<Item = &'a T
     let mut total = own.clone();
     if is_top {
         for child in below {
-            total.sums.add_all(&child.contribution());
+            child.give(&mut total.sums);
         }
     }
     total

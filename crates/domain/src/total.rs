@@ -6,8 +6,7 @@
 //!
 //! Not here: reading and writing rows (`store::total`).
 
-use crate::figure::{Bound, Damaged, Slot, Value, Vector, put, take};
-use std::collections::BTreeMap;
+use crate::figure::{Bound, BySlot, Damaged, Slot, Value, Vector, put, take};
 
 /// One slot's sum with what it is made of. Every field adds and subtracts, so a sum can be corrected in place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -70,12 +69,17 @@ impl Sum {
     /// Adds another sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        let (mine, theirs) = (self.fields(), other.fields());
-        Self::from_fields(std::array::from_fn(|place| {
-            let pair = (mine.get(place), theirs.get(place));
-            // The largest value allows ten thousand of itself; beyond that a total stops at the rim of i64.
-            if let (Some(a), Some(b)) = pair { a.saturating_add(*b) } else { 0 }
-        }))
+        // The largest value allows ten thousand of itself; beyond that a total stops at the rim of i64.
+        Self {
+            number: self.number.saturating_add(other.number),
+            denominator: self.denominator.saturating_add(other.denominator),
+            exact: self.exact.saturating_add(other.exact),
+            at_least: self.at_least.saturating_add(other.at_least),
+            at_most: self.at_most.saturating_add(other.at_most),
+            about: self.about.saturating_add(other.about),
+            not_applicable: self.not_applicable.saturating_add(other.not_applicable),
+            statements: self.statements.saturating_add(other.statements),
+        }
     }
 
     /// The same with every sign turned: what to add to take a sum out again.
@@ -107,7 +111,7 @@ impl Sum {
 
 /// Sums by slot.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Sums(pub BTreeMap<Slot, Sum>);
+pub struct Sums(pub BySlot<Sum>);
 
 impl Sums {
     /// The sums of a single submission's values.
@@ -117,27 +121,29 @@ impl Sums {
 
     /// Adds one slot's sum; a slot that becomes empty is dropped, so equal contents are equal values.
     pub fn add(&mut self, slot: Slot, sum: Sum) {
-        let entry = self.0.entry(slot).or_default();
-        *entry = entry.plus(sum);
-        if entry.is_empty() {
-            self.0.remove(&slot);
+        match self.0.get_mut(&slot) {
+            Some(held) => {
+                *held = held.plus(sum);
+                if held.is_empty() {
+                    self.0.remove(&slot);
+                }
+            }
+            None if sum.is_empty() => {}
+            None => drop(self.0.insert(slot, sum)),
         }
     }
 
     /// Adds all of another's sums.
     pub fn add_all(&mut self, other: &Self) {
-        for (slot, sum) in &other.0 {
-            self.add(*slot, *sum);
-        }
+        self.0.merge(&other.0, Sum::plus);
+        self.0.retain(|_, sum| !sum.is_empty());
     }
 
     /// What must be added to `before` to get `after`.
     #[must_use]
     pub fn difference(before: &Self, after: &Self) -> Self {
-        let mut out = after.clone();
-        for (slot, sum) in &before.0 {
-            out.add(*slot, sum.negated());
-        }
+        let mut out = Self(before.0.iter().map(|(slot, sum)| (*slot, sum.negated())).collect());
+        out.add_all(after);
         out
     }
 
@@ -177,7 +183,8 @@ impl Sums {
 
     /// Reads what [`Sums::encode`] wrote.
     pub fn decode(mut bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut sums = BTreeMap::new();
+        // A sum takes at least four bytes: the step, the mask, its number and how many values.
+        let mut sums = BySlot::with_capacity(bytes.len() / 4);
         let mut slot = 0_u32;
         while !bytes.is_empty() {
             let step = u32::try_from(take(&mut bytes)?).map_err(|_| Damaged)?;

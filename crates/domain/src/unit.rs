@@ -210,6 +210,12 @@ impl History {
         rows.iter().filter(|(_, from, to)| *from <= day && day < *to).map(|(unit, _, _)| *unit).collect()
     }
 
+    /// Whether any unit stands directly below on a day.
+    pub fn has_children_on(&self, parent: UnitId, day: Date) -> bool {
+        let rows = self.below.get(&Some(parent)).map_or(&[][..], Vec::as_slice);
+        rows.iter().any(|(_, from, to)| *from <= day && day < *to)
+    }
+
     /// The units whose figures of a period add directly to `parent`, as the tree was.
     pub fn children_for(&self, parent: UnitId, period: Period) -> Vec<UnitId> {
         let rows = self.below.get(&Some(parent)).map_or(&[][..], Vec::as_slice);
@@ -290,6 +296,15 @@ impl History {
         let within = |date: Date| day < date && date <= until;
         self.places.values().flatten().any(|place| within(place.from) || within(place.to))
             || self.heirs.values().flatten().any(|heir| within(heir.effective))
+    }
+
+    /// Every unit that was placed directly below one on some day.
+    pub fn ever_right_below(&self, parent: UnitId) -> Vec<UnitId> {
+        let rows = self.below.get(&Some(parent)).map_or(&[][..], Vec::as_slice);
+        let mut found: Vec<UnitId> = rows.iter().map(|(unit, _, _)| *unit).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Every unit that was placed below `top` on some day, `top` included, whatever the day.

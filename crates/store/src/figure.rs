@@ -82,7 +82,7 @@ fn read(row: &Row) -> Result<Submission, StoreError> {
             scope: Scope::from_code(&row.text(4)?).ok_or(StoreError::Damaged("a scope"))?,
         },
         version: row.int(5)?,
-        vector: vector(&row.bytes(6)?)?,
+        vector: vector(row.blob(6)?)?,
         changed_ms: row.int(7)?,
     })
 }
@@ -156,7 +156,7 @@ pub async fn said(tx: &mut Tx, period: Period, road: Road) -> Result<Said, Store
     let mut said = Said::default();
     for row in tx.all(sql, args![period.key(), road.code()]).await? {
         let unit = UnitId(row.int(0)?);
-        let vector = vector(&row.bytes(2)?)?;
+        let vector = vector(row.blob(2)?)?;
         match Scope::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a scope"))? {
             Scope::Own => said.own.insert(unit, vector),
             Scope::Whole => said.whole.insert(unit, vector),

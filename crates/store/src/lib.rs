@@ -22,6 +22,7 @@ pub mod file;
 pub mod filing;
 pub mod form;
 pub mod freeze;
+pub mod headline;
 pub mod honoree;
 pub mod indicator;
 pub mod key;

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0010-key.sql"),
     include_str!("../migrations/0011-certificate.sql"),
     include_str!("../migrations/0012-badge.sql"),
+    include_str!("../migrations/0013-headline.sql"),
 ];
 
 /// Every table, those that others name before them.

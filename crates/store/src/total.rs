@@ -8,7 +8,7 @@ mod audit;
 mod rows;
 
 pub use audit::{Audit, Difference, audit, rebuild};
-pub use rows::stored;
+pub use rows::{periods_of, stored};
 
 use crate::db::{self, Arg, Tx};
 use crate::figure::Edited;

@@ -9,8 +9,8 @@ mod write;
 
 pub use batch::{changed_since, in_use, of_batch, remove_batch};
 pub use read::{
-    aliases_of, below_from, child_page, codes_of, find_code, folded_aliases, name_facts, names, place_facts,
-    resolve, scheme_codes,
+    aliases_of, below_from, child_page, codes_of, codes_on, find_code, folded_aliases, name_facts, names,
+    place_facts, resolve, scheme_codes,
 };
 pub use search::{Sight, search};
 pub use write::{

@@ -4,7 +4,10 @@
 
 use acts::unit_import::{CellFault, RowFault, UnitColumn, UnitRow};
 use domain::text::fold;
+use lang::Words;
 use office::sheet::{CellAddress, CellValue, Row, Table};
+
+use crate::web::unit::tree_sentence;
 
 /// The headings that people and other programs write, folded; the first one is our own.
 const HEADINGS: &[(UnitColumn, &[&str])] = &[
@@ -16,6 +19,10 @@ const HEADINGS: &[(UnitColumn, &[&str])] = &[
     (UnitColumn::From, &["from", "tu ngay", "ngay thanh lap", "hieu luc tu"]),
     (UnitColumn::Decision, &["decision", "quyet dinh", "van ban", "so quyet dinh"]),
 ];
+
+/// The headings under which units are written, so that what goes out comes in again.
+pub const UNIT_HEADINGS: [&str; 6] =
+    ["Mã đơn vị", "Loại đơn vị", "Tên đơn vị", "Mã đơn vị cấp trên", "Tên tắt", "Từ ngày"];
 
 /// The rows of a sheet and the columns they came from.
 #[derive(Debug, Clone)]
@@ -68,16 +75,17 @@ impl UnitTable {
 }
 
 /// What is wrong with a cell, in words.
-pub fn sentence(fault: &RowFault) -> String {
+pub fn sentence(fault: &RowFault, words: &Words) -> String {
+    let w = &words.import;
     match fault {
-        RowFault::Missing => "Ô này cần có chữ.".to_owned(),
-        RowFault::TooLong { most } => format!("Dài quá {most} chữ."),
-        RowFault::UnknownKind(kind) => format!("Không có loại đơn vị “{kind}”."),
-        RowFault::UnknownParent(code) => format!("Không có đơn vị nào mang mã “{code}”."),
-        RowFault::DuplicateCode { first_line } => format!("Mã này đã có ở dòng {first_line}."),
-        RowFault::CodeTaken => "Mã này thuộc đơn vị khác, ngoài phần đồng chí giữ.".to_owned(),
-        RowFault::Ring => "Đơn vị không thể nằm dưới chính nó.".to_owned(),
-        RowFault::BadDate(text) => format!("“{text}” không phải là ngày. Ghi như 16/5/2024."),
-        RowFault::Tree(refusal) => format!("Không đặt được vào cây: {refusal}."),
+        RowFault::Missing => words.refusal.required.to_owned(),
+        RowFault::TooLong { most } => words.unit.too_long(most),
+        RowFault::UnknownKind(kind) => w.unknown_kind(kind),
+        RowFault::UnknownParent(code) => w.unknown_parent(code),
+        RowFault::DuplicateCode { first_line } => w.duplicate_code(first_line),
+        RowFault::CodeTaken => words.unit.code_taken.to_owned(),
+        RowFault::Ring => words.unit.ring.to_owned(),
+        RowFault::BadDate(typed) => w.bad_date(typed),
+        RowFault::Tree(refusal) => tree_sentence(*refusal, words).1,
     }
 }

@@ -11,15 +11,15 @@ use crate::total::{
     Cell, Columns, Coverage, Origin, OverTimeRules, Part, Query, Record, Row, View, children, heads,
 };
 use domain::authority::Action;
-use domain::figure::Slot;
+use domain::figure::{BySlot, Slot};
 use domain::freeze::{FrozenUnit, Kept};
 use domain::id::{DocumentId, FreezeId, SubmissionId};
 use domain::period::Period;
-use domain::range::{self, Pick};
+use domain::range::Pick;
 use domain::rollup::Lens;
 use domain::submission::{Road, Scope};
 use domain::unit::{History, UnitId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use store::Tx;
 use store::figure::Evidence;
 use store::freeze::Freeze;
@@ -33,7 +33,7 @@ pub async fn view(ctx: &Ctx, id: FreezeId, query: Query) -> Result<View, ActErro
 }
 
 /// All frozen figures of one unit.
-pub async fn figures(ctx: &Ctx, id: FreezeId, query: Query) -> Result<BTreeMap<Slot, Cell>, ActError<Never>> {
+pub async fn figures(ctx: &Ctx, id: FreezeId, query: Query) -> Result<BySlot<Cell>, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let (freeze, history) = open(ctx, &mut tx, id, query.unit).await?;
     Ok(view_within(&mut tx, &freeze, &history, query).await?.own.cells)
@@ -58,7 +58,7 @@ fn columns(frozen: &FrozenUnit, query: &Query, takes: impl Fn(Period) -> bool) -
             && takes(*period)
             && let Some(total) = frozen.total(*period, *road, query.lens)
         {
-            columns.put(*period, total);
+            columns.put(*period, total.clone());
         }
     }
     columns
@@ -84,9 +84,9 @@ async fn view_within(
         .collect();
     let below = children(history, &query, &periods, day);
     let held = store::freeze::units(tx, freeze.id, &below).await?;
-    let own = columns(&own, &query, |_| true);
-    let rules = OverTimeRules::load(tx).await?;
-    let picks = range::picks(query.range, &own.counts, |slot| rules.of(slot));
+    let own_columns = columns(&own, &query, |_| true);
+    let over_time = OverTimeRules::load(tx).await?;
+    let picks = own_columns.picks(query.range, &over_time);
     let mut units = below.clone();
     units.push(query.unit);
     let heads = heads(tx, history, &units, query.range.last().min(day)).await?;
@@ -110,8 +110,8 @@ async fn view_within(
     coverage.reported = coverage.expected - coverage.missing.len();
     rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
     let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
-    let own = Row { head, cells: own.cells(&picks) };
-    Ok(View { query, tree_day: day, own, rows, coverage })
+    let own = Row { head, cells: own_columns.cells(&picks) };
+    Ok(View { query, tree_day: day, own, rows, coverage, columns: own_columns, over_time })
 }
 
 /// Opens a frozen figure: its parts, and its records as they stood, with the edits and the evidence of their time.

@@ -8,14 +8,14 @@ use crate::error::{ActError, Never};
 use crate::indicator::Catalogue;
 use crate::total::{Lens, Query, View};
 use domain::authority::Action;
-use domain::figure::{Slot, Value};
+use domain::figure::{BySlot, Slot, Value};
 use domain::id::{FreezeId, ReportId};
 use domain::indicator::{Breakdown, Indicator, Nature};
 use domain::submission::Road;
 use domain::total::Sum;
 use domain::unit::{History, UnitId};
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
 use store::Tx;
 use store::report::{Figure, Report};
 
@@ -108,7 +108,7 @@ pub(crate) async fn values(
     let figures = store::report::figures(tx, report.id).await?;
     let catalogue = Catalogue::load(tx).await?;
     let table = view_of(ctx, tx, history, report, report.unit).await?;
-    let mut cells: HashMap<UnitId, BTreeMap<Slot, crate::total::Cell>> =
+    let mut cells: HashMap<UnitId, BySlot<crate::total::Cell>> =
         HashMap::from([(report.unit, table.own.cells.clone())]);
     for unit in figures.iter().map(|figure| figure.unit) {
         if let Entry::Vacant(place) = cells.entry(unit) {

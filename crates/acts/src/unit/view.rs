@@ -127,6 +127,43 @@ pub async fn view(ctx: &Ctx, unit: UnitId, day: Date) -> Result<UnitView, ActErr
     })
 }
 
+/// A unit with what stands above and right below it: enough to head a page and to go elsewhere from it.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// How it is called on the day.
+    pub name: UnitName,
+    /// The units above it, the top first, itself not among them.
+    pub path: Vec<PathStep>,
+    /// The first of the units directly below, in dictionary order.
+    pub below: Vec<(UnitId, UnitName)>,
+}
+
+/// Sees a unit's surroundings on a day, with at most so many units below.
+pub async fn around(ctx: &Ctx, unit: UnitId, day: Date, most: u32) -> Result<Around, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let (history, authority) = ctx.ask_with::<Never>(&mut tx, Action::SeeUnit, Some(unit)).await?;
+    let below = store::unit::child_page(&mut tx, Some(unit), day, None, most).await?;
+    let day = nearest(&history, unit, day);
+    let mut units = history.path_on(unit, day);
+    units.reverse();
+    let mut names = store::unit::names(&mut tx, &units, day).await?;
+    let name = names.remove(&unit).ok_or(Fault::Inconsistent("a unit without a name"))?;
+    let step = |step: UnitId| {
+        let visible = authority.may(Action::SeeUnit, Some(step), &history);
+        Some(PathStep { unit: step, name: names.remove(&step)?, visible })
+    };
+    Ok(Around {
+        name,
+        path: units.into_iter().filter(|step| *step != unit).filter_map(step).collect(),
+        below: below.into_iter().map(|child| (child.unit, child.name)).collect(),
+    })
+}
+
+/// Whether the person may see a unit at all.
+pub async fn sees(ctx: &Ctx, unit: UnitId) -> Result<bool, Fault> {
+    crate::duty::may(ctx, Action::SeeUnit, Some(unit)).await
+}
+
 async fn steps(
     tx: &mut Tx,
     history: &History,
@@ -264,6 +301,74 @@ async fn highest(
     listed.sort_by(|a, b| (&a.1.sort_key, a.0).cmp(&(&b.1.sort_key, b.0)));
     listed.retain(|(unit, name)| after.is_none_or(|after| (name.sort_key.as_str(), *unit) > after));
     Ok(listed)
+}
+
+/// A unit in an outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutlineRow {
+    /// The unit.
+    pub unit: UnitId,
+    /// How deep it stands: 1 for the outline's own tops.
+    pub depth: usize,
+    /// How it is called on the day.
+    pub name: UnitName,
+    /// Its first official code; empty without one.
+    pub code: String,
+    /// The first official code of the unit above; empty without one, and for the outline's own tops.
+    pub parent_code: String,
+    /// How the unit above is called.
+    pub parent_name: String,
+    /// Its first day.
+    pub from: Date,
+}
+
+/// A unit with everything below it on a day, each unit before those below it, in dictionary order; below `None`
+/// everything that the person may see.
+pub async fn outline(ctx: &Ctx, top: Option<UnitId>, day: Date) -> Result<Vec<OutlineRow>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let (history, tops) = if let Some(top) = top {
+        (ctx.ask::<Never>(&mut tx, Action::SeeUnit, Some(top)).await?, vec![top])
+    } else {
+        let history = store::tree::history(&mut tx).await?;
+        let reach = ctx.reach(&mut tx, Action::SeeUnit).await?;
+        let tops = if reach.is_everything() {
+            history.children_on(None, day)
+        } else {
+            let named = highest(&mut tx, &history, reach.tops(), day, None).await?;
+            named.into_iter().map(|(unit, _)| unit).collect()
+        };
+        (history, tops)
+    };
+    let units: Vec<UnitId> = tops.iter().flat_map(|top| history.subtree_on(*top, day)).collect();
+    let names = store::unit::names(&mut tx, &units, day).await?;
+    let codes = store::unit::codes_on(&mut tx, &units, day).await?;
+    let code = |unit: Option<UnitId>| unit.and_then(|unit| codes.get(&unit)).cloned().unwrap_or_default();
+    let in_order = |mut units: Vec<UnitId>| {
+        // The last comes first off the stack.
+        units.sort_by_key(|unit| {
+            std::cmp::Reverse((names.get(unit).map(|name| name.sort_key.clone()), *unit))
+        });
+        units
+    };
+    let mut stack: Vec<(UnitId, usize, Option<UnitId>)> =
+        in_order(tops).into_iter().map(|top| (top, 1, None)).collect();
+    let mut rows = Vec::with_capacity(units.len());
+    while let Some((unit, depth, above)) = stack.pop() {
+        let below = in_order(history.children_on(Some(unit), day));
+        stack.extend(below.into_iter().map(|child| (child, depth + 1, Some(unit))));
+        let (Some(name), Some((from, _))) = (names.get(&unit), history.life(unit)) else { continue };
+        let parent_name = above.and_then(|above| names.get(&above)).map(|name| name.name.clone());
+        rows.push(OutlineRow {
+            unit,
+            depth,
+            name: name.clone(),
+            code: code(Some(unit)),
+            parent_code: code(above),
+            parent_name: parent_name.unwrap_or_default(),
+            from,
+        });
+    }
+    Ok(rows)
 }
 
 /// A unit that was found.

@@ -273,7 +273,7 @@ impl Cycle {
                 let query = Query { unit, range, lens: Lens::AsWas, road: Road::Declared };
                 let view = total::view(&self.an, query).await.unwrap();
                 for (slot, sum) in sums {
-                    let told = view.own.cells[&self.slots[slot]].sum.number;
+                    let told = view.own.cells.get(&self.slots[slot]).unwrap().sum.number;
                     assert_eq!(told, sum, "{range} at {at}, figure {slot}");
                 }
             }

@@ -17,6 +17,7 @@ mod documents;
 mod figures;
 mod filings;
 mod freezes;
+mod headlines;
 mod imports;
 mod keys;
 mod launches;

@@ -6,7 +6,7 @@
 
 use super::{Kept, Stand};
 use crate::code::codes;
-use crate::figure::{Slot, Value, Vector};
+use crate::figure::{BySlot, Slot, Value, Vector};
 use crate::id::SubmissionId;
 use crate::indicator::OverTime;
 use crate::period::Period;
@@ -16,6 +16,7 @@ use crate::submission::{Road, Scope};
 use crate::total::{Sum, Sums};
 use crate::unit::UnitId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Why one statement counts for another number than before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +99,7 @@ struct Counted<'a> {
     stand: Stand<'a>,
     held: HashMap<Key, &'a Kept>,
     parts: BTreeMap<Slot, BTreeMap<Key, Sum>>,
-    picks: BTreeMap<Slot, Pick>,
+    picks: BySlot<Arc<Pick>>,
 }
 
 impl<'a> Counted<'a> {
@@ -120,7 +121,7 @@ impl<'a> Counted<'a> {
         for ((period, _, _), sums) in &all {
             by_period.entry(*period).or_default().add_all(sums);
         }
-        let picks = range::picks(look.range, &by_period, over_time);
+        let picks = range::picks(look.range, range::slots(&by_period), over_time);
         let mut parts: BTreeMap<Slot, BTreeMap<Key, Sum>> = BTreeMap::new();
         for (key, sums) in all {
             for (slot, sum) in sums.0 {
@@ -351,7 +352,7 @@ mod tests {
                 by_period.insert(period, total.contribution());
             }
         }
-        let picks = range::picks(look.range, &by_period, over_time);
+        let picks = range::picks(look.range, range::slots(&by_period), over_time);
         picks.get(&slot).map_or_else(Sum::default, |pick| range::total(&by_period, slot, pick))
     }
 

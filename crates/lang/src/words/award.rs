@@ -10,6 +10,10 @@ phrases! {
         forms: "Hình thức và quy định", "Forms and rules";
         form: "Hình thức", "Form";
         rules: "Quy định", "Rules";
+        rule: "Quy định", "Rule";
+        provision: "Nội dung", "What it says";
+        doubt: "Lưu ý", "Mind";
+        ground: "Căn cứ, hiệu lực", "Ground, in force since";
         general: "Nguyên tắc chung", "General principles";
         none: "chưa có quy định trong sổ", "no rule registered";
         unverified: "chưa kiểm chứng", "not verified";

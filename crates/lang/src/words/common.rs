@@ -16,6 +16,7 @@ phrases! {
         statement_only: "chỉ có nhận định", "statements only";
         dash: "–", "–";
         excel: "Excel", "Excel";
+        get_excel: "Tải Excel", "Download as Excel";
         print: "In", "Print";
         copy_link: "Chép đường dẫn", "Copy link";
         link_copied: "Đã chép đường dẫn", "Link copied";

@@ -16,6 +16,8 @@ phrases! {
         last_period: "Kỳ trước", "Last period";
         this_period: "Kỳ này", "This period";
         evidence: "Minh chứng", "Evidence";
+        value: "Số liệu", "Figure";
+        last: "Kỳ trước", "Last period";
         add_evidence: "Thêm minh chứng", "Add evidence";
         file: "Tệp (tối đa 20 MB)", "File (at most 20 MB)";
         note: "Ghi chú", "Note";

@@ -10,6 +10,13 @@ phrases! {
         standing: "Chưa chốt", "Not frozen";
         standing_note: "số đang nhập, có thể đổi", "figures are being entered and may change";
         main_figures: "Kết quả chính", "Main figures";
+        more_figures: "Các số khác", "Other figures";
+        choose: "Chọn số", "Choose figures";
+        choose_heading: "Chọn số đưa lên Tổng quan", "Choose the figures of the overview";
+        choose_text: "Chọn tối đa năm số. Để trống cả năm ô thì trang chọn theo thông lệ.", "Choose up to five figures. With all five empty the page shows the usual ones.";
+        usual: "Để trống", "None";
+        chosen: "Đã đổi số trên Tổng quan.", "The figures of the overview were changed.";
+        twice: "Số này đã chọn ở trên.", "This figure is chosen above.";
         children: "Đơn vị trực thuộc", "Units below";
         children_table: "Bảng đơn vị trực thuộc, cuộn ngang được", "Units below, scrolls sideways";
         no_children: "Đơn vị này không có đơn vị trực thuộc vào cuối kỳ.", "No unit stands below at the end of the period.";
@@ -37,6 +44,7 @@ phrases! {
         own_waiting: "Đơn vị chưa nộp số liệu", "The unit has not reported";
         + submitted(done, all): "{done} trên {all} đơn vị đã nộp số liệu", "{done} of {all} units have reported";
         + missing(count): "{count} đơn vị chưa nộp", "{count} units have not reported";
+        + choice(place): "Số thứ {place}", "Figure {place}";
         + shown(shown, all): "Hiện {shown} trên {all}, xếp theo tên", "{shown} of {all}, by name";
         + see_all(all): "Xem cả {all} đơn vị", "All {all} units";
         + partly(done, all): "{done} trên {all}", "{done} of {all}";

@@ -20,6 +20,7 @@ phrases! {
         measure: "Đơn vị tính", "Measure";
         adds: "Cách cộng", "How it adds";
         breakdown: "Phân tổ", "Breakdown";
+        pitfall: "Lưu ý", "Mind";
         unverified: "chưa kiểm chứng", "not verified";
         in_force: "Còn hiệu lực", "In force";
         ended: "Hết hiệu lực", "No longer in force";

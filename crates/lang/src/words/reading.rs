@@ -41,6 +41,9 @@ phrases! {
         document: "Báo cáo", "Report";
         progress: "Tiến độ", "Progress";
         sent: "Tải lên", "Received";
+        standing: "Trạng thái", "Standing";
+        quote: "Câu trích", "Quote";
+        doubts: "Cần xem", "To look at";
         blank_title: "Chưa có báo cáo nào", "No report yet";
         blank_text: "Báo cáo tải lên sẽ hiện ở đây, kèm số đã nhận và số chờ xem.", "Reports appear here with what was accepted and what is waiting.";
         all_decided: "Đã xem hết", "All looked at";

@@ -14,6 +14,10 @@ phrases! {
         code: "Mã", "Code";
         below: "Trực thuộc", "Below";
         history: "Lịch sử", "History";
+        when: "Thời gian", "When";
+        event: "Thay đổi", "Change";
+        depth: "Cấp", "Level";
+        closed_column: "Kết thúc", "Ended";
         children: "Đơn vị trực thuộc", "Units below";
         children_table: "Bảng đơn vị trực thuộc, cuộn ngang được", "Units below, scrolls sideways";
         no_children: "Không có đơn vị trực thuộc.", "No unit stands below.";

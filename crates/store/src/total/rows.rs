@@ -37,7 +37,7 @@ pub(super) async fn claim(
         let mut args = args![period.key(), road.code(), super::lens_code(lens)];
         args.extend(keys.iter().map(|(unit, _)| Arg::from(unit.0)));
         for row in tx.all(sql, args).await? {
-            held.insert((UnitId(row.int(0)?), row.int(1)?), read(&row.bytes(2)?, &row.bytes(3)?)?);
+            held.insert((UnitId(row.int(0)?), row.int(1)?), read(row.blob(2)?, row.blob(3)?)?);
         }
     }
     Ok(held)
@@ -115,8 +115,31 @@ pub async fn stored(
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
         args.extend(periods.iter().map(|period| Arg::from(period.key())));
         for row in tx.all(sql, args).await? {
-            let total = read(&row.bytes(2)?, &row.bytes(3)?)?;
+            let total = read(row.blob(2)?, row.blob(3)?)?;
             merge(&mut found, (UnitId(row.int(0)?), figure::period(row.int(1)?)?), total);
+        }
+    }
+    Ok(found)
+}
+
+/// The periods for which any of some units holds a total by any road, as the tree was, in order.
+pub async fn periods_of(tx: &mut Tx, units: &[UnitId]) -> Result<Vec<Period>, StoreError> {
+    // Asked period by period: one place of the key's index answers for a unit and a period.
+    let mut found = Vec::new();
+    for period in figure::periods(tx).await? {
+        for units in units.chunks(500) {
+            let sql = format!(
+                "SELECT 1 FROM total WHERE period = $1 AND lens = 0 AND length(sums) + length(whole) > 0
+                 AND unit IN ({}) LIMIT 1",
+                db::places(2, units.len())
+            );
+            let mut args = args![period.key()];
+            args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+            // PostgreSQL's literal 1 is no 64-bit integer, so the row is only counted, not read.
+            if tx.first(sql, args).await?.is_some() {
+                found.push(period);
+                break;
+            }
         }
     }
     Ok(found)
@@ -146,7 +169,7 @@ pub(super) async fn all_stored(
     let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
     let mut found = HashMap::new();
     for row in tx.all(sql, args![period.key(), road.code(), super::lens_code(lens)]).await? {
-        merge(&mut found, UnitId(row.int(0)?), read(&row.bytes(1)?, &row.bytes(2)?)?);
+        merge(&mut found, UnitId(row.int(0)?), read(row.blob(1)?, row.blob(2)?)?);
     }
     found.retain(|_, total| !total.is_empty());
     Ok(found)

@@ -84,6 +84,28 @@ pub async fn codes_of(tx: &mut Tx, unit: UnitId) -> Result<Vec<CodeFact>, StoreE
         .collect()
 }
 
+/// The first official code of each of some units on a day; units without one are left out.
+pub async fn codes_on(
+    tx: &mut Tx,
+    units: &[UnitId],
+    day: Date,
+) -> Result<HashMap<UnitId, String>, StoreError> {
+    let mut found = HashMap::new();
+    for chunk in units.chunks(dialect::most_parameters(tx.engine()) - 1) {
+        let sql = format!(
+            "SELECT unit, code FROM unit_code WHERE valid_from <= $1 AND valid_to > $1 AND unit IN ({})
+             ORDER BY unit, scheme, valid_from, code",
+            places(2, chunk.len())
+        );
+        let mut args = args![day];
+        args.extend(chunk.iter().map(|unit| Arg::from(unit.0)));
+        for row in tx.all(sql, args).await? {
+            found.entry(UnitId(row.int(0)?)).or_insert(row.text(1)?);
+        }
+    }
+    Ok(found)
+}
+
 /// Other names of a unit, in dictionary order.
 pub async fn aliases_of(tx: &mut Tx, unit: UnitId) -> Result<Vec<String>, StoreError> {
     let rows = tx.all("SELECT alias FROM unit_alias WHERE unit = $1 ORDER BY folded", args![unit.0]).await?;

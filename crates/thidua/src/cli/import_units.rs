@@ -108,7 +108,7 @@ async fn preview(ctx: &acts::Ctx, sheet: &UnitSheet, table: &UnitTable) -> anyho
 
 fn print_faults(table: &UnitTable, faults: &[unit_import::CellFault]) {
     for fault in faults.iter().take(SHOWN) {
-        print::remark(format!("{}: {}", table.cell(fault), sentence(&fault.fault)));
+        print::remark(format!("{}: {}", table.cell(fault), sentence(&fault.fault, Lang::Vi.words())));
     }
     if faults.len() > SHOWN {
         print::remark(format!("Còn {} chỗ nữa.", count(faults.len() - SHOWN)));

@@ -207,6 +207,8 @@ pub struct Frame {
     pub crumbs: Vec<Link>,
     /// Whether it prints in landscape.
     pub landscape: bool,
+    /// Where the page's tables are to be had as an Excel file; empty where there are none or the page has its own button.
+    pub excel: String,
 }
 
 /// One item of the menu.
@@ -261,6 +263,7 @@ impl Frame {
             printed: String::new(),
             crumbs: Vec::new(),
             landscape: false,
+            excel: String::new(),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod council;
 pub mod decision;
 pub mod encode;
 pub mod entry;
+pub mod excel;
 pub mod fault;
 pub mod filing;
 pub mod frame;

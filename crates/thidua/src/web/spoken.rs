@@ -98,9 +98,11 @@ pub fn ranked(catalogue: &Catalogue, held: impl Iterator<Item = Slot>) -> Vec<Sl
         let apart = u8::from(part.subject != Subject::Combined);
         (place, code.to_owned(), apart, part)
     };
+    // Every row of a table names the same few slots: each is ranked once.
     let mut slots: Vec<Slot> = held.collect();
-    slots.sort_by_key(rank);
+    slots.sort_unstable();
     slots.dedup();
+    slots.sort_by_cached_key(rank);
     slots
 }
 
@@ -161,6 +163,20 @@ pub fn widest(today: jiff::civil::Date) -> Option<Period> {
     Period::years(2016, today.year()).ok()
 }
 
+/// The periods that a page of figures offers: those that hold any, the years and the whole stretch around them, and
+/// the one that is shown.
+pub fn held_periods(held: &[Period], shown: Period, lang: Lang) -> Vec<Choice> {
+    let mut found: Vec<Period> = held.to_vec();
+    for period in held {
+        let years = period.first().year()..=period.last().year();
+        found.extend(years.filter_map(|year| Period::year(year).ok()));
+    }
+    let (first, last) = (held.iter().map(|one| one.first()).min(), held.iter().map(|one| one.last()).max());
+    found.extend(first.zip(last).and_then(|(first, last)| Period::new(first, last).ok()));
+    found.push(shown);
+    told(found, lang)
+}
+
 /// The periods that forms and filters offer: the months and quarters of this year and the last, half-years and years
 /// back to 2016, and the stretches that the programme itself used.
 pub fn periods(today: jiff::civil::Date, held: &[Period], lang: Lang) -> Vec<Choice> {
@@ -172,6 +188,11 @@ pub fn periods(today: jiff::civil::Date, held: &[Period], lang: Lang) -> Vec<Cho
     }
     found.extend((2016..=today.year()).filter_map(|year| Period::year(year).ok()));
     found.retain(|period| period.first() <= today || held.contains(period));
+    told(found, lang)
+}
+
+/// Periods as choices, the latest first.
+fn told(mut found: Vec<Period>, lang: Lang) -> Vec<Choice> {
     found.sort_by_key(|period| (std::cmp::Reverse(period.last()), std::cmp::Reverse(period.days())));
     found.dedup();
     found

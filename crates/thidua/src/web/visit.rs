@@ -48,6 +48,8 @@ pub struct Visitor {
     pub notice: Option<Notice>,
     /// The unit named in the address, else the one worked at last.
     pub unit: Option<UnitId>,
+    /// Whether the address itself names that unit.
+    pub named: bool,
 }
 
 impl Visitor {
@@ -65,7 +67,8 @@ impl Visitor {
             .unwrap_or_default();
         let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         let asked = query_value(parts.uri.query().unwrap_or(""), "don-vi");
-        let unit = asked.or_else(|| find(cookie::UNIT)).and_then(|id| id.parse().ok());
+        let asked: Option<UnitId> = asked.and_then(|id| id.parse().ok());
+        let unit = asked.or_else(|| find(cookie::UNIT).and_then(|id| id.parse().ok()));
         Self {
             token: form_token(&seed, login.as_deref().unwrap_or("")),
             site: site.clone(),
@@ -76,6 +79,7 @@ impl Visitor {
             origin: origin(parts, site),
             agent: header_text(parts, header::USER_AGENT.as_str()).chars().take(200).collect(),
             notice: find(cookie::NOTICE).and_then(|value| notice_of(&value)),
+            named: asked.is_some(),
             unit,
         }
     }
@@ -134,8 +138,8 @@ impl FromRequestParts<Site> for Member {
             return Err(Failure::Elsewhere("/mat-khau".to_owned()));
         }
         let ctx = Ctx::new(&site.app, person.account, visitor.origin.clone());
-        let duties = acts::duty::mine(&ctx).await?;
-        let holds = |right: Right| duties.iter().any(|duty| duty.right == right);
+        let rights = acts::duty::rights(&ctx).await?;
+        let holds = |right: Right| rights.contains(&right);
         let may = May {
             enter: holds(Right::Enter),
             read: holds(Right::Enter),
@@ -167,14 +171,28 @@ impl Member {
         self.ctx.app.today()
     }
 
-    /// The unit one works at: the one named, else the first within reach; nothing when none is.
+    /// The unit one works at: the one that the address names, else the one worked at last, else the first within
+    /// reach; nothing when none is. A unit named in the address that the person may not see is missing: another one in
+    /// its place would be taken for it.
     pub async fn unit(&self) -> Result<Option<UnitId>, Failure> {
-        if let Some(unit) = self.visitor.unit {
-            match acts::unit::view(&self.ctx, unit, self.today()).await {
-                Ok(_) => return Ok(Some(unit)),
-                Err(acts::ActError::Missing | acts::ActError::Denied(_)) => {}
-                Err(other) => return Err(other.into()),
-            }
+        if self.visitor.named
+            && let Some(unit) = self.visitor.unit
+        {
+            return if acts::unit::sees(&self.ctx, unit).await? {
+                Ok(Some(unit))
+            } else {
+                Err(Failure::Missing)
+            };
+        }
+        self.own_unit().await
+    }
+
+    /// The unit worked at last, else the first within reach, where what the address says is only what was typed.
+    pub async fn own_unit(&self) -> Result<Option<UnitId>, Failure> {
+        if let Some(unit) = self.visitor.unit
+            && acts::unit::sees(&self.ctx, unit).await?
+        {
+            return Ok(Some(unit));
         }
         let tops = acts::unit::tree(&self.ctx, None, self.today(), None, 1).await?;
         Ok(tops.rows.first().map(|row| row.unit))
@@ -202,7 +220,7 @@ impl Member {
     async fn working(&self, unit: UnitId, place: Place) -> Result<Working, Failure> {
         /// A drop-down with more is no longer a choice; the tree has its own page.
         const MOST: u32 = 12;
-        let view = acts::unit::view(&self.ctx, unit, self.today()).await?;
+        let view = acts::unit::around(&self.ctx, unit, self.today(), MOST).await?;
         let base = match place {
             Place::Rollup => "/tong-hop",
             Place::Entry => "/so-lieu",
@@ -233,8 +251,7 @@ impl Member {
             .map(|step| link(&step.name.name, step.unit, false))
             .collect();
         choices.push(link(&view.name.name, unit, true));
-        let below = acts::unit::tree(&self.ctx, Some(unit), self.today(), None, MOST).await?;
-        choices.extend(below.rows.iter().map(|row| link(&row.name.name, row.unit, false)));
+        choices.extend(view.below.iter().map(|(unit, name)| link(&name.name, *unit, false)));
         if place != Place::Nowhere {
             choices.push(Link::to(self.words().unit.tree, "/don-vi"));
         }

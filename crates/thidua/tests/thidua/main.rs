@@ -12,6 +12,7 @@
 
 mod api;
 mod articles;
+mod excel;
 mod house;
 mod program;
 mod reports;

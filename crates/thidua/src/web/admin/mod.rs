@@ -12,6 +12,7 @@ use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use domain::authority::{Action, Right};
+use domain::id::LedgerId;
 use lang::Lang;
 use lang::words::label::Label;
 use serde::Deserialize;
@@ -20,6 +21,7 @@ use self::page::{AdminPage, Row};
 use super::answer::{Answer, Failure, page};
 use super::assets::icon;
 use super::encode::address;
+use super::excel;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Field, Pager};
 use super::site::Site;
@@ -27,13 +29,18 @@ use super::visit::{Member, moment};
 
 /// Rows of one page.
 const MOST: u32 = 50;
+/// Rows read at once for a sheet of all of them.
+const MANY: u32 = 5_000;
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/quan-tri", get(accounts))
+        .route("/quan-tri.xlsx", get(accounts_sheet))
         .route("/quan-tri/nhat-ky", get(ledger))
+        .route("/quan-tri/nhat-ky.xlsx", get(ledger_sheet))
         .route("/quan-tri/bang-quyen", get(matrix))
+        .route("/quan-tri/bang-quyen.xlsx", get(matrix_sheet))
         .merge(forms::routes())
 }
 
@@ -98,21 +105,42 @@ struct PageAsked {
 }
 
 async fn accounts(member: Member, Query(asked): Query<PageAsked>) -> Answer {
-    let mut drawn = bare(&member, Tab::Accounts)?;
-    let w = &member.words().admin;
     let after = asked.sau.split_once(':').and_then(|(id, sort_key)| {
         Some(AccountKey { sort_key: sort_key.to_owned(), account: id.parse().ok()? })
     });
+    page(&drawn_accounts(&member, after).await?.0)
+}
+
+async fn accounts_sheet(member: Member) -> Answer {
+    let (first, mut next) = drawn_accounts(&member, None).await?;
+    let mut listing = first.listing();
+    while next.is_some() {
+        let (more, after) = drawn_accounts(&member, next).await?;
+        listing.rows.extend(more.listing().rows);
+        next = after;
+    }
+    excel::download(&member, "tai-khoan", vec![listing])
+}
+
+/// A page of the accounts, and where the next one begins.
+async fn drawn_accounts(
+    member: &Member,
+    after: Option<AccountKey>,
+) -> Result<(AdminPage, Option<AccountKey>), Failure> {
+    let mut drawn = bare(member, Tab::Accounts)?;
+    let w = &member.words().admin;
     let listed = acts::account::list(&member.ctx, after, MOST).await?;
     drawn.actions = vec![Link { here: true, ..Link::to(w.add_account, "/quan-tri/tai-khoan/tao") }];
     w.accounts.clone_into(&mut drawn.table_heading);
     drawn.columns = [w.name, w.login, w.status, w.duties].map(str::to_owned).to_vec();
     drawn.rows = listed.rows.iter().map(|row| account(row, member.lang())).collect();
-    drawn.blank = drawn.rows.is_empty().then(|| no_rows(&member));
+    drawn.blank = drawn.rows.is_empty().then(|| no_rows(member));
     drawn.pager.after = listed
         .next
+        .as_ref()
         .map(|next| address("/quan-tri", &[("sau", &format!("{}:{}", next.account, next.sort_key))]));
-    page(&drawn)
+    "/quan-tri.xlsx".clone_into(&mut drawn.f.excel);
+    Ok((drawn, listed.next))
 }
 
 fn account(row: &AccountRow, lang: Lang) -> Row {
@@ -148,7 +176,28 @@ struct LedgerAsked {
 }
 
 async fn ledger(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
-    let mut drawn = bare(&member, Tab::Ledger)?;
+    page(&drawn_ledger(&member, &asked, asked.truoc.parse().ok(), MOST).await?.0)
+}
+
+async fn ledger_sheet(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
+    let (first, mut next) = drawn_ledger(&member, &asked, None, MANY).await?;
+    let mut listing = first.listing();
+    while next.is_some() {
+        let (more, before) = drawn_ledger(&member, &asked, next, MANY).await?;
+        listing.rows.extend(more.listing().rows);
+        next = before;
+    }
+    excel::download(&member, "nhat-ky", vec![listing])
+}
+
+/// A page of the ledger, and where the next one begins.
+async fn drawn_ledger(
+    member: &Member,
+    asked: &LedgerAsked,
+    before: Option<LedgerId>,
+    most: u32,
+) -> Result<(AdminPage, Option<LedgerId>), Failure> {
+    let mut drawn = bare(member, Tab::Ledger)?;
     let (lang, w) = (member.lang(), &member.words().admin);
     let date = |typed: &str| lang::date_in::date(typed).ok();
     let sentence = |typed: &str| match lang::date_in::date(typed) {
@@ -167,7 +216,7 @@ async fn ledger(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
         Field::text(lang, "den", w.to).value(&asked.den).error(sentence(&asked.den)),
     ];
     "/quan-tri/nhat-ky".clone_into(&mut drawn.filter_action);
-    let listed = acts::ledger::list(&member.ctx, filter, asked.truoc.parse().ok(), MOST).await?;
+    let listed = acts::ledger::list(&member.ctx, filter, before, most).await?;
     w.ledger.clone_into(&mut drawn.table_heading);
     drawn.columns = [w.when, w.who, w.act, w.unit, w.detail, w.origin].map(str::to_owned).to_vec();
     drawn.rows = listed
@@ -185,19 +234,30 @@ async fn ledger(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
             act: None,
         })
         .collect();
-    drawn.blank = drawn.rows.is_empty().then(|| no_rows(&member));
+    drawn.blank = drawn.rows.is_empty().then(|| no_rows(member));
+    drawn.f.excel =
+        address("/quan-tri/nhat-ky.xlsx", &[("viec", &asked.viec), ("tu", &asked.tu), ("den", &asked.den)]);
     drawn.pager.after = listed.next.map(|next| {
         let before = next.to_string();
         let query =
             [("viec", asked.viec.as_str()), ("tu", &asked.tu), ("den", &asked.den), ("truoc", &before)];
         address("/quan-tri/nhat-ky", &query)
     });
-    page(&drawn)
+    Ok((drawn, listed.next))
 }
 
 /// The permission matrix, printed from the rules themselves.
 async fn matrix(member: Member) -> Answer {
-    let mut drawn = bare(&member, Tab::Matrix)?;
+    page(&drawn_matrix(&member)?)
+}
+
+async fn matrix_sheet(member: Member) -> Answer {
+    excel::download(&member, "bang-quyen", vec![drawn_matrix(&member)?.listing()])
+}
+
+fn drawn_matrix(member: &Member) -> Result<AdminPage, Failure> {
+    let mut drawn = bare(member, Tab::Matrix)?;
+    "/quan-tri/bang-quyen.xlsx".clone_into(&mut drawn.f.excel);
     let (lang, w) = (member.lang(), &member.words().admin);
     let rights = Right::ALL;
     w.matrix.clone_into(&mut drawn.table_heading);
@@ -215,5 +275,5 @@ async fn matrix(member: Member) -> Answer {
             act: None,
         })
         .collect();
-    page(&drawn)
+    Ok(drawn)
 }

@@ -4,6 +4,9 @@
 
 use askama::Template;
 
+use office::sheet::CellOut;
+
+use crate::web::excel::{self, Listing};
 use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Field, Pager};
 
@@ -16,6 +19,23 @@ pub struct Row {
     pub cells: Vec<String>,
     /// What may be done with it.
     pub act: Option<Link>,
+}
+
+impl AdminPage {
+    /// The table as it goes into a sheet: what may be done with a row is left out.
+    pub fn listing(&self) -> Listing {
+        let width = self.rows.first().map_or(self.columns.len(), |row| row.cells.len() + 1);
+        let columns = self.columns.iter().take(width).map(String::as_str);
+        let mut listing = Listing::new(&self.table_heading, columns);
+        listing.rows = self.rows.iter().map(Row::cells_out).collect();
+        listing
+    }
+}
+
+impl Row {
+    fn cells_out(&self) -> Vec<CellOut> {
+        std::iter::once(&self.name.text).chain(&self.cells).map(excel::text).collect()
+    }
 }
 
 /// Quản trị.

@@ -18,6 +18,8 @@ use lang::{Lang, Words};
 
 use self::page::{FormRow, RuleLine, RulesPage};
 use super::answer::{Answer, page};
+use super::encode::address;
+use super::excel::{self, Listing};
 use super::frame::Place;
 use super::parts::Tag;
 use super::site::Site;
@@ -25,7 +27,9 @@ use super::visit::Member;
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/khen-thuong/quy-dinh", get(rules))
+    Router::new()
+        .route("/khen-thuong/quy-dinh", get(rules))
+        .route("/khen-thuong/quy-dinh.xlsx", get(rules_sheet))
 }
 
 /// What the page is asked: the day, and what stands in the reckoners.
@@ -51,6 +55,24 @@ pub(super) struct Asked {
     tinh_den: String,
 }
 
+/// The rules in force on the day asked for, as an Excel file.
+async fn rules_sheet(member: Member, Query(asked): Query<Asked>) -> Answer {
+    let (lang, words) = (member.lang(), member.words());
+    let day = lang::date_in::date(&asked.ngay).unwrap_or(member.today());
+    let book = acts::award::book(&member.ctx)?;
+    let w = &words.award;
+    let columns = [w.form, w.whom, w.rule, w.provision, w.doubt, w.ground];
+    let mut listing = Listing { note: lang::date::short(day, lang), ..Listing::new(w.heading, columns) };
+    for form in forms(&book, day, lang) {
+        listing.rows.extend(form.rules.iter().map(|rule| {
+            [&form.name, &form.note, &rule.title, &rule.text, &rule.doubt.text, &rule.source]
+                .map(excel::text)
+                .to_vec()
+        }));
+    }
+    excel::download(&member, "quy-dinh-khen-thuong", vec![listing])
+}
+
 async fn rules(member: Member, Query(asked): Query<Asked>) -> Answer {
     let (lang, words) = (member.lang(), member.words());
     let today = member.today();
@@ -65,6 +87,7 @@ async fn rules(member: Member, Query(asked): Query<Asked>) -> Answer {
     let reckoners = reckon::all(&book, &asked, day, today, lang);
     let refused = reckoners.iter().flat_map(|reckoner| &reckoner.fields).any(|field| !field.error.is_empty());
     f.refused = refused || !day_error.is_empty();
+    f.excel = address("/khen-thuong/quy-dinh.xlsx", &[("ngay", &asked.ngay)]);
     page(&RulesPage {
         f,
         day: if asked.ngay.is_empty() { lang::date::short(day, Lang::Vi) } else { asked.ngay.clone() },

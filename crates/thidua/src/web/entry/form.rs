@@ -3,8 +3,8 @@
 //! Not here: reading numbers (`lang::number_in`), what may be saved (`acts::figure`).
 
 use acts::figure::{Entry, EntryFault, FigureRefusal, NewEvidence, Save, Sheet};
-use domain::figure::{Slot, Value};
-use domain::indicator::{Breakdown, Indicator, Subject};
+use domain::figure::{BySlot, Slot, Value};
+use domain::indicator::{Breakdown, Indicator, Nature, Subject};
 use domain::period::Period;
 use domain::submission::{Scope, Source};
 use domain::unit::UnitId;
@@ -15,6 +15,7 @@ use lang::{Lang, Words, number, number_in};
 use super::page::{Clash, Conflict, EntryPage, Group, Row};
 use crate::web::answer::Failure;
 use crate::web::encode::address;
+use crate::web::excel::{self, Listing};
 use crate::web::frame::{Link, Place as MenuPlace};
 use crate::web::parts::{Choice, Errors};
 use crate::web::posted::{Posted, Uploaded};
@@ -95,6 +96,32 @@ impl Form {
             lines,
             lang: member.lang(),
             general: String::new(),
+        })
+    }
+
+    /// The form as a table: what stands, and what stood last time.
+    pub async fn listing(&self, member: &Member) -> Result<Listing, Failure> {
+        let (lang, words) = (self.lang, member.words());
+        let (w, p) = (&words.entry, &words.programme);
+        let unit = acts::unit::around(&member.ctx, self.place.unit, member.today(), 0).await?.name.name;
+        let period = lang::period::name(self.place.period, lang);
+        let columns = [p.code, p.name, p.breakdown, p.measure, w.value, w.last, w.evidence];
+        let row = |line: &Line| {
+            let money = line.indicator.nature == Nature::Money;
+            vec![
+                excel::text(&line.indicator.code),
+                excel::text(spoken::name(&line.indicator, lang)),
+                excel::text(spoken::breakdown(&line.breakdown, lang)),
+                excel::text(spoken::measure(&line.indicator, lang)),
+                excel::value(line.standing, money, lang),
+                excel::value(line.last, money, lang),
+                excel::count(line.held),
+            ]
+        };
+        Ok(Listing {
+            note: format!("{unit} · {period} · {}", self.place.scope.label(lang)),
+            rows: self.lines.iter().map(row).collect(),
+            ..Listing::new(w.heading, columns)
         })
     }
 
@@ -304,7 +331,7 @@ impl Form {
     }
 
     fn row(&self, line: &Line, words: &Words) -> Row {
-        let share = line.indicator.nature == domain::indicator::Nature::Share;
+        let share = line.indicator.nature == Nature::Share;
         let hint = match (share, line.indicator.pitfall.is_empty()) {
             (true, _) if !line.indicator.numerator.is_empty() => {
                 words.entry.share_hint(&line.indicator.numerator, &line.indicator.denominator)
@@ -370,8 +397,7 @@ fn parts(sheet: &Sheet, indicator: &Indicator) -> Vec<Breakdown> {
 
 fn line(sheet: &Sheet, indicator: &Indicator, breakdown: Breakdown) -> Line {
     let slot: Option<Slot> = sheet.catalogue.slot(indicator.id, &breakdown);
-    let of =
-        |values: &std::collections::BTreeMap<Slot, Value>| slot.and_then(|slot| values.get(&slot).copied());
+    let of = |values: &BySlot<Value>| slot.and_then(|slot| values.get(&slot).copied());
     let standing = of(&sheet.values);
     let shown = lang::figure::typed(standing);
     Line {

@@ -20,6 +20,7 @@ use self::page::ChoosePage;
 use super::answer::{Answer, Failure, again, done, page, refused, to};
 use super::assets::icon;
 use super::encode::address;
+use super::excel;
 use super::frame::Place;
 use super::parts::{Blank, Choice, Field};
 use super::posted::Uploaded;
@@ -37,6 +38,7 @@ pub fn routes() -> Router<Site> {
         .route("/so-lieu/nhap/ghi", axum::routing::post(sheet::commit))
         .route("/so-lieu/mau.xlsx", get(sheet::template))
         .route("/so-lieu/{period}", get(show).post(save))
+        .route("/so-lieu/{period}/tai.xlsx", get(download))
         .route("/minh-chung/{id}", get(evidence))
 }
 
@@ -52,13 +54,18 @@ async fn choose(member: Member, Query(asked): Query<Asked>) -> Answer {
     if asked.don_vi.parse::<UnitId>().is_ok() && asked.ky.parse::<Period>().is_ok() {
         return Ok(to(&form_address(&asked.ky, &asked.don_vi, &asked.pham_vi)));
     }
-    drawn_choice(&member, &asked, "").await.and_then(|chosen| page(&chosen))
+    let unit = member.unit().await?;
+    drawn_choice(&member, &asked, unit, "").await.and_then(|chosen| page(&chosen))
 }
 
 /// The page that asks for unit and period, with why the unit was not found.
-async fn drawn_choice(member: &Member, asked: &Asked, refusal: &str) -> Result<ChoosePage, Failure> {
+async fn drawn_choice(
+    member: &Member,
+    asked: &Asked,
+    unit: Option<UnitId>,
+    refusal: &str,
+) -> Result<ChoosePage, Failure> {
     let (lang, words) = (member.lang(), member.words());
-    let unit = member.unit().await?;
     let mut f = member.frame(words.entry.heading, Place::Entry, unit).await?;
     f.refused = !refusal.is_empty();
     let typed = if asked.don_vi.is_empty() {
@@ -96,7 +103,10 @@ async fn open(member: Member, Query(asked): Query<Asked>) -> Answer {
     };
     match id {
         Ok(unit) => Ok(to(&form_address(&asked.ky, &unit.to_string(), &asked.pham_vi))),
-        Err(sentence) => again(&drawn_choice(&member, &asked, &sentence).await?),
+        Err(sentence) => {
+            let unit = member.own_unit().await?;
+            again(&drawn_choice(&member, &asked, unit, &sentence).await?)
+        }
     }
 }
 
@@ -118,6 +128,17 @@ async fn show(member: Member, Path(period): Path<String>, Query(asked): Query<As
     let place = place(&member, &period, &asked).await?;
     let form = Form::load(&member, place).await?;
     page(&form.page(&member, None).await?)
+}
+
+/// The figures of the form as an Excel file.
+async fn download(member: Member, Path(period): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let place = place(&member, &period, &asked).await?;
+    let form = Form::load(&member, place).await?;
+    excel::download(
+        &member,
+        &format!("so-lieu-{}-{}", place.unit, place.period),
+        vec![form.listing(&member).await?],
+    )
 }
 
 async fn save(

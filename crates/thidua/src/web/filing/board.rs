@@ -21,10 +21,10 @@ use super::{desk_address, told};
 use crate::web::answer::{Answer, Failure, XLSX, apart, done, file, page, refused};
 use crate::web::assets::icon;
 use crate::web::encode::address;
+use crate::web::excel::words_of;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Blank, Choice, Pager};
 use crate::web::posted::Posted;
-use crate::web::rollup::words_of;
 use crate::web::site::Site;
 use crate::web::visit::{Member, local_time, moment};
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use acts::batch::BatchRow;
 use acts::figure_import::UndoRefusal as FiguresRefusal;
-use acts::unit_import::{CellFault, ImportRefusal, RowFault, UndoRefusal, UnitPreview, UnitSheet};
+use acts::unit_import::{CellFault, ImportRefusal, UndoRefusal, UnitPreview, UnitSheet};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::{get, post};
@@ -26,15 +26,15 @@ use super::admin::imports_page;
 use super::admin::page::Row;
 use super::answer::{Answer, Failure, XLSX, again, apart, done, file, page, refused, told};
 use super::encode::address;
+use super::excel::{self, words_of};
 use super::frame::{Link, NoticeKind, Place};
 use super::parts::{Errors, Field, Pager, Tag};
 use super::pending::Waiting;
 use super::posted::{Posted, Uploaded};
-use super::rollup::words_of;
 use super::site::Site;
 use super::unit::named_unit;
 use super::visit::{Member, local_time, moment};
-use crate::unit_sheet::UnitTable;
+use crate::unit_sheet::{self, UnitTable};
 
 /// Rows of the preview and mistakes listed: enough to see, few enough to read.
 const MOST: usize = 50;
@@ -49,6 +49,7 @@ pub fn routes() -> Router<Site> {
         .route("/don-vi/mau.xlsx", get(template))
         .route("/nhap/{batch}/hoan-tac", post(undo))
         .route("/quan-tri/cac-lan-nhap", get(list))
+        .route("/quan-tri/cac-lan-nhap.xlsx", get(list_sheet))
 }
 
 /// What was refused: the field's name and the sentence.
@@ -227,7 +228,7 @@ fn shown(words: &Words, table: &UnitTable, sheet: &UnitSheet, looked: &UnitPrevi
             .faults
             .iter()
             .take(MOST)
-            .map(|fault| (table.cell(fault), fault_sentence(&fault.fault, words)))
+            .map(|fault| (table.cell(fault), unit_sheet::sentence(&fault.fault, words)))
             .collect(),
         more_problems: if wrong > MOST { w.more_problems(wrong - MOST) } else { String::new() },
         columns: [u.code, w.parent_code, u.name, u.kind, u.since].map(str::to_owned).to_vec(),
@@ -256,21 +257,6 @@ fn preview_row(
     };
     let cells = [&row.code, &row.parent_code, &row.full_name, &row.kind, &row.from];
     PreviewRow { number: line.to_string(), tag, cells: cells.map(Clone::clone).to_vec() }
-}
-
-fn fault_sentence(fault: &RowFault, words: &Words) -> String {
-    let w = &words.import;
-    match fault {
-        RowFault::Missing => words.refusal.required.to_owned(),
-        RowFault::TooLong { most } => words.unit.too_long(most),
-        RowFault::UnknownKind(kind) => w.unknown_kind(kind),
-        RowFault::UnknownParent(code) => w.unknown_parent(code),
-        RowFault::DuplicateCode { first_line } => w.duplicate_code(first_line),
-        RowFault::CodeTaken => words.unit.code_taken.to_owned(),
-        RowFault::Ring => words.unit.ring.to_owned(),
-        RowFault::BadDate(typed) => w.bad_date(typed),
-        RowFault::Tree(refusal) => super::unit::tree_sentence(*refusal, words).1,
-    }
 }
 
 async fn commit(member: Member, posted: Posted) -> Answer {
@@ -335,7 +321,24 @@ async fn list(member: Member, Query(asked): Query<ListAsked>) -> Answer {
     let listed = acts::batch::list(&member.ctx, asked.truoc.parse().ok(), MOST_BATCHES).await?;
     let rows = listed.rows.iter().map(|row| batch_row(&member, row)).collect();
     let after = listed.next.map(|next| address("/quan-tri/cac-lan-nhap", &[("truoc", &next.to_string())]));
-    page(&imports_page(&member, rows, Pager { after, ..Pager::none(member.lang()) })?)
+    let mut drawn = imports_page(&member, rows, Pager { after, ..Pager::none(member.lang()) })?;
+    "/quan-tri/cac-lan-nhap.xlsx".clone_into(&mut drawn.f.excel);
+    page(&drawn)
+}
+
+async fn list_sheet(member: Member) -> Answer {
+    let mut rows = Vec::new();
+    let mut before = None;
+    loop {
+        let listed = acts::batch::list(&member.ctx, before, MOST_BATCHES).await?;
+        rows.extend(listed.rows.iter().map(|row| batch_row(&member, row)));
+        before = listed.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    let drawn = imports_page(&member, rows, Pager::none(member.lang()))?;
+    excel::download(&member, "cac-lan-nhap", vec![drawn.listing()])
 }
 
 fn batch_row(member: &Member, row: &BatchRow) -> Row {

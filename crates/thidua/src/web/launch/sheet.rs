@@ -8,7 +8,7 @@ use office::sheet::{CellOut, ColumnOut, RowKind, RowOut, SheetOut, write_workboo
 
 use super::{Asked, fits, parsed};
 use crate::web::answer::{Answer, Failure, XLSX, file};
-use crate::web::rollup::words_of;
+use crate::web::excel::words_of;
 use crate::web::visit::{Member, day, local_time};
 
 pub(super) async fn download(member: Member, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answer {

@@ -2,8 +2,10 @@
 //!
 //! Not here: sums (`acts::total`), the Excel file (it is that of the totals).
 
+mod choose;
 pub mod page;
 
+use acts::headline::MOST;
 use acts::indicator::Catalogue;
 use acts::total::{Cell as Figure, Lens, Query as Look, View};
 use axum::Router;
@@ -26,8 +28,8 @@ use super::site::{Site, cookie};
 use super::spoken;
 use super::visit::Member;
 
-/// Figures on the page: what an article about one unit tells at most.
-const MOST_FIGURES: usize = 15;
+/// Figures beside those chosen: with them, what an article about one unit tells at most.
+const MORE_FIGURES: usize = 10;
 /// Columns of the table of units: more do not fit beside the to-do list.
 const MOST_COLUMNS: usize = 3;
 /// Units in the table: with them the page prints on one sheet; the totals show all.
@@ -35,7 +37,7 @@ const MOST_UNITS: usize = 7;
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/", get(show))
+    Router::new().route("/", get(show)).merge(choose::routes())
 }
 
 #[derive(Deserialize)]
@@ -47,23 +49,46 @@ struct Asked {
 async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     let words = member.words();
     let Some(unit) = member.unit().await? else { return nothing_within_reach(&member).await };
+    let held = acts::headline::periods(&member.ctx, unit).await?;
     let period = match asked.ky.parse() {
         Ok(period) => period,
-        Err(_) => spoken::widest(member.today()).ok_or(Failure::Missing)?,
+        Err(_) => all_of(&held).or_else(|| spoken::widest(member.today())).ok_or(Failure::Missing)?,
     };
     let look = Look { unit, range: period, lens: Lens::AsWas, road: Road::Declared };
     let view = acts::total::view(&member.ctx, look).await?;
     let catalogue = acts::indicator::catalogue(&member.ctx).await?;
-    let held = view.own.cells.keys().copied();
-    let slots = spoken::ranked(&catalogue, held);
+    let slots =
+        chosen_first(&member, unit, spoken::ranked(&catalogue, view.own.cells.keys().copied())).await?;
     let mut f = member.frame(words.overview.heading, Place::Overview, Some(unit)).await?;
     f.path = address("/", &[("don-vi", &unit.to_string()), ("ky", &period.to_string())]);
     let mut drawn = of_view(f, &member, &view, &catalogue, &slots);
+    drawn.periods = spoken::held_periods(&held, period, member.lang());
+    drawn.choose = if member.may.enter {
+        address("/so-tong-quan", &[("don-vi", &unit.to_string())])
+    } else {
+        String::new()
+    };
     drawn.todo = todo(&member, &view).await?;
-    drawn.chart = over_years(&member, &view, &catalogue, &slots).await?;
+    drawn.chart = over_years(&member, &view, &catalogue, &slots);
     let mut response = page(&drawn)?;
     set_cookie(&mut response, &member.site().cookie(cookie::UNIT, &unit.to_string(), None));
     Ok(response)
+}
+
+/// Everything from the first day of the first period with figures to the last day of the last.
+fn all_of(held: &[Period]) -> Option<Period> {
+    let first = held.iter().map(|period| period.first()).min()?;
+    let last = held.iter().map(|period| period.last()).max()?;
+    Period::new(first, last).ok()
+}
+
+/// The figures that the unit chose, then the others as they are ranked. What was chosen stands there even when nothing
+/// was reported for it: that is told too.
+async fn chosen_first(member: &Member, unit: UnitId, ranked: Vec<Slot>) -> Result<Vec<Slot>, Failure> {
+    let mut slots = acts::headline::chosen(&member.ctx, unit).await?;
+    let rest: Vec<Slot> = ranked.into_iter().filter(|slot| !slots.contains(slot)).collect();
+    slots.extend(rest);
+    Ok(slots)
 }
 
 /// The page without its to-do list and chart, which ask for more.
@@ -98,11 +123,18 @@ fn of_view(f: Frame, member: &Member, view: &View, catalogue: &Catalogue, slots:
     OverviewPage {
         subtitle: format!("{} · {}", view.own.head.name.name, lang::period::name(range, lang)),
         unit: unit.to_string(),
-        periods: spoken::periods(member.today(), &[range], lang),
+        periods: Vec::new(),
         period: range.to_string(),
+        choose: String::new(),
         excel: sheet_of(unit, range),
         strip: strip(view, lang),
-        figures: slots.iter().take(MOST_FIGURES).map(|slot| headline(view, catalogue, *slot, lang)).collect(),
+        figures: slots.iter().take(MOST).map(|slot| headline(view, catalogue, *slot, lang)).collect(),
+        more: slots
+            .iter()
+            .skip(MOST)
+            .take(MORE_FIGURES)
+            .map(|slot| headline(view, catalogue, *slot, lang))
+            .collect(),
         children_note: words.overview.shown(rows.len(), all),
         all_children: (all > rows.len())
             .then(|| Link::to(words.overview.see_all(all), here("/tong-hop", unit, range))),
@@ -242,21 +274,16 @@ async fn todo(member: &Member, view: &View) -> Result<Vec<Todo>, Failure> {
 }
 
 /// The first figure year by year, when the range spans years in which it was reported; else by unit, by name.
-async fn over_years(
-    member: &Member,
-    view: &View,
-    catalogue: &Catalogue,
-    slots: &[Slot],
-) -> Result<Option<Chart>, Failure> {
+fn over_years(member: &Member, view: &View, catalogue: &Catalogue, slots: &[Slot]) -> Option<Chart> {
     let (lang, range) = (member.lang(), view.query.range);
-    let Some(slot) = slots.iter().copied().find(|slot| is_count(view, *slot)) else { return Ok(None) };
+    let slot = slots.iter().copied().find(|slot| is_count(view, *slot))?;
     let mut bars = Vec::new();
     if matches!(range.kind(), PeriodKind::Years | PeriodKind::Span) {
         let last = range.last().year().min(member.today().year());
         for year in range.first().year().max(last - 5)..=last {
             let Ok(period) = Period::year(year) else { continue };
-            let of_year = acts::total::view(&member.ctx, Look { range: period, ..view.query }).await?;
-            if let Some(figure) = of_year.own.cells.get(&slot).filter(|figure| figure.sum.values() > 0) {
+            if let Some(figure) = view.own_within(period).get(&slot).filter(|figure| figure.sum.values() > 0)
+            {
                 bars.push(one_bar(year.to_string(), figure, period.last() > member.today(), lang));
             }
         }
@@ -272,7 +299,7 @@ async fn over_years(
             .collect();
     }
     if bars.len() < 2 {
-        return Ok(None);
+        return None;
     }
     let words = &lang.words().overview;
     let (label, measure) = (spoken::slot(catalogue, slot, lang), spoken::slot_measure(catalogue, slot, lang));
@@ -280,13 +307,13 @@ async fn over_years(
     let told: Vec<String> =
         bars.iter().map(|bar| words.pictured(&bar.label, &bar.printed, &measure)).collect();
     let open = bars.iter().any(|bar| bar.open);
-    Ok(Some(Chart {
+    Some(Chart {
         drawing: chart(&title, &told.join("; "), &bars),
         note: if open { words.unfinished.to_owned() } else { String::new() },
         rows: bars.into_iter().map(|bar| (bar.label, bar.printed)).collect(),
         title,
         measure,
-    }))
+    })
 }
 
 fn is_count(view: &View, slot: Slot) -> bool {
@@ -321,6 +348,8 @@ async fn nothing_within_reach(member: &Member) -> Answer {
         excel: "/tong-hop.xlsx".to_owned(),
         strip: Strip::default(),
         figures: Vec::new(),
+        more: Vec::new(),
+        choose: String::new(),
         children_note: String::new(),
         all_children: None,
         columns: Vec::new(),

@@ -106,6 +106,10 @@ pub struct OverviewPage {
     pub strip: Strip,
     /// The chosen figures.
     pub figures: Vec<Headline>,
+    /// The other figures of the unit.
+    pub more: Vec<Headline>,
+    /// Where the figures are chosen; empty for those who may not.
+    pub choose: String,
     /// How many units are shown.
     pub children_note: String,
     /// The way to all of them.
@@ -196,6 +200,12 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             ],
             period: "2021-2024".to_owned(),
             excel: "/tong-hop.xlsx?don-vi=1a".to_owned(),
+            choose: "/so-tong-quan?don-vi=1a".to_owned(),
+            more: vec![Headline {
+                label: "Lớp bồi dưỡng".to_owned(),
+                number: "4".to_owned(),
+                ..Headline::default()
+            }],
             strip: Strip {
                 submitted: w.overview.submitted(41, 43),
                 percent: "95%".to_owned(),

@@ -4,6 +4,7 @@
 
 mod forms;
 pub mod page;
+mod sheet;
 
 use acts::directive::DirectiveView;
 use axum::Router;
@@ -16,6 +17,7 @@ use lang::{Lang, Words};
 use self::page::{Directive, Indicator, Item, List, ProgrammePage, Related};
 use super::answer::{Answer, Failure, page};
 use super::assets::icon;
+use super::encode::address;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Tag};
 use super::site::Site;
@@ -28,6 +30,7 @@ pub fn routes() -> Router<Site> {
         .route("/chuong-trinh", get(directives))
         .route("/chuong-trinh/chuyen-de", get(themes))
         .route("/chuong-trinh/chi-tieu", get(catalogue))
+        .merge(sheet::routes())
         .merge(forms::routes())
 }
 
@@ -80,13 +83,18 @@ fn blank(words: &Words) -> Blank {
 }
 
 async fn directives(member: Member) -> Answer {
-    let mut drawn = bare(&member, Tab::Directives).await?;
+    page(&drawn_directives(&member).await?)
+}
+
+async fn drawn_directives(member: &Member) -> Result<ProgrammePage, Failure> {
+    let mut drawn = bare(member, Tab::Directives).await?;
+    "/chuong-trinh.xlsx".clone_into(&mut drawn.f.excel);
     let mut views = acts::directive::list(&member.ctx).await?;
     views.sort_by_key(|view| std::cmp::Reverse(view.directive.issued));
     let today = member.today();
     drawn.directives = views.iter().map(|view| directive(view, member.lang(), today)).collect();
     drawn.blank = views.is_empty().then(|| blank(member.words()));
-    page(&drawn)
+    Ok(drawn)
 }
 
 fn directive(view: &DirectiveView, lang: Lang, today: Date) -> Directive {
@@ -139,12 +147,17 @@ fn backwards(relation: Relation, lang: Lang) -> &'static str {
 }
 
 async fn themes(member: Member) -> Answer {
-    let mut drawn = bare(&member, Tab::Themes).await?;
+    page(&drawn_themes(&member).await?)
+}
+
+async fn drawn_themes(member: &Member) -> Result<ProgrammePage, Failure> {
+    let mut drawn = bare(member, Tab::Themes).await?;
     let (lang, words) = (member.lang(), member.words());
     let Some(unit) = member.unit().await? else {
         drawn.blank = Some(blank(words));
-        return page(&drawn);
+        return Ok(drawn);
     };
+    drawn.f.excel = address("/chuong-trinh/chuyen-de.xlsx", &[("don-vi", &unit.to_string())]);
     let programmes = acts::programme::list(&member.ctx, unit).await?;
     let themes = acts::theme::list(&member.ctx, unit).await?;
     let of_programmes = programmes.iter().map(|row| Item {
@@ -183,11 +196,16 @@ async fn themes(member: Member) -> Answer {
     .filter(|list| !list.items.is_empty())
     .collect();
     drawn.blank = drawn.lists.is_empty().then(|| blank(words));
-    page(&drawn)
+    Ok(drawn)
 }
 
 async fn catalogue(member: Member) -> Answer {
-    let mut drawn = bare(&member, Tab::Catalogue).await?;
+    page(&drawn_catalogue(&member).await?)
+}
+
+async fn drawn_catalogue(member: &Member) -> Result<ProgrammePage, Failure> {
+    let mut drawn = bare(member, Tab::Catalogue).await?;
+    "/chuong-trinh/chi-tieu.xlsx".clone_into(&mut drawn.f.excel);
     let lang = member.lang();
     let catalogue = acts::indicator::catalogue(&member.ctx).await?;
     drawn.indicators_note = member.words().programme.catalogue(catalogue.indicators.len());
@@ -208,5 +226,5 @@ async fn catalogue(member: Member) -> Answer {
                 .join("; "),
         })
         .collect();
-    page(&drawn)
+    Ok(drawn)
 }

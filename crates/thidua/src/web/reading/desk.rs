@@ -32,7 +32,7 @@ pub(super) struct Asked {
 }
 
 /// What was refused in one proposal: its number, the sentence, and what was typed.
-struct Refusal {
+pub(super) struct Refusal {
     number: usize,
     sentence: String,
     typed: String,
@@ -60,10 +60,13 @@ async fn drawn(
     let mut f = member.frame(&head.title, Place::Reading, Some(head.unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/doc-bao-cao"), Link::here(&head.title)];
     f.refused = refusal.is_some();
+    f.excel = format!("{path}/de-xuat.xlsx");
     let accepted = opened.proposals.iter().filter(|found| found.decided == Decided::Accepted).count();
     let decided = opened.proposals.iter().filter(|found| found.decided != Decided::Open).count();
     let certain = opened.proposals.iter().filter(|found| is_certain(found)).count();
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let newer = |found: &Found| found.decided_ms > head.written_ms;
+    let written = head.written_ms.is_some() && !opened.proposals.iter().any(newer);
     let others = others(opened, words);
     let mut places = places(opened);
     if let Some((start, end)) = passage {
@@ -84,7 +87,7 @@ async fn drawn(
         period: head.period.to_string(),
         set_period: format!("{path}/ky"),
         may_write: opened.may_decide,
-        written: false,
+        written,
         write: format!("{path}/ghi"),
         write_label: w.write(accepted),
         notes: sent_again(opened, words).into_iter().collect(),
@@ -177,7 +180,7 @@ fn is_certain(found: &Found) -> bool {
             .all(|doubt| doubt.starts_with("Approximate") || doubt.starts_with("CombinedCount"))
 }
 
-fn proposal(
+pub(super) fn proposal(
     member: &Member,
     opened: &Opened,
     number: usize,

@@ -5,6 +5,7 @@
 
 mod desk;
 pub mod page;
+mod sheet;
 mod stack;
 
 use acts::document::{DocumentRefusal, Listed, NewDocument};
@@ -39,6 +40,8 @@ pub fn routes() -> Router<Site> {
         .route("/doc-bao-cao", get(list).post(upload))
         .merge(stack::routes())
         .route("/doc-bao-cao/{id}", get(desk::open))
+        .route("/doc-bao-cao.xlsx", get(sheet::documents))
+        .route("/doc-bao-cao/{id}/de-xuat.xlsx", get(sheet::proposals))
         .route("/doc-bao-cao/{id}/goc", get(original))
         .route("/doc-bao-cao/{id}/ky", post(desk::set_period))
         .route("/doc-bao-cao/{id}/chac", post(desk::accept_certain))
@@ -92,6 +95,7 @@ async fn drawn(
     }
     let errors = Errors::of(lang, &fields.iter().collect::<Vec<_>>());
     f.refused = !errors.fields.is_empty();
+    "/doc-bao-cao.xlsx".clone_into(&mut f.excel);
     let documents = acts::document::list(&member.ctx, before).await?;
     let next = (documents.len() >= PAGE)
         .then(|| documents.last().map(|listed| listed.head.id.to_string()))

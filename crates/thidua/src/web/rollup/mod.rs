@@ -6,7 +6,7 @@ mod drawer;
 pub mod page;
 mod sheet;
 
-pub use sheet::words_of;
+pub use super::excel::words_of;
 
 use acts::indicator::Catalogue;
 use acts::total::{Lens, Query as Look, Row as UnitRow, View};

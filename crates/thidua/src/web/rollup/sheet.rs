@@ -2,33 +2,23 @@
 //!
 //! Not here: how a workbook looks (`office::sheet`).
 
-use acts::total::{Cell as Figure, Row as UnitRow};
+use acts::total::Row as UnitRow;
 use axum::extract::Query;
-use domain::figure::{Bound, Value};
 use domain::indicator::Nature;
-use lang::Lang;
-use office::sheet::{CellOut, ColumnOut, RowKind, RowOut, SheetOut, SheetWords, write_workbook};
+use office::sheet::{CellOut, ColumnOut, RowKind, RowOut, SheetOut, write_workbook};
 
 use super::{Asked, Table};
 use crate::web::answer::{Answer, Failure, XLSX, file};
-use crate::web::spoken;
 use crate::web::visit::{Member, local_time};
-
-/// The words a workbook says itself.
-pub fn words_of(lang: Lang) -> SheetWords {
-    match lang {
-        Lang::Vi => SheetWords::vietnamese(),
-        Lang::En => SheetWords::english(),
-    }
-}
+use crate::web::{excel, spoken};
 
 pub(super) async fn download(member: Member, Query(asked): Query<Asked>) -> Answer {
     let Some(unit) = member.unit().await? else { return Err(Failure::Missing) };
     let table = Table::load(&member, Asked { cot: "het".to_owned(), ..asked }, unit).await?;
     let sheet = sheet(&table);
     let made = local_time(member.ctx.app.now());
-    let bytes =
-        write_workbook(&[sheet], &words_of(table.lang), made).map_err(|fault| Failure::fault(&fault))?;
+    let bytes = write_workbook(&[sheet], &excel::words_of(table.lang), made)
+        .map_err(|fault| Failure::fault(&fault))?;
     let name = format!("tong-hop-{}-{}.xlsx", unit, table.view.query.range);
     Ok(file(&name, XLSX, bytes))
 }
@@ -76,33 +66,9 @@ fn row_out(table: &Table, row: &UnitRow, name: &str, kind: RowKind) -> RowOut {
     let mut cells = vec![CellOut::Text(name.to_owned())];
     cells.extend(table.slots.iter().map(|slot| {
         let money = table.catalogue.of_slot(*slot).is_some_and(|indicator| indicator.nature == Nature::Money);
-        row.cells.get(slot).map_or(CellOut::NotReported, |figure| cell_out(figure, money, table.lang))
+        row.cells
+            .get(slot)
+            .map_or(CellOut::NotReported, |figure| excel::sum(figure.sum, figure.whole, money, table.lang))
     }));
     RowOut { kind, cells }
-}
-
-/// One figure: zero, not reported, not applicable and bounds stay apart, as on the page.
-fn cell_out(figure: &Figure, money: bool, lang: Lang) -> CellOut {
-    let sum = figure.sum;
-    if sum.values() == 0 {
-        return match figure.whole {
-            Some(Value::Statement { .. }) => {
-                CellOut::Text(lang::figure::value(figure.whole, "", lang).number)
-            }
-            _ if sum.statements > 0 => CellOut::Text(lang::figure::sum(sum, "", lang).number),
-            _ if sum.not_applicable > 0 => CellOut::NotApplicable,
-            _ => CellOut::NotReported,
-        };
-    }
-    if sum.denominator > 0 {
-        return CellOut::Percent { numerator: sum.number, denominator: sum.denominator };
-    }
-    let bounded = |bound| CellOut::Bounded { value: sum.number, bound };
-    match sum.bound() {
-        Bound::AtLeast => bounded(office::sheet::Bound::AtLeast),
-        Bound::AtMost => bounded(office::sheet::Bound::AtMost),
-        Bound::About => bounded(office::sheet::Bound::About),
-        Bound::Exact if money => CellOut::Money(sum.number),
-        Bound::Exact => CellOut::Integer(sum.number),
-    }
 }

@@ -4,6 +4,7 @@
 
 mod forms;
 pub mod page;
+mod sheet;
 
 pub use forms::{named_unit, tree_sentence};
 
@@ -38,6 +39,9 @@ pub fn routes() -> Router<Site> {
         .route("/don-vi", get(tree))
         .route("/don-vi/{unit}", get(one))
         .route("/tim", get(search))
+        .route("/don-vi.xlsx", get(sheet::tree))
+        .route("/don-vi/{unit}/tai.xlsx", get(sheet::one))
+        .route("/tim.xlsx", get(sheet::search))
         .merge(forms::routes())
 }
 
@@ -76,6 +80,7 @@ async fn tree(member: Member, Query(asked): Query<TreeAsked>) -> Answer {
     }
     let mut f = member.bare_frame(words.unit.heading, Place::Units);
     f.refused = !day_error.is_empty();
+    f.excel = address("/don-vi.xlsx", &[("ngay", &asked.ngay)]);
     let mut actions = Vec::new();
     if member.may.manage {
         actions.push(Link::to(words.unit.create, "/don-vi/tao"));
@@ -206,6 +211,7 @@ async fn one(member: Member, Path(unit): Path<String>, Query(asked): Query<OneAs
     let mut f = member.bare_frame(&view.name.name, Place::Units);
     f.crumbs = crumbs(&view, words.unit.heading);
     let path = format!("/don-vi/{unit}");
+    f.excel = format!("{path}/tai.xlsx");
     let pager = Pager {
         after: below.next.as_ref().map(|next| address(&path, &[("sau", &write_key(next))])),
         ..Pager::none(lang)
@@ -350,6 +356,9 @@ async fn search(member: Member, Query(asked): Query<SearchAsked>) -> Answer {
     let words = member.words();
     let mut f = member.bare_frame(words.unit.search_heading, Place::Units);
     f.query.clone_from(&asked.q);
+    if !asked.q.trim().is_empty() {
+        f.excel = address("/tim.xlsx", &[("q", asked.q.trim())]);
+    }
     let hits = if asked.q.trim().is_empty() {
         Vec::new()
     } else {
