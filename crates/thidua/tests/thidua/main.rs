@@ -17,5 +17,6 @@ mod house;
 mod program;
 mod reports;
 mod rights;
+mod verify;
 mod stacks;
 mod word_report;
