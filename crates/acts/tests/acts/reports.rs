@@ -82,6 +82,7 @@ async fn put(ctx: &Ctx, id: ReportId, role: Role, content: &str) -> text::Saved 
 }
 
 /// A paper for tests: its bytes name its number and what is printed.
+#[expect(clippy::unnecessary_wraps, reason = "the shape in which it is handed over")]
 fn made(ready: &Ready) -> Option<Made> {
     let printed =
         ready.figures.iter().map(|one| (one.figure.name.clone(), one.sum.number.to_string())).collect();
@@ -368,7 +369,7 @@ async fn paragraphs_are_offered_with_their_source_and_citations_are_checked() {
         let of = |number: &str| cited.iter().find(|one| one.words.contains(number)).map(|one| &one.standing);
         match of("05-CT/TW") {
             Some(Standing::Followed { by }) => {
-                assert!(by.contains(&"Chỉ thị số 07-CT/TW".to_owned()), "{by:?}")
+                assert!(by.contains(&"Chỉ thị số 07-CT/TW".to_owned()), "{by:?}");
             }
             other => panic!("{other:?}"),
         }

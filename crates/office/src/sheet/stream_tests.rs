@@ -25,7 +25,10 @@ fn written(rows: &[Vec<CellOut>], most: usize) -> Vec<u8> {
     out.finish().expect("closed")
 }
 
-fn read(bytes: &[u8]) -> Vec<(usize, u32, Vec<(u32, CellValue)>)> {
+/// A sheet's place, a row's number, and its cells by column.
+type ReadRow = (usize, u32, Vec<(u32, CellValue)>);
+
+fn read(bytes: &[u8]) -> Vec<ReadRow> {
     let mut rows = Vec::new();
     read_rows(Cursor::new(bytes), |sheet, row| {
         let cells = row.cells.iter().map(|cell| (cell.address.column, cell.value.clone())).collect();

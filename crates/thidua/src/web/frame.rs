@@ -46,6 +46,7 @@ pub enum Place {
 
 /// What the menu offers beyond what everybody sees.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one part of the menu is there")]
 pub struct May {
     /// Enter figures somewhere.
     pub enter: bool,

@@ -17,6 +17,6 @@ mod house;
 mod program;
 mod reports;
 mod rights;
-mod verify;
 mod stacks;
+mod verify;
 mod word_report;

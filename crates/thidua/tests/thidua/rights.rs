@@ -12,6 +12,7 @@ struct Addresses {
     forms: Vec<(String, String)>,
 }
 
+#[expect(clippy::too_many_lines, reason = "one address after the other")]
 async fn addresses(house: &House) -> Addresses {
     let (ctx, _) = house.person("vanphong").await;
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;

@@ -56,10 +56,10 @@ fn prose() -> impl Iterator<Item = Block> {
 
 fn paper() -> Paper {
     let mut paper = Paper::new(Form::Party, jiff::civil::date(2024, 1, 10).at(8, 0, 0, 0));
-    paper.kind = "BÁO CÁO".to_owned();
-    paper.subject = "kết quả học tập và làm theo Bác năm 2023".to_owned();
-    for at in 0..TABLES.len() {
-        paper.body.push(Block::heading(Level::First, TABLES[at].0));
+    "BÁO CÁO".clone_into(&mut paper.kind);
+    "kết quả học tập và làm theo Bác năm 2023".clone_into(&mut paper.subject);
+    for (at, (heading, _)) in TABLES.iter().enumerate() {
+        paper.body.push(Block::heading(Level::First, *heading));
         paper.body.extend(prose());
         paper.body.extend(prose());
         paper.body.push(Block::Table(table(at)));

@@ -13,7 +13,7 @@ use super::page::{Decide, DeskPage, Differs, Done, Piece, ReceiptPage, Row, Step
 use super::{Asked, about, desk_address, load, receipt_address, told};
 use crate::web::answer::{Answer, Failure};
 use crate::web::encode::address;
-use crate::web::frame::{Link, Place};
+use crate::web::frame::{Frame, Link, Place};
 use crate::web::parts::Choice;
 use crate::web::spoken;
 use crate::web::visit::{Member, moment};
@@ -26,15 +26,8 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
     let about = desk.about;
     let sections = &desk.asked.version.content.sections;
     let part = part.min(sections.len()).max(1);
-    let period = lang::period::name(about.period, lang);
-    let heading = w.title(&desk.asked.form.name, period);
-    let mut f = member.frame(&heading, Place::Entry, Some(about.unit)).await?;
     let title = sections.get(part - 1).map(|section| section.title.clone()).unwrap_or_default();
-    f.crumbs = vec![
-        Link::to(words.entry.heading, "/so-lieu"),
-        Link::to(w.heading, address("/so-lieu/nop", &[("don-vi", &about.unit.to_string())])),
-        Link::here(&title),
-    ];
+    let (heading, mut f) = framed(member, form, &title).await?;
     let errors = errors(form, lang);
     f.refused = !errors.is_empty() || !form.general.is_empty();
     let mut notes = notes(form, lang);
@@ -49,12 +42,10 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
     Ok(DeskPage {
         unit: desk.name.name.clone(),
         due: lang::date::short(desk.asked.due, lang),
-        left: if open {
-            told::days(desk.asked.due, member.today(), words)
-        } else if late {
-            w.late_sent.to_owned()
-        } else {
-            w.filed.to_lowercase()
+        left: match (open, late) {
+            (true, _) => told::days(desk.asked.due, member.today(), words),
+            (false, true) => w.late_sent.to_owned(),
+            (false, false) => w.filed.to_lowercase(),
         },
         tag: told::tag(desk.standing, late, lang),
         actions: vec![Link::to(
@@ -81,10 +72,7 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
             .filter(|line| line.section == part - 1)
             .map(|line| row(form, line, lang))
             .collect(),
-        last_period: desk
-            .last
-            .as_ref()
-            .map_or_else(|| words.common.dash.to_owned(), |(period, _)| lang::period::heading(*period, lang)),
+        last_period: last_period(form, lang),
         this_period: lang::period::heading(about.period, lang),
         since: w.since_year.to_owned(),
         may_enter: desk.may.enter,
@@ -95,11 +83,7 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
             && desk.filing.as_ref().is_some_and(|filing| filing.asked_ms.is_none()),
         send: if above.is_empty() { w.step_send.to_owned() } else { w.send_to(above) },
         next: if part < sections.len() { (part + 1).to_string() } else { String::new() },
-        saved: if desk.changed_ms > 0 {
-            words.entry.saved(moment(desk.changed_ms, lang))
-        } else {
-            String::new()
-        },
+        saved: saved(form, lang),
         decide: decide(form, member),
         done: desk.steps.iter().rev().map(|told| done(told, lang)).collect(),
         differs: differs(form, lang),
@@ -111,6 +95,36 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
         heading,
         f,
     })
+}
+
+/// The heading and the frame with the way that led here.
+async fn framed(member: &Member, form: &Form, section: &str) -> Result<(String, Frame), Failure> {
+    let words = member.words();
+    let (desk, about) = (&form.desk, form.desk.about);
+    let heading = words.filing.title(&desk.asked.form.name, lang::period::name(about.period, member.lang()));
+    let mut f = member.frame(&heading, Place::Entry, Some(about.unit)).await?;
+    let filings = address("/so-lieu/nop", &[("don-vi", &about.unit.to_string())]);
+    f.crumbs = vec![
+        Link::to(words.entry.heading, "/so-lieu"),
+        Link::to(words.filing.heading, filings),
+        Link::here(section),
+    ];
+    Ok((heading, f))
+}
+
+/// The heading of the column of last time's figures.
+fn last_period(form: &Form, lang: Lang) -> String {
+    let last = form.desk.last.as_ref();
+    last.map_or_else(
+        || lang.words().common.dash.to_owned(),
+        |(period, _)| lang::period::heading(*period, lang),
+    )
+}
+
+/// When it was saved; empty before.
+fn saved(form: &Form, lang: Lang) -> String {
+    let at = form.desk.changed_ms;
+    if at > 0 { lang.words().entry.saved(moment(at, lang)) } else { String::new() }
 }
 
 /// What is told above the form.
@@ -191,7 +205,7 @@ fn steps(form: &Form, part: usize, lang: Lang) -> Vec<Step> {
                 .count()
                 - asked;
             let (told, class) = match (answered, wrong, lacking, asked) {
-                (0, 0, 0, 0) | (0, 0, _, 0) => (w.not_begun.to_owned(), ""),
+                (0, 0, _, 0) => (w.not_begun.to_owned(), ""),
                 (_, 0, 0, 0) => (w.complete.to_owned(), "ok"),
                 (_, 0, 0, asked) => (w.to_explain(asked), "err"),
                 (_, 0, lacking, _) => (w.lacking(lacking), "err"),

@@ -265,20 +265,19 @@ fn packet(form: &Form, posted: &Posted) -> NewPacket {
 /// Without a script: saved and sent as any filing.
 async fn plain(member: &Member, form: Form) -> Answer {
     let about = form.desk.about;
-    let refusal = match refused(acts::filing::save(&member.ctx, form.to_save()).await)? {
-        Err(refusal) => refusal,
-        Ok(_) => match refused(acts::filing::send(&member.ctx, about, None).await)? {
-            Ok(_) => return Ok(to(&receipt_address(about))),
-            Err(refusal) => {
-                let mut fresh = load(member, about).await?;
-                fresh.refuse(member, &refusal);
-                return again(&drawn(member, &fresh).await?);
-            }
-        },
-    };
-    let mut form = form;
-    form.refuse(member, &refusal);
-    again(&drawn(member, &form).await?)
+    if let Err(refusal) = refused(acts::filing::save(&member.ctx, form.to_save()).await)? {
+        let mut form = form;
+        form.refuse(member, &refusal);
+        return again(&drawn(member, &form).await?);
+    }
+    match refused(acts::filing::send(&member.ctx, about, None).await)? {
+        Ok(_) => Ok(to(&receipt_address(about))),
+        Err(refusal) => {
+            let mut fresh = load(member, about).await?;
+            fresh.refuse(member, &refusal);
+            again(&drawn(member, &fresh).await?)
+        }
+    }
 }
 
 /// What stops it, for the page's script: it shows the page again, where the sentences stand at their rows.

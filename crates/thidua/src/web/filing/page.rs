@@ -162,6 +162,7 @@ pub struct Decide {
 /// The form of one filing.
 #[derive(Template)]
 #[template(path = "filing/desk.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one button is there")]
 pub struct DeskPage {
     /// The frame.
     pub f: Frame,
