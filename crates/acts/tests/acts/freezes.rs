@@ -264,7 +264,11 @@ async fn explained(cast: &Cast, before: &[Happening], after: &[Happening]) {
     }
     let range = period("2023-2024");
     // Giang approves in the east alone.
-    let id = freeze::add(&cast.giang, cast.east, range, "Sơ kết").await.unwrap();
+    let id = match freeze::add(&cast.giang, cast.east, range, "Sơ kết").await {
+        // Whatever was said may have been taken back again.
+        Err(acts::ActError::Refused(freeze::FreezeRefusal::Nothing)) => return,
+        made => made.unwrap(),
+    };
     let slot = slot(&cast.an, "HD01").await;
     let mut then = Vec::new();
     for lens in [Lens::AsWas, Lens::AsIs] {

@@ -204,6 +204,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             more: vec![Headline {
                 label: "Lớp bồi dưỡng".to_owned(),
                 number: "4".to_owned(),
+                evidence: Link::to("4", "/tong-hop?o=1a.9"),
                 ..Headline::default()
             }],
             strip: Strip {
