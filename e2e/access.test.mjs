@@ -14,9 +14,10 @@ async function tour(page) {
   const reading = await page.locator('table.t tbody a').first().getAttribute('href');
   await page.goto('/tong-hop');
   const cell = await page.locator('table a.cell').first().getAttribute('href');
-  await page.goto('/chuong-trinh/chuyen-de');
+  const own = `?don-vi=${unit.href.split('/').pop().split('?')[0]}`;
+  await page.goto(`/chuong-trinh/chuyen-de${own}`);
   const programme = await page.locator('ul.todo a').first().getAttribute('href');
-  await page.goto('/bao-cao');
+  await page.goto(`/bao-cao${own}`);
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
   return {
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
