@@ -266,7 +266,7 @@ async fn explained(cast: &Cast, before: &[Happening], after: &[Happening]) {
     // Giang approves in the east alone.
     let id = match freeze::add(&cast.giang, cast.east, range, "Sơ kết").await {
         // Whatever was said may have been taken back again.
-        Err(acts::ActError::Refused(freeze::FreezeRefusal::Nothing)) => return,
+        Err(acts::ActError::Refused(FreezeRefusal::Nothing)) => return,
         made => made.unwrap(),
     };
     let slot = slot(&cast.an, "HD01").await;
