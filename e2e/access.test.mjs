@@ -90,9 +90,13 @@ test('no page scrolls sideways in letters of 150 %', async () => {
 test('every text field takes a Vietnamese name typed with an input method', async () => {
   const found = await everyPage({ viewport: desk }, null, async (page) => {
     const wrong = [];
+    // One field of each name: the thirty boxes of one form differ by their number only.
+    const tried = new Set();
     const fields = page.locator('input[type=text], input[type=search], input:not([type]), textarea');
     for (const field of await fields.all()) {
-      if (!await field.isVisible() || !await field.isEditable()) continue;
+      const kind = (await field.getAttribute('name') ?? '').replace(/\d+/g, '#');
+      if (tried.has(kind) || !await field.isVisible() || !await field.isEditable()) continue;
+      tried.add(kind);
       const expected = await typeLikeUnikey(page, field);
       const typed = await field.inputValue();
       if (typed !== expected) wrong.push(`${await field.getAttribute('name')}: ${typed}`);

@@ -2,7 +2,7 @@
 //!
 //! - [`intake`] turns what people send (text, HTML, Word, PDF, Excel, mail) into one text with places;
 //! - [`paper`] is one official paper, in the Party's form or the State's;
-//! - [`letter`] writes it as a Word file, [`print`] as a PDF, [`preview`] as a page;
+//! - [`letter`] writes it as a Word file, [`mod@print`] as a PDF, [`preview`] as a page;
 //! - [`certificate`] prints certificates, many into one PDF;
 //! - [`signature`] looks at signed PDFs that come back;
 //! - [`sheet`] reads tables of people's workbooks and writes workbooks that print well.

@@ -68,7 +68,7 @@
       store.removeItem("thang:" + packet.to);
       say(told.cau);
       if (packet.to === address) { w.location.href = told["bien-nhan"]; } else { flush(); }
-    }).catch(function () { busy = false; say(word("cho")); });
+    }).catch(function () { busy = false; say(word("xep-hang")); });
   }
   form.addEventListener("input", keep);
   form.addEventListener("click", function (event) {
@@ -87,7 +87,7 @@
     keep();
     if (!write("thang-cho", others.concat([{ to: address, fields: sent }]))) { return; }
     event.preventDefault();
-    say(word("cho"));
+    say(word("xep-hang"));
     flush();
   });
   w.addEventListener("online", function () { network(); flush(); });

@@ -2,7 +2,7 @@
 //!
 //! This file is the table: what an element measures, which text says so, and whether the text itself was read
 //! ("chưa kiểm chứng" where only reports of it were). `docs/paper-forms.md` prints it; a test keeps both equal.
-//! Not here: putting the elements on a sheet ([`super::set`]).
+//! Not here: putting the elements on a sheet (the room `paper` does that).
 
 use std::fmt::Write as _;
 
