@@ -49,7 +49,9 @@ fn tie<'a>(
     bounds: (usize, usize),
 ) -> Option<Tie<'a>> {
     let (low, high) = bounds;
-    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low);
+    // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
+    let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
+    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t));
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from)) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
@@ -80,8 +82,11 @@ fn tie<'a>(
     let passive =
         (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
     if let Some(passive) = passive {
-        let first =
-            after.iter().find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause));
+        // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
+        let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
+        let first = after
+            .iter()
+            .find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause) && !aim(t));
         if let Some(first) = first {
             let thing = after
                 .iter()
@@ -100,7 +105,7 @@ fn tie<'a>(
     // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
     let whole = || {
         let (start, _) = sheet.sentence_of(group.from);
-        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from)
+        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t))
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
 }
@@ -162,7 +167,9 @@ fn draft(
         (None, Some(_)) => reasons.push(Reason::GiverSubject),
         (None, None) => reasons.push(Reason::GiverMissing),
     }
-    let combined = sum(Recipient::Combined);
+    let people = named_behind(sheet, group, around);
+    let combined = if people { None } else { sum(Recipient::Combined) };
+    let individuals = if people { sum(Recipient::Combined) } else { sum(Recipient::Individual) };
     if combined.is_some() {
         reasons.push(Reason::Combined);
     }
@@ -183,7 +190,7 @@ fn draft(
         form: t.form.clone(),
         by,
         collectives: sum(Recipient::Collective),
-        individuals: sum(Recipient::Individual),
+        individuals,
         combined,
         households: sum(Recipient::Household),
         qualifier: qualifier.unwrap_or(Qualifier::Exact),
@@ -193,6 +200,17 @@ fn draft(
     };
     let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
     Draft { award, from, to: group.to, heading }
+}
+
+/// "3 điển hình được nhận Bằng khen gồm: anh A, chị B và ông C": as many people as were counted are named.
+fn named_behind(sheet: &Sheet<'_>, group: &Group, around: &Around<'_>) -> bool {
+    let [count] = group.counts.as_slice() else { return false };
+    let (_, end) = sheet.sentence_of(group.from);
+    let Some(lists) = (group.to..end).find(|&i| sheet.is(i, "gồm") || sheet.mark(i) == ':') else {
+        return false;
+    };
+    let named = around.people.iter().filter(|p| p.from > lists && p.to <= end).count();
+    count.who == Recipient::Combined && i64::try_from(named).is_ok_and(|n| n == count.value)
 }
 
 /// "cấp tỉnh 14 tập thể": the level right before the counts.
@@ -224,6 +242,9 @@ fn named(
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
         let Some(passive) = takes else { continue };
+        // "cũng nhận được Giấy khen của …"
+        let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
+        let passive = if got { prev(passive, 1) } else { passive };
         // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
         let received = !sheet.is(passive, "được");
         let near = t.thing && t.from.saturating_sub(passive) <= 3;
@@ -271,11 +292,15 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         let further = triggers.iter().find(|o| o.from >= t.to && o.thing).map_or(end, |o| o.from.min(end));
         let end = (t.to..further).find(|&i| sheet.mark(i) == ';').unwrap_or(further);
         let words = (t.to..t.to.saturating_add(8).min(end)).take_while(|&i| sheet.is_word(i));
-        let Some(to_whom) = words.into_iter().find(|&i| sheet.is(i, "cho")) else { continue };
+        let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
+            continue;
+        };
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
-            drafts.extend(handed_to_body(sheet, t, (start, to_whom, end), around));
+            if sheet.is(to_whom, "cho") {
+                drafts.extend(handed_to_body(sheet, t, (start, to_whom, end), around));
+            }
             continue;
         };
         let count = around.people.iter().filter(|p| p.from >= first.from && p.to <= end).count();
@@ -285,6 +310,16 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
             .or_else(|| subject(sheet, start, t.from, around.bodies));
         let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
         award.individuals = i64::try_from(count).ok();
+        // A caption shows again what the text tells.
+        let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+        let told = drafts.iter_mut().find(|d| {
+            let named = d.award.mention.reasons.contains(&Reason::NamedRecipient);
+            shown && named && d.award.form == award.form && d.award.individuals == award.individuals
+        });
+        if let Some(told) = told {
+            told.award.mention.again(sheet.span(t.from, first.to));
+            continue;
+        }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
 }
@@ -400,6 +435,15 @@ fn part_of(part: &Award, whole: &Award) -> bool {
         && (part.collectives.is_some() || part.individuals.is_some())
 }
 
+/// The title counts people where the text counts examples, or the other way round.
+fn kin(a: &Award, b: &Award) -> bool {
+    let one = |x: &Award| match (x.collectives, x.individuals, x.combined, x.households) {
+        (None, Some(n), None, None) | (None, None, Some(n), None) => Some(n),
+        _ => None,
+    };
+    one(a).is_some() && one(a) == one(b) && a.individuals.is_some() != b.individuals.is_some()
+}
+
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
 fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
@@ -410,7 +454,10 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
         let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
         let same = items.iter_mut().find(|d| {
             let part = draft.heading && part_of(&draft.award, &d.award);
-            let equal = (counts(&d.award) == counts(&draft.award) || part) && !unknown;
+            let equal = (counts(&d.award) == counts(&draft.award)
+                || part
+                || draft.heading && kin(&d.award, &draft.award))
+                && !unknown;
             let giver = d.award.by == draft.award.by || draft.award.by.is_none();
             equal
                 && compatible(&d.award, &draft.award)
@@ -419,9 +466,10 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
         match same {
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
-                if item.award.by.is_none() {
-                    item.award.by = draft.award.by;
+                if kin(&item.award, &draft.award) {
+                    item.award.individuals = item.award.individuals.or(item.award.combined.take());
                 }
+                item.award.by = item.award.by.take().or(draft.award.by);
             }
             None => items.push(draft),
         }

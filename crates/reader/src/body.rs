@@ -3,10 +3,11 @@
 //! Not here: how a name is read to its end (`organisation`).
 
 use crate::claim::mention;
+use crate::key::key_of;
 use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::organisation::Found;
 use crate::reading::{Certainty, Organisation, Reason};
-use crate::token::{Sheet, key_of, prev};
+use crate::token::{Sheet, prev};
 
 /// Names that say which kind of body, but not which body: they stand in the text for the one named before.
 fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {

@@ -26,7 +26,7 @@ static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
-    tuyên dương; trồng cây; nhận; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
+    tuyên dương; trồng cây; nhận; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
     )
 });
 
@@ -43,6 +43,25 @@ static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; trao tặng; tặng; biểu dương; biểu dương , khen thưởng; khen thưởng; tuyên dương; tôn vinh; tặng hoa; trao thưởng; \
     trao giải; giao lưu với; giao lưu cùng",
+    )
+});
+
+/// People who are shown at what they do, without a name.
+static BYSTANDERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "cán bộ; đoàn viên; đvtn; hội viên; chiến sĩ; lực lượng; học sinh; sinh viên; tuổi trẻ; thanh niên; nhân dân; người dân; \
+    bà con; phụ nữ; giáo viên; cô giáo; lãnh đạo; đại diện; đảng viên; công nhân; bộ đội; cựu chiến binh; công an; nông dân; \
+    y bác sĩ; y , bác sĩ; thầy cô; thầy và trò; các em; các đoàn viên; các hội viên; các đảng viên; các chiến sĩ; các thầy",
+    )
+});
+
+/// What they do in pictures.
+static BUSY: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "dự; tham gia; hướng dẫn; tuyên truyền; vận động; giúp; hỗ trợ; phát; trồng; thăm; tặng; trao; kiểm tra; trao đổi; \
+    ra quân; dọn; thu gom; chăm sóc; sinh hoạt; nghiên cứu; tìm hiểu; xem; triển khai; phát huy; biểu quyết; thảo luận; tập luyện; \
+    huấn luyện; tuần tra; khám; chia sẻ; chỉ đạo; làm việc; tiếp; giải quyết; thi; chụp ảnh; hiến máu; làm đường; đóng góp; \
+    nghe; kể chuyện; báo công; dâng hương; chào cờ; ký; bàn giao",
     )
 });
 
@@ -103,6 +122,7 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
         sheet.is_digits(line.from) || sheet.mark(next(line.from)) == '.' || sheet.mark(line.from) == '“';
     let claims = (line.from..line.to).any(|i| {
         sheet.any(i, &["đã", "sẽ", "phải", "cần", "là", "hãy", "không", "như", "theo", ":", ";", "?"])
+            && !(sheet.is(i, "theo") && sheet.is(prev(i, 1), "làm"))
     });
     let concrete = (line.from..line.to).any(|i| {
         sheet.any(i, &["tại", "lễ", "cầu", "đồng"]) || (sheet.is(i, "hội") && sheet.is(next(i), "nghị"))
@@ -130,6 +150,9 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
         return true;
     }
+    if places_someone(sheet, line) || barred_below(sheet, n) && size >= 4 {
+        return true;
+    }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
     let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
         (prev(to, 1)..line.to.min(to.saturating_add(8)))
@@ -143,8 +166,41 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if pictures && matches!(sheet.mark(start.saturating_add(2)), ':' | '.') {
         return true;
     }
-    let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= 16);
+    let series = sheet.any(start, &["một"]) && CAPTION_START.has(sheet, start);
+    let closed_at = if series { 28 } else { 16 };
+    let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= closed_at);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
+}
+
+/// "(giữa)", "(thứ hai từ phải sang)", "(bìa trái)": says where somebody stands in the picture.
+fn places_someone(sheet: &Sheet<'_>, line: Line) -> bool {
+    (line.from..line.to).any(|i| {
+        let close = (next(i)..i.saturating_add(9).min(line.to)).find(|&k| sheet.mark(k) == ')');
+        sheet.mark(i) == '('
+            && close.is_some_and(|close| {
+                let sides = |k: usize| sheet.any(k, &["giữa", "phải", "trái", "bìa", "đứng", "ngồi"]);
+                (next(i)..close).all(|k| sheet.kind(k) != Kind::Mark || sheet.mark(k) == ',')
+                    && (next(i)..close).any(sides)
+            })
+    })
+}
+
+/// A line that is nothing but "|" follows: old portals set pictures in tables.
+fn barred_below(sheet: &Sheet<'_>, n: usize) -> bool {
+    let below = sheet.line(next(n));
+    n > 0 && below.to == next(below.from) && sheet.mark(below.from) == '|'
+}
+
+/// "… và các đại biểu dự hội nghị.": those shown, and where.
+fn attends(sheet: &Sheet<'_>, line: Line) -> bool {
+    let end = prev(line.to, 1);
+    let many = |i: usize| {
+        sheet.is(i, "các")
+            && sheet.any(next(i), &["đại", "đồng"])
+            && sheet.any(i.saturating_add(3), &["dự", "tham"])
+            && end.saturating_sub(i) <= 10
+    };
+    (next(line.from)..end).any(many)
 }
 
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
@@ -203,16 +259,42 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let inside = n > body.min(2) || headless || n > 1 && opens_dated(sheet, prev(n, 1));
     let still = closed
         && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
+            || size <= 40 && opens_shown(sheet, start) && attends(sheet, line)
             || size <= 40 && shows_awarded(sheet, line));
     let early =
         n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
     // Right under the title an open line that shows people is no lead.
     let under = n > 0 && n < body && !closed && size <= 30 && opens_shown(sheet, start);
-    if (early || under) && one && pictured {
+    if (early || under) && one && pictured || one && closed && bystanders(sheet, n) {
         return true;
     }
     let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
     subject && pictured && one && inside && short && size >= 5
+}
+
+/// "Cán bộ xã dự hội nghị trực tuyến.": a short sentence between paragraphs that shows people at what they do and tells
+/// nothing that was reached.
+fn bystanders(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let long = |k: usize| words(sheet, sheet.line(k)) >= 25;
+    let Some(above) = n.checked_sub(1).filter(|&k| ends_sentence(sheet, sheet.line(k))) else { return false };
+    // "Học Bác, cán bộ xã …"
+    let comma = (next(line.from)..line.from.saturating_add(5)).find(|&i| sheet.mark(i) == ',').map(next);
+    let who = BYSTANDERS.at(sheet, line.from).or_else(|| comma.and_then(|at| BYSTANDERS.at(sheet, at)));
+    let Some((who, _)) = who else { return false };
+    let told = (line.from..line.to).any(|i| {
+        sheet.is_digits(i)
+            || sheet.any(
+                i,
+                &[
+                    "đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", "luôn", "có", "là", "rất",
+                    ":", ";",
+                ],
+            )
+    });
+    let busy = (who..line.to).any(|i| BUSY.has(sheet, i));
+    let between = next(n) < sheet.lines.len() && long(above) && long(next(n));
+    between && busy && !told && (7..=32).contains(&words(sheet, line))
 }
 
 /// The line begins as the first paragraph of a news item does: with its day.
@@ -239,7 +321,9 @@ fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
         sheet.is_digits(i) && !year && !dated
     };
     let told = (line.from..line.to).any(|i| {
-        figure(i) || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
+        figure(i)
+            || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
+            || sheet.is(i, "đến") && sheet.is(next(i), "dự")
     });
     let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
     acts && !told

@@ -6,12 +6,13 @@ use std::sync::LazyLock;
 
 use crate::claim::{Claims, mention};
 use crate::date;
+use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::organisation;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
 use crate::resolution::{congress, law, plenum, terms};
-use crate::token::{Caps, Kind, Sheet, key_of, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 /// Types of documents as they are written, and the symbol that stands for them in a number.
 pub(crate) const KINDS: &[(&str, &str)] = &[

@@ -7,7 +7,7 @@ use jiff::civil;
 
 use crate::claim::{Claims, mention};
 use crate::reading::{Certainty, Date, DateValue, Mention, NumberReason, OtherNumber, Reason};
-use crate::token::{Sheet, prev};
+use crate::token::{Kind, Sheet, prev};
 
 /// A date at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +76,20 @@ pub(crate) fn full_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let at = next(second);
     let year = year(sheet, at).or_else(|| short_year(sheet, at, sign))?;
     Some(Found { from: i, to: next(at), value: DateValue::Day { year: Some(year), month, day } })
+}
+
+/// "2026-02-05": a stamp of the page.
+fn stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let year = year(sheet, i)?;
+    let tight = (next(i)..i.saturating_add(5)).all(|k| !sheet.gap(k));
+    let two = |at: usize| sheet.digits(at).len() == 2;
+    let (second, third) = (i.saturating_add(2), i.saturating_add(4));
+    let dashes = sheet.mark(next(i)) == '-' && sheet.mark(next(second)) == '-';
+    if !(tight && dashes && two(second) && two(third)) {
+        return None;
+    }
+    let value = DateValue::Day { year: Some(year), month: month(sheet, second)?, day: day(sheet, third)? };
+    Some(Found { from: i, to: next(third), value })
 }
 
 /// "05 tháng 02 năm 2026", with or without the year.
@@ -200,7 +214,9 @@ fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Op
     let named = sheet.any(before, &["năm", "khóa", "xuân", "tết", "hè"]);
     let after = next(i);
     let money = sheet.any(after, &["đồng", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"]);
-    let joined = sheet.mark(after) == '/' && !sheet.gap(after);
+    // "1900 6000": a telephone number in groups.
+    let joined = sheet.mark(after) == '/' && !sheet.gap(after)
+        || sheet.digits(after).len() >= 3 && sheet.kind(after) == Kind::Digits;
     let bounded = sheet.any(before, &["hơn", "trên", "gần", "khoảng", "số"]);
     let plausible = (1900..=2099).contains(&y);
     let bare = plausible && !money && !bounded && !joined && !counted(after);
@@ -268,6 +284,7 @@ pub(crate) fn scan(
             && announces_day(sheet, prev(i, 2));
         let chained = after_date || after_day;
         let found = full_day(sheet, i)
+            .or_else(|| stamp(sheet, i))
             .or_else(|| month_of_year(sheet, i))
             .or_else(|| period(sheet, i))
             .or_else(|| short_day(sheet, i, chained, |k| counted(sheet, k)))
@@ -310,6 +327,23 @@ pub(crate) fn with_year(value: DateValue, published: Option<civil::Date>) -> Dat
     let ahead = i32::from(month).saturating_sub(i32::from(published.month())) > 1;
     let year = if ahead { published.year().saturating_sub(1) } else { published.year() };
     DateValue::Day { year: Some(year), month, day }
+}
+
+/// A day of the year in which the text was written, told by the jubilee that it marks: "(19/5/1890 - 19/5/2024)". The
+/// day is late in that year, since a text may well speak of days after the jubilee, unless the jubilee is early in it:
+/// then December was the year before.
+pub(crate) fn jubilee(sheet: &Sheet<'_>, found: &[Found]) -> Option<civil::Date> {
+    let pairs = found.iter().zip(found.iter().skip(1));
+    let ends: Vec<civil::Date> = pairs
+        .filter(|(a, b)| sheet.mark(a.to) == '-' && b.from == next(a.to))
+        .filter_map(|(a, b)| Some((civil_day(a.value)?, civil_day(b.value)?)))
+        .filter(|(a, b)| a.month() == b.month() && a.day() == b.day() && a.year() < b.year())
+        .map(|(_, b)| b)
+        .collect();
+    // A jubilee may still be to come: of those close together the earliest is the one that is marked.
+    let last = ends.iter().max()?;
+    let day = ends.iter().filter(|day| last.year().saturating_sub(day.year()) <= 1).min()?;
+    civil::Date::new(day.year(), if day.month() <= 3 { 9 } else { 12 }, 1).ok()
 }
 
 /// Whether the day exists; a day without a year is tried in a leap year.

@@ -3,6 +3,7 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
+use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
 use crate::token::{Kind, Sheet, prev};
@@ -82,6 +83,9 @@ pub(crate) fn subject(
     verb: usize,
     bodies: &[organisation::Found],
 ) -> Option<String> {
+    if let Some(from) = organisers(sheet, low, verb) {
+        return Some(sheet.words(from, from.saturating_add(3)));
+    }
     let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb);
     // "X phối hợp với Y tổ chức": X acts.
     let body = nearest.map(|near| {
@@ -134,6 +138,10 @@ pub(crate) fn subject(
         let chair = posts_before(sheet, f.from);
         return Some(sheet.words(chair, f.to));
     }
+    if let Some(from) = place_or_level(sheet, low, edge).filter(|&from| nearest.is_none_or(|n| n.to <= from))
+    {
+        return Some(sheet.words(from, edge));
+    }
     let many = (low..edge).find(|&i| {
         sheet.is(i, "các")
             && (i..edge).all(|k| sheet.is_word(k) || sheet.mark(k) == ',')
@@ -143,6 +151,32 @@ pub(crate) fn subject(
         return Some(sheet.words(from, edge));
     }
     body.map(|f| sheet.words(posts_before(sheet, f.from), f.to))
+}
+
+/// "huyện Tân Lập đã biểu dương", "cấp cơ sở biểu dương": a place or a level acts for its body, at the edge of its
+/// clause.
+fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
+    let from = (low.max(edge.saturating_sub(6))..edge).find(|&i| {
+        let place = LEVEL.at(sheet, i).is_some_and(|(end, _)| end < edge && organisation::proper(sheet, end));
+        place || sheet.is(i, "cấp") && next(i) < edge
+    })?;
+    let opens = from == low || matches!(sheet.mark(prev(from, 1)), ',' | ';' | ':');
+    (opens && (from..edge).all(|i| sheet.is_word(i))).then_some(from)
+}
+
+/// "Ban Tổ chức đã trao …": whoever holds the event gives, when no body of that name follows ("Ban Tổ chức Tỉnh ủy").
+fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
+    (low..verb).rfind(|&i| {
+        let ban = sheet.is(i, "ban") && sheet.is(next(i), "tổ") && sheet.is(i.saturating_add(2), "chức");
+        let after = i.saturating_add(3);
+        ban && sheet.any(
+            after,
+            &[
+                "đã", "cũng", "trao", "tặng", "tuyên", "biểu", "tôn", "vinh", "khen", "hội", "cuộc",
+                "chương", "sẽ",
+            ],
+        ) && !(after..verb).any(|k| sheet.mark(k) == '.')
+    })
 }
 
 /// "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh": the head's post before a body belongs to the giver.

@@ -55,7 +55,7 @@ struct Measure {
 }
 
 fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
-    if sheet.kind(at) == Kind::Mark && sheet.mark(at) == '“' {
+    if sheet.kind(at) == Kind::Mark && matches!(sheet.mark(at), '“' | '"') {
         return measure(sheet, next(at)).map(|m| Measure { known: false, ..m });
     }
     if !sheet.is_word(at) || sheet.line_of(at) != sheet.line_of(prev(at, 1)) {

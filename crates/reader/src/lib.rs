@@ -20,6 +20,7 @@ mod doubt;
 mod giver;
 mod indicator;
 mod json;
+mod key;
 mod letter;
 mod lexicon;
 pub mod mapping;
@@ -63,7 +64,10 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let cited = citation::scan(&mut claims);
     let (days, clocks) = date::scan(&mut claims, |s, i| MEASURE.has(s, i) || PEOPLE.has(s, i));
     let published = page::published(&sheet, &days, &layout);
-    let year = options.published.or_else(|| published.and_then(|p| date::civil_day(p.value)));
+    let year = options
+        .published
+        .or_else(|| published.and_then(|p| date::civil_day(p.value)))
+        .or_else(|| date::jubilee(&sheet, &days));
     let bodies = organisation::scan(&sheet, options.units);
     // "Chi bộ 2", "Trường Tiểu học số 3": the number belongs to the name.
     let mut in_names = Vec::new();

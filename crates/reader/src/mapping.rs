@@ -5,9 +5,9 @@
 //! ("chưa rõ" is room `lang`'s).
 
 use crate::doubt::{ItemRef, List};
+use crate::key::key_of;
 use crate::lexicon::indicators::{COUNTED, LEVEL_WORDS, Rule, SHARES};
 use crate::reading::{Award, Indicator, Percentage, Qualifier, Reading, Span, Status, StudySession};
-use crate::token::key_of;
 
 /// An indicator of the catalogue as far as the mapping needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,11 +5,12 @@
 
 use std::collections::HashSet;
 
+use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::words::{COMMON, TURN};
 use crate::options::KnownUnit;
 use crate::person;
-use crate::token::{Caps, Kind, Sheet, key_of, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 /// An organisation's name at tokens `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,21 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     {
         return Some(end);
     }
+    // "Chi bộ trường MNTH Hoa Sen"
+    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && sheet.caps(next(i)) != Caps::Lower;
+    if small
+        && sheet.is_word(next(i))
+        && matches!(body, "chi" | "đảng" | "công" | "đoàn")
+        && from < prev(i, 1)
+    {
+        return Some(next(i));
+    }
+    // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
+    if body == "trường"
+        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i) && proper(sheet, end))
+    {
+        return Some(end);
+    }
     let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp")
         || sheet.is(prev(i, 1), "khối"))
         && (body == "trung" || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
@@ -89,7 +105,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         let cell = sheet.is_digits(end) && !matches!(sheet.mark(next(end)), '.' | ',' | '/');
         return Some(match () {
             () if person_follows(sheet, from, i, end) => end,
-            () if proper(sheet, end) && !HEAD.has(sheet, end) => place_end(sheet, end),
+            () if proper(sheet, end) && (!HEAD.has(sheet, end) || like_a_body(sheet, i, end)) => {
+                place_end(sheet, end)
+            }
             () if cell && sheet.any(prev(end, 1), &["quận", "phường", "q", "p", ".", "xã"]) => {
                 next(end)
             }
@@ -102,16 +120,15 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "khoa") && proper(sheet, next(i)) {
         return Some(next(i));
     }
-    let hamlet = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng"]);
-    if hamlet && proper(sheet, next(i)) && !HEAD.has(sheet, next(i)) {
-        return Some(place_end(sheet, next(i)));
+    if let Some(end) = hamlet(sheet, i, body) {
+        return Some(end);
     }
     abbreviated(sheet, i)
         .or_else(|| linked(sheet, i, from))
         .or_else(|| numbered(sheet, i, body))
         .or_else(|| {
             let person = person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2))
-                && !(from..i).any(|k| sheet.is(k, "trường"));
+                && !(from..i).any(|k| sheet.is(k, "trường") && LEVEL.ending(sheet, k, 3).is_none());
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();
             // In a text of capitals a bare word may name a committee's place, hardly anything else.
@@ -120,6 +137,33 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         })
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
+}
+
+/// "xã Trường Xuân", "phường Hội Hợp": the place's name begins with a word that also heads bodies.
+fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {
+    let one = HEAD.at(sheet, i).is_some_and(|(end, _)| end == next(i));
+    let low = sheet.any(level, &["xã", "phường", "thị", "huyện"]);
+    one && low && !sheet.loud(i) && sheet.caps(next(i)) == Caps::Title && !FIELD.has(sheet, next(i))
+}
+
+/// "thôn Tân Lập", "khu phố 4", "tổ dân phố số 2": where a body of the grass roots is.
+fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
+    let two = sheet.any(i, &["khu", "khối"]) && sheet.is(next(i), "phố");
+    let three = sheet.is(i, "tổ") && sheet.is(next(i), "dân") && sheet.is(i.saturating_add(2), "phố");
+    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng"]);
+    let at = match () {
+        () if three => i.saturating_add(3),
+        () if two => i.saturating_add(2),
+        () if one => next(i),
+        () => return None,
+    };
+    let at = if sheet.is(at, "số") && sheet.is_digits(next(at)) { next(at) } else { at };
+    if sheet.is_digits(at) && sheet.digits(at).len() <= 2 && matches!(body, "chi" | "ban" | "hội" | "tổ")
+    {
+        return Some(next(at));
+    }
+    let place = proper(sheet, at) && !HEAD.has(sheet, at) && (one || person::run_at(sheet, at).is_none());
+    place.then(|| place_end(sheet, at))
 }
 
 /// "Ban Chỉ đạo Cuộc vận động", "Đội Kiểm soát": only the first syllable of a word of two is a capital, when it stands
@@ -204,7 +248,11 @@ fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "các") {
         return FIELD
             .at(sheet, after)
-            .filter(|_| capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối"))
+            .filter(|_| {
+                // "Đảng ủy các cơ quan Đảng thành phố": the committees of 2025 are written small.
+                let committee = sheet.is(after, "cơ") && sheet.any(prev(i, 1), &["ủy", "bộ"]);
+                capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối") || committee
+            })
             .map(|(end, _)| end);
     }
     let abbreviation =
@@ -402,6 +450,10 @@ fn known_places(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
 fn inner(sheet: &Sheet<'_>, outer: &Found) -> Option<Found> {
     let start =
         (next(outer.from)..outer.to).find(|&i| sheet.any(i, &["trường", "tập", "tổng", "bệnh", "học"]))?;
+    // "HĐND xã Trường Xuân": a place.
+    if LEVEL.ending(sheet, start, 3).is_some() {
+        return None;
+    }
     let body = at(sheet, start).filter(|f| f.specific && f.to == outer.to)?;
     let company = sheet.is(outer.from, "công") && !sheet.is(next(outer.from), "đoàn");
     (body.to.saturating_sub(body.from) >= 4 && !sheet.is(outer.from, "trường") && !company).then_some(body)

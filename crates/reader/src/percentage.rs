@@ -70,6 +70,25 @@ fn subject_of(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
     (from, verb.unwrap_or(to))
 }
 
+/// "Tỷ lệ cán bộ, đảng viên tham gia học tập … đạt 95%": the words from "tỷ lệ" on, across commas, to the verb.
+fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
+    let (start, _) = sheet.sentence_of(number);
+    let low = start.max(number.saturating_sub(30));
+    let from = (low..number).rfind(|&i| {
+        sheet.any(i, &["tỷ", "tỉ"])
+            && sheet.is(next(i), "lệ")
+            && !sheet.any(prev(i, 1), &["chiếm", "đạt", "với"])
+    })?;
+    let mut to = number;
+    while to > from
+        && sheet.any(prev(to, 1), &["đạt", "là", "chiếm", "còn", "trên", "hơn", "gần", "khoảng", ",", ":"])
+    {
+        to = prev(to, 1);
+    }
+    let figures = (from..to).any(|i| sheet.is_digits(i));
+    (!figures && to > from.saturating_add(2)).then_some((from, to))
+}
+
 /// Where a share and its label stand.
 struct Share {
     from: usize,
@@ -117,7 +136,11 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         && !PEOPLE.has(sheet, at);
     let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
     let before = if told_before { subject_of(sheet, label_before(sheet, from, 10, true)) } else { (at, at) };
-    let label = if before.0 < before.1 { before } else { (at, end) };
+    let label = rate_of(sheet, from).filter(|_| told_before).unwrap_or(if before.0 < before.1 {
+        before
+    } else {
+        (at, end)
+    });
     let label = match last {
         // "giảm từ 23,5% xuống còn 12,4%": both shares are of the same thing.
         Some(l) if (reached || from == l.to) && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => {

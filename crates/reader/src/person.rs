@@ -47,7 +47,10 @@ fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
 /// The end of a name of two to five words that begins with a family name at token `i`; the run of capitals
 /// must end there too.
 pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    if sheet.kind(i) != Kind::Word || !SURNAME.has(sheet, i) || NOT_PERSON.has(sheet, i) {
+    if sheet.kind(i) != Kind::Word
+        || !(SURNAME.has(sheet, i) || middled(sheet, i))
+        || NOT_PERSON.has(sheet, i)
+    {
         return None;
     }
     if !sheet.loud(i) && sheet.caps(i) == Caps::Lower {
@@ -63,6 +66,15 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let size = to.saturating_sub(i);
     let capital_goes_on = size == 6;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// "Ao Văn Thinh", "Blúp Thị Mai": the middle word makes a name of whatever family.
+fn middled(sheet: &Sheet<'_>, i: usize) -> bool {
+    let last = i.saturating_add(2);
+    let plain = !sheet.loud(i) && name_word(sheet, i) && name_word(sheet, next(i)) && name_word(sheet, last);
+    let body = HEAD.has(sheet, i) || LEVEL.has(sheet, i) || FIELD.has(sheet, i) || ADDRESSES.has(sheet, i);
+    let own = !LEVEL.has(sheet, next(i)) && !FIELD.has(sheet, next(i)) && !name_word(sheet, prev(i, 1));
+    plain && sheet.any(next(i), &["văn", "thị"]) && !body && own && post_at(sheet, i).is_none()
 }
 
 /// The end of a name in a line of capitals, where only a common family name or a word of address shows that one
@@ -198,7 +210,7 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "tượng",
             "thưởng",
         ],
-    );
+    ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường");
     let level = LEVEL.ending(sheet, i, 3).is_some();
     let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';
     street || level || quoted
@@ -298,6 +310,8 @@ fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<
             acts && own && p.to == prev(edge, 1) && sheet.mark(p.to) == ','
         })
     });
+    // "Tổng Bí thư Trần Văn A, Phó Chủ tịch nước Lê Thị B": the post behind the comma is the next one's.
+    let after = after.filter(|p| before.is_none() || run_at(sheet, p.to).is_none());
     after.or(before).copied().or_else(|| described(sheet, to)).or_else(|| signed(sheet, posts, from))
 }
 

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::token::{Sheet, hash_of, key_of};
+use crate::key::{hash_of, key_of};
+use crate::token::Sheet;
 
 #[derive(Default)]
 struct Ready(u64);

@@ -10,13 +10,23 @@ use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Line, Sheet, prev};
 
 /// Lines and phrases that portals put around a text.
+/// Openings of the portal's own sentences, however long they are.
+static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "email của bạn sẽ không; các trường bắt buộc; bạn cần đăng nhập; vui lòng đăng nhập; bản quyền thuộc; \
+    cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
+    giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
+    đường dây nóng; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
+    )
+});
+
 static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "chia sẻ bài viết; admin; administrator; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
     các bài mới đăng; các bài đã đăng; bài viết xem; viết bình luận; tin liên quan; tin bài liên quan; \
     bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
-    lượt xem; số lượt xem; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
+    lượt xem; quảng cáo; adquảng cáo; theo dõi trên; số lượt xem; đường dây nóng; số điện thoại; điện thoại; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
     từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
@@ -36,7 +46,8 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     let mut boiler: Vec<bool> = (0..count)
         .map(|n| {
             let line = sheet.line(n);
-            if is_code(sheet, line) {
+            let imprint = IMPRINT.has(sheet, line.from) && words(sheet, line) <= 60;
+            if imprint || is_picture_file(sheet, line) || is_code(sheet, line) || is_posting(sheet, line) {
                 return true;
             }
             let starts =
@@ -59,6 +70,21 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         }
     }
     boiler
+}
+
+/// "quantri gửi vào T5, 2015-04-02 14:47": who put the page into the portal, and when.
+fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
+    let sent =
+        (line.from..line.to).any(|i| sheet.any(i, &["gửi", "đăng"]) && sheet.any(next(i), &["vào", "bởi"]));
+    let timed = (line.from..line.to).any(|i| sheet.mark(i) == ':' && sheet.is_digits(next(i)));
+    sent && timed && words(sheet, line) <= 10
+}
+
+/// "le-trao.jpg": a picture's file name left in the text.
+fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
+    let end = prev(line.to, 1);
+    let picture = sheet.any(end, &["jpg", "jpeg", "png", "webp", "gif"]) && sheet.mark(prev(end, 1)) == '.';
+    picture && (next(line.from)..line.to).all(|i| !sheet.gap(i))
 }
 
 /// A line of markup or script that a page's export left behind.
@@ -123,7 +149,13 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     if closed {
         at = next(at);
     }
-    let dash = matches!(sheet.mark(at), '-' | ':') && sheet.gap(at) && sheet.gap(next(at));
+    // "ABC-Sáng ngày 5/6": three capitals or more tied to the lead by a dash.
+    let tied = sheet.mark(at) == '-'
+        && at == next(first)
+        && sheet.key(first).chars().count() >= 3
+        && !sheet.loud(first)
+        && sheet.caps(next(at)) == Caps::Title;
+    let dash = tied || matches!(sheet.mark(at), '-' | ':') && sheet.gap(at) && sheet.gap(next(at));
     match (closed, dash) {
         (_, true) => Some(next(at)),
         (true, false) if open => Some(at),

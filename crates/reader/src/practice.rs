@@ -3,6 +3,7 @@
 //! Not here: movements and campaigns, which are programmes, and themes.
 
 use crate::claim::mention;
+use crate::lexicon::words::TURN;
 use crate::reading::{Certainty, Model, Reason};
 use crate::token::{Caps, Kind, Sheet, prev};
 
@@ -58,6 +59,25 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         }
         left = left.saturating_sub(1);
         i = next(i);
+    }
+}
+
+/// Words with which a practice that bears no quotation marks begins.
+const PRACTICES: &[&str] = &[
+    "nuôi", "trồng", "hũ", "ống", "heo", "lợn", "tổ", "câu", "đội", "đổi", "tuyến", "ngôi", "vườn", "quỹ",
+    "chợ", "gian", "bữa", "tủ", "thùng", "bếp", "thắp", "camera", "dòng", "phiên", "ngày", "chăn",
+];
+
+/// "mô hình hũ gạo tình thương để tặng": the name runs to the word on which the sentence turns.
+fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let many = prev(at, 3);
+    let counted = sheet.is_digits(many) || sheet.any(many, &["các", "những", "nhiều", "số"]);
+    if counted || sheet.loud(at) || !sheet.any(at, PRACTICES) || sheet.caps(at) != Caps::Lower {
+        return;
+    }
+    let end = (at..at.saturating_add(10)).find(|&i| sheet.kind(i) != Kind::Word || TURN.has(sheet, i));
+    if let Some(end) = end.filter(|end| (3..=8).contains(&end.saturating_sub(at))) {
+        found.push((at, end, Reason::Wording));
     }
 }
 
@@ -125,7 +145,11 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
     let mut i = 0;
     while i < sheet.len() {
         if let Some(at) = announces(sheet, i) {
+            let before = found.len();
             names_after(sheet, at, &mut found);
+            if found.len() == before && sheet.is(prev(at, 1), "hình") {
+                bare(sheet, at, &mut found);
+            }
             i = at;
         } else {
             i = next(i);

@@ -108,7 +108,9 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
             let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
             while sheet.is_word(end)
-                && (sheet.caps(end) != Caps::Lower || sheet.any(end, &["hạng", "động", "công", "lập"]))
+                && (sheet.caps(end) != Caps::Lower
+                    || sheet.any(end, &["hạng", "động", "công", "lập"])
+                    || sheet.is(prev(end, 1), "hạng") && sheet.any(end, &["nhất", "nhì", "ba"]))
                 && end < to.saturating_add(6)
             {
                 end = next(end);
@@ -289,7 +291,9 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
     let mut i = 0;
     while i < sheet.len() {
         let badge = triggers.iter().any(|t| t.from <= i && i < t.to);
-        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge) else {
+        // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
+        let spoken_for = sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện");
+        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge && !spoken_for) else {
             i = next(i);
             continue;
         };

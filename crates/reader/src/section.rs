@@ -235,6 +235,19 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     opens && years && goes_on && !done
 }
 
+/// What those addressed are asked to do, where nothing else says that a task follows.
+static WORK: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
+    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới",
+    )
+});
+
+/// The words at token `i` name those whom the speaker asks.
+fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.any(i, &["các", "cấp", "mỗi", "từng", "toàn", "đảng", "chi", "ban", "cán", "huyện", "xã", "phường"])
+}
+
 /// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.
 fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to)
@@ -246,6 +259,7 @@ fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
                     || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
                     || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
                     || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
+                    || addressed_to(sheet, i.saturating_add(2)) && WORK.has(sheet, k)
             })
         })
         .map(|i| (i, i, 0))

@@ -2,9 +2,10 @@
 //!
 //! Not here: finding tables in files (`office`), telling which indicator a label means (`mapping`).
 
+use crate::key::key_of;
 use crate::number;
 use crate::reading::{Certainty, Indicator, Mention, Percentage, Qualifier, Reading, Reason, Span, Status};
-use crate::token::{Sheet, key_of};
+use crate::token::Sheet;
 use std::collections::BTreeMap;
 
 /// One cell of a table as the intake found it; rows and columns count from 1.

@@ -46,7 +46,8 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Trại giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Hội Bảo trợ; \
-    Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác";
+    Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
+    Ủy ban Trung ương Mặt trận Tổ quốc";
 
 pub(crate) static HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&format!("{WHOLE}; {OPEN}")));
 
@@ -58,7 +59,8 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
+const FIELDS: &str = "tuyên giáo và dân vận; nông nghiệp và môi trường; dân tộc và tôn giáo; \
+    kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
     kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Measures and counted things that reports of this kind use.
 const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
-    lượt người; lượt; lượt đảng viên; hộ; hộ dân; hộ gia đình; hộ nghèo; phần mộ; đám cưới; đám tang; \
+    lượt người; lượt; lượt đảng viên; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
     phần quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
