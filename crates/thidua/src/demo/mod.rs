@@ -5,6 +5,7 @@
 //! data itself (`demo/` at the root: articles, units, division, accounts).
 
 mod articles;
+mod awards;
 mod filings;
 mod people;
 mod programmes;
@@ -64,6 +65,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     }
     let writer = accounts.get("staff").ok_or_else(|| anyhow!("no account of the staff"))?;
     split::load(writer, &units).await?;
+    awards::load(&manager, &accounts, &units).await.context("awards")?;
     let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
     filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
     for case in CASES.iter().filter(|case| case.unit == ISSUED) {

@@ -210,6 +210,9 @@ pub fn file(name: &str, media: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
+/// The media type of Word files.
+pub const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// The media type of Excel files.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

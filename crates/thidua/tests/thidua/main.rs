@@ -13,6 +13,7 @@
 mod api;
 mod articles;
 mod excel;
+mod awards;
 mod house;
 mod program;
 mod reports;

@@ -45,6 +45,11 @@ async fn addresses(house: &House) -> Addresses {
     };
     let filed = acts::filing::board::board(&ctx, &asked, None, 1).await.unwrap().rows[0].unit;
     let filing = format!("/so-lieu/nop/{}/{month}", monthly.id);
+    let filter = acts::nomination::Filter { most: 50, ..acts::nomination::Filter::default() };
+    let (cases, _, _) = acts::nomination::list(&ctx, unit, &filter).await.unwrap();
+    let case = cases[0].case.id;
+    let council = acts::council::list(&ctx, unit).await.unwrap()[0].id;
+    let decision = acts::decision::list(&ctx, unit).await.unwrap()[0].decision.id;
     Addresses {
         pages: [
             format!("/don-vi/{unit}"),
@@ -86,10 +91,29 @@ async fn addresses(house: &House) -> Addresses {
             format!("/so-lieu/bang-nop?don-vi={unit}&bieu={}&ky={month}", monthly.id),
             format!("/so-lieu/bang-nop/bang-nop.xlsx?don-vi={unit}&bieu={}&ky={month}", monthly.id),
             format!("/doc-bao-cao/chong/{stack}"),
+            format!("/khen-thuong?don-vi={unit}"),
+            format!("/khen-thuong/de-nghi?don-vi={unit}"),
+            format!("/khen-thuong/{case}"),
+            format!("/hoi-dong?don-vi={unit}"),
+            format!("/hoi-dong/{council}"),
+            format!("/quyet-dinh?don-vi={unit}"),
+            format!("/quyet-dinh/{decision}"),
+            format!("/quyet-dinh/{decision}/quyet-dinh.docx"),
+            format!("/quyet-dinh/{decision}/quyet-dinh.pdf"),
         ]
         .into(),
         forms: [
             (format!("/so-tong-quan?don-vi={unit}"), "so-1=1".to_owned()),
+            ("/khen-thuong/nhieu".to_owned(), format!("viec=tham-dinh&ho-so-{case}=1")),
+            (format!("/khen-thuong/{case}/gui"), String::new()),
+            (format!("/khen-thuong/{case}/rut"), String::new()),
+            (format!("/khen-thuong/{case}/tham-dinh"), String::new()),
+            (format!("/khen-thuong/{case}/tra-lai"), "ly-do=x".to_owned()),
+            (format!("/khen-thuong/{case}/hiep-y"), "co-quan=x&so-ngay=10".to_owned()),
+            (format!("/khen-thuong/{case}/cong-khai"), "noi=x&so-ngay=10".to_owned()),
+            (format!("/hoi-dong/{council}/phieu"), format!("ho-so={case}&phieu=agree")),
+            (format!("/hoi-dong/{council}/rut"), format!("ho-so={case}&ly-do=x")),
+            (format!("/hoi-dong/{council}/chot"), String::new()),
             (format!("/doc-bao-cao/{document}/ghi"), String::new()),
             (format!("/doc-bao-cao/{document}/chac"), String::new()),
             (format!("/doc-bao-cao/{document}/ky"), "ky=2022".to_owned()),

@@ -14,13 +14,13 @@ use lang::Lang;
 use lang::words::label::Label;
 
 use self::page::{Item, ListPage, Meeting, OnePage, Person};
-use super::answer::{Answer, Failure, again, done, page, refused};
+use super::answer::{Answer, DOCX, Failure, again, done, file, page, refused};
 use super::assets::icon;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Choice, Tag};
 use super::posted::Posted;
 use super::site::Site;
-use super::visit::Member;
+use super::visit::{Member, local_time};
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
@@ -30,6 +30,8 @@ pub fn routes() -> Router<Site> {
         .route("/hoi-dong/{id}/phieu", post(vote))
         .route("/hoi-dong/{id}/rut", post(step_back))
         .route("/hoi-dong/{id}/chot", post(close))
+        .route("/hoi-dong/{id}/bien-ban.docx", get(word))
+        .route("/hoi-dong/{id}/bien-ban.pdf", get(pdf))
 }
 
 fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
@@ -131,6 +133,12 @@ async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePag
         items: view.items.iter().map(|one| item(&view, one, lang)).collect(),
         choices: answers.collect(),
         base: format!("/hoi-dong/{id}"),
+        files: if council.closed_ms.is_some() {
+            let file = |kind: &str| format!("/hoi-dong/{id}/bien-ban.{kind}");
+            ["docx", "pdf"].map(|kind| Link::to(kind.to_uppercase(), file(kind))).into()
+        } else {
+            Vec::new()
+        },
         may_close: view.chairs && council.closed_ms.is_none(),
         members: members.collect(),
         f,
@@ -190,4 +198,31 @@ async fn close(member: Member, Path(id): Path<String>, _posted: Posted) -> Answe
     let id = parsed(&id)?;
     let outcome = acts::council::close(&member.ctx, id).await;
     ended(&member, id, outcome, member.words().nomination.count_closed).await
+}
+
+/// The minutes: once the chair closed.
+async fn minutes(member: &Member, id: &str) -> Result<office::paper::Paper, Failure> {
+    let view = acts::council::load(&member.ctx, parsed(id)?).await?;
+    if view.council.closed_ms.is_none() {
+        return Err(Failure::Missing);
+    }
+    let unit = acts::unit::view(&member.ctx, view.council.unit, view.council.day).await;
+    let name = match unit {
+        Ok(unit) => unit.name.name,
+        // A member invited from elsewhere does not see the unit; the council's own title stands for it.
+        Err(acts::ActError::Missing | acts::ActError::Denied(_)) => view.council.title.clone(),
+        Err(other) => return Err(other.into()),
+    };
+    Ok(super::decision::paper::minutes(&view, &name, local_time(member.ctx.app.now())))
+}
+
+async fn word(member: Member, Path(id): Path<String>) -> Answer {
+    let paper = minutes(&member, &id).await?;
+    let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
+    Ok(file("bien-ban.docx", DOCX, bytes))
+}
+
+async fn pdf(member: Member, Path(id): Path<String>) -> Answer {
+    let paper = minutes(&member, &id).await?;
+    Ok(file("bien-ban.pdf", "application/pdf", super::decision::printed(&paper)?))
 }

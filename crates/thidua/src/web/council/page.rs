@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Choice, Tag};
 
 /// A meeting in the list.
@@ -86,6 +86,8 @@ pub struct OnePage {
     pub choices: Vec<Choice>,
     /// Its address.
     pub base: String,
+    /// The minutes, once closed.
+    pub files: Vec<Link>,
     /// Whether one may close it.
     pub may_close: bool,
     /// The members.
@@ -117,6 +119,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         items: vec![item("1", ""), item("2", &w.step_back_why("người nhà"))],
         choices: vec![Choice::new("agree", "Đồng ý"), Choice::new("blank", "Phiếu trắng")],
         base: "/hoi-dong/1".to_owned(),
+        files: vec![Link::to("PDF", "/hoi-dong/1/bien-ban.pdf")],
         may_close: true,
         members: vec![Person {
             text: "Đỗ Hương Giang".to_owned(),

@@ -3,28 +3,33 @@
 //! Not here: issuing and changing (`acts::decision`), certificates.
 
 pub mod page;
+pub(super) mod paper;
 
 use acts::decision::{DecisionView, LineView, Origin};
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
 use domain::decision::Standing;
-use domain::honoree::Headcount;
+use domain::honoree::{Headcount, HonoreeKind};
 use domain::id::DecisionId;
 use lang::Lang;
 use lang::words::label::Label;
 
 use self::page::{ListPage, OnePage, Row};
-use super::answer::{Answer, Failure, page};
+use super::answer::{Answer, DOCX, Failure, file, page};
 use super::assets::icon;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Tag};
 use super::site::Site;
-use super::visit::Member;
+use super::visit::{Member, local_time};
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/quyet-dinh", get(list)).route("/quyet-dinh/{id}", get(open))
+    Router::new()
+        .route("/quyet-dinh", get(list))
+        .route("/quyet-dinh/{id}", get(open))
+        .route("/quyet-dinh/{id}/quyet-dinh.docx", get(word))
+        .route("/quyet-dinh/{id}/quyet-dinh.pdf", get(pdf))
 }
 
 fn tag(standing: Standing, lang: Lang) -> Tag {
@@ -39,9 +44,13 @@ fn tag(standing: Standing, lang: Lang) -> Tag {
 fn head(count: &Headcount, lang: Lang) -> String {
     let w = &lang.words().nomination;
     let number = |count: u64| lang::number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let one = |kind: HonoreeKind, count| format!("{} {}", number(count), kind.label(lang).to_lowercase());
     let mut parts = Vec::new();
-    if count.collectives > 0 || count.individuals > 0 {
-        parts.push(w.head(number(count.collectives), number(count.individuals)));
+    match (count.collectives, count.individuals) {
+        (0, 0) => {}
+        (0, individuals) => parts.push(one(HonoreeKind::Individual, individuals)),
+        (collectives, 0) => parts.push(one(HonoreeKind::Collective, collectives)),
+        (collectives, individuals) => parts.push(w.head(number(collectives), number(individuals))),
     }
     if count.households > 0 {
         parts.push(w.households(number(count.households)));
@@ -160,6 +169,9 @@ async fn open(member: Member, Path(id): Path<String>) -> Answer {
         tag: tag(view.standing, lang),
         differs: differs(&view, lang),
         entitled: if decision.entitled { Tag::done(w.entitled) } else { Tag::look(w.no_rule) },
+        files: ["docx", "pdf"]
+            .map(|kind| Link::to(kind.to_uppercase(), format!("/quyet-dinh/{id}/quyet-dinh.{kind}")))
+            .into(),
         head: head(&view.headcount, lang),
         rows: view.lines.iter().map(|one| line(one, &forms, &view, lang)).collect(),
         changes: changes.collect(),
@@ -167,4 +179,31 @@ async fn open(member: Member, Path(id): Path<String>) -> Answer {
         lines,
         f,
     })
+}
+
+async fn paper_of(member: &Member, id: &str) -> Result<office::paper::Paper, Failure> {
+    let id: DecisionId = id.parse().map_err(|_| Failure::Missing)?;
+    let view = acts::decision::load(&member.ctx, id).await?;
+    let book = acts::award::own::book_of(&member.ctx, view.decision.keeper).await?;
+    Ok(paper::decision(&view, &book, local_time(member.ctx.app.now())))
+}
+
+/// The decision as a Word file.
+async fn word(member: Member, Path(id): Path<String>) -> Answer {
+    let paper = paper_of(&member, &id).await?;
+    let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
+    Ok(file("quyet-dinh.docx", DOCX, bytes))
+}
+
+/// The decision as a PDF file.
+async fn pdf(member: Member, Path(id): Path<String>) -> Answer {
+    let paper = paper_of(&member, &id).await?;
+    Ok(file("quyet-dinh.pdf", "application/pdf", printed(&paper)?))
+}
+
+/// A paper as a PDF file.
+pub(super) fn printed(paper: &office::paper::Paper) -> Result<Vec<u8>, Failure> {
+    let fonts = crate::fonts::papers().map_err(|fault| Failure::fault(fault))?;
+    let printed = office::print::write(paper, fonts).map_err(|fault| Failure::fault(&fault))?;
+    Ok(printed.bytes)
 }

@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Tag};
 
 /// A decision in the register, or a line of one.
@@ -46,6 +46,8 @@ pub struct OnePage {
     pub subtitle: String,
     /// How it stands.
     pub tag: Tag,
+    /// The paper's files.
+    pub files: Vec<Link>,
     /// Where title and list differ; empty where they do not.
     pub differs: String,
     /// Whether the body was entitled.
@@ -79,6 +81,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         f: frame(lang, "118-QĐ/ĐUK", Place::Decisions),
         subtitle: "khen thưởng tập thể, cá nhân".to_owned(),
         tag: Tag::done("Còn hiệu lực"),
+        files: vec![Link::to("PDF", "/quyet-dinh/1/quyet-dinh.pdf")],
         differs: w.title_differs(w.head(26, 34), w.head(26, 33)),
         entitled: Tag::look(w.no_rule),
         lines: vec![format!("{}: {}", w.signed_by, "Nguyễn Minh")],
