@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes the seed corpora: a few small papers of every format, always the same bytes.
 
-Inputs that once broke something are kept beside them under names that begin with `once-`; this script leaves them.
+Inputs that once broke something are kept beside them under names that begin with `once-`; this script leaves them, as it
+leaves `signed_pdf`, made once with openssl, and `credential`, which `cargo run --bin credentials` writes.
 """
 
 import io

@@ -5,10 +5,12 @@
 
 mod packed;
 mod reading;
+mod sealed;
 mod taken;
 mod tree;
 
 pub use reading::{date_in, number_in, read};
+pub use sealed::{credential, credentials, signed_pdf};
 pub use taken::{
     csv, docx, docx_parts, docx_tree, eml, forgive_the_workbook_reader, html, ods, ods_parts, pdf, pdf_parts,
     text, xls, xls_records, xlsx, xlsx_parts,
@@ -18,7 +20,7 @@ pub use taken::{
 pub type Target = fn(&[u8]);
 
 /// Every way in with its name, which is also the name of its folder under `seeds/`.
-pub const TARGETS: [(&str, Target); 18] = [
+pub const TARGETS: [(&str, Target); 20] = [
     ("read", read),
     ("text", text),
     ("html", html),
@@ -37,4 +39,6 @@ pub const TARGETS: [(&str, Target); 18] = [
     ("csv", csv),
     ("number_in", number_in),
     ("date_in", date_in),
+    ("credential", credential),
+    ("signed_pdf", signed_pdf),
 ];

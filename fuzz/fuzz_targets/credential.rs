@@ -1,0 +1,4 @@
+//! `fuzz::credential` under coverage guidance.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::credential(bytes));
