@@ -16,7 +16,7 @@ use crate::award::{RuleBook, own};
 use crate::ctx::Ctx;
 use crate::decision::{self, ChangeRow, Decision, LineView};
 use crate::error::{ActError, Fault, Never};
-use crate::key::Sealing;
+use crate::key::{self, Readiness, Sealing};
 use crate::password::random;
 use domain::authority::Action;
 use domain::award::Side;
@@ -127,8 +127,8 @@ pub struct Sheets {
     pub can_make: bool,
     /// Whether the person may sign the proof sheet off.
     pub can_prove: bool,
-    /// Whether the body signs what is made now.
-    pub signs: bool,
+    /// Whether what is made now is signed, and what is missing where not.
+    pub readiness: Readiness,
 }
 
 /// How far the making of sheets is.
@@ -417,10 +417,7 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<Sheets, ActError<Never>> 
     };
     let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
     let may = |action| authority.may(action, Some(decision.keeper), &history);
-    let signs = match (ctx.app.sealing(), decision.body) {
-        (Some(_), Some(body)) => store::key::open_of(&mut tx, body).await?.is_some(),
-        _ => false,
-    };
+    let readiness = key::readiness(ctx, &mut tx, decision.body, decision.decided).await?;
     Ok(Sheets {
         lines: lines.iter().filter(|view| view.standing == Standing::Valid).count(),
         sheets: told(rows, &lines, prints, &persons)?,
@@ -428,7 +425,7 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<Sheets, ActError<Never>> 
         printers: store::certificate::printers(&mut tx, decision.keeper).await?,
         can_make: may(Action::KeepRegister),
         can_prove: may(Action::IssueDecisions),
-        signs,
+        readiness,
         decision,
     })
 }

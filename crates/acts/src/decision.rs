@@ -8,12 +8,14 @@
 //! (`ceremony`), what led to a decision (`nomination`).
 
 mod check;
+mod signed;
 mod view;
 
-pub use store::decision::{ChangeRow, Decision, Origin};
+pub use signed::{SignedFile, SignedRefusal, signed_file, signed_files, take_back};
+pub use store::decision::{ChangeRow, Decision, FileRow, Origin};
 pub use store::honoree::Honoree;
-pub(crate) use view::lines_on;
 pub use view::{DecisionRow, DecisionView, LineView, list, load, of_person, of_unit};
+pub(crate) use view::{lines_on, received};
 
 use crate::ctx::Ctx;
 use crate::error::ActError;

@@ -9,14 +9,15 @@ use crate::ctx::{App, Ctx};
 use crate::error::{ActError, Fault, Never};
 use crate::password::random;
 use domain::authority::Action;
-use domain::id::{KeyId, UnitId};
+use domain::id::{AccountId, KeyId, UnitId};
 use domain::text;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use seal::{Body, Controller, KeySafe, PublicKey, SecretKey, controller};
 use serde_json::Value;
 use std::sync::Arc;
 use store::Tx;
-use store::key::KeyRow;
+pub use store::key::KeyRow;
 
 /// The most letters of a reason.
 pub const REASON_MOST: usize = 500;
@@ -66,9 +67,9 @@ pub enum KeyRefusal {
 
 /// Opens a key for a unit; one that is open is closed at the same moment. `reason` says why, where one is replaced.
 pub async fn open(ctx: &Ctx, unit: UnitId, reason: &str) -> Result<KeyId, ActError<KeyRefusal>> {
-    let sealing = ctx.app.sealing().ok_or(ActError::Refused(KeyRefusal::NoSafe))?.clone();
     let mut tx = ctx.write().await?;
     let history = ctx.ask(&mut tx, Action::KeepKeys, Some(unit)).await?;
+    let sealing = ctx.app.sealing().ok_or(ActError::Refused(KeyRefusal::NoSafe))?.clone();
     if history.place_on(unit, ctx.app.today()).is_none() {
         return Err(ActError::Refused(KeyRefusal::UnitNotThere));
     }
@@ -135,6 +136,86 @@ pub async fn list(ctx: &Ctx, unit: UnitId) -> Result<Vec<KeyRow>, ActError<Never
     let mut tx = ctx.read().await?;
     ctx.ask::<Never>(&mut tx, Action::KeepKeys, Some(unit)).await?;
     Ok(store::key::of_unit(&mut tx, unit).await?)
+}
+
+/// Whether what a body confers is signed now, and what is missing where it is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Readiness {
+    /// It is signed.
+    Signs,
+    /// The installation has no key file or no public address.
+    NoSafe,
+    /// The body stands outside the tree: nobody here signs for it.
+    Outside,
+    /// A unit has no open key: the body, or the unit at the top, which confirms that the body was entitled.
+    NoKey {
+        /// Which.
+        unit: UnitId,
+        /// Its name.
+        name: String,
+        /// Whether the person may open one.
+        can_open: bool,
+    },
+}
+
+/// Whether the sheets of a body are signed, for a decision of that day.
+pub(crate) async fn readiness(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    body: Option<UnitId>,
+    decided: Date,
+) -> Result<Readiness, Fault> {
+    let Some(body) = body else { return Ok(Readiness::Outside) };
+    if ctx.app.sealing().is_none() {
+        return Ok(Readiness::NoSafe);
+    }
+    let history = store::tree::history(tx).await?;
+    let Some(top) = history.path_on(body, decided).last().copied() else { return Ok(Readiness::Outside) };
+    let authority = ctx.authority(tx).await?;
+    for unit in [body, top] {
+        if store::key::open_of(tx, unit).await?.is_none() {
+            let name = store::unit::names(tx, &[unit], decided).await?.remove(&unit);
+            return Ok(Readiness::NoKey {
+                unit,
+                name: name.map(|name| name.name).unwrap_or_default(),
+                can_open: authority.may(Action::KeepKeys, Some(unit), &history),
+            });
+        }
+    }
+    Ok(Readiness::Signs)
+}
+
+/// A unit's keys with the names of those who opened them.
+#[derive(Debug, Clone)]
+pub struct Ring {
+    /// The keys, the newest first.
+    pub keys: Vec<(KeyRow, String)>,
+    /// Whether the unit signs today.
+    pub readiness: Readiness,
+    /// Under which address others find its public keys; `None` without a key file or a key.
+    pub address: Option<String>,
+}
+
+/// Everything about the keys of a unit, for those who keep them.
+pub async fn ring(ctx: &Ctx, unit: UnitId) -> Result<Ring, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    ctx.ask::<Never>(&mut tx, Action::KeepKeys, Some(unit)).await?;
+    let rows = store::key::of_unit(&mut tx, unit).await?;
+    let openers: Vec<AccountId> = rows.iter().map(|row| row.opened_by).collect();
+    let names = store::account::names(&mut tx, &openers).await?;
+    let readiness = readiness(ctx, &mut tx, Some(unit), ctx.app.today()).await?;
+    let sealing = ctx.app.sealing().filter(|_| !rows.is_empty());
+    Ok(Ring {
+        address: sealing.map(|sealing| sealing.signer(unit)),
+        keys: rows
+            .into_iter()
+            .map(|row| {
+                let by = names.get(&row.opened_by).cloned().unwrap_or_default();
+                (row, by)
+            })
+            .collect(),
+        readiness,
+    })
 }
 
 /// The document in which anybody finds a unit's public keys. Missing for units that never had one, so that it tells

@@ -9,7 +9,7 @@ mod case;
 mod flow;
 mod view;
 
-pub(crate) use case::{consulted, council_share, quorum};
+pub(crate) use case::{consulted, council_share, line_of, quorum};
 pub use flow::{Answered, answer, consult, decide, escalate, give_back, post_notice, propose, vet, withdraw};
 pub use store::nomination::{Consultation, Fact, Nomination, Notice, Paper, StepRow, UnitVote};
 pub use view::{Filter, NominationRow, NominationView, Warning, list, load};

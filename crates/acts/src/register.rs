@@ -3,12 +3,16 @@
 //!
 //! Not here: making lines (`decision`), what one person received (`decision::of_person`).
 
+mod story;
+
+pub use story::{Rows, Story, Told, of_person, of_unit};
+
 use crate::award::own;
 use crate::ctx::Ctx;
 use crate::decision::{self, Decision, LineView};
 use crate::error::{ActError, Never};
 use domain::authority::Action;
-use domain::award::FormCode;
+use domain::award::{FormCode, Giver};
 use domain::decision::Standing;
 use domain::honoree::Headcount;
 use domain::id::{DecisionId, PersonId};
@@ -59,9 +63,42 @@ pub struct Book {
     pub years: Vec<i16>,
 }
 
+/// At which level something was conferred, as the State's forms 0702 and 0703 tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The State's honours: the President's and the Prime Minister's (0702).
+    State,
+    /// Ministries and provinces (0703).
+    Province,
+    /// Everybody else's.
+    Below,
+}
+
+impl Level {
+    /// The level of whoever confers.
+    pub fn of(giver: Giver) -> Self {
+        match giver {
+            Giver::President | Giver::PrimeMinister => Self::State,
+            Giver::Minister | Giver::CentralMass | Giver::ProvinceChair | Giver::ProvinceBoard => {
+                Self::Province
+            }
+            Giver::DistrictChair
+            | Giver::CommuneChair
+            | Giver::UnitHead
+            | Giver::EnterpriseHead
+            | Giver::Cell
+            | Giver::GrassrootsCell
+            | Giver::GrassrootsCommittee
+            | Giver::CommitteeBoard => Self::Below,
+        }
+    }
+}
+
 /// How often a form was conferred in a year, of what stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormCount {
+    /// At which level.
+    pub level: Level,
     /// The form.
     pub form: FormCode,
     /// Its name.
@@ -155,13 +192,14 @@ pub async fn count(ctx: &Ctx, unit: UnitId, year: i16) -> Result<Vec<FormCount>,
     let mut tx = ctx.read().await?;
     let all = lines(ctx, &mut tx, unit).await?;
     let book = own::book_for(ctx, &mut tx, unit).await?;
-    let mut counted: BTreeMap<FormCode, (String, Headcount)> = BTreeMap::new();
+    let mut counted: BTreeMap<(Level, FormCode), (String, Headcount)> = BTreeMap::new();
     for (decision, view) in &all {
         if decision.decided.year() != year || view.standing != Standing::Valid {
             continue;
         }
         let name = book.form_on(&view.line.form, decision.decided).map(|form| form.name.clone());
-        let row = counted.entry(view.line.form.clone()).or_insert_with(|| {
+        let key = (Level::of(decision.giver), view.line.form.clone());
+        let row = counted.entry(key).or_insert_with(|| {
             (name.unwrap_or_else(|| view.line.form.as_str().to_owned()), Headcount::default())
         });
         row.1 = row.1.plus(&Headcount::of([(view.line.kind, view.line.number)]));
@@ -169,8 +207,10 @@ pub async fn count(ctx: &Ctx, unit: UnitId, year: i16) -> Result<Vec<FormCount>,
     // In the sequence of the rule book: the highest honours first.
     let place =
         |form: &FormCode| book.forms.iter().position(|known| known.code == *form).unwrap_or(usize::MAX);
-    let mut rows: Vec<FormCount> =
-        counted.into_iter().map(|(form, (name, count))| FormCount { form, name, count }).collect();
-    rows.sort_by_key(|row| place(&row.form));
+    let mut rows: Vec<FormCount> = counted
+        .into_iter()
+        .map(|((level, form), (name, count))| FormCount { level, form, name, count })
+        .collect();
+    rows.sort_by_key(|row| (row.level, place(&row.form)));
     Ok(rows)
 }

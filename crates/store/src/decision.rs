@@ -239,6 +239,53 @@ pub async fn changes(tx: &mut Tx, decisions: &[DecisionId]) -> Result<Vec<Change
     Ok(found)
 }
 
+/// A file of a decision that came back from being signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileRow {
+    /// Its identity.
+    pub id: StepId,
+    /// Of which decision.
+    pub decision: DecisionId,
+    /// The hash of its content.
+    pub file: Vec<u8>,
+    /// What it was called.
+    pub name: String,
+    /// Who brought it in.
+    pub account: AccountId,
+    /// When, in milliseconds since the Unix epoch.
+    pub at_ms: i64,
+}
+
+/// Writes that a file of a decision came back; its content is kept already.
+pub async fn add_file(tx: &mut Tx, row: &FileRow) -> Result<(), StoreError> {
+    tx.run(
+        "INSERT INTO decision_file (id, decision, file, name, account, at_ms) VALUES ($1, $2, $3, $4, $5, $6)",
+        args![row.id.0, row.decision.0, row.file.as_slice(), row.name.as_str(), row.account.0, row.at_ms],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The files of a decision that came back, oldest first.
+pub async fn files(tx: &mut Tx, decision: DecisionId) -> Result<Vec<FileRow>, StoreError> {
+    let sql =
+        "SELECT id, decision, file, name, account, at_ms FROM decision_file WHERE decision = $1 ORDER BY id";
+    tx.all(sql, args![decision.0])
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(FileRow {
+                id: StepId(row.int(0)?),
+                decision: DecisionId(row.int(1)?),
+                file: row.bytes(2)?,
+                name: row.text(3)?,
+                account: AccountId(row.int(4)?),
+                at_ms: row.int(5)?,
+            })
+        })
+        .collect()
+}
+
 /// A capacity with who stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapacityRow {

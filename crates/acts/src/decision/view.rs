@@ -46,6 +46,8 @@ pub struct DecisionView {
     pub ceremonies: Vec<Ceremony>,
     /// Whether the person may change it.
     pub can_change: bool,
+    /// Whether the person may take its signed file back.
+    pub can_take_back: bool,
 }
 
 /// A decision as a list shows it.
@@ -119,6 +121,7 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<DecisionView, ActError<Ne
         headcount,
         ceremonies: store::ceremony::of_decision(&mut tx, id).await?,
         can_change: authority.may(action, Some(decision.keeper), &history),
+        can_take_back: authority.may(Action::KeepRegister, Some(decision.keeper), &history),
         changes,
         decision,
     })
@@ -173,7 +176,12 @@ pub async fn of_unit(ctx: &Ctx, unit: UnitId) -> Result<Vec<Received>, ActError<
     received(ctx, &mut tx, lines).await
 }
 
-async fn received(ctx: &Ctx, tx: &mut Tx, lines: Vec<Honoree>) -> Result<Vec<Received>, ActError<Never>> {
+/// Lines with their decisions, those of registers that the person at work may see. Latest first.
+pub(crate) async fn received(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    lines: Vec<Honoree>,
+) -> Result<Vec<Received>, ActError<Never>> {
     let history = store::tree::history(tx).await?;
     let authority = ctx.authority(tx).await?;
     let ids: HashSet<DecisionId> = lines.iter().map(|line| line.decision).collect();

@@ -91,7 +91,7 @@ pub(crate) async fn consulted(tx: &mut Tx, case: &Nomination, day: Date) -> Ende
 }
 
 /// The units whose history a collective may carry: itself and all that went into it, wholly or in part.
-fn line_of(history: &History, unit: UnitId) -> Vec<UnitId> {
+pub(crate) fn line_of(history: &History, unit: UnitId) -> Vec<UnitId> {
     let (mut line, mut next) = (vec![unit], vec![unit]);
     while let Some(newer) = next.pop() {
         for older in history.units() {

@@ -3,7 +3,10 @@
 use crate::cast::{Cast, TODAY, casts, denied, found, missing, new_account, refused};
 use acts::capacity::{self, CapacityRefusal, NewCapacity};
 use acts::ceremony::{self, CeremonyRefusal, NewCeremony, NewHandover};
-use acts::decision::{self, AuthorityRefusal, Body, DecisionRefusal, NewChange, NewDecision, NewLine};
+use acts::decision::{
+    self, AuthorityRefusal, Body, DecisionRefusal, NewChange, NewDecision, NewLine, SignedRefusal,
+};
+use acts::evidence::FileRefusal;
 use acts::person::{self, NewPerson, PersonDays, PersonRefusal};
 use acts::{Ctx, account};
 use domain::authority::Right;
@@ -294,5 +297,30 @@ async fn a_body_that_is_gone_confers_nothing_and_what_it_conferred_stands() {
         assert_eq!(ended, DecisionRefusal::Authority { line: 0, why });
         let view = decision::load(&lam, id).await.unwrap();
         assert_eq!((view.standing, view.decision.entitled), (Standing::Valid, true));
+    }
+}
+
+#[tokio::test]
+async fn a_signed_file_comes_back_once_and_is_handed_out_to_those_who_see_the_decision() {
+    for cast in casts().await {
+        let body = Body::Unit(cast.east, Giver::GrassrootsCommittee);
+        let lines = vec![line(HonoreeKind::Individual, "Lý Thị Mẫu", "dang-giay-khen")];
+        let id = decision::issue(&cast.giang, paper(cast.east, body, lines)).await.unwrap();
+        let pdf = b"%PDF-1.7 ...";
+        denied(decision::take_back(&cast.an, id, "x.pdf", pdf).await);
+        missing(decision::take_back(&cast.chi, id, "x.pdf", pdf).await);
+        let take = async |name: &str, bytes: &[u8]| decision::take_back(&cast.binh, id, name, bytes).await;
+        assert_eq!(refused(take("x.pdf", b"").await), SignedRefusal::File(FileRefusal::Empty));
+        assert_eq!(refused(take("x.docx", b"PK\x03\x04").await), SignedRefusal::NotPdf);
+        let file = take("12-QĐ.signed.pdf", pdf).await.unwrap();
+        assert_eq!(cast.last_line().await.act, "decision.take-back");
+        assert_eq!(refused(take("again.pdf", pdf).await), SignedRefusal::Known);
+        let files = decision::signed_files(&cast.dung, id).await.unwrap();
+        assert_eq!((files.len(), files[0].by.as_str()), (1, "Trần Văn Bình"));
+        let handed = decision::signed_file(&cast.dung, id, file).await.unwrap();
+        assert_eq!((handed.content.as_slice(), handed.name.as_str()), (&pdf[..], "12-QĐ.signed.pdf"));
+        assert_eq!(cast.last_line().await.act, "decision.hand-out");
+        missing(decision::signed_file(&cast.chi, id, file).await.map(|_| ()));
+        missing(decision::signed_files(&cast.chi, id).await.map(|_| ()));
     }
 }

@@ -1,7 +1,7 @@
 //! Signing keys: who may open and close one, what stays after it is closed, what strangers see.
 
 use crate::cast::{Cast, casts, denied, refused};
-use acts::key::{self, KeyRefusal, Sealing};
+use acts::key::{self, KeyRefusal, Readiness, Sealing};
 use acts::{ActError, App, Ctx};
 
 fn sealed(cast: &Cast, ctx: &Ctx) -> (App, Ctx) {
@@ -42,5 +42,33 @@ async fn only_those_who_manage_the_unit_keep_its_keys() {
         let (_, giang) = sealed(&cast, &cast.giang);
         denied(key::close(&giang, cast.east, "x").await);
         assert_eq!(refused(key::open(&cast.ha, cast.east, "").await), KeyRefusal::NoSafe);
+    }
+}
+
+#[tokio::test]
+async fn an_office_is_told_what_is_missing_before_anything_is_signed() {
+    for cast in casts().await {
+        let (app, ha) = sealed(&cast, &cast.ha);
+        let an = Ctx::new(&app, cast.an.account, "test");
+        let lacks = |ring: key::Ring, unit, can_open| {
+            let Readiness::NoKey { unit: found, can_open: may, .. } = ring.readiness else {
+                panic!("{:?}", ring.readiness)
+            };
+            assert_eq!((found, may), (unit, can_open));
+        };
+        lacks(key::ring(&ha, cast.east).await.unwrap(), cast.east, true);
+        key::open(&ha, cast.east, "").await.unwrap();
+        // The province, which confirms that the east was entitled, has none; Hà does not keep its keys.
+        lacks(key::ring(&ha, cast.east).await.unwrap(), cast.province, false);
+        lacks(key::ring(&an, cast.east).await.unwrap(), cast.province, true);
+        key::open(&an, cast.province, "").await.unwrap();
+        let ring = key::ring(&ha, cast.east).await.unwrap();
+        assert_eq!(ring.readiness, Readiness::Signs);
+        assert_eq!(ring.keys[0].1, "Vũ Thanh Hà");
+        assert!(ring.address.unwrap().starts_with("did:web:"));
+        let bare = key::ring(&cast.ha, cast.east).await.unwrap();
+        assert_eq!(bare.readiness, Readiness::NoSafe);
+        let binh = Ctx::new(&app, cast.binh.account, "test");
+        denied(key::ring(&binh, cast.east).await.map(|_| ()));
     }
 }

@@ -1,16 +1,20 @@
 //! The register and the rounds of badges: what is found and counted, who is due and what the office says.
 
-use crate::cast::{Cast, casts, denied, missing, refused};
+use crate::cast::{Cast, casts, denied, missing, new_unit, refused};
 use crate::decisions::{line, paper};
 use acts::badge::{self, BadgeRefusal};
 use acts::decision::{self, Body, NewChange};
 use acts::person::{self, NewPerson, PersonDays};
 use acts::register::{self, Query};
-use domain::award::Giver;
+use acts::reorganisation::{self, Edge, NewReorganisation, ReorganisationKind};
+use acts::unit::{self, NewUnit};
 use domain::award::badge::{Due, Word};
+use domain::award::years::Stretch;
+use domain::award::{Continuity, Giver, Ground};
 use domain::decision::Change;
 use domain::honoree::{Headcount, HonoreeKind};
 use domain::id::PersonId;
+use domain::unit::UnitKind;
 use jiff::civil::{Date, date};
 
 async fn add(cast: &Cast, name: &str, admitted: Option<Date>) -> PersonId {
@@ -99,5 +103,53 @@ async fn a_round_lists_who_is_due_and_the_office_has_the_word() {
         assert_eq!(of(short).said.as_ref().unwrap().word, Word::Confirmed);
         assert_eq!(of(full).said.as_ref().unwrap().word, Word::Deferred);
         missing(badge::round(&cast.chi, cast.east, round).await.map(|_| ()));
+    }
+}
+
+#[tokio::test]
+async fn a_collective_carries_its_years_through_a_merger_and_a_person_must_look_at_them() {
+    for cast in casts().await {
+        let [first, second] = cast.east_cells;
+        let day = date(2024, 4, 1);
+        let joined =
+            NewUnit { from: day, ..new_unit("Chi bộ Khu phố 12", UnitKind::Cell, Some(cast.east)) };
+        let joined = unit::create(&cast.an, joined).await.unwrap();
+        let whole = |predecessor| Edge { predecessor, successor: joined, whole: true, share: String::new() };
+        let new = NewReorganisation {
+            decision: "Nghị quyết số 12".to_owned(),
+            decided_on: None,
+            effective: day,
+            kind: ReorganisationKind::Consolidate,
+            note: String::new(),
+            edges: vec![whole(first), whole(second)],
+            ending: Vec::new(),
+            children: Vec::new(),
+        };
+        reorganisation::record(&cast.an, new).await.unwrap();
+        for (number, year, unit, ground) in [
+            ("1", 2020, first, Ground::Merit),
+            ("2", 2022, first, Ground::Merit),
+            ("3", 2023, second, Ground::Thematic),
+            ("4", 2023, second, Ground::Merit),
+            ("5", 2024, joined, Ground::Merit),
+        ] {
+            let mut made = line(HonoreeKind::Collective, "Chi bộ Khu phố", "dang-giay-khen");
+            (made.year, made.unit, made.ground) = (year, Some(unit), ground);
+            let mut new = paper(cast.east, Body::Unit(cast.east, Giver::GrassrootsCommittee), vec![made]);
+            new.number = number.to_owned();
+            decision::enter(&cast.binh, new).await.unwrap();
+        }
+        let story = register::of_unit(&cast.dung, joined).await.unwrap();
+        assert_eq!((story.told.len(), story.aside), (5, 1));
+        let stretch = |from, to, unsure: &[i16]| Stretch { from, to, unsure: unsure.to_vec() };
+        assert_eq!(
+            story.rows[0].stretches,
+            [stretch(2020, 2020, &[2020]), stretch(2022, 2024, &[2022, 2023])],
+        );
+        let through = story.told.iter().find(|one| one.line.line.year == 2020).unwrap().before.as_ref();
+        assert_eq!(through.map(|(_, how)| *how), Some(Continuity::Joined));
+        let own = register::of_unit(&cast.dung, first).await.unwrap();
+        assert_eq!(own.rows[0].stretches, [stretch(2020, 2020, &[]), stretch(2022, 2022, &[])]);
+        missing(register::of_unit(&cast.chi, joined).await.map(|_| ()));
     }
 }

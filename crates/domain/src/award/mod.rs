@@ -18,6 +18,7 @@ mod examine;
 mod form;
 pub mod prize;
 mod rule;
+pub mod years;
 
 pub use continuity::{Continuity, continuity};
 pub use criterion::{Criterion, NotACriterion};
