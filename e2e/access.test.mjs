@@ -17,6 +17,8 @@ async function tour(page) {
   const own = `?don-vi=${unit.href.split('/').pop().split('?')[0]}`;
   await page.goto(`/chuong-trinh/chuyen-de${own}`);
   const programme = await page.locator('ul.todo a').first().getAttribute('href');
+  await page.goto(`/quyet-dinh${own}`);
+  const decision = (await page.locator('table.t tbody a').first().getAttribute('href')).split('?')[0];
   await page.goto(`/bao-cao${own}`);
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
   return {
@@ -24,7 +26,9 @@ async function tour(page) {
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'so-tong-quan': '/so-tong-quan', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',
     'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
-    'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
+    'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'mot-quyet-dinh': decision, 'giay-khen': `${decision}/giay-khen`,
+    'so-khen': '/so-khen', 'khen-tap-the': `/so-khen/tap-the/${own.split('=')[1]}`, 'huy-hieu': '/huy-hieu', 'khoa-ky': `/quan-tri/khoa-ky${own}`, 'xac-minh': '/xm',
+    'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
     'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',
     'viec': '/viec', 'thu-nhac': '/viec/thu', 'ban-nop': '/so-lieu/nop', 'bieu-mau': '/so-lieu/bieu', 'bang-nop': '/so-lieu/bang-nop',

@@ -30,6 +30,11 @@ phrases! {
         note_missing: "Nhập ghi chú.", "Type the note.";
         no_badge: "Không còn huy hiệu nào tiếp theo.", "There is no next badge.";
         not_due: "Chưa đủ tháng, và chưa ghi căn cứ tặng sớm.", "The months are not full, and no early ground was noted.";
+        list: "Danh sách (4-HHĐ)", "List (4-HHĐ)";
+        anew: "Cấp lại (4A-HHĐ)", "Made anew (4A-HHĐ)";
+        posthumous: "Truy tặng (4B-HHĐ)", "Posthumous (4B-HHĐ)";
+        book: "Sổ theo dõi (5-HHĐ)", "Book (5-HHĐ)";
+        declaration: "Tờ khai (6-HHĐ)", "Declaration (6-HHĐ)";
         + too_long(most): "Tối đa {most} chữ.", "At most {most} letters.";
         + age(years, months): "{years} năm {months} tháng", "{years} years {months} months";
         + taken_off(months): "đã trừ {months} tháng", "{months} months taken off";

@@ -52,8 +52,13 @@ phrases! {
         reason: "Lý do", "Reason";
         reason_hint: "Bắt buộc khi in lại hoặc cấp lại", "Needed to print again or to make a new sheet";
         again: "Cấp lại", "Make anew";
-        change: "Cấp đổi", "Make with today's words";
+        lost: "Giấy bị mất, hỏng", "Lost or damaged";
+        change: "Cấp đổi theo sổ hiện nay", "Make with today's words";
         printer: "Máy in", "Printer";
+        calibrate: "Trang căn chỉnh", "Calibration page";
+        calibrate_text: "In trang căn chỉnh (100%, không thu phóng), đo bốn dấu cộng rồi ghi độ lệch. In lại trang của máy đã ghi để xem còn lệch bao nhiêu.", "Print the calibration page at 100 %, measure the four crosses, and note the offset. Print it again for a known printer to see what is left.";
+        proof_list: "Danh sách in thử (Word)", "Proof list (Word)";
+        not_measured: "Máy chưa đo", "Not measured";
         printer_add: "Ghi độ lệch máy in", "Note a printer's offset";
         printer_hint: "Đo trên tờ in thử: số dương là lệch sang phải, xuống dưới.", "Measured on a proof: positive is to the right and down.";
         across: "Lệch ngang (mm)", "Across (mm)";
@@ -67,7 +72,7 @@ phrases! {
         none_title: "Chưa vào sổ", "Nothing entered yet";
         none_text: "Vào sổ khen thưởng để mỗi người, tập thể có số và mã xác minh riêng.", "Enter the list into the register, so that each line has its number and code.";
         signs: "Có chữ ký số", "Signed";
-        signs_not: "Cơ quan khen thưởng chưa mở khóa ký; giấy vẫn tra được bằng mã.", "The body has no open signing key; the code still opens the page.";
+        signs_not: "Chưa có chữ ký số", "Not signed";
         log: "Nhật ký in lại", "Printed again";
         not_entitled: "Theo quy định của ngày quyết định, cơ quan này không có thẩm quyền; không in giấy.", "By the rules of its day this body was not entitled; nothing is printed.";
         no_longer_stands: "Không còn dòng nào đứng để in.", "No line stands any more.";

@@ -22,12 +22,14 @@ use jiff::civil::{Date, date};
 
 use super::Units;
 
-const DEED: &str = "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
+/// What is honoured.
+pub(super) const DEED: &str = "học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
 
 /// The form that the Khối committee confers.
-const FORM: &str = "dang-giay-khen-cap-tren";
+pub(super) const FORM: &str = "dang-giay-khen-cap-tren";
 
-fn form(code: &str) -> anyhow::Result<FormCode> {
+/// A form of honour by its code.
+pub(super) fn form(code: &str) -> anyhow::Result<FormCode> {
     code.parse().map_err(|_| anyhow!("no form {code}"))
 }
 

@@ -6,6 +6,7 @@
 
 mod articles;
 mod awards;
+mod certificates;
 mod filings;
 mod people;
 mod programmes;
@@ -66,6 +67,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     let writer = accounts.get("staff").ok_or_else(|| anyhow!("no account of the staff"))?;
     split::load(writer, &units).await?;
     awards::load(&manager, &accounts, &units).await.context("awards")?;
+    certificates::load(&manager, writer, &units).await.context("certificates")?;
     let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
     filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
     for case in CASES.iter().filter(|case| case.unit == ISSUED) {

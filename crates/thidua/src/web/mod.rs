@@ -19,6 +19,7 @@ pub mod filing;
 pub mod frame;
 mod guard;
 pub mod import;
+pub mod key;
 pub mod launch;
 pub mod login;
 pub mod making;
@@ -89,6 +90,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(register::routes())
         .merge(verify::routes())
         .merge(admin::routes())
+        .merge(key::routes())
         .merge(fault::routes())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(middleware::from_fn(guard::own_task))

@@ -333,6 +333,8 @@ pub struct FormPage {
     pub cancel: Link,
     /// Whether a file is sent.
     pub multipart: bool,
+    /// Whether it only asks for a page and changes nothing.
+    pub get: bool,
 }
 
 impl FormPage {
@@ -359,6 +361,7 @@ impl FormPage {
             submit: submit.into(),
             cancel,
             multipart: false,
+            get: false,
             f,
         }
     }

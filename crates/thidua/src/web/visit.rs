@@ -232,12 +232,8 @@ impl Member {
             Place::Councils => "/hoi-dong",
             Place::Decisions => "/quyet-dinh",
             Place::Register => "/so-khen",
-            Place::Overview
-            | Place::Units
-            | Place::Programmes
-            | Place::Awards
-            | Place::Admin
-            | Place::Nowhere => "/",
+            Place::Admin => "/quan-tri/khoa-ky",
+            Place::Overview | Place::Units | Place::Programmes | Place::Awards | Place::Nowhere => "/",
         };
         let link = |text: &str, id: UnitId, here: bool| Link {
             text: text.to_owned(),

@@ -133,6 +133,43 @@ impl House {
         Answer { status, headers, bytes }
     }
 
+    /// A form as a browser sends it, with whatever cookies.
+    pub async fn send_form(&self, cookie: &str, path: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// A form of somebody logged in, with the token that their own forms carry.
+    pub async fn post(&self, login: &str, path: &str, form: &str) -> Answer {
+        let (cookies, token) = self.form_token(login).await;
+        self.send_form(&cookies, path, &format!("ma={token}&{form}")).await
+    }
+
+    /// The token that a person's own forms carry, with the cookies that belong to it.
+    pub async fn form_token(&self, login: &str) -> (String, String) {
+        let first = self.page(login, "/mat-khau").await;
+        let seed: Vec<String> = first
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned))
+            .collect();
+        let cookies = format!("thidua-vao={login}; {}", seed.join("; "));
+        let text = first.text();
+        let start = text.find("name=\"ma\" value=\"").unwrap() + "name=\"ma\" value=\"".len();
+        let token = text[start..].split('"').next().unwrap().to_owned();
+        (cookies, token)
+    }
+
+    /// Gives the installation what it needs to sign.
+    pub fn sign_with(&mut self, sealing: acts::key::Sealing) {
+        self.app = self.app.clone().with_sealing(sealing);
+        self.router = thidua::serve::router(self.app.clone(), thidua::web::Settings::default());
+    }
+
     /// An address of the interface, with a token.
     pub async fn api(&self, token: &str, path: &str) -> Answer {
         let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));

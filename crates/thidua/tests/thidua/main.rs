@@ -12,8 +12,9 @@
 
 mod api;
 mod articles;
-mod excel;
 mod awards;
+mod decided;
+mod excel;
 mod house;
 mod program;
 mod reports;

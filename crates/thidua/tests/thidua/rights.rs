@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
-use crate::house::{Answer, House};
+use crate::house::House;
 
 /// Everything of the Khối committee that has an address: what the right person opens, and what may be sent there.
 struct Addresses {
@@ -50,6 +50,16 @@ async fn addresses(house: &House) -> Addresses {
     let case = cases[0].case.id;
     let council = acts::council::list(&ctx, unit).await.unwrap()[0].id;
     let decision = acts::decision::list(&ctx, unit).await.unwrap()[0].decision.id;
+    let round = acts::round::list(&ctx, unit).await.unwrap()[0].id;
+    let person = acts::person::NewPerson {
+        name: "Lý Minh Họa".to_owned(),
+        unit,
+        days: acts::person::PersonDays::default(),
+        purpose: "khen thưởng".to_owned(),
+        keep_until: None,
+        invented: true,
+    };
+    let person = acts::person::add(&ctx, person).await.unwrap();
     Addresses {
         pages: [
             format!("/don-vi/{unit}"),
@@ -100,6 +110,22 @@ async fn addresses(house: &House) -> Addresses {
             format!("/quyet-dinh/{decision}"),
             format!("/quyet-dinh/{decision}/quyet-dinh.docx"),
             format!("/quyet-dinh/{decision}/quyet-dinh.pdf"),
+            format!("/quyet-dinh/{decision}/thay-doi"),
+            format!("/quyet-dinh/{decision}/giay-khen"),
+            format!("/quyet-dinh/{decision}/giay-khen/can-chinh.pdf"),
+            format!("/quyet-dinh/{decision}/giay-khen/xem-thu.pdf"),
+            format!("/quyet-dinh/{decision}/giay-khen/in-thu.docx"),
+            format!("/quyet-dinh/to-trinh/{round}/to-trinh.docx?don-vi={unit}"),
+            format!("/quyet-dinh/to-trinh/{round}/to-trinh.pdf?don-vi={unit}"),
+            format!("/so-khen?don-vi={unit}"),
+            format!("/so-khen/thong-ke.xlsx?nam=2024&don-vi={unit}"),
+            format!("/so-khen/tap-the/{unit}"),
+            format!("/so-khen/tap-the/{unit}/xac-nhan.pdf"),
+            format!("/so-khen/ca-nhan/{person}"),
+            format!("/so-khen/ca-nhan/{person}?muc-dich=x"),
+            format!("/so-khen/ca-nhan/{person}/xac-nhan.docx?muc-dich=x"),
+            format!("/huy-hieu?don-vi={unit}"),
+            format!("/huy-hieu/mau/4-hhd.docx?don-vi={unit}"),
         ]
         .into(),
         forms: [
@@ -114,6 +140,20 @@ async fn addresses(house: &House) -> Addresses {
             (format!("/hoi-dong/{council}/phieu"), format!("ho-so={case}&phieu=agree")),
             (format!("/hoi-dong/{council}/rut"), format!("ho-so={case}&ly-do=x")),
             (format!("/hoi-dong/{council}/chot"), String::new()),
+            (format!("/quyet-dinh/{decision}/thay-doi"), "viec=annulled&so=1&ly-do=x".to_owned()),
+            (format!("/quyet-dinh/{decision}/giay-khen/tao"), String::new()),
+            (format!("/quyet-dinh/{decision}/giay-khen/dung"), String::new()),
+            (format!("/quyet-dinh/{decision}/giay-khen/xem-thu"), String::new()),
+            (format!("/quyet-dinh/{decision}/giay-khen/in"), String::new()),
+            (format!("/quyet-dinh/{decision}/giay-khen/cap-lai"), "giay=1&ly-do=x".to_owned()),
+            (format!("/quyet-dinh/{decision}/giay-khen/may-in"), "ten=x&ngang=0&doc=0".to_owned()),
+            (format!("/so-khen/ca-nhan/{person}/gop"), format!("nguoi={person}&ly-do=x&muc-dich=x")),
+            (format!("/so-khen/ca-nhan/{person}/tach"), String::new()),
+            ("/huy-hieu/xac-nhan".to_owned(), format!("nguoi={person}&dot=2026-09-02")),
+            ("/huy-hieu/lui".to_owned(), format!("nguoi={person}&dot=2026-09-02&ghi-chu=x")),
+            ("/huy-hieu/benh-nang".to_owned(), format!("nguoi={person}&dot=2026-09-02&ghi-chu=x")),
+            ("/quan-tri/khoa-ky/mo".to_owned(), format!("don-vi={unit}")),
+            ("/quan-tri/khoa-ky/ngung".to_owned(), format!("don-vi={unit}&ly-do=x")),
             (format!("/doc-bao-cao/{document}/ghi"), String::new()),
             (format!("/doc-bao-cao/{document}/chac"), String::new()),
             (format!("/doc-bao-cao/{document}/ky"), "ky=2022".to_owned()),
@@ -141,30 +181,6 @@ async fn addresses(house: &House) -> Addresses {
     }
 }
 
-async fn post(house: &House, cookie: &str, path: &str, form: &str) -> Answer {
-    let request = Request::post(path)
-        .header(header::COOKIE, cookie)
-        .header("sec-fetch-site", "same-origin")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-    house.send(request.body(Body::from(form.to_owned())).unwrap()).await
-}
-
-/// The token that a person's own forms carry, with the cookies that belong to it.
-async fn form_token(house: &House, login: &str) -> (String, String) {
-    let first = house.page(login, "/so-lieu").await;
-    let seed: Vec<String> = first
-        .headers
-        .get_all(header::SET_COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned))
-        .collect();
-    let cookies = format!("thidua-vao={login}; {}", seed.join("; "));
-    let text = first.text();
-    let start = text.find("name=\"ma\" value=\"").unwrap() + "name=\"ma\" value=\"".len();
-    let token = text[start..].split('"').next().unwrap().to_owned();
-    (cookies, token)
-}
-
 #[tokio::test]
 async fn pages_open_to_the_right_person_alone() {
     let house = House::open().await;
@@ -188,14 +204,14 @@ async fn forms_are_taken_from_the_right_person_alone() {
     let house = House::open().await;
     let (_, ours) = house.person("vanphong").await;
     let (_, theirs) = house.person("thanhxuan").await;
-    let (cookies, token) = form_token(&house, &theirs).await;
+    let (cookies, token) = house.form_token(&theirs).await;
     for (path, form) in addresses(&house).await.forms {
-        let stranger = post(&house, "", &path, &form).await;
+        let stranger = house.send_form("", &path, &form).await;
         assert_ne!(stranger.status, StatusCode::OK, "a stranger at {path}");
         assert!(!stranger.status.is_server_error(), "a stranger at {path}");
-        let forged = post(&house, &format!("thidua-vao={ours}"), &path, &format!("ma=0&{form}")).await;
+        let forged = house.send_form(&format!("thidua-vao={ours}"), &path, &format!("ma=0&{form}")).await;
         assert!(forged.status.is_client_error(), "without the form's token at {path}: {}", forged.status);
-        let neighbour = post(&house, &cookies, &path, &format!("ma={token}&{form}")).await;
+        let neighbour = house.send_form(&cookies, &path, &format!("ma={token}&{form}")).await;
         assert_eq!(neighbour.status, StatusCode::NOT_FOUND, "a neighbour at {path}");
     }
 }
@@ -210,6 +226,7 @@ async fn administration_is_closed_to_those_who_enter_figures() {
         "/quan-tri/nhat-ky",
         "/quan-tri/tai-khoan/tao",
         "/quan-tri/cac-lan-nhap",
+        "/quan-tri/khoa-ky",
         "/quan-tri.xlsx",
         "/quan-tri/nhat-ky.xlsx",
         "/quan-tri/cac-lan-nhap.xlsx",

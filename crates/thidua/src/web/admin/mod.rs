@@ -45,11 +45,25 @@ pub fn routes() -> Router<Site> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     Accounts,
     Ledger,
     Imports,
+    Keys,
     Matrix,
+}
+
+/// The parts of Quản trị.
+pub(super) fn tabs(lang: Lang, here: Tab) -> Vec<Link> {
+    let (w, words) = (&lang.words().admin, lang.words());
+    let link = |of: Tab, text: &str, href: &str| Link { here: of == here, ..Link::to(text, href) };
+    vec![
+        link(Tab::Accounts, w.accounts, "/quan-tri"),
+        link(Tab::Ledger, w.ledger, "/quan-tri/nhat-ky"),
+        link(Tab::Imports, w.imports, "/quan-tri/cac-lan-nhap"),
+        link(Tab::Keys, words.key.heading, "/quan-tri/khoa-ky"),
+        link(Tab::Matrix, w.matrix, "/quan-tri/bang-quyen"),
+    ]
 }
 
 fn bare(member: &Member, tab: Tab) -> Result<AdminPage, Failure> {
@@ -57,18 +71,12 @@ fn bare(member: &Member, tab: Tab) -> Result<AdminPage, Failure> {
         return Err(Failure::Denied);
     }
     let w = &member.words().admin;
-    let link = |of: Tab, text: &str, href: &str| Link { here: of == tab, ..Link::to(text, href) };
     Ok(AdminPage {
         f: member.bare_frame(w.heading, Place::Admin),
         heading: w.heading.to_owned(),
         intro: w.intro.to_owned(),
         actions: Vec::new(),
-        tabs: vec![
-            link(Tab::Accounts, w.accounts, "/quan-tri"),
-            link(Tab::Ledger, w.ledger, "/quan-tri/nhat-ky"),
-            link(Tab::Imports, w.imports, "/quan-tri/cac-lan-nhap"),
-            link(Tab::Matrix, w.matrix, "/quan-tri/bang-quyen"),
-        ],
+        tabs: tabs(member.lang(), tab),
         filters: Vec::new(),
         filter_action: "/quan-tri".to_owned(),
         table_heading: w.heading.to_owned(),

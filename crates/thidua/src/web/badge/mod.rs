@@ -3,12 +3,14 @@
 //! Not here: the months (`acts::badge`), conferring (`decision`).
 
 pub mod page;
+mod paper;
 
 use acts::badge::{BadgeRefusal, DueRow};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::{get, post};
 use domain::award::badge::{Due, Word, rounds};
+use domain::id::PersonId;
 use jiff::civil::Date;
 use lang::Lang;
 use serde::Deserialize;
@@ -16,16 +18,21 @@ use serde::Deserialize;
 use self::page::{BadgePage, BadgeRow};
 use super::answer::{Answer, Failure, again, done, page, refused};
 use super::assets::icon;
+use super::decision::handed;
 use super::encode::address;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Field, Tag};
 use super::posted::Posted;
 use super::site::Site;
-use super::visit::Member;
+use super::visit::{Member, local_time};
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/huy-hieu", get(show)).route("/huy-hieu/{word}", post(say))
+    Router::new()
+        .route("/huy-hieu", get(show))
+        .route("/huy-hieu/{word}", post(say))
+        .route("/huy-hieu/mau/{name}", get(listed))
+        .route("/huy-hieu/to-khai/{person}", get(declaration))
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,6 +71,16 @@ async fn drawn(member: &Member, round: Date, told: &str) -> Result<BadgePage, Fa
         f,
         told: told.to_owned(),
         rounds: rounds(round.year()).into_iter().map(here).collect(),
+        papers: [
+            (w.list, "4-hhd.docx"),
+            (w.anew, "4a-hhd.docx"),
+            (w.posthumous, "4b-hhd.docx"),
+            (w.book, "5-hhd.docx"),
+        ]
+        .map(|(text, name)| {
+            Link::to(text, address(&format!("/huy-hieu/mau/{name}"), &[("dot", &round.to_string())]))
+        })
+        .into(),
         round: round.to_string(),
         note: Field::text(lang, "ghi-chu", w.note).hint(w.note_hint).optional(),
         blank: rows.is_empty().then(|| Blank {
@@ -73,11 +90,11 @@ async fn drawn(member: &Member, round: Date, told: &str) -> Result<BadgePage, Fa
             way: None,
         }),
         may_say: member.may.enter,
-        rows: rows.iter().map(|row| shown(row, lang)).collect(),
+        rows: rows.iter().map(|row| shown(row, round, lang)).collect(),
     })
 }
 
-fn shown(row: &DueRow, lang: Lang) -> BadgeRow {
+fn shown(row: &DueRow, round: Date, lang: Lang) -> BadgeRow {
     let w = &lang.words().badge;
     let days = &row.person.days;
     let day = |day: Option<Date>| day.map(|day| lang::date::short(day, lang)).unwrap_or_default();
@@ -99,6 +116,10 @@ fn shown(row: &DueRow, lang: Lang) -> BadgeRow {
     );
     BadgeRow {
         id: row.person.id.to_string(),
+        declaration: address(
+            &format!("/huy-hieu/to-khai/{}.docx", row.person.id),
+            &[("dot", &round.to_string())],
+        ),
         name: row.person.name.clone(),
         admitted: day(days.admission_decided),
         months: w.age(row.months / 12, row.months % 12),
@@ -109,6 +130,28 @@ fn shown(row: &DueRow, lang: Lang) -> BadgeRow {
         rule,
         said: said.unwrap_or_default(),
     }
+}
+
+/// A list or the book of a round, as a Word file or to be printed.
+async fn listed(member: Member, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let kind = paper::Kind::of(&name).ok_or(Failure::Missing)?;
+    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let round = round_of(&asked.dot, member.today());
+    let rows = acts::badge::round(&member.ctx, unit, round).await?;
+    let called = acts::unit::around(&member.ctx, unit, member.today(), 1).await?.name.name;
+    handed(&paper::listed(kind, &rows, &called, round, local_time(member.ctx.app.now())), &name)
+}
+
+/// A member's declaration, filled in as far as the register knows.
+async fn declaration(member: Member, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let person: PersonId =
+        name.split('.').next().unwrap_or_default().parse().map_err(|_| Failure::Missing)?;
+    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let round = round_of(&asked.dot, member.today());
+    let rows = acts::badge::round(&member.ctx, unit, round).await?;
+    let row = rows.iter().find(|row| row.person.id == person).ok_or(Failure::Missing)?;
+    let at = acts::unit::around(&member.ctx, row.person.unit, member.today(), 1).await?.name.name;
+    handed(&paper::declaration(row, &at, local_time(member.ctx.app.now())), "6-hhd.docx")
 }
 
 async fn say(member: Member, Path(word): Path<String>, posted: Posted) -> Answer {

@@ -12,6 +12,8 @@ use crate::web::parts::{Blank, Field, Tag};
 pub struct BadgeRow {
     /// The printed id.
     pub id: String,
+    /// The declaration, as a file.
+    pub declaration: String,
     /// Who.
     pub name: String,
     /// The day of the decision to admit.
@@ -40,6 +42,8 @@ pub struct BadgePage {
     pub f: Frame,
     /// What was refused; empty when nothing was.
     pub told: String,
+    /// The papers of the round.
+    pub papers: Vec<Link>,
     /// The four rounds of the year.
     pub rounds: Vec<Link>,
     /// The round, as an ISO day.
@@ -60,6 +64,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     let w = &lang.words().badge;
     let row = |id: &str, name: &str, why: Tag, said: Tag| BadgeRow {
         id: id.to_owned(),
+        declaration: format!("/huy-hieu/to-khai/{id}.docx"),
         name: name.to_owned(),
         admitted: "19/5/1994".to_owned(),
         months: w.age(30, 0),
@@ -77,6 +82,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             Link { here: true, ..Link::to("19/5/2024", "/huy-hieu?dot=2024-05-19") },
             Link::to("2/9/2024", "/huy-hieu?dot=2024-09-02"),
         ],
+        papers: vec![Link::to(w.list, "/huy-hieu/mau/4-hhd.docx?dot=2024-05-19")],
         round: "2024-05-19".to_owned(),
         note: Field::text(lang, "ghi-chu", w.note).hint(w.note_hint).optional(),
         blank: rows.is_empty().then(|| Blank {

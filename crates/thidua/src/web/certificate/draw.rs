@@ -2,12 +2,14 @@
 //!
 //! Not here: drawing (`office::certificate`), which sheets may be printed (`acts::certificate`).
 
-use acts::certificate::{Printed, Sheet};
-use domain::certificate::Offset;
+use acts::certificate::{Printed, Sheet, Sheets};
+use domain::certificate::{Offset, Worth};
 use jiff::civil::DateTime;
 use lang::Lang;
-use office::certificate::{Batch, Certificate, Layout, Sheet as Stock, batch};
-use office::paper::Length;
+use office::certificate::{
+    Batch, Certificate, Layout, ProofSheet, Sheet as Stock, batch, calibration, proof_sheet,
+};
+use office::paper::{Form, Head, Length, Paper};
 use std::ops::ControlFlow;
 
 use super::spelt;
@@ -65,6 +67,42 @@ fn one(said: &Printed, register: (u32, i16), code: &str, address: &str, preview:
     }
 }
 
+/// The list of what is to be printed, for the unit to sign.
+pub(super) fn proof_paper(sheets: &Sheets, made: DateTime) -> Paper {
+    let decision = &sheets.decision;
+    let party = sheets.sheets.first().is_none_or(|sheet| sheet.printed.party);
+    let live = sheets.sheets.iter().filter(|sheet| matches!(sheet.worth, Worth::Valid | Worth::Differs));
+    let drawn: Vec<Certificate> = live
+        .map(|sheet| one(&sheet.printed, (sheet.row.number, sheet.row.year), &sheet.row.code, "", true))
+        .collect();
+    let upper = decision.body_name.to_uppercase();
+    let day = lang::date::long(decision.decided, Lang::Vi);
+    let sheet = ProofSheet {
+        form: if party { Form::Party } else { Form::State },
+        head: Head { parent: Vec::new(), issuer: vec![upper.clone()] },
+        place: decision.place.clone(),
+        date: None,
+        subject: format!("theo Quyết định số {} {day}", decision.number),
+        unit: upper,
+    };
+    proof_sheet(&sheet, &drawn, made)
+}
+
+/// The calibration page with an offset in force.
+pub(super) fn calibrating(offset: Offset, large: bool, made: DateTime) -> Result<Vec<u8>, Failure> {
+    let fonts = fonts::certificates().map_err(|fault| Failure::fault(fault))?;
+    let stock = if large { Stock::A3 } else { Stock::A4 };
+    calibration(stock, shift(offset), fonts, made).map_err(|fault| Failure::fault(&fault))
+}
+
+/// An offset as drawing takes it.
+fn shift(offset: Offset) -> office::certificate::Offset {
+    office::certificate::Offset {
+        right: Length::hundredths_mm(offset.across.into()),
+        down: Length::hundredths_mm(offset.down.into()),
+    }
+}
+
 /// Many sheets into one PDF; `Err` with the names that do not fit their place.
 pub(super) fn pdf(
     sheets: &[Sheet],
@@ -80,10 +118,7 @@ pub(super) fn pdf(
         })
         .collect();
     let stock = if onto.large { Stock::A3 } else { Stock::A4 };
-    let offset = office::certificate::Offset {
-        right: Length::hundredths_mm(onto.offset.across.into()),
-        down: Length::hundredths_mm(onto.offset.down.into()),
-    };
+    let offset = shift(onto.offset);
     let layout = if onto.overprint {
         Layout::overprint(stock, offset)
     } else {

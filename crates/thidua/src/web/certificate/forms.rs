@@ -3,13 +3,13 @@
 //! Not here: what may be done (`acts::certificate`).
 
 use acts::certificate::CertificateRefusal;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use domain::certificate::{Offset, Replacing, Worth};
 use lang::Words;
 
-use super::draw::{Onto, pdf};
+use super::draw::{Onto, calibrating, pdf, proof_paper};
 use super::{parsed, read_millimetres, refused_again};
-use crate::web::answer::{Answer, Failure, done, file, refused, to};
+use crate::web::answer::{Answer, DOCX, Failure, done, file, refused, to};
 use crate::web::posted::Posted;
 use crate::web::visit::{Member, local_time};
 
@@ -105,6 +105,39 @@ pub(super) async fn preview(member: Member, Path(id): Path<String>) -> Answer {
             refused_again(&member, id, &told).await
         }
     }
+}
+
+/// The texts of all sheets as a list for the unit to read and sign, as a Word file.
+pub(super) async fn proof_list(member: Member, Path(id): Path<String>) -> Answer {
+    let id = parsed(&id)?;
+    let sheets = acts::certificate::load(&member.ctx, id).await?;
+    if sheets.sheets.is_empty() {
+        return Err(Failure::Missing);
+    }
+    let paper = proof_paper(&sheets, local_time(member.ctx.app.now()));
+    let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
+    Ok(file("danh-sach-in-thu.docx", DOCX, bytes))
+}
+
+/// What is asked of the calibration page.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub(super) struct Calibrating {
+    may_in: String,
+    kho: String,
+}
+
+/// The page on which a printer's offset is measured; of a known printer with its offset in force.
+pub(super) async fn calibration(
+    member: Member,
+    Path(id): Path<String>,
+    Query(asked): Query<Calibrating>,
+) -> Answer {
+    let sheets = acts::certificate::load(&member.ctx, parsed(&id)?).await?;
+    let printer = sheets.printers.iter().find(|printer| printer.id.to_string() == asked.may_in);
+    let offset = printer.map(|printer| printer.offset).unwrap_or_default();
+    let bytes = calibrating(offset, asked.kho == "a3", local_time(member.ctx.app.now()))?;
+    Ok(file("can-chinh-may-in.pdf", "application/pdf", bytes))
 }
 
 /// Draws first and notes the printing then: what does not fit is told, and nothing counts as printed.

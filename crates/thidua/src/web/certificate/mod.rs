@@ -7,6 +7,7 @@ mod forms;
 pub mod page;
 
 use acts::certificate::{Sheet, Sheets};
+use acts::key::Readiness;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
@@ -18,6 +19,7 @@ use self::page::{PrinterRow, Reprint, SheetRow, SheetsPage};
 use super::answer::{Answer, Failure, again, page};
 use super::assets::icon;
 use super::frame::{Link, Place};
+use super::key;
 use super::parts::{Blank, Field, Tag, bar};
 use super::site::Site;
 use super::visit::{Member, moment};
@@ -27,6 +29,8 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/quyet-dinh/{id}/giay-khen", get(show))
         .route("/quyet-dinh/{id}/giay-khen/xem-thu.pdf", get(forms::preview))
+        .route("/quyet-dinh/{id}/giay-khen/in-thu.docx", get(forms::proof_list))
+        .route("/quyet-dinh/{id}/giay-khen/can-chinh.pdf", get(forms::calibration))
         .route("/quyet-dinh/{id}/giay-khen/tao", post(forms::make))
         .route("/quyet-dinh/{id}/giay-khen/dung", post(forms::stop))
         .route("/quyet-dinh/{id}/giay-khen/xem-thu", post(forms::prove))
@@ -54,7 +58,7 @@ async fn drawn(member: &Member, id: DecisionId, refused: &str) -> Result<SheetsP
     let sheets = acts::certificate::load(&member.ctx, id).await?;
     let (lang, w) = (member.lang(), &member.words().certificate);
     let unit = member.unit().await?;
-    let mut f = member.frame(w.heading, Place::Awards, unit).await?;
+    let mut f = member.frame(w.heading, Place::Decisions, unit).await?;
     f.refused = !refused.is_empty();
     let path = format!("/quyet-dinh/{id}");
     f.crumbs = vec![Link::to(sheets.decision.number.as_str(), path.as_str()), Link::here(w.heading)];
@@ -77,7 +81,9 @@ async fn drawn(member: &Member, id: DecisionId, refused: &str) -> Result<SheetsP
             text: w.none_text.to_owned(),
             way: None,
         }),
-        signs: if sheets.signs { Tag::done(w.signs) } else { Tag::look(w.signs_not) },
+        signs: if sheets.readiness == Readiness::Signs { Tag::done(w.signs) } else { Tag::look(w.signs_not) },
+        lacking: key::missing(&sheets.readiness, member.words()),
+        way: key::way(&sheets.readiness, member.words()),
         proof: proof(&sheets, lang),
         can_prove: sheets.can_prove && !sheets.sheets.is_empty(),
         can_print: sheets.can_make && sheets.proof.as_ref().is_some_and(|(_, _, holds)| *holds),

@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Field, Tag};
 
 /// A sheet in the list.
@@ -75,6 +75,10 @@ pub struct SheetsPage {
     pub blank: Option<Blank>,
     /// Whether the body signs.
     pub signs: Tag,
+    /// What is missing before it does; empty for nothing.
+    pub lacking: String,
+    /// Where a key can be opened by the person.
+    pub way: Option<Link>,
     /// How the proof sheet stands.
     pub proof: Tag,
     /// Whether it can be signed off.
@@ -114,7 +118,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         live: true,
     };
     let page = |told: &str, rows: Vec<SheetRow>, runs: bool| SheetsPage {
-        f: frame(lang, w.heading, crate::web::frame::Place::Awards),
+        f: frame(lang, w.heading, crate::web::frame::Place::Decisions),
         sub: "142-QĐ/ĐUK, 10/5/2024".to_owned(),
         told: told.to_owned(),
         path: "/quyet-dinh/1a/giay-khen".to_owned(),
@@ -129,6 +133,8 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             way: None,
         }),
         signs: Tag::look(w.signs_not),
+        lacking: lang.words().key.no_key("Đảng ủy Khối Cơ quan Dân Chính Đảng TP Cần Thơ"),
+        way: Some(Link::to(lang.words().key.way, "/quan-tri/khoa-ky?don-vi=1a")),
         proof: Tag::waiting(w.proof_none),
         can_prove: !rows.is_empty(),
         can_print: !rows.is_empty(),

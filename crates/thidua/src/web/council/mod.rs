@@ -213,7 +213,7 @@ async fn minutes(member: &Member, id: &str) -> Result<office::paper::Paper, Fail
         Err(acts::ActError::Missing | acts::ActError::Denied(_)) => view.council.title.clone(),
         Err(other) => return Err(other.into()),
     };
-    Ok(super::decision::paper::minutes(&view, &name, local_time(member.ctx.app.now())))
+    Ok(super::decision::minutes::minutes(&view, &name, local_time(member.ctx.app.now())))
 }
 
 async fn word(member: Member, Path(id): Path<String>) -> Answer {

@@ -2,24 +2,29 @@
 //!
 //! Not here: issuing and changing (`acts::decision`), certificates.
 
+mod forms;
+pub(super) mod minutes;
 pub mod page;
-pub(super) mod paper;
+mod paper;
+mod proposal;
+mod signed;
 
 use acts::decision::{DecisionView, LineView, Origin};
 use axum::Router;
 use axum::extract::Path;
-use axum::routing::get;
+use axum::routing::{get, post};
 use domain::decision::Standing;
 use domain::honoree::{Headcount, HonoreeKind};
 use domain::id::DecisionId;
 use lang::Lang;
 use lang::words::label::Label;
 
-use self::page::{ListPage, OnePage, Row};
+use self::page::{ListPage, OnePage, Proposal, Row};
 use super::answer::{Answer, DOCX, Failure, file, page};
 use super::assets::icon;
+use super::encode::address;
 use super::frame::{Link, Place};
-use super::parts::{Blank, Tag};
+use super::parts::{Blank, Field, Tag};
 use super::site::Site;
 use super::visit::{Member, local_time};
 
@@ -30,6 +35,15 @@ pub fn routes() -> Router<Site> {
         .route("/quyet-dinh/{id}", get(open))
         .route("/quyet-dinh/{id}/quyet-dinh.docx", get(word))
         .route("/quyet-dinh/{id}/quyet-dinh.pdf", get(pdf))
+        .route("/quyet-dinh/to-trinh/{round}/{name}", get(proposal::hand))
+        .route("/quyet-dinh/{id}/ban-ky", post(forms::take_back))
+        .route("/quyet-dinh/{id}/ban-ky/{one}", get(forms::copy))
+        .route("/quyet-dinh/{id}/thay-doi", get(forms::ask_change).post(forms::change))
+}
+
+/// Reads a decision's id; what is none is not there.
+fn parsed(id: &str) -> Result<DecisionId, Failure> {
+    id.parse().map_err(|_| Failure::Missing)
 }
 
 fn tag(standing: Standing, lang: Lang) -> Tag {
@@ -65,6 +79,7 @@ async fn list(member: Member) -> Answer {
     let (lang, w) = (member.lang(), &member.words().nomination);
     let unit = member.unit().await?.ok_or(Failure::Missing)?;
     let found = acts::decision::list(&member.ctx, unit).await?;
+    let rounds = acts::round::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.decisions, Place::Decisions, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.decisions)];
     page(&ListPage {
@@ -75,6 +90,18 @@ async fn list(member: Member) -> Answer {
             text: w.no_decision_text.to_owned(),
             way: None,
         }),
+        proposals: rounds
+            .iter()
+            .map(|round| Proposal {
+                title: round.title.clone(),
+                files: ["docx", "pdf"]
+                    .map(|kind| {
+                        let path = format!("/quyet-dinh/to-trinh/{}/to-trinh.{kind}", round.id);
+                        Link::to(kind.to_uppercase(), address(&path, &[("don-vi", &unit.to_string())]))
+                    })
+                    .into(),
+            })
+            .collect(),
         rows: found
             .iter()
             .map(|row| Row {
@@ -126,16 +153,22 @@ fn line(line: &LineView, forms: &acts::award::RuleBook, view: &DecisionView, lan
 }
 
 async fn open(member: Member, Path(id): Path<String>) -> Answer {
+    page(&opened(&member, parsed(&id)?, "").await?)
+}
+
+/// The page of a decision, with what was refused.
+async fn opened(member: &Member, id: DecisionId, told: &str) -> Result<OnePage, Failure> {
     let (lang, words) = (member.lang(), member.words());
     let w = &words.nomination;
-    let id: DecisionId = id.parse().map_err(|_| Failure::Missing)?;
     let view = acts::decision::load(&member.ctx, id).await?;
-    let forms = acts::award::book(&member.ctx)?;
+    let copies = acts::decision::signed_files(&member.ctx, id).await?;
+    let forms = acts::award::own::book_of(&member.ctx, view.decision.keeper).await?;
     let decision = &view.decision;
     let short = |day| lang::date::short(day, lang);
     let title = numbered(decision, lang);
     let mut f = member.frame(&title, Place::Decisions, Some(decision.keeper)).await?;
     f.crumbs = vec![Link::to(w.decisions, "/quyet-dinh"), Link::here(&title)];
+    f.refused = !told.is_empty();
     let origin = match decision.origin {
         Origin::Issued => w.issued_here.to_owned(),
         Origin::Entered => format!("{} · {}", w.from_paper, decision.source),
@@ -164,7 +197,18 @@ async fn open(member: Member, Path(id): Path<String>) -> Answer {
         let parts = [&one.part, &short(one.day), &one.organiser, &one.occasion, &one.place];
         parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     });
-    page(&OnePage {
+    let path = format!("/quyet-dinh/{id}");
+    let bears = view.lines.iter().any(|one| one.line.number == 1 && !one.line.name.is_empty());
+    Ok(OnePage {
+        certificates: if bears { format!("{path}/giay-khen") } else { String::new() },
+        change: if view.can_change { format!("{path}/thay-doi") } else { String::new() },
+        take_back: view.can_take_back.then(|| {
+            Field::file(lang, "tep", words.decision.signed_file, ".pdf")
+                .hint(words.decision.signed_hint)
+                .error(told)
+        }),
+        copies: copies.iter().map(|file| signed::copy(file, id, lang)).collect(),
+        path,
         subtitle: decision.title.clone(),
         tag: tag(view.standing, lang),
         differs: differs(&view, lang),
@@ -182,23 +226,31 @@ async fn open(member: Member, Path(id): Path<String>) -> Answer {
 }
 
 async fn paper_of(member: &Member, id: &str) -> Result<office::paper::Paper, Failure> {
-    let id: DecisionId = id.parse().map_err(|_| Failure::Missing)?;
-    let view = acts::decision::load(&member.ctx, id).await?;
+    let view = acts::decision::load(&member.ctx, parsed(id)?).await?;
     let book = acts::award::own::book_of(&member.ctx, view.decision.keeper).await?;
     Ok(paper::decision(&view, &book, local_time(member.ctx.app.now())))
 }
 
-/// The decision as a Word file.
+/// The decision as a file.
 async fn word(member: Member, Path(id): Path<String>) -> Answer {
-    let paper = paper_of(&member, &id).await?;
-    let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
-    Ok(file("quyet-dinh.docx", DOCX, bytes))
+    handed(&paper_of(&member, &id).await?, "quyet-dinh.docx")
 }
 
-/// The decision as a PDF file.
+/// The same, to be printed.
 async fn pdf(member: Member, Path(id): Path<String>) -> Answer {
-    let paper = paper_of(&member, &id).await?;
-    Ok(file("quyet-dinh.pdf", "application/pdf", printed(&paper)?))
+    handed(&paper_of(&member, &id).await?, "quyet-dinh.pdf")
+}
+
+/// A paper as the file that its name asks for: Word or PDF; of other names there is none.
+pub(super) fn handed(paper: &office::paper::Paper, name: &str) -> Answer {
+    match name.rsplit_once('.') {
+        Some((_, "docx")) => {
+            let bytes = office::letter::write(paper).map_err(|fault| Failure::fault(&fault))?;
+            Ok(file(name, DOCX, bytes))
+        }
+        Some((_, "pdf")) => Ok(file(name, "application/pdf", printed(paper)?)),
+        _ => Err(Failure::Missing),
+    }
 }
 
 /// A paper as a PDF file.

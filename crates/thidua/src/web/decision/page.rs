@@ -5,7 +5,7 @@
 use askama::Template;
 
 use crate::web::frame::{Frame, Link};
-use crate::web::parts::{Blank, Tag};
+use crate::web::parts::{Blank, Field, Tag};
 
 /// A decision in the register, or a line of one.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,41 @@ pub struct Row {
     pub tag: Tag,
 }
 
+/// A signature in a file that came back.
+#[derive(Clone, Debug, Default)]
+pub struct Mark {
+    /// Who signed and when.
+    pub who: String,
+    /// What the check found.
+    pub found: Tag,
+    /// The certificate, and what was not looked at.
+    pub notes: Vec<String>,
+}
+
+/// A file that came back from being signed.
+#[derive(Clone, Debug, Default)]
+pub struct Copy {
+    /// What it was called.
+    pub name: String,
+    /// Where it is.
+    pub href: String,
+    /// Who brought it back and when.
+    pub brought: String,
+    /// The hash of its content.
+    pub sum: String,
+    /// Its signatures.
+    pub marks: Vec<Mark>,
+}
+
+/// The proposal of a round, as files.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// The round.
+    pub title: String,
+    /// Word and PDF.
+    pub files: Vec<Link>,
+}
+
 /// Sổ quyết định.
 #[derive(Template)]
 #[template(path = "decision/list.html")]
@@ -34,6 +69,8 @@ pub struct ListPage {
     pub blank: Option<Blank>,
     /// The decisions.
     pub rows: Vec<Row>,
+    /// The proposals of rounds.
+    pub proposals: Vec<Proposal>,
 }
 
 /// Một quyết định.
@@ -62,13 +99,23 @@ pub struct OnePage {
     pub changes: Vec<String>,
     /// Where it was handed over.
     pub ceremonies: Vec<String>,
+    /// The page's own address.
+    pub path: String,
+    /// Where its certificates are; empty where no line can bear one.
+    pub certificates: String,
+    /// Where it is changed; empty for those who may not.
+    pub change: String,
+    /// Files that came back from being signed.
+    pub copies: Vec<Copy>,
+    /// The field for another; nothing for those who may not.
+    pub take_back: Option<Field>,
 }
 
 #[cfg(test)]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::frame::Place;
     use crate::web::markup::{Sample, frame};
-    let w = &lang.words().nomination;
+    let (w, words) = (&lang.words().nomination, &lang.words().decision);
     let row = Row {
         href: "/quyet-dinh/1".to_owned(),
         number: "118-QĐ/ĐUK · 20/12/2023".to_owned(),
@@ -89,6 +136,24 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         rows: vec![row.clone()],
         changes: vec!["Đính chính".to_owned()],
         ceremonies: vec!["16/5/2024".to_owned()],
+        path: "/quyet-dinh/1".to_owned(),
+        certificates: "/quyet-dinh/1/giay-khen".to_owned(),
+        change: "/quyet-dinh/1/thay-doi".to_owned(),
+        copies: vec![Copy {
+            name: "118-QĐ.signed.pdf".to_owned(),
+            href: "/quyet-dinh/1/ban-ky/2".to_owned(),
+            brought: words.brought("Lê Thị Hạnh", "16:05 ngày 15/5/2024"),
+            sum: words.hash("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            marks: vec![Mark {
+                who: words.signed_by("Nguyễn Minh", "10:02 ngày 15/5/2024"),
+                found: Tag::done(words.whole),
+                notes: vec![
+                    words.issued_by("Cơ quan chứng thực minh họa", "54AF"),
+                    words.trust_unknown.to_owned(),
+                ],
+            }],
+        }],
+        take_back: Some(Field::file(lang, "tep", words.signed_file, ".pdf").hint(words.signed_hint)),
     };
     let list = |rows: Vec<Row>| ListPage {
         f: frame(lang, w.decisions, Place::Decisions),
@@ -99,6 +164,10 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             way: None,
         }),
         rows,
+        proposals: vec![Proposal {
+            title: "Khen thưởng sơ kết".to_owned(),
+            files: vec![Link::to("DOCX", "/quyet-dinh/to-trinh/1/to-trinh.docx")],
+        }],
     };
     vec![
         Sample::new("decision-one", &one),

@@ -1,32 +1,30 @@
-//! Decisions, their lists and payments, and minutes of councils, as papers.
+//! Decisions with their lists and payments, as papers.
 //!
 //! Papers are Vietnamese, whatever the language of the page. Not here: how a paper looks (`office::paper`), whether
 //! the body may issue it (`acts::decision`).
 
 use acts::award::RuleBook;
-use acts::council::CouncilView;
 use acts::decision::{DecisionView, LineView};
-use domain::award::{Recipient, Side};
+use domain::award::{Giver, Recipient, Side};
 use domain::decision::Standing;
 use domain::honoree::{Headcount, HonoreeKind};
-use domain::nomination::Attendance;
 use jiff::civil::DateTime;
 use lang::Lang;
 use lang::spell::{EmptyTens, vietnamese};
 use lang::words::label::Label;
 use office::paper::{
-    Align, Appendix, Block, Capacity, Cell, Column, Form, Head, Paper, Row, RowKind, Run, Signature, Signing,
-    Table,
+    Align, Appendix, Block, Capacity, Cell, Column, Form, Head, NumberLine, Paper, Row, RowKind, Signature,
+    Signing, Table,
 };
 
 /// A count as papers write it: "26 (hai mươi sáu)".
-fn spelled(count: u64) -> String {
+pub(super) fn spelled(count: u64) -> String {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     format!("{count:02} ({})", vietnamese(count, EmptyTens::Linh))
 }
 
 /// How many are honoured, in figures and words.
-fn counted(head: &Headcount) -> String {
+pub(super) fn counted(head: &Headcount) -> String {
     let parts = [
         (head.collectives, "tập thể"),
         (head.individuals, "cá nhân"),
@@ -37,14 +35,16 @@ fn counted(head: &Headcount) -> String {
     told.map(|(count, whom)| format!("{} {whom}", spelled(count))).collect::<Vec<_>>().join(", ")
 }
 
+/// The lines that stand.
+fn standing(view: &DecisionView) -> impl Iterator<Item = &LineView> {
+    view.lines.iter().filter(|one| one.standing == Standing::Valid)
+}
+
 /// The lines that stand, by whom they honour: collectives, individuals, households, what is told as one.
 fn groups(view: &DecisionView) -> Vec<(HonoreeKind, Vec<&LineView>)> {
     HonoreeKind::ALL
         .iter()
-        .map(|kind| {
-            let lines = view.lines.iter().filter(|one| one.line.kind == *kind);
-            (*kind, lines.filter(|one| one.standing == Standing::Valid).collect::<Vec<_>>())
-        })
+        .map(|kind| (*kind, standing(view).filter(|one| one.line.kind == *kind).collect::<Vec<_>>()))
         .filter(|(_, lines)| !lines.is_empty())
         .collect()
 }
@@ -65,6 +65,11 @@ fn list(view: &DecisionView) -> Block {
             Row::plain([place.to_string(), name, one.line.detail.clone(), one.line.achievement.clone()])
         }));
     }
+    let all = Headcount::of(standing(view).map(|one| (one.line.kind, one.line.number)));
+    rows.push(Row {
+        kind: RowKind::Total,
+        cells: vec![Cell::across(4, format!("Tổng cộng: {}.", counted(&all)))],
+    });
     Block::Table(Table {
         caption: String::new(),
         columns: vec![
@@ -78,9 +83,9 @@ fn list(view: &DecisionView) -> Block {
     })
 }
 
-/// The payment list: multiple, base salary of the decision's day, product, what is paid; `None` where no multiple is
+/// The payment list with its sum: multiple, base salary of the decision's day, product, what is paid; `None` where no multiple is
 /// registered for any line.
-fn payment(view: &DecisionView, book: &RuleBook) -> Option<Vec<Block>> {
+fn payment(view: &DecisionView, book: &RuleBook) -> Option<(Vec<Block>, i64)> {
     let day = view.decision.decided;
     let (mut rows, mut total, mut notes) = (Vec::new(), 0_i64, Vec::new());
     for (kind, lines) in groups(view) {
@@ -127,7 +132,7 @@ fn payment(view: &DecisionView, book: &RuleBook) -> Option<Vec<Block>> {
     let words = lang::spell::money(total, EmptyTens::Linh, Lang::Vi);
     let mut blocks = vec![Block::Table(table), Block::paragraph(format!("Bằng chữ: {words}."))];
     blocks.extend(notes.into_iter().map(|note| Block::paragraph(format!("Căn cứ mức thưởng: {note}."))));
-    Some(blocks)
+    Some((blocks, total))
 }
 
 /// The form of the paper: that of the side whose honours it confers.
@@ -139,151 +144,145 @@ fn form_of(view: &DecisionView, book: &RuleBook) -> Form {
     }
 }
 
+/// Whether one person decides, and no body: such a one signs in the own right.
+fn decides_alone(giver: Giver) -> bool {
+    match giver {
+        Giver::President
+        | Giver::PrimeMinister
+        | Giver::Minister
+        | Giver::ProvinceChair
+        | Giver::DistrictChair
+        | Giver::CommuneChair
+        | Giver::UnitHead
+        | Giver::EnterpriseHead => true,
+        Giver::CentralMass
+        | Giver::Cell
+        | Giver::GrassrootsCell
+        | Giver::GrassrootsCommittee
+        | Giver::CommitteeBoard
+        | Giver::ProvinceBoard => false,
+    }
+}
+
+/// Number and symbol taken apart: `142-QĐ/ĐUK` of the Party, `142/QĐ-UBND` of the State. What is written any other way
+/// leaves room for a number, and the type alone.
+fn number_of(number: &str) -> NumberLine {
+    let number = number.trim();
+    let taken = number.find(|letter: char| !letter.is_ascii_digit()).and_then(|end| {
+        let (digits, rest) = number.split_at_checked(end)?;
+        let rest = rest.strip_prefix(['-', '/'])?;
+        let (kind, organ) = rest.split_once(['/', '-'])?;
+        Some((digits.parse().ok()?, kind.to_owned(), organ.to_owned()))
+    });
+    match taken {
+        Some((number, kind, organ)) => NumberLine { number: Some(number), kind, organ },
+        None => NumberLine { number: None, kind: "QĐ".to_owned(), organ: String::new() },
+    }
+}
+
+/// The articles of a decision: what is given to how many, the prize, who carries it out.
+fn articles(view: &DecisionView, book: &RuleBook, paid: Option<i64>) -> Vec<Block> {
+    let decided = &view.decision;
+    let name = |one: &LineView| {
+        let form = book.form_on(&one.line.form, decided.decided);
+        form.map_or_else(|| one.line.form.to_string(), |form| form.name.clone())
+    };
+    let mut forms: Vec<String> = Vec::new();
+    for form in standing(view).map(name) {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    let head = Headcount::of(standing(view).map(|one| (one.line.kind, one.line.number)));
+    let mut deeds: Vec<&str> = standing(view).map(|one| one.line.achievement.as_str()).collect();
+    deeds.dedup();
+    // One achievement for all is said once; several stand in the list.
+    let deed = match deeds.as_slice() {
+        [one] if !one.is_empty() => format!(" vì thành tích {one}"),
+        _ => String::new(),
+    };
+    let given = format!("Tặng {} cho {}{deed} (có danh sách kèm theo).", forms.join("; "), counted(&head));
+    let mut articles = vec![Block::article(given)];
+    if let Some(total) = paid {
+        let sum = lang::number::integer(total, Lang::Vi);
+        let words = lang::spell::money(total, EmptyTens::Linh, Lang::Vi);
+        articles.push(Block::article(format!(
+            "Tiền thưởng kèm theo là {sum} đồng (bằng chữ: {words}), theo bảng tính kèm quyết định này, lấy từ quỹ thi \
+             đua, khen thưởng."
+        )));
+    }
+    articles.push(Block::article(
+        "Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 thi hành quyết định này.",
+    ));
+    articles
+}
+
 /// A decision with its list and, where multiples are registered, its payments.
 pub(super) fn decision(view: &DecisionView, book: &RuleBook, made: DateTime) -> Paper {
     let decided = &view.decision;
-    let mut paper = Paper::new(form_of(view, book), made);
+    let form = form_of(view, book);
+    let mut paper = Paper::new(form, made);
     let upper = decided.body_name.to_uppercase();
     paper.head = Head { parent: Vec::new(), issuer: vec![upper.clone()] };
+    paper.number = Some(number_of(&decided.number));
     paper.place.clone_from(&decided.place);
     paper.date = Some(decided.decided);
     "QUYẾT ĐỊNH".clone_into(&mut paper.kind);
     paper.subject.clone_from(&decided.title);
     paper.bases = decided.basis.lines().map(str::to_owned).collect();
-    let name = |one: &LineView| {
-        let form = book.form_on(&one.line.form, decided.decided);
-        form.map_or_else(|| one.line.form.to_string(), |form| form.name.clone())
-    };
-    let mut forms: Vec<String> = view.lines.iter().map(name).collect();
-    forms.dedup();
-    let head = Headcount::of(
-        view.lines
-            .iter()
-            .filter(|one| one.standing == Standing::Valid)
-            .map(|one| (one.line.kind, one.line.number)),
-    );
-    let given = format!("Tặng {} cho {} (có danh sách kèm theo).", forms.join("; "), counted(&head));
     let payment = payment(view, book);
-    paper.body = vec![Block::Verdict("QUYẾT ĐỊNH".to_owned()), Block::article(given)];
-    if payment.is_some() {
-        paper.body.push(Block::article("Tiền thưởng kèm theo thực hiện theo bảng tính kèm quyết định này."));
+    // The State names who decides above the bases; the Party between them and the verdict.
+    let mut body = Vec::new();
+    match form {
+        Form::State => paper.authority.clone_from(&upper),
+        Form::Party => body.push(Block::Verdict(upper.clone())),
     }
-    paper.body.push(Block::article(
-        "Các cơ quan, đơn vị có liên quan và các tập thể, cá nhân có tên tại Điều 1 thi hành quyết định này.",
-    ));
-    let signature =
-        Signature::of(Capacity::OnBehalf, upper, decided.signer_post.clone(), decided.signer.clone());
-    paper.signing = Signing::One(signature);
-    paper.recipients = vec!["Như Điều 3".to_owned(), "Lưu Văn phòng".to_owned()];
-    let belongs = format!(
-        "(Kèm theo Quyết định số {} ngày {})",
-        decided.number,
-        lang::date::short(decided.decided, Lang::Vi)
-    );
-    paper.appendices.push(Appendix {
-        title: "DANH SÁCH".to_owned(),
+    body.push(Block::Verdict("QUYẾT ĐỊNH".to_owned()));
+    body.extend(articles(view, book, payment.as_ref().map(|(_, total)| *total)));
+    let last = body.iter().filter(|block| matches!(block, Block::Article(_))).count();
+    paper.body = body;
+    let post = decided.signer_post.to_uppercase();
+    paper.signing = Signing::One(if decides_alone(decided.giver) {
+        Signature::own(if post.is_empty() { upper } else { post }, decided.signer.clone())
+    } else {
+        Signature::of(Capacity::OnBehalf, upper, post, decided.signer.clone())
+    });
+    let kept = match form {
+        Form::State => "Lưu: VT",
+        Form::Party => "Lưu Văn phòng",
+    };
+    paper.recipients = vec![format!("Như Điều {last}"), kept.to_owned()];
+    let day = lang::date::short(decided.decided, Lang::Vi);
+    let belongs = format!("(Kèm theo Quyết định số {} ngày {day})", decided.number);
+    let appendix = |title: &str, turned, body| Appendix {
+        title: title.to_owned(),
         subject: decided.title.clone(),
         belongs: belongs.clone(),
-        turned: false,
-        body: vec![list(view)],
-    });
-    if let Some(body) = payment {
-        let title = "DANH SÁCH CHI TIỀN THƯỞNG".to_owned();
-        paper.appendices.push(Appendix {
-            title,
-            subject: decided.title.clone(),
-            belongs,
-            turned: true,
-            body,
-        });
+        turned,
+        body,
+    };
+    paper.appendices.push(appendix("DANH SÁCH", false, vec![list(view)]));
+    if let Some((body, _)) = payment {
+        paper.appendices.push(appendix("DANH SÁCH CHI TIỀN THƯỞNG", true, body));
     }
     paper
 }
 
-/// The minutes of a meeting that was closed: who was there, and per case the votes against all members.
-pub(in crate::web) fn minutes(view: &CouncilView, unit: &str, made: DateTime) -> Paper {
-    let council = &view.council;
-    let mut paper = Paper::new(Form::Party, made);
-    paper.head = Head { parent: Vec::new(), issuer: vec![unit.to_uppercase()] };
-    paper.date = Some(council.day);
-    "BIÊN BẢN".clone_into(&mut paper.kind);
-    paper.subject = format!("họp {}", council.title);
-    let of = |wanted| council.members.iter().filter(|one| one.attendance == wanted).count();
-    let members = council.members.len();
-    let ballot = if council.secret { "bỏ phiếu kín" } else { "biểu quyết công khai" };
-    paper.body = vec![
-        Block::paragraph(format!(
-            "Hội đồng có {} thành viên; có mặt {}, cho ý kiến bằng văn bản {}, vắng {}. Hình thức: {ballot}.",
-            spelled(u64::try_from(members).unwrap_or(0)),
-            of(Attendance::Present),
-            of(Attendance::Written),
-            of(Attendance::Absent),
-        )),
-        Block::Table(attendance(view)),
-        Block::paragraph("Kết quả trên tổng số thành viên của Hội đồng:"),
-        Block::Table(results(view)),
-    ];
-    let stepped = view.items.iter().flat_map(|item| {
-        item.stepped_back
-            .iter()
-            .map(|(name, why)| format!("{name} không bỏ phiếu về {}: {why}.", item.case.name))
-    });
-    paper.body.extend(stepped.map(Block::bullet));
-    let chair = council.members.iter().find(|one| one.chair).map(|one| one.name.clone()).unwrap_or_default();
-    let left = Signature::own("THƯ KÝ", "");
-    paper.signing = Signing::Two { left, right: Signature::own("CHỦ TỊCH HỘI ĐỒNG", chair) };
-    paper
-}
+#[cfg(test)]
+mod tests {
+    use super::number_of;
 
-fn attendance(view: &CouncilView) -> Table {
-    let rows = (1_u32..).zip(&view.council.members).map(|(place, one)| {
-        Row::plain([
-            place.to_string(),
-            one.name.clone(),
-            one.post.clone(),
-            one.attendance.label(Lang::Vi).to_owned(),
-        ])
-    });
-    Table {
-        caption: "Thành viên".to_owned(),
-        columns: [6, 34, 34, 26]
-            .map(|weight| Column::new(weight, if weight < 10 { Align::Centre } else { Align::Left }))
-            .into(),
-        head: vec![Row::plain(["TT", "Họ và tên", "Chức vụ trong Hội đồng", "Tham dự"])],
-        rows: rows.collect(),
-    }
-}
-
-fn results(view: &CouncilView) -> Table {
-    let members = u32::try_from(view.council.members.len()).unwrap_or(u32::MAX);
-    let rows = (1_u32..).zip(&view.items).map(|(place, item)| {
-        let mut cells = vec![place.to_string(), format!("{} – {}", item.case.name, item.form_name)];
-        match item.counted {
-            None => cells.extend(std::iter::repeat_n(String::new(), 5)),
-            Some(counted) => {
-                let share = lang::number::percent(i64::from(counted.agree), i64::from(members), 1, Lang::Vi);
-                let carried = if counted.agree >= counted.need { "Đạt" } else { "Không đạt" };
-                cells.extend([
-                    format!("{}/{members}", counted.agree),
-                    counted.disagree.to_string(),
-                    counted.blank.to_string(),
-                    share.unwrap_or_default(),
-                    format!("{carried} (cần {}/{members})", counted.need),
-                ]);
-            }
+    #[test]
+    fn numbers_of_both_sides_are_taken_apart() {
+        for (text, number, kind, organ) in [
+            ("142-QĐ/ĐUK", Some(142), "QĐ", "ĐUK"),
+            ("05/QĐ-UBND", Some(5), "QĐ", "UBND"),
+            ("bài không nêu số", None, "QĐ", ""),
+            ("142", None, "QĐ", ""),
+            ("QĐ/1-2", None, "QĐ", ""),
+        ] {
+            let found = number_of(text);
+            assert_eq!((found.number, &*found.kind, &*found.organ), (number, kind, organ), "{text}");
         }
-        Row::plain(cells)
-    });
-    let head = ["TT", "Tập thể, cá nhân", "Đồng ý", "Không đồng ý", "Phiếu trắng", "Tỷ lệ", "Kết quả"];
-    Table {
-        caption: String::new(),
-        columns: [6, 34, 10, 11, 10, 11, 18]
-            .map(|weight| Column::new(weight, if weight == 34 { Align::Left } else { Align::Centre }))
-            .into(),
-        head: vec![Row {
-            cells: head.map(|text| Cell { runs: vec![Run::bold(text)], ..Cell::default() }).into(),
-            ..Row::default()
-        }],
-        rows: rows.collect(),
     }
 }

@@ -3,7 +3,9 @@
 //! Not here: reading them (`acts::register`), the sheets (`certificate`).
 
 pub mod page;
+mod paper;
 mod sheet;
+mod story;
 
 use acts::register::{Book, Entry, Query as Wanted};
 use axum::Router;
@@ -25,7 +27,10 @@ use super::visit::Member;
 
 /// The routes of this room.
 pub fn routes() -> Router<Site> {
-    Router::new().route("/so-khen", get(show)).route("/so-khen/thong-ke.xlsx", get(sheet::download))
+    Router::new()
+        .route("/so-khen", get(show))
+        .route("/so-khen/thong-ke.xlsx", get(sheet::download))
+        .merge(story::routes())
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -101,7 +106,12 @@ fn row(entry: &Entry, lang: Lang) -> RegisterRow {
         kind: kind(line.kind, lang).to_owned(),
         form: entry.form.clone(),
         decision: format!("{} · {decided}", entry.decision.number),
-        href: format!("/quyet-dinh/{}/giay-khen", entry.decision.id),
+        href: format!("/quyet-dinh/{}", entry.decision.id),
+        story: match (line.kind, line.person, line.unit) {
+            (HonoreeKind::Individual, Some(person), _) => format!("/so-khen/ca-nhan/{person}"),
+            (HonoreeKind::Collective, _, Some(unit)) => format!("/so-khen/tap-the/{unit}"),
+            _ => String::new(),
+        },
         body: entry.decision.body_name.clone(),
         code: entry.code.as_ref().map(|code| format!("/xm/{code}")).unwrap_or_default(),
         standing: match entry.line.standing {
