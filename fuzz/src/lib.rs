@@ -19,8 +19,9 @@ pub use taken::{
 /// A way in.
 pub type Target = fn(&[u8]);
 
-/// Every way in with its name, which is also the name of its folder under `seeds/`.
-pub const TARGETS: [(&str, Target); 20] = [
+/// Every way in with its name, which is also the name of its folder under `seeds/`. Credentials are left to `./run`: without
+/// optimisation one of them takes longer than patience has.
+pub const TARGETS: [(&str, Target); 19] = [
     ("read", read),
     ("text", text),
     ("html", html),
@@ -39,6 +40,5 @@ pub const TARGETS: [(&str, Target); 20] = [
     ("csv", csv),
     ("number_in", number_in),
     ("date_in", date_in),
-    ("credential", credential),
     ("signed_pdf", signed_pdf),
 ];
