@@ -221,6 +221,9 @@ async fn save(
     }
     let save = form.to_save();
     let nothing = save.answers.is_empty() && save.words.is_empty() && save.reasons.is_empty();
+    if !nothing && sent.fields.get("viec") == "gui" {
+        return file(&member, form, save, part).await;
+    }
     if !nothing {
         match refused(acts::filing::save(&member.ctx, save).await)? {
             Ok(saved) => form.version = saved.version,
@@ -265,10 +268,31 @@ fn told_quietly(member: &Member, outcome: Result<i64, &str>) -> axum::response::
     (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }
 
+/// Saves and sends in one; what was saved stays where it cannot be sent.
+async fn file(member: &Member, mut form: Form, save: acts::filing::SaveFiling, part: usize) -> Answer {
+    match refused(acts::filing::file(&member.ctx, save).await)? {
+        Ok(filed) => after_sending(member, form.desk.about, filed.sent.map(|_| ()), part).await,
+        Err(refusal) => {
+            form.refuse(member, &refusal);
+            again(&desk::page(member, &form, part).await?)
+        }
+    }
+}
+
 async fn send(member: &Member, form: Form, part: usize) -> Answer {
     let about = form.desk.about;
-    match refused(acts::filing::send(&member.ctx, about, None).await)? {
-        Ok(_) => Ok(to(&receipt_address(about))),
+    let sent = refused(acts::filing::send(&member.ctx, about, None).await)?;
+    after_sending(member, about, sent.map(|_| ()), part).await
+}
+
+async fn after_sending(
+    member: &Member,
+    about: About,
+    sent: Result<(), acts::filing::FilingRefusal>,
+    part: usize,
+) -> Answer {
+    match sent {
+        Ok(()) => Ok(to(&receipt_address(about))),
         Err(refusal) => {
             let mut form = load(member, about).await?;
             form.refuse(member, &refusal);
