@@ -26,7 +26,7 @@ use domain::submission::{Road, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::figure::{Edited, Submission};
-use store::filing::{Filing, StepRow, WordsKind};
+use store::filing::{Filing, Said, StepRow, WordsKind};
 use store::{StoreError, Tx};
 
 /// The longest line of reason, in characters.
@@ -202,10 +202,7 @@ pub(crate) async fn save_filing(
 }
 
 /// The words and lines of reason of a save, sound, once all that it brings is asked for.
-fn words_asked(
-    content: &Content,
-    save: &SaveFiling,
-) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>), ActError<FilingRefusal>> {
+fn words_asked(content: &Content, save: &SaveFiling) -> Result<Said, ActError<FilingRefusal>> {
     let asks: BTreeSet<Slot> = content.slots().collect();
     let keys: BTreeSet<&str> = content.rows().filter_map(|row| words_key(&row.ask)).collect();
     let outside = save.answers.iter().any(|answer| !asks.contains(&answer.slot))

@@ -23,6 +23,7 @@ use domain::ledger::Line;
 use domain::period::Period;
 use domain::submission::{Changes, Road, Scope, SubmissionKey, apply};
 use domain::unit::{History, UnitId};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::figure::{Edit, Edited, Origin, Submission};
@@ -77,6 +78,8 @@ impl Drop for Work {
 /// Writes what waits until nobody does.
 async fn work(crowd: Arc<Crowd>) {
     let mut work = Work { crowd, is_done: false };
+    // Those who come at the same moment as the first are written with it.
+    tokio::task::yield_now().await;
     while !work.is_done {
         let next = work.crowd.with(|queue| {
             let most = queue.waiting.len().min(MOST);
@@ -229,9 +232,8 @@ impl Seen {
         let mut extensions = HashMap::new();
         for about in &abouts {
             asked_of.entry(about.period).or_default().push(about.unit);
-            if !extensions.contains_key(&(about.form, about.period)) {
-                let found = store::form::extensions(tx, about.form, about.period).await?;
-                extensions.insert((about.form, about.period), found);
+            if let Entry::Vacant(entry) = extensions.entry((about.form, about.period)) {
+                entry.insert(store::form::extensions(tx, about.form, about.period).await?);
             }
         }
         let mut seen = Self {
@@ -333,17 +335,15 @@ impl Seen {
         if !one.save.answers.is_empty() {
             self.figures(one, held, &mut planned)?;
         }
-        let mut filing = match self.filings.iter().find(|filing| is_of(filing, about)) {
-            Some(filing) => filing.clone(),
-            None => {
-                let filing = fresh(ctx, about, asked);
-                let began = Taken { step: Step::Begin, version: 0, vector: Vector::default(), late: false };
-                planned.steps.push(step_row(ctx, &filing, began, Why::default()));
-                filing
-            }
-        };
+        let known = self.filings.iter().find(|filing| is_of(filing, about));
+        let mut filing = known.cloned().unwrap_or_else(|| fresh(ctx, about, asked));
+        if known.is_none() {
+            let began = Taken { step: Step::Begin, version: 0, vector: Vector::default(), late: false };
+            planned.steps.push(step_row(ctx, &filing, began, Why::default()));
+        }
         let (answers, reasons) = &planned.said;
-        if !(answers.is_empty() && reasons.is_empty()) && !filing.standing.is_open() {
+        let wordless = answers.is_empty() && reasons.is_empty();
+        if !wordless && !filing.standing.is_open() {
             return Err(ActError::Refused(FilingRefusal::Standing(filing.standing)));
         }
         planned.saved.filing = filing.id;
