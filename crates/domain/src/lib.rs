@@ -23,6 +23,7 @@ pub mod notice;
 pub mod outlier;
 pub mod period;
 pub mod person;
+pub mod pivot;
 pub mod plan;
 pub mod range;
 pub mod report;

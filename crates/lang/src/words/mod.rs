@@ -85,6 +85,7 @@ catalogue! {
     entry: entry::Entry,
     filing: filing::Filing,
     frame: frame::Frame,
+    freeze: freeze::Freeze,
     help: help::Help,
     import: import::Import,
     key: key::Key,

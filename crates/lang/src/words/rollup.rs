@@ -10,7 +10,17 @@ phrases! {
         columns: "Cột", "Columns";
         columns_main: "Chỉ tiêu chính", "Main indicators";
         columns_all: "Mọi chỉ tiêu có số", "All with figures";
-        road: "Số liệu", "Figures";
+        road: "Nguồn số", "Source";
+        extra: "Thêm cột", "Extra column";
+        no_extra: "Không thêm", "None";
+        share: "Tỷ trọng", "Share";
+        step_before: "So kỳ trước", "Since the period before";
+        step_year: "So cùng kỳ", "Since a year before";
+        order: "Xếp theo", "Order";
+        by_name: "Tên đơn vị", "Name";
+        subject: "Đối tượng", "Subject";
+        all_subjects: "Mọi đối tượng", "All";
+        basis: "Số liệu", "Figures";
         view: "Cách xem", "View";
         as_was: "Theo đơn vị lúc phát sinh", "By the units of that time";
         as_is: "Theo đơn vị hiện nay", "By today's units";

@@ -8,6 +8,7 @@ mod articles;
 mod awards;
 mod certificates;
 mod filings;
+mod freezes;
 mod people;
 mod programmes;
 mod reports;
@@ -69,6 +70,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     awards::load(&manager, &accounts, &units).await.context("awards")?;
     certificates::load(&manager, writer, &units).await.context("certificates")?;
     let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
+    freezes::load(&manager, approver, writer, &units).await?;
     filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
     for case in CASES.iter().filter(|case| case.unit == ISSUED) {
         let unit = units.of(case.unit)?;

@@ -10,7 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, badge, certificate, council, decision, entry, fault, filing, import, key, launch, login,
+    admin, award, badge, certificate, council, decision, entry, fault, filing, freeze, import, key, launch,
+    login,
     nomination, overview, programme, reading, register, report, rollup, unit, verify,
 };
 
@@ -59,6 +60,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         entry::page::samples,
         fault::page::samples,
         filing::page::samples,
+        freeze::page::samples,
         import::page::samples,
         key::page::samples,
         launch::page::samples,

@@ -17,6 +17,7 @@ pub mod excel;
 pub mod fault;
 pub mod filing;
 pub mod frame;
+pub mod freeze;
 mod guard;
 pub mod import;
 pub mod key;
@@ -78,6 +79,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(filing::routes())
         .merge(reading::routes())
         .merge(rollup::routes())
+        .merge(freeze::routes())
         .merge(programme::routes())
         .merge(launch::routes())
         .merge(report::routes())

@@ -5,6 +5,7 @@
 mod documents;
 mod figures;
 mod filings;
+mod freezes;
 mod json;
 mod openapi;
 mod params;
@@ -61,6 +62,9 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/units/{unit}/filings/{form}", get(filings::one).post(filings::step)),
         ("/totals", get(totals::view)),
         ("/totals/origin", get(totals::origin)),
+        ("/freezes", get(freezes::list)),
+        ("/freezes/{freeze}/totals", get(freezes::view)),
+        ("/freezes/{freeze}/explain", get(freezes::explain)),
         ("/documents", get(documents::list)),
         ("/documents/{document}/original", get(documents::original)),
         ("/reports", get(reports::list)),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{documents, figures, filings, openapi, reports, routes, totals, units};
+use super::{documents, figures, filings, freezes, openapi, reports, routes, totals, units};
 
 fn document() -> Value {
     serde_json::from_str(openapi::TEXT).expect("the document is JSON")
@@ -25,6 +25,9 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/units/{unit}/filings/{form}", filings::ONE),
         ("/totals", totals::VIEW),
         ("/totals/origin", totals::ORIGIN),
+        ("/freezes", freezes::LIST),
+        ("/freezes/{freeze}/totals", freezes::TOTALS),
+        ("/freezes/{freeze}/explain", freezes::EXPLAIN),
         ("/documents", documents::LIST),
         ("/documents/{document}/original", &[][..]),
         ("/reports", reports::LIST),

@@ -17,6 +17,7 @@ use super::{Asked, Table};
 use crate::web::answer::{Answer, Failure, page};
 use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
+use crate::web::freeze;
 use crate::web::spoken;
 use crate::web::visit::{Member, moment};
 
@@ -37,7 +38,7 @@ pub struct Opened {
 pub async fn open(member: &Member, table: &Table) -> Result<Option<Opened>, Failure> {
     let Some((unit, slot)) = table.asked.cell() else { return Ok(None) };
     let look = Look { unit, ..table.view.query };
-    let origin = acts::total::origin(&member.ctx, look, slot).await?;
+    let origin = freeze::origin(member, table.freezes.chosen, look, slot).await?;
     let mut path: Vec<(UnitId, String)> =
         origin.path.iter().map(|head| (head.unit, head.name.name.clone())).collect();
     path.retain(|(above, _)| *above != unit);

@@ -4,6 +4,7 @@
 
 mod drawer;
 pub mod page;
+mod pivot;
 mod sheet;
 
 pub use super::excel::words_of;
@@ -23,10 +24,12 @@ use lang::{Lang, number};
 use serde::Deserialize;
 
 use self::page::{RollupPage, Row, Select};
+use self::pivot::Extra;
 use super::answer::{Answer, Failure, page};
 use super::assets::icon;
 use super::encode::address;
 use super::frame::{Link, Place};
+use super::freeze::{self, Freezes};
 use super::parts::{Blank, Cell, Choice, Column, Tag};
 use super::site::Site;
 use super::spoken;
@@ -63,12 +66,23 @@ pub struct Asked {
     ban: String,
     /// Whether every row is asked for.
     het: String,
+    /// The number of the freeze that is looked at.
+    chot: String,
+    /// The extra column.
+    them: String,
+    /// The slot by which rows are put in order; empty for by name.
+    xep: String,
+    /// For which subject; empty for all.
+    doi: String,
 }
 
 impl Asked {
     /// The range from the first day of the one period to the last of the other; the widest when they do not fit.
     fn range(&self, member: &Member) -> Result<Period, Failure> {
         let widest = spoken::widest(member.today()).ok_or(Failure::Missing)?;
+        if let Some(range) = self.relative().and_then(|one| one.range(member.today())) {
+            return Ok(range);
+        }
         let from = self.tu.parse::<Period>().unwrap_or(widest);
         let until = self.den.parse::<Period>().unwrap_or(if self.tu.is_empty() { widest } else { from });
         Ok(Period::new(from.first(), until.last()).unwrap_or(widest))
@@ -115,6 +129,10 @@ impl Asked {
                 ("mo", &open.join("-")),
                 ("o", &cell),
                 ("het", &self.het),
+                ("chot", &self.chot),
+                ("them", &self.them),
+                ("xep", &self.xep),
+                ("doi", &self.doi),
             ],
         )
     }
@@ -123,19 +141,23 @@ impl Asked {
 /// Everything that the table is drawn from.
 struct Table {
     asked: Asked,
+    freezes: Freezes,
     view: View,
     catalogue: Catalogue,
     slots: Vec<Slot>,
+    extra: Extra,
     lang: Lang,
 }
 
 impl Table {
     async fn load(member: &Member, asked: Asked, unit: UnitId) -> Result<Self, Failure> {
         let look = asked.look(unit, asked.range(member)?);
-        let view = acts::total::view(&member.ctx, look).await?;
+        let freezes = Freezes::load(member, unit, look.range, &asked.chot, false).await?;
+        let view = freeze::view(member, freezes.chosen, look).await?;
         let catalogue = acts::indicator::catalogue(&member.ctx).await?;
         let rows = view.rows.iter().flat_map(|row| row.cells.keys());
         let mut slots = spoken::ranked(&catalogue, view.own.cells.keys().chain(rows).copied());
+        pivot::of_subject(&asked, &catalogue, &mut slots);
         if asked.cot != "het" {
             // A cell that was asked for is never left out.
             let wanted = asked.cell().map(|(_, slot)| slot);
@@ -143,7 +165,11 @@ impl Table {
             kept.extend(wanted.filter(|slot| !kept.contains(slot) && slots.contains(slot)));
             slots = kept;
         }
-        Ok(Self { asked, view, catalogue, slots, lang: member.lang() })
+        let lang = member.lang();
+        let mut table = Self { asked, freezes, view, catalogue, slots, extra: Extra::Nothing, lang };
+        table.sort();
+        table.extra = Extra::load(member, &table).await?;
+        Ok(table)
     }
 
     fn unit(&self) -> UnitId {
@@ -188,7 +214,12 @@ impl Table {
                 href: self.asked.address(self.unit(), &open, self.asked.cell()),
                 here: is_open,
             }),
-            cells: self.slots.iter().map(|slot| self.cell(&name, row.head.unit, *slot, row)).collect(),
+            cells: self
+                .slots
+                .iter()
+                .map(|slot| self.cell(&name, row.head.unit, *slot, row))
+                .chain(self.extra.cell(self, row))
+                .collect(),
             name,
         }
     }
@@ -208,7 +239,7 @@ impl Table {
             depth: 1,
             name: self.lang.words().rollup.more_units(count),
             link: all.address(self.unit(), &self.asked.open(), self.asked.cell()),
-            cells: cells.collect(),
+            cells: cells.chain(self.extra.column(self).map(|_| Cell::default())).collect(),
             ..Row::default()
         })
     }
@@ -230,6 +261,7 @@ impl Table {
                 any = true;
                 Cell { text: lang::figure::sum(own, "", self.lang).number, ..Cell::default() }
             })
+            .chain(self.extra.column(self).map(|_| Cell::default()))
             .collect();
         let name = self.lang.words().rollup.own_row.to_owned();
         // A unit without others below is all its own part; saying so twice helps nobody.
@@ -249,6 +281,7 @@ impl Table {
                     let text = figure.map(|figure| lang::figure::sum(figure.below, "", self.lang).number);
                     Cell { text: text.unwrap_or_default(), ..Cell::default() }
                 })
+                .chain(self.extra.column(self).map(|_| Cell::default()))
                 .collect(),
             ..Row::default()
         })
@@ -279,11 +312,11 @@ async fn opened(member: &Member, table: &Table) -> Result<Vec<Row>, Failure> {
             continue;
         }
         let look = Look { unit: row.head.unit, ..table.view.query };
-        for inner in acts::total::view(&member.ctx, look).await?.rows.iter().take(MOST_ROWS) {
+        for inner in freeze::view(member, table.freezes.chosen, look).await?.rows.iter().take(MOST_ROWS) {
             out.push(table.row(inner, 2));
             if open.contains(&inner.head.unit) {
                 let look = Look { unit: inner.head.unit, ..table.view.query };
-                let innermost = acts::total::view(&member.ctx, look).await?;
+                let innermost = freeze::view(member, table.freezes.chosen, look).await?;
                 out.extend(
                     innermost
                         .rows
@@ -332,7 +365,8 @@ fn drawn(
         Lens::AsIs => words.rollup.tree_on(lang::date::short(view.tree_day, lang)),
     };
     RollupPage {
-        subtitle: format!("{} · {}", view.own.head.name.name, lang::period::name(view.query.range, lang)),
+        subtitle: subtitle(table),
+        ways: ways(table),
         unit: table.unit().to_string(),
         excel: table.asked.address(table.unit(), &[], None).replacen("/tong-hop", "/tong-hop.xlsx", 1),
         selects: selects(member, table, from, until),
@@ -344,7 +378,9 @@ fn drawn(
                 name: spoken::slot(&table.catalogue, *slot, lang),
                 measure: spoken::slot_measure(&table.catalogue, *slot, lang),
             })
+            .chain(table.extra.column(table))
             .collect(),
+        chart: pivot::drawn(member, table),
         rows,
         total,
         difference: table.row_below(),
@@ -371,6 +407,23 @@ fn drawn(
     }
 }
 
+/// Whose, over which stretch, and which freeze.
+fn subtitle(table: &Table) -> String {
+    let (view, lang) = (&table.view, table.lang);
+    let told = table.freezes.told(lang).unwrap_or_else(|| lang.words().freeze.live.to_owned());
+    format!("{} · {} · {told}", view.own.head.name.name, lang::period::name(view.query.range, lang))
+}
+
+/// To the explanation why a freeze and what stands now differ, where there is one.
+fn ways(table: &Table) -> Vec<Link> {
+    let newest = table.freezes.current().or(table.freezes.all.first());
+    let way = |one: &acts::freeze::Listed| {
+        let href = freeze::why_address(table.unit(), table.view.query.range, one.freeze.number);
+        Link::to(table.lang.words().freeze.why, href)
+    };
+    newest.map(way).into_iter().collect()
+}
+
 /// The two ends as periods of the lists; a range that is itself one of them stands at both.
 fn ends(asked: &Asked, range: Period) -> (Period, Period) {
     let from = asked.tu.parse().unwrap_or(range);
@@ -387,13 +440,16 @@ fn selects(member: &Member, table: &Table, from: Period, until: Period) -> Vec<S
         several,
     };
     let periods = spoken::periods(member.today(), &[from, until], lang);
+    let mut starts = pivot::relatives(lang);
+    starts.extend(periods.iter().cloned());
+    let start = table.asked.relative().map_or_else(|| from.to_string(), |one| one.code().to_owned());
     let roads = Road::ALL.iter().map(|road| Choice::new(road.code(), road.label(lang))).collect();
     let view = match table.view.query.lens {
         Lens::AsWas => "",
         Lens::AsIs => "nay",
     };
     vec![
-        select("tu", words.from, periods.clone(), from.to_string(), true),
+        select("tu", words.from, starts, start, true),
         select("den", words.until, periods, until.to_string(), true),
         select(
             "cach",
@@ -402,6 +458,7 @@ fn selects(member: &Member, table: &Table, from: Period, until: Period) -> Vec<S
             view.to_owned(),
             false,
         ),
+        select("chot", words.basis, table.freezes.choices(lang), table.freezes.number(), false),
         select("nguon", words.road, roads, table.view.query.road.code().to_owned(), false),
         select(
             "cot",
@@ -410,5 +467,8 @@ fn selects(member: &Member, table: &Table, from: Period, until: Period) -> Vec<S
             table.asked.cot.clone(),
             false,
         ),
+        select("them", words.extra, pivot::extras(lang), table.asked.them.clone(), false),
+        select("xep", words.order, pivot::orders(table), table.asked.xep.clone(), false),
+        select("doi", words.subject, pivot::subjects(lang), table.asked.doi.clone(), false),
     ]
 }

@@ -5,6 +5,7 @@
 use askama::Template;
 
 use crate::web::frame::{Frame, Link};
+use crate::web::overview::page::Chart;
 use crate::web::parts::{Blank, Cell, Choice, Column, Tag};
 
 /// A filter.
@@ -98,6 +99,8 @@ pub struct RollupPage {
     pub subtitle: String,
     /// The unit's printed id.
     pub unit: String,
+    /// To what explains the figures.
+    pub ways: Vec<Link>,
     /// Where the Excel file is.
     pub excel: String,
     /// The filters.
@@ -106,6 +109,8 @@ pub struct RollupPage {
     pub check: Tag,
     /// The columns.
     pub columns: Vec<Column>,
+    /// The rows as bars.
+    pub chart: Option<Chart>,
     /// The rows.
     pub rows: Vec<Row>,
     /// The total.
@@ -231,6 +236,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         RollupPage {
             subtitle: w.rollup.range("quý II/2021", "quý II/2024"),
             unit: "1a".to_owned(),
+            ways: vec![Link::to(w.freeze.why, "/tong-hop/vi-sao-khac?lan=2")],
             excel: "/tong-hop.xlsx".to_owned(),
             selects: vec![Select {
                 name: "tu".to_owned(),
@@ -244,6 +250,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 Column { name: "Cây xanh".to_owned(), measure: "cây".to_owned() },
                 Column { name: "Hiến máu".to_owned(), measure: "đơn vị".to_owned() },
             ],
+            chart: None,
             rows: vec![
                 row(1, "Đảng bộ Sở Nông nghiệp và Phát triển nông thôn"),
                 row(2, "Chi bộ Văn phòng Sở"),

@@ -51,10 +51,7 @@ fn sheet(table: &Table) -> SheetOut {
     notes.push(words.rollup.inside.to_owned());
     SheetOut {
         name: words.rollup.heading.to_owned(),
-        titles: vec![
-            words.rollup.heading.to_owned(),
-            format!("{} · {}", view.own.head.name.name, lang::period::name(view.query.range, lang)),
-        ],
+        titles: vec![words.rollup.heading.to_owned(), super::subtitle(table)],
         columns,
         rows,
         notes,
