@@ -23,7 +23,7 @@ async function tour(page) {
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
   const id = unit.href.split('/').pop();
   return {
-    'so-da-chot': `/tong-hop?don-vi=${id}&tu=2024Q1&den=2024Q1&chot=1&them=ty-trong`, 'vi-sao-khac': `/tong-hop/vi-sao-khac?don-vi=${id}&ky=2024Q1&lan=1&voi=2`, 'chot': `/tong-hop/chot?don-vi=${id}&ky=2024Q1`,
+    'so-da-chot': `/tong-hop?don-vi=${id}&tu=2024Q1&den=2024Q1&chot=1&them=ty-trong`, 'tung-quy': `/tong-hop?don-vi=${id}&tu=2023&den=2024&cot=quy&them=cung-ky&nhom=loai`, 'luu-bang': `/tong-hop/luu?don-vi=${id}&cot=quy`, 'vi-sao-khac': `/tong-hop/vi-sao-khac?don-vi=${id}&ky=2024Q1&lan=1&voi=2`, 'chot': `/tong-hop/chot?don-vi=${id}&ky=2024Q1`,
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'so-tong-quan': '/so-tong-quan', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',

@@ -35,6 +35,7 @@ pub mod notice;
 pub mod outlier;
 mod password;
 pub mod person;
+pub mod pivot;
 pub mod plan;
 pub mod programme;
 pub mod register;

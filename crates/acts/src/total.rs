@@ -102,10 +102,28 @@ pub struct View {
     /// How complete the figures are.
     pub coverage: Coverage,
     pub(crate) columns: Columns,
+    pub(crate) below: HashMap<UnitId, Columns>,
     pub(crate) over_time: OverTimeRules,
 }
 
+/// The figures of a view for a stretch within its own.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    /// The unit's own.
+    pub own: BySlot<Cell>,
+    /// Those of the units directly below.
+    pub rows: HashMap<UnitId, BySlot<Cell>>,
+}
+
 impl View {
+    /// The figures of a stretch within the one looked at, the unit's own and those of the units below, without asking
+    /// the database again.
+    pub fn within(&self, range: Period) -> Within {
+        let picks = self.columns.picks(range, &self.over_time);
+        let rows = self.below.iter().map(|(unit, columns)| (*unit, columns.cells(&picks)));
+        Within { own: self.columns.cells(&picks), rows: rows.collect() }
+    }
+
     /// The unit's own figures of a stretch within the one looked at, without asking the database again.
     pub fn own_within(&self, range: Period) -> BySlot<Cell> {
         self.columns.cells(&self.columns.picks(range, &self.over_time))
@@ -215,7 +233,7 @@ pub(crate) async fn view_within(
     rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
     let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
     let own = Row { head, cells: columns.cells(&picks) };
-    Ok(View { query, tree_day, own, rows, coverage, columns, over_time })
+    Ok(View { query, tree_day, own, rows, coverage, columns, below, over_time })
 }
 
 /// How slots combine over time, without the rest of the catalogue.

@@ -1,4 +1,5 @@
-//! Pivots (bảng tổng hợp): stretches that are said relative to today, and the stretch to compare with.
+//! Pivots (bảng tổng hợp): stretches that are said relative to today, the stretch to compare with, and the parts that a
+//! stretch is cut into to stand side by side.
 //!
 //! Not here: adding up (`rollup`, `range`), what stands in the cells.
 
@@ -6,6 +7,18 @@ use crate::code::codes;
 use crate::period::{Period, PeriodKind};
 use jiff::Span;
 use jiff::civil::Date;
+
+/// The longest name of a table that is kept, in characters.
+pub const LONGEST_NAME: usize = 80;
+
+/// The longest that the pairs of its address may be, in bytes.
+pub const LONGEST_ASKED: usize = 600;
+
+/// Whether a text can be the pairs of an address: what stands behind a question mark, encoded.
+pub fn is_asked(text: &str) -> bool {
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || b"=&-._~%+".contains(&byte);
+    text.len() <= LONGEST_ASKED && text.bytes().all(known)
+}
 
 /// A stretch that moves with the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,6 +102,42 @@ pub fn earlier(range: Period, against: Against) -> Option<Period> {
     moved(range, -months)
 }
 
+/// Into which parts a stretch is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cut {
+    /// Months.
+    Months,
+    /// Quarters.
+    Quarters,
+    /// Half-years.
+    Halves,
+    /// Years.
+    Years,
+}
+
+codes!(Cut { Months = "thang", Quarters = "quy", Halves = "nua-nam", Years = "nam" });
+
+/// The parts of a stretch that lie wholly inside it, the latest `most` of them, in order.
+pub fn parts(range: Period, cut: Cut, most: usize) -> Vec<Period> {
+    let part = |year: i16, number: i8| match cut {
+        Cut::Months => Period::month(year, number),
+        Cut::Quarters => Period::quarter(year, number),
+        Cut::Halves => Period::half(year, number),
+        Cut::Years => Period::year(year),
+    };
+    let in_a_year = match cut {
+        Cut::Months => 12,
+        Cut::Quarters => 4,
+        Cut::Halves => 2,
+        Cut::Years => 1,
+    };
+    let years = (range.first().year()..=range.last().year()).rev();
+    let all = years.flat_map(|year| (1..=in_a_year).rev().filter_map(move |number| part(year, number).ok()));
+    let mut found: Vec<Period> = all.filter(|part| range.contains(*part)).take(most).collect();
+    found.reverse();
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +176,18 @@ mod tests {
             assert_eq!(told(Against::YearBefore).as_deref(), Some(year_before));
         }
         assert_eq!(earlier("1900".parse().expect("a year"), Against::Before), None);
+    }
+
+    #[test]
+    fn a_stretch_is_cut_into_what_lies_inside_it() {
+        let cut = |range: &str, cut, most| -> Vec<String> {
+            let range: Period = range.parse().expect("a period");
+            parts(range, cut, most).iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(cut("2024", Cut::Quarters, 12), ["2024Q1", "2024Q2", "2024Q3", "2024Q4"]);
+        assert_eq!(cut("2021-2024", Cut::Years, 12), ["2021", "2022", "2023", "2024"]);
+        assert_eq!(cut("2021-2024", Cut::Halves, 3), ["2023H2", "2024H1", "2024H2"]);
+        assert_eq!(cut("2023-11-15..2024-02-29", Cut::Months, 12), ["2023M12", "2024M01", "2024M02"]);
+        assert_eq!(cut("2024M02", Cut::Quarters, 12), Vec::<String>::new());
     }
 }

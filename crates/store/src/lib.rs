@@ -32,6 +32,7 @@ pub mod migrate;
 pub mod nomination;
 pub mod notice;
 pub mod person;
+pub mod pivot;
 pub mod plan;
 pub mod programme;
 pub mod reorganisation;

@@ -26,6 +26,7 @@ mod nominations;
 mod papers;
 mod people;
 mod permissions;
+mod pivots;
 mod registers;
 mod reorganisations;
 mod reports;

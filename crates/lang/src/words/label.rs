@@ -6,7 +6,7 @@ use domain::award::{Giver, Recipient};
 use domain::directive::Relation;
 use domain::freeze::difference::Cause;
 use domain::indicator::{Nature, OverTime, Subject};
-use domain::pivot::Relative;
+use domain::pivot::{Cut, Relative};
 use domain::report::{PaperForm, ReportKind};
 use domain::submission::{Road, Scope, Source};
 use domain::task::Progress;
@@ -129,6 +129,17 @@ impl Label for Action {
             Self::KeepRegister => ("Ghi sổ khen thưởng", "Keep the register of awards"),
             Self::IssueDecisions => ("Ban hành quyết định khen thưởng", "Issue decisions on awards"),
             Self::KeepAwardRules => ("Ghi quy định khen thưởng", "Keep the rules of commendation"),
+        }
+    }
+}
+
+impl Label for Cut {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Months => ("Từng tháng", "Months"),
+            Self::Quarters => ("Từng quý", "Quarters"),
+            Self::Halves => ("Từng nửa năm", "Half-years"),
+            Self::Years => ("Từng năm", "Years"),
         }
     }
 }

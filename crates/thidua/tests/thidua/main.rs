@@ -20,5 +20,6 @@ mod program;
 mod reports;
 mod rights;
 mod stacks;
+mod totals;
 mod verify;
 mod word_report;

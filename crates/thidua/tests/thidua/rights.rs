@@ -60,6 +60,9 @@ async fn addresses(house: &House) -> Addresses {
         invented: true,
     };
     let person = acts::person::add(&ctx, person).await.unwrap();
+    let asked = "cot=quy&them=cung-ky".to_owned();
+    let kept = acts::pivot::NewPivot { unit, name: "Theo quý".to_owned(), asked, shared: true };
+    let kept = acts::pivot::keep(&ctx, kept).await.unwrap();
     Addresses {
         pages: [
             format!("/don-vi/{unit}"),
@@ -67,6 +70,9 @@ async fn addresses(house: &House) -> Addresses {
             format!("/tong-hop?don-vi={unit}&o={unit}.{slot}"),
             format!("/tong-hop.xlsx?don-vi={unit}"),
             format!("/tong-hop?don-vi={unit}&tu=2024Q1&den=2024Q1&chot=1"),
+            format!("/tong-hop?don-vi={unit}&cot=quy&them=cung-ky&nhom=loai"),
+            format!("/tong-hop.xlsx?don-vi={unit}&cot=nam&chot=1"),
+            format!("/tong-hop/luu?don-vi={unit}&cot=quy"),
             format!("/tong-hop/vi-sao-khac?don-vi={unit}&ky=2024Q1&lan=1"),
             format!("/tong-hop/vi-sao-khac.xlsx?don-vi={unit}&ky=2024Q1&lan=1&voi=2"),
             format!("/so-lieu/2023?don-vi={unit}"),
@@ -158,6 +164,8 @@ async fn addresses(house: &House) -> Addresses {
             ("/quan-tri/khoa-ky/mo".to_owned(), format!("don-vi={unit}")),
             ("/quan-tri/khoa-ky/ngung".to_owned(), format!("don-vi={unit}&ly-do=x")),
             ("/tong-hop/chot".to_owned(), format!("don-vi={unit}&ky=2024Q1&ly-do=x")),
+            ("/tong-hop/luu".to_owned(), format!("don-vi={unit}&ten=x&bang=cot%3Dquy")),
+            (format!("/tong-hop/luu/{kept}/bo"), String::new()),
             (format!("/doc-bao-cao/{document}/ghi"), String::new()),
             (format!("/doc-bao-cao/{document}/chac"), String::new()),
             (format!("/doc-bao-cao/{document}/ky"), "ky=2022".to_owned()),

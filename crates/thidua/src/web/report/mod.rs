@@ -7,10 +7,10 @@ pub mod page;
 pub mod paper;
 
 use acts::freeze::Freeze;
-use acts::report::View;
 use acts::report::cited::{Cited, Standing};
 use acts::report::issue::{self, IssueRefusal};
 use acts::report::offer::Offer as Offered;
+use acts::report::{Edition as Issued, View};
 use axum::Router;
 use axum::extract::Path;
 use axum::http::{HeaderMap, header};
@@ -30,6 +30,7 @@ use super::answer::{Answer, Failure, file, page, to};
 use super::assets::icon;
 use super::encode::address;
 use super::frame::{Link, Place};
+use super::freeze;
 use super::parts::{Blank, Choice, Tag};
 use super::site::Site;
 use super::visit::{Member, local_time, moment};
@@ -180,7 +181,7 @@ pub(super) async fn drawn(member: &Member, id: ReportId, refused: &Refused) -> R
         figures: figures_of(&view, lang),
         citations: cited.iter().map(|one| citation(one, lang)).collect(),
         obstacle,
-        editions: editions(&view, lang)?,
+        editions: editions(&view, &freezes, lang)?,
         may_write: view.may_write,
         may_issue: view.may_issue,
         today: lang::date::short(member.today(), lang),
@@ -361,10 +362,34 @@ fn citation(cited: &Cited, lang: Lang) -> (String, Tag) {
     (cited.words.clone(), tag)
 }
 
-fn editions(view: &View, lang: Lang) -> Result<Vec<Edition>, Failure> {
+/// Where a changed figure is told apart down to the last unit: from the freeze that the edition before quotes to the one
+/// that this quotes, or to now. Empty where the edition before quotes none.
+fn why_changed(
+    view: &View,
+    freezes: &[Freeze],
+    editions: (&Issued, Option<&Issued>),
+    figures: &[String],
+) -> String {
+    let (this, before) = editions;
+    let found = |id: Option<i64>| freezes.iter().find(|freeze| Some(freeze.id.0) == id);
+    let Some(from) = before.and_then(|before| found(before.freeze)) else { return String::new() };
+    let to = found(this.freeze);
+    let named = view.figures.iter().find(|one| figures.contains(&one.figure.name));
+    let (Some(bound), true) = (named, to.is_none_or(|to| to.range == from.range)) else {
+        return String::new();
+    };
+    let to = to.map(|to| to.number.to_string()).unwrap_or_default();
+    let slot = bound.figure.slot.0.to_string();
+    let base = freeze::why_address(from.unit, from.range, from.number);
+    let rest = address("", &[("voi", &to), ("so", &slot)]);
+    format!("{base}&{}#phan", rest.trim_start_matches('?'))
+}
+
+fn editions(view: &View, freezes: &[Freeze], lang: Lang) -> Result<Vec<Edition>, Failure> {
     let w = &lang.words().report;
     let mut drawn = Vec::with_capacity(view.editions.len());
-    for one in &view.editions {
+    for (at, one) in view.editions.iter().enumerate() {
+        let before = view.editions.get(at + 1);
         let path = format!("/bao-cao/{}/ban/{}", view.report.id, one.edition);
         let mut files = vec![Link::to("Word", format!("{path}/word"))];
         if one.pdf.is_some() {
@@ -381,7 +406,12 @@ fn editions(view: &View, lang: Lang) -> Result<Vec<Edition>, Failure> {
             files,
             changes: changes
                 .into_iter()
-                .map(|change| Change { before: change.before, after: change.after, why: why(&change.why) })
+                .map(|change| Change {
+                    way: why_changed(view, freezes, (one, before), &change.figures),
+                    before: change.before,
+                    after: change.after,
+                    why: why(&change.why),
+                })
                 .collect(),
         });
     }

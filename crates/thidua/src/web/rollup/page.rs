@@ -38,6 +38,28 @@ pub struct Row {
     pub toggle: Option<Link>,
     /// Its figures, one for each column.
     pub cells: Vec<Cell>,
+    /// Whether it sums up the rows above it.
+    pub is_subtotal: bool,
+}
+
+/// A table that somebody kept.
+#[derive(Clone, Debug, Default)]
+pub struct KeptOne {
+    /// Its name; `here` says that it is the one looked at.
+    pub link: Link,
+    /// Who sees it.
+    pub told: String,
+    /// Where it is dropped; empty where the person may not.
+    pub remove: String,
+}
+
+/// The tables that were kept.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// All of them.
+    pub list: Vec<KeptOne>,
+    /// Where this one is kept.
+    pub keep: String,
 }
 
 /// A quote with the way to its place in the text.
@@ -105,6 +127,12 @@ pub struct RollupPage {
     pub excel: String,
     /// The filters.
     pub selects: Vec<Select>,
+    /// Further ways to look, folded.
+    pub more: Vec<Select>,
+    /// Whether any of those is chosen.
+    pub more_open: bool,
+    /// The tables that were kept.
+    pub kept: Kept,
     /// Whether the parts add up to the total.
     pub check: Tag,
     /// The columns.
@@ -199,6 +227,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             cell("1.240", depth == 2),
             Cell { text: w.common.not_reported.to_owned(), ..Cell::default() },
         ],
+        is_subtotal: depth == 1 && name.is_empty(),
     };
     let drawer = Drawer {
         heading: w.rollup.source_of("428"),
@@ -245,6 +274,22 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 value: "2021Q2".to_owned(),
                 several: true,
             }],
+            more: vec![Select {
+                name: "them".to_owned(),
+                label: w.rollup.extra.to_owned(),
+                choices: vec![Choice::new("", w.rollup.no_extra)],
+                several: true,
+                ..Select::default()
+            }],
+            more_open: drawer.is_none(),
+            kept: Kept {
+                list: vec![KeptOne {
+                    link: Link::to("Cây xanh theo quý", "/tong-hop?cot=quy"),
+                    told: w.rollup.kept_shared("Nguyễn Thị Bưởi"),
+                    remove: "/tong-hop/luu/1a/bo".to_owned(),
+                }],
+                keep: "/tong-hop/luu?cot=quy".to_owned(),
+            },
             check: Tag::done(w.rollup.adds_up),
             columns: vec![
                 Column { name: "Cây xanh".to_owned(), measure: "cây".to_owned() },

@@ -8,12 +8,15 @@ use std::collections::BTreeMap;
 use acts::total::{Cell as Figure, Query as Look, Row as UnitRow};
 use domain::figure::Slot;
 use domain::indicator::Subject;
-use domain::pivot::{Against, Relative, earlier};
+use domain::pivot::{Against, Cut, Relative, earlier};
 use domain::unit::UnitId;
 use lang::words::label::Label;
 use lang::{Lang, number};
+use office::sheet::CellOut;
 
-use super::{Asked, Table};
+use super::Asked;
+use super::page::Select;
+use super::table::{Line, Table};
 use crate::web::answer::Failure;
 use crate::web::freeze;
 use crate::web::overview::page::{Bar, Chart, chart};
@@ -40,7 +43,7 @@ pub enum Extra {
 
 impl Extra {
     /// Reads what an address asks for, and the earlier figures of the key column.
-    pub async fn load(member: &Member, table: &Table) -> Result<Self, Failure> {
+    pub(super) async fn load(member: &Member, table: &Table) -> Result<Self, Failure> {
         if table.asked.them == SHARE {
             return Ok(Self::Share);
         }
@@ -61,7 +64,7 @@ impl Extra {
     }
 
     /// The heading of the column.
-    pub fn column(&self, table: &Table) -> Option<Column> {
+    pub(super) fn column(&self, table: &Table) -> Option<Column> {
         let words = &table.lang.words().rollup;
         let slot = table.key()?;
         let name = match self {
@@ -74,39 +77,69 @@ impl Extra {
         Some(Column { name: name.to_owned(), measure })
     }
 
-    /// The cell of one row.
-    pub fn cell(&self, table: &Table, row: &UnitRow) -> Option<Cell> {
+    /// The cell of one row in a workbook: a share as the division itself, a step as its number.
+    pub(super) fn cell_out(&self, table: &Table, line: &Line) -> Option<CellOut> {
         let slot = table.key()?;
-        let figure = row.cells.get(&slot);
+        let figure = of_key(table, line);
+        Some(match self {
+            Self::Nothing => return None,
+            Self::Share => shared(table, slot, figure).map_or(CellOut::Empty, |(numerator, denominator)| {
+                CellOut::Percent { numerator, denominator }
+            }),
+            Self::Step(_, before) => stepped(figure, before.get(&line.head.unit))
+                .map_or(CellOut::Empty, |(step, _)| CellOut::Integer(step)),
+        })
+    }
+
+    /// The cell of one row.
+    pub(super) fn cell(&self, table: &Table, line: &Line) -> Option<Cell> {
+        let slot = table.key()?;
+        let figure = of_key(table, line);
         let text = match self {
             Self::Nothing => return None,
             Self::Share => share(table, slot, figure),
-            Self::Step(_, before) => step(figure, before.get(&row.head.unit), table.lang),
+            Self::Step(_, before) => step(figure, before.get(&line.head.unit), table.lang),
         };
         Some(Cell { text, ..Cell::default() })
     }
 }
 
-fn share(table: &Table, slot: Slot, figure: Option<&Figure>) -> String {
+/// A figure that was counted, and the whole that it is a part of.
+fn shared(table: &Table, slot: Slot, figure: Option<&Figure>) -> Option<(i64, i64)> {
     let whole = table.view.own.cells.get(&slot).map_or(0, |whole| whole.sum.number);
     let told = figure.filter(|figure| figure.sum.denominator == 0 && figure.sum.values() > 0);
-    let told = told.and_then(|figure| number::percent(figure.sum.number, whole, 1, table.lang));
+    told.filter(|_| whole > 0).map(|figure| (figure.sum.number, whole))
+}
+
+fn share(table: &Table, slot: Slot, figure: Option<&Figure>) -> String {
+    let told = shared(table, slot, figure);
+    let told = told.and_then(|(part, whole)| number::percent(part, whole, 1, table.lang));
     told.unwrap_or_else(|| "–".to_owned())
 }
 
-fn step(now: Option<&Figure>, before: Option<&Figure>, lang: Lang) -> String {
+/// The figure that the extra column is about, over the whole stretch.
+fn of_key<'a>(table: &Table, line: &'a Line) -> Option<&'a Figure> {
+    let slot = table.key()?;
+    let at = table.columns.iter().position(|axis| axis.slot == slot && axis.part.is_none())?;
+    line.figures.get(at)?.as_ref()
+}
+
+/// The step from one count to another, and the count before.
+fn stepped(now: Option<&Figure>, before: Option<&Figure>) -> Option<(i64, i64)> {
     let counted = |figure: &&Figure| figure.sum.denominator == 0 && figure.sum.values() > 0;
-    let (Some(now), Some(before)) = (now.filter(counted), before.filter(counted)) else {
-        return "–".to_owned();
-    };
-    let step = now.sum.number.saturating_sub(before.sum.number);
+    let (now, before) = (now.filter(counted)?, before.filter(counted)?);
+    Some((now.sum.number.saturating_sub(before.sum.number), before.sum.number))
+}
+
+fn step(now: Option<&Figure>, before: Option<&Figure>, lang: Lang) -> String {
+    let Some((step, before)) = stepped(now, before) else { return "–".to_owned() };
     let sign = match step {
         0 => "",
         1.. => "+",
         _ => "−",
     };
     let plain = number::integer(step.saturating_abs(), lang);
-    match number::percent(step.saturating_abs(), before.sum.number, 1, lang) {
+    match number::percent(step.saturating_abs(), before, 1, lang) {
         Some(part) if step != 0 => format!("{sign}{plain} ({sign}{part})"),
         _ => format!("{sign}{plain}"),
     }
@@ -127,27 +160,22 @@ impl Asked {
 impl Table {
     /// The figure by which rows are put in order, if the person picked one.
     pub(super) fn order(&self) -> Option<Slot> {
-        let slot = Slot(self.asked.xep.parse().ok()?);
-        self.slots.contains(&slot).then_some(slot)
+        self.picked(&self.asked.xep)
     }
 
-    /// The figure that shares, steps and the chart are about.
+    /// The figure that shares, steps, parts of the stretch and the chart are about.
     pub(super) fn key(&self) -> Option<Slot> {
-        self.order().or_else(|| self.slots.first().copied())
+        self.picked(&self.asked.so).or_else(|| self.order()).or_else(|| self.slots.first().copied())
     }
 
-    /// Puts the rows in the order that was picked: the largest first; rows without the figure last, by name.
-    pub(super) fn sort(&mut self) {
-        if let Some(slot) = self.order() {
-            self.view
-                .rows
-                .sort_by_key(|row| std::cmp::Reverse(row.cells.get(&slot).map(|figure| figure.sum.number)));
-        }
+    fn picked(&self, text: &str) -> Option<Slot> {
+        let slot = Slot(text.parse().ok()?);
+        self.slots.contains(&slot).then_some(slot)
     }
 }
 
 /// Keeps the figures of one subject.
-pub fn of_subject(table: &Asked, catalogue: &acts::indicator::Catalogue, slots: &mut Vec<Slot>) {
+pub(super) fn of_subject(table: &Asked, catalogue: &acts::indicator::Catalogue, slots: &mut Vec<Slot>) {
     if let Some(subject) = table.subject() {
         slots.retain(|slot| catalogue.breakdown(*slot).is_some_and(|found| found.subject == subject));
     }
@@ -158,43 +186,59 @@ pub fn relatives(lang: Lang) -> Vec<Choice> {
     Relative::ALL.iter().map(|one| Choice::new(one.code(), one.label(lang))).collect()
 }
 
-/// The extra columns, for the list.
-pub fn extras(lang: Lang) -> Vec<Choice> {
+/// What stands in the columns, for the list.
+pub fn columns(lang: Lang) -> Vec<Choice> {
     let words = &lang.words().rollup;
-    vec![
+    let mut out = vec![Choice::new("", words.columns_main), Choice::new("het", words.columns_all)];
+    out.extend(Cut::ALL.iter().map(|cut| Choice::new(cut.code(), cut.label(lang))));
+    out
+}
+
+/// The choices beyond stretch, tree, source and columns.
+pub(super) fn selects(table: &Table) -> Vec<Select> {
+    let (lang, words, asked) = (table.lang, &table.lang.words().rollup, &table.asked);
+    let named = table
+        .slots
+        .iter()
+        .map(|slot| Choice::new(slot.0.to_string(), spoken::slot(&table.catalogue, *slot, lang)));
+    let with_first = |first: &str| {
+        let mut choices = vec![Choice::new("", first)];
+        choices.extend(named.clone());
+        choices
+    };
+    let extras = vec![
         Choice::new("", words.no_extra),
         Choice::new(SHARE, words.share),
         Choice::new(Against::Before.code(), words.step_before),
         Choice::new(Against::YearBefore.code(), words.step_year),
+    ];
+    let mut subjects = vec![Choice::new("", words.all_subjects)];
+    let told = Subject::ALL.iter().filter(|subject| **subject != Subject::Any);
+    subjects.extend(told.map(|subject| Choice::new(subject.code(), subject.label(lang))));
+    let groups = vec![Choice::new("", words.no_groups), Choice::new("loai", words.by_kind)];
+    let select = |name: &str, label: &str, choices: Vec<Choice>, value: &str| Select {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        choices,
+        value: value.to_owned(),
+        several: true,
+    };
+    vec![
+        select("so", words.about, with_first(words.first_figure), &asked.so),
+        select("them", words.extra, extras, &asked.them),
+        select("xep", words.order, with_first(words.by_name), &asked.xep),
+        select("doi", words.subject, subjects, &asked.doi),
+        select("nhom", words.groups, groups, &asked.nhom),
     ]
 }
 
-/// By name, or by one of the figures shown.
-pub fn orders(table: &Table) -> Vec<Choice> {
-    let mut out = vec![Choice::new("", table.lang.words().rollup.by_name)];
-    out.extend(
-        table
-            .slots
-            .iter()
-            .map(|slot| Choice::new(slot.0.to_string(), spoken::slot(&table.catalogue, *slot, table.lang))),
-    );
-    out
-}
-
-/// The subjects, for the list.
-pub fn subjects(lang: Lang) -> Vec<Choice> {
-    let mut out = vec![Choice::new("", lang.words().rollup.all_subjects)];
-    let told = Subject::ALL.iter().filter(|subject| **subject != Subject::Any);
-    out.extend(told.map(|subject| Choice::new(subject.code(), subject.label(lang))));
-    out
-}
-
 /// The rows as bars, in the order of the table; nothing when fewer than two have the figure.
-pub fn drawn(member: &Member, table: &Table) -> Option<Chart> {
+pub(super) fn drawn(member: &Member, table: &Table) -> Option<Chart> {
     let lang = table.lang;
     let slot = table.key()?;
     let open = table.view.query.range.last() > member.today();
-    let told = table.view.rows.iter().filter_map(|row| Some((row, row.cells.get(&slot)?)));
+    let whole = table.columns.iter().position(|axis| axis.slot == slot && axis.part.is_none())?;
+    let told = table.lines.iter().filter_map(|line| Some((line, line.figures.get(whole)?.as_ref()?)));
     let told = told.filter(|(_, figure)| figure.sum.values() > 0 && figure.sum.denominator == 0);
     let mut rows = Vec::new();
     let mut bars = Vec::new();
