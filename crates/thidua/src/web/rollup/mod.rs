@@ -20,8 +20,8 @@ use domain::figure::Slot;
 use domain::period::Period;
 use domain::submission::Road;
 use domain::unit::UnitId;
-use lang::words::label::Label;
 use lang::number;
+use lang::words::label::Label;
 use serde::Deserialize;
 
 use self::page::{RollupPage, Row, Select};
