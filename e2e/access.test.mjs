@@ -21,6 +21,8 @@ async function tour(page) {
   const decision = (await page.locator('table.t tbody a').first().getAttribute('href')).split('?')[0];
   await page.goto(`/bao-cao${own}`);
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
+  await page.goto('/so-lieu/bieu');
+  const form = await page.locator('ul.todo a').first().getAttribute('href');
   return {
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
@@ -32,6 +34,7 @@ async function tour(page) {
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
     'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',
     'viec': '/viec', 'thu-nhac': '/viec/thu', 'ban-nop': '/so-lieu/nop', 'bieu-mau': '/so-lieu/bieu', 'bang-nop': '/so-lieu/bang-nop',
+    'mot-bieu-mau': form, 'sua-bieu-mau': `${form}/sua`, 'lap-bieu-mau': `/so-lieu/bieu/moi${own}`,
   };
 }
 
@@ -59,6 +62,8 @@ async function everyPage(options, look, ask) {
   const filing = await clerk.getByRole('link', { name: /Báo cáo tháng của chi bộ/ }).first().getAttribute('href');
   await clerk.goto(filing);
   found['mot-ban-nop'] = await ask(clerk, 'mot-ban-nop');
+  await clerk.getByRole('link', { name: 'Nộp tệp Excel' }).click();
+  found['nop-excel'] = await ask(clerk, 'nop-excel');
   await clerk.goto(month);
   found['thang'] = await ask(clerk, 'thang');
   assert.deepEqual([...page.faults, ...clerk.faults], []);

@@ -1,12 +1,13 @@
 //! Filings, by the unit that files: looking at the desk, saving, sending, taking back, asking to reopen.
 //!
-//! Not here: what the level above decides (`decide`), the board of a whole subtree (`board`), what a device sends
+//! Not here: what the level above decides (`decide`), a whole subtree (`board`, `table`), what a device sends
 //! after days without a network (`packet`), the forms themselves (`form`).
 
 pub mod board;
 pub mod decide;
 mod desk;
 pub mod packet;
+pub mod table;
 
 pub use desk::{Desk, May, Task, Told, about, desk, of_unit};
 

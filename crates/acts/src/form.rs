@@ -14,8 +14,7 @@ use domain::period::Period;
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::form::Extension;
-pub use store::form::{Form, Version};
+pub use store::form::{Extension, Form, Version};
 use store::{StoreError, Tx};
 
 /// The longest reason, in characters.
@@ -290,6 +289,32 @@ pub async fn extend(
     ctx.record(&mut tx, "form.extend", Some(unit), form.to_string(), detail).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The later days granted for a form and some periods that the person may know of: unit, its name, period, day, why.
+pub async fn extensions(
+    ctx: &Ctx,
+    form: FormId,
+    periods: &[Period],
+) -> Result<Vec<(Extension, String)>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let held = store::form::find(&mut tx, form).await?.ok_or(ActError::Missing)?;
+    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    if !may_see(&authority, &history, &held) {
+        return Err(ActError::Missing);
+    }
+    let mut found = Vec::new();
+    for period in periods {
+        found.extend(store::form::extensions(&mut tx, form, *period).await?);
+    }
+    found.retain(|one| authority.may(Action::SeeUnit, Some(one.unit), &history));
+    let units: Vec<UnitId> = found.iter().map(|one| one.unit).collect();
+    let names = store::unit::names(&mut tx, &units, ctx.app.today()).await?;
+    let named = |one: Extension| {
+        let name = names.get(&one.unit).map(|name| name.name.clone()).unwrap_or_default();
+        (one, name)
+    };
+    Ok(found.into_iter().map(named).collect())
 }
 
 /// A form as it is asked of one unit for one period.

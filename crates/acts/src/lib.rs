@@ -28,6 +28,7 @@ pub mod headline;
 pub mod indicator;
 pub mod installation;
 pub mod key;
+pub mod layout;
 pub mod ledger;
 pub mod login;
 pub mod nomination;

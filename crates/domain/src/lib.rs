@@ -17,6 +17,7 @@ pub mod freeze;
 pub mod honoree;
 pub mod id;
 pub mod indicator;
+pub mod layout;
 pub mod ledger;
 pub mod nomination;
 pub mod notice;

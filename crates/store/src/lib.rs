@@ -26,6 +26,7 @@ pub mod headline;
 pub mod honoree;
 pub mod indicator;
 pub mod key;
+pub mod layout;
 pub mod ledger;
 pub mod login;
 pub mod migrate;

@@ -21,6 +21,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0012-badge.sql"),
     include_str!("../migrations/0013-headline.sql"),
     include_str!("../migrations/0014-signed.sql"),
+    include_str!("../migrations/0015-layout.sql"),
+    include_str!("../migrations/0016-launch-notice.sql"),
 ];
 
 /// Every table, those that others name before them.

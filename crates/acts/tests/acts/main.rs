@@ -21,6 +21,7 @@ mod headlines;
 mod imports;
 mod keys;
 mod launches;
+mod layouts;
 mod matrix;
 mod nominations;
 mod papers;

@@ -27,7 +27,7 @@ use crate::web::report::paper::Door;
 
 pub use articles::{ARTICLES, Article, Expected};
 pub use people::{Shown, open_accounts};
-pub use reports::{CASES, Case, issue_case};
+pub use reports::{CASES, Case, STATE, issue_case};
 
 /// What stands beside every invented figure.
 pub const INVENTED: &str = "Số liệu chia theo đơn vị là minh họa";

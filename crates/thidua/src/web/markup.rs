@@ -10,8 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, badge, certificate, council, decision, entry, fault, filing, import, key, launch, login,
-    nomination, overview, programme, reading, register, report, rollup, unit, verify,
+    admin, award, badge, certificate, council, decision, entry, fault, filing, form, import, key, launch,
+    login, nomination, overview, programme, reading, register, report, rollup, unit, verify,
 };
 
 /// A page rendered from sample values.
@@ -58,6 +58,8 @@ fn samples(lang: Lang) -> Vec<Sample> {
         certificate::page::samples,
         entry::page::samples,
         fault::page::samples,
+        filing::book::page::samples,
+        form::page::samples,
         filing::page::samples,
         import::page::samples,
         key::page::samples,

@@ -16,6 +16,7 @@ pub mod entry;
 pub mod excel;
 pub mod fault;
 pub mod filing;
+pub mod form;
 pub mod frame;
 mod guard;
 pub mod import;
@@ -76,6 +77,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(import::routes())
         .merge(entry::routes())
         .merge(filing::routes())
+        .merge(form::routes())
         .merge(reading::routes())
         .merge(rollup::routes())
         .merge(programme::routes())

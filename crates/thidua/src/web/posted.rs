@@ -29,6 +29,17 @@ impl Posted {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
     }
 
+    /// Fields as if they had been sent.
+    pub fn of(fields: &[(&str, &str)]) -> Self {
+        Self(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    /// Only some of the fields.
+    #[must_use]
+    pub fn only(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
+    }
+
     fn checked(self, visitor: &Visitor) -> Result<Self, Failure> {
         // Not secret-dependent timing: the token guards against other sites, which cannot measure it.
         if self.get("ma") == visitor.token { Ok(self) } else { Err(Failure::Stale) }

@@ -13,9 +13,12 @@
 mod api;
 mod articles;
 mod awards;
+mod book;
 mod decided;
 mod excel;
+mod forms;
 mod house;
+mod papers;
 mod program;
 mod reports;
 mod rights;

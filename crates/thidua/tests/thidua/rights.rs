@@ -60,6 +60,7 @@ async fn addresses(house: &House) -> Addresses {
         invented: true,
     };
     let person = acts::person::add(&ctx, person).await.unwrap();
+    let book = format!("/so-lieu/tep/{}/{month}", monthly.id);
     Addresses {
         pages: [
             format!("/don-vi/{unit}"),
@@ -126,6 +127,10 @@ async fn addresses(house: &House) -> Addresses {
             format!("/so-khen/ca-nhan/{person}/xac-nhan.docx?muc-dich=x"),
             format!("/huy-hieu?don-vi={unit}"),
             format!("/huy-hieu/mau/4-hhd.docx?don-vi={unit}"),
+            format!("/so-lieu/bieu/{}", monthly.id),
+            format!("{book}?don-vi={filed}"),
+            format!("{book}/bieu.xlsx?don-vi={filed}"),
+            format!("{book}/bang.xlsx?don-vi={unit}"),
         ]
         .into(),
         forms: [
@@ -174,6 +179,14 @@ async fn addresses(house: &House) -> Addresses {
             (format!("{filing}/mo-lai?don-vi={filed}"), "ly-do=x".to_owned()),
             (format!("{filing}/gia-han?don-vi={filed}"), "han=1/1/2099&ly-do=x".to_owned()),
             (format!("/so-lieu/thang/{month}?don-vi={filed}"), "goi=0123456789abcdef".to_owned()),
+            (format!("{book}/ghi?don-vi={filed}"), "tep=0".to_owned()),
+            (format!("{book}/cach-doc?don-vi={filed}"), "tep=0&dong=1".to_owned()),
+            (format!("{book}/quen?don-vi={filed}"), "cach=1".to_owned()),
+            (format!("/so-lieu/bieu/moi?don-vi={unit}"), "viec=luu".to_owned()),
+            (format!("/so-lieu/bieu/{}/sua", monthly.id), "viec=luu".to_owned()),
+            (format!("/so-lieu/bieu/{}/ten", monthly.id), "ten=x".to_owned()),
+            (format!("/so-lieu/bieu/{}/dong", monthly.id), String::new()),
+            (format!("/so-lieu/bieu/{}/gia-han", monthly.id), "ky=2024M05&han=1/1/2099&ly-do=x".to_owned()),
             (format!("/so-lieu/bang-nop/nhac?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
             (format!("/so-lieu/bang-nop/duyet?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
         ]

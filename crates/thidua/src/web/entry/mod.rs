@@ -4,7 +4,7 @@
 
 mod form;
 pub mod page;
-mod sheet;
+pub mod sheet;
 
 use axum::Router;
 use axum::extract::{Path, Query};

@@ -4,12 +4,13 @@
 //! (`acts::filing`).
 
 mod board;
+pub mod book;
 mod desk;
 mod form;
 mod monthly;
 mod outlier;
 pub mod page;
-mod told;
+pub mod told;
 pub mod work;
 
 use acts::filing::About;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Site> {
         .route("/so-lieu/nop/{form}/{period}/bien-nhan", get(desk::receipt))
         .route("/so-lieu/nop/{form}/{period}/{step}", axum::routing::post(step))
         .merge(board::routes())
+        .merge(book::routes())
         .merge(monthly::routes())
         .merge(outlier::routes())
         .merge(work::routes())
@@ -149,10 +151,7 @@ async fn forms(member: Member) -> Answer {
             let from = view.versions.first().map(|version| lang::date::short(version.from, lang));
             let every = told::every(view.form.every, words);
             Item {
-                link: Link::to(
-                    &view.form.name,
-                    address("/so-lieu/bang-nop", &[("bieu", &view.form.id.to_string())]),
-                ),
+                link: Link::to(&view.form.name, super::form::view_address(view.form.id)),
                 note: format!("{every} · {}: {rows} · {}", w.rows, from.unwrap_or_default()),
                 tag: if view.form.closed_ms.is_some() {
                     super::parts::Tag::plain(w.closed)
@@ -170,7 +169,10 @@ async fn forms(member: Member) -> Answer {
         way: None,
     });
     let lists = if items.is_empty() { Vec::new() } else { vec![List { heading: w.forms.to_owned(), items }] };
-    page(&ListPage { f, intro: w.forms_sub.to_owned(), actions: Vec::new(), lists, blank })
+    let id = unit.map_or_else(String::new, |unit| unit.to_string());
+    let new = Link::to(words.form.new, address("/so-lieu/bieu/moi", &[("don-vi", &id)]));
+    let actions = if member.may.manage { vec![new] } else { Vec::new() };
+    page(&ListPage { f, intro: w.forms_sub.to_owned(), actions, lists, blank })
 }
 
 /// What an address is about: the form, the period, and the unit one works at.

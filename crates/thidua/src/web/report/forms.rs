@@ -9,7 +9,6 @@ use acts::report::text::{Sent, TextRefusal};
 use acts::report::{NewReport, PaperWords, ReportRefusal};
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use domain::id::{FreezeId, ReportId};
 use domain::period::Period;
@@ -383,7 +382,7 @@ async fn quote(member: Member, Path(id): Path<String>, posted: Posted) -> Answer
     })
 }
 
-async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, posted: Posted) -> Answer {
+async fn issue(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id: ReportId = parsed(&id)?;
     let path = format!("/bao-cao/{id}");
     let typed = posted.get("ngay");
@@ -392,7 +391,7 @@ async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, poste
         Ok(day) => day,
         Err(refusal) => return Ok(warn(&date_sentence(refusal, typed, member.lang()))),
     };
-    let (door, at) = (door(&member, &headers), local_time(member.ctx.app.now()));
+    let (door, at) = (door(&member), local_time(member.ctx.app.now()));
     let ctx = member.ctx.clone();
     let issued = crate::web::answer::apart(move || async move {
         acts::report::issue::issue(&ctx, id, day, move |ready| paper::made(ready, &door, at)).await

@@ -13,7 +13,6 @@ use acts::report::issue::{self, IssueRefusal};
 use acts::report::offer::Offer as Offered;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderMap, header};
 use axum::routing::get;
 use domain::id::{ParagraphId, ReportId};
 use domain::report::{Role, pieces};
@@ -55,12 +54,10 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::Missing)
 }
 
-/// How the program was reached: what the QR code of a paper leads to.
-fn door(member: &Member, headers: &HeaderMap) -> Door {
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let scheme = if member.site().settings.secure { "https" } else { "http" };
-    let origin = if host.is_empty() { String::new() } else { format!("{scheme}://{host}") };
-    Door { origin }
+/// What the QR code of a paper leads to: the address that was set. What a browser says it asked for is no matter of a
+/// paper that is signed: whoever sends another `Host` would print it on the sheet.
+fn door(member: &Member) -> Door {
+    Door { origin: member.site().settings.origin.clone() }
 }
 
 fn tabs(lang: Lang, here: usize) -> Vec<Link> {
@@ -388,10 +385,10 @@ fn editions(view: &View, lang: Lang) -> Result<Vec<Edition>, Failure> {
     Ok(drawn)
 }
 
-async fn draft(member: Member, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+async fn draft(member: Member, Path(id): Path<String>) -> Answer {
     let ready = issue::draft(&member.ctx, parsed(&id)?).await?;
     let made = local_time(member.ctx.app.now());
-    let paper = paper::paper(&ready, &door(&member, &headers), made);
+    let paper = paper::paper(&ready, &door(&member), made);
     let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
     Ok(file("bao-cao-nhap.docx", DOCX, bytes))
 }
