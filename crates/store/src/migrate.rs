@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0012-badge.sql"),
     include_str!("../migrations/0013-headline.sql"),
     include_str!("../migrations/0014-signed.sql"),
+    include_str!("../migrations/0015-withdrawn.sql"),
 ];
 
 /// Every table, those that others name before them.

@@ -23,6 +23,7 @@ mod keys;
 mod launches;
 mod matrix;
 mod nominations;
+mod openings;
 mod papers;
 mod people;
 mod permissions;

@@ -93,12 +93,14 @@ catalogue! {
     login: login::Login,
     nomination: nomination::Nomination,
     overview: overview::Overview,
+    person: person::Person,
     programme: programme::Programme,
     reading: reading::Reading,
     refusal: refusal::Refusal,
     report: report::Report,
     register: register::Register,
     rollup: rollup::Rollup,
+    round: round::Round,
     unit: unit::Unit,
 }
 

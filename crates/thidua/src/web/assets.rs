@@ -20,6 +20,7 @@ macro_rules! embedded {
 
 const ALL: &[Asset] = &[
     embedded!("thidua.css", "text/css; charset=utf-8"),
+    embedded!("award.css", "text/css; charset=utf-8"),
     embedded!("entry.css", "text/css; charset=utf-8"),
     embedded!("filing.css", "text/css; charset=utf-8"),
     embedded!("reading.css", "text/css; charset=utf-8"),

@@ -10,8 +10,8 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, badge, certificate, council, decision, entry, fault, filing, import, key, launch, login,
-    nomination, overview, programme, reading, register, report, rollup, unit, verify,
+    admin, award, badge, capacity, certificate, council, decision, entry, fault, filing, import, key, launch,
+    login, nomination, overview, person, programme, reading, register, report, rollup, round, unit, verify,
 };
 
 /// A page rendered from sample values.
@@ -55,6 +55,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         council::page::samples,
         decision::page::samples,
         badge::page::samples,
+        capacity::page::samples,
         certificate::page::samples,
         entry::page::samples,
         fault::page::samples,
@@ -65,11 +66,13 @@ fn samples(lang: Lang) -> Vec<Sample> {
         login::page::samples,
         nomination::page::samples,
         overview::page::samples,
+        person::page::samples,
         programme::page::samples,
         reading::page::samples,
         report::page::samples,
         register::page::samples,
         rollup::page::samples,
+        round::page::samples,
         unit::page::samples,
         verify::page::samples,
     ] {

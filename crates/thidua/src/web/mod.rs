@@ -8,6 +8,7 @@ pub mod api;
 pub mod assets;
 pub mod award;
 pub mod badge;
+pub mod capacity;
 pub mod certificate;
 pub mod council;
 pub mod decision;
@@ -28,12 +29,14 @@ pub mod overview;
 pub mod pace;
 pub mod parts;
 pub mod pending;
+pub mod person;
 pub mod posted;
 pub mod programme;
 pub mod reading;
 pub mod register;
 pub mod report;
 pub mod rollup;
+pub mod round;
 pub mod site;
 pub mod spoken;
 pub mod unit;
@@ -83,6 +86,9 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(report::routes())
         .merge(award::routes())
         .merge(nomination::routes())
+        .merge(round::routes())
+        .merge(capacity::routes())
+        .merge(person::routes())
         .merge(council::routes())
         .merge(decision::routes())
         .merge(badge::routes())

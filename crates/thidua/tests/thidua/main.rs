@@ -14,6 +14,8 @@ mod api;
 mod articles;
 mod awards;
 mod decided;
+mod award_api;
+mod award_house;
 mod excel;
 mod house;
 mod program;

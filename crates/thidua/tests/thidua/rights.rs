@@ -3,6 +3,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use domain::unit::UnitId;
 
 use crate::house::House;
 
@@ -10,6 +11,75 @@ use crate::house::House;
 struct Addresses {
     pages: Vec<String>,
     forms: Vec<(String, String)>,
+}
+
+/// What the awards of the Khối committee have by way of addresses, made by the acts.
+async fn awards(house: &House, unit: UnitId) -> Addresses {
+    let (staff, _) = house.person("vanphong").await;
+    let (approver, _) = house.person("duyet").await;
+    let (manager, _) = house.person("quantri").await;
+    let made = crate::award_house::make(&staff, &approver, &manager, unit).await;
+    let [round, case, council, decision] = &made.paths;
+    let (person, rule, capacity) = (&made.person, &made.rule, &made.capacity);
+    Addresses {
+        pages: [
+            format!("/khen-thuong?don-vi={unit}"),
+            format!("/khen-thuong/dot?don-vi={unit}"),
+            format!("{round}?don-vi={unit}"),
+            format!("/khen-thuong/de-nghi?don-vi={unit}"),
+            case.clone(),
+            format!("{case}/tep/0"),
+            format!("/hoi-dong?don-vi={unit}"),
+            council.clone(),
+            format!("/quyet-dinh?don-vi={unit}"),
+            format!("/quyet-dinh/ghi?don-vi={unit}"),
+            decision.clone(),
+            format!("{decision}/thay-doi"),
+            format!("{decision}/trao"),
+            format!("/khen-thuong/tu-cach?don-vi={unit}"),
+            format!("/ca-nhan?don-vi={unit}"),
+            format!("/ca-nhan/them?don-vi={unit}"),
+            person.clone(),
+            format!("{person}?vi=xem"),
+            format!("{person}/sua?vi=xem"),
+        ]
+        .into(),
+        forms: [
+            (format!("/khen-thuong/dot/mo?don-vi={unit}"), "ten=x&tu=1/1/2026&den=1/1/2027".to_owned()),
+            (format!("{round}/hoi-dong?don-vi={unit}"), "ten=x&ngay=1/1/2026".to_owned()),
+            (format!("{round}/quyet-dinh?don-vi={unit}"), "so=1&ngay=1/1/2026".to_owned()),
+            (format!("/khen-thuong/de-nghi?don-vi={unit}"), "ten=x".to_owned()),
+            (format!("{case}/gui"), String::new()),
+            (format!("{case}/rut"), String::new()),
+            (format!("{case}/tham-dinh"), String::new()),
+            (format!("{case}/tra-lai"), "ly-do=x".to_owned()),
+            (format!("{case}/hiep-y"), "co-quan=x&so-ngay=5".to_owned()),
+            (format!("{case}/cong-khai"), "noi=x&so-ngay=5".to_owned()),
+            (format!("{case}/su-kien"), "dieu=grade.well&nam=2024&minh-chung=x".to_owned()),
+            (format!("{case}/tra-loi"), "y-kien=1.co&ngay=1/1/2026&noi-dung=x".to_owned()),
+            (format!("{case}/khen-cao"), "dot=1.dang-bang-khen&ly-do=x".to_owned()),
+            (format!("{council}/phieu"), "ho-so=1&phieu=agree".to_owned()),
+            (format!("{council}/rut"), "ho-so=1&ly-do=x".to_owned()),
+            (format!("{council}/chot"), String::new()),
+            (format!("{council}/du"), "ai=1&du=absent".to_owned()),
+            (format!("{council}/van-ban"), "ai=1&ho-so=1&phieu=agree&van-ban=x".to_owned()),
+            (format!("/quyet-dinh/ghi?don-vi={unit}"), "so=1&ngay=1/1/2024".to_owned()),
+            (format!("{decision}/thay-doi"), "viec=annulled&so=1&ngay=1/1/2026&ly-do=x".to_owned()),
+            (format!("{decision}/trao"), "ngay=1/1/2026&to-chuc=x".to_owned()),
+            (format!("/khen-thuong/tu-cach/ghi?don-vi={unit}"), "tu-cach=cell&tu=1/1/2024".to_owned()),
+            (format!("{capacity}/xac-nhan"), String::new()),
+            (format!("/khen-thuong/quy-dinh/ghi?don-vi={unit}"), "khoa=a&tu=1/1/2026".to_owned()),
+            (format!("{rule}/xac-nhan"), String::new()),
+            (format!("{rule}/rut"), "tu=1/1/2099&ly-do=x".to_owned()),
+            (format!("/ca-nhan/them?don-vi={unit}"), "ten=x".to_owned()),
+            (format!("{person}/mo"), "vi=x".to_owned()),
+            (format!("{person}/sua"), "vi=x&ten=x".to_owned()),
+            (format!("{person}/chuc-vu"), "vi=x&chuc-vu=x".to_owned()),
+            (format!("{person}/gop"), "vi=x&dong=1&ly-do=x".to_owned()),
+            (format!("{person}/tach"), format!("vi=x&dong={}", made.row)),
+        ]
+        .into(),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "one address after the other")]
@@ -60,7 +130,8 @@ async fn addresses(house: &House) -> Addresses {
         invented: true,
     };
     let person = acts::person::add(&ctx, person).await.unwrap();
-    Addresses {
+    let awards = awards(house, unit).await;
+    let mut all = Addresses {
         pages: [
             format!("/don-vi/{unit}"),
             format!("/tong-hop?don-vi={unit}"),
@@ -178,7 +249,10 @@ async fn addresses(house: &House) -> Addresses {
             (format!("/so-lieu/bang-nop/duyet?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
         ]
         .into(),
-    }
+    };
+    all.pages.extend(awards.pages);
+    all.forms.extend(awards.forms);
+    all
 }
 
 #[tokio::test]

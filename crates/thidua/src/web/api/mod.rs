@@ -2,6 +2,7 @@
 //!
 //! Not here: pages, rules and permissions (`acts` asks and answers).
 
+mod awards;
 mod documents;
 mod figures;
 mod filings;
@@ -20,7 +21,7 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequestParts};
 use axum::http::header;
 use axum::http::request::Parts;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
 
 use problem::Problem;
@@ -66,6 +67,15 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/reports", get(reports::list)),
         ("/reports/{report}", get(reports::one)),
         ("/evidence/{evidence}/file", get(documents::evidence)),
+        ("/rounds", get(awards::rounds)),
+        ("/rounds/{round}", get(awards::round)),
+        ("/nominations", get(awards::nominations)),
+        ("/nominations/new", post(awards::write)),
+        ("/nominations/{nomination}", get(awards::nomination)),
+        ("/councils", get(awards::councils)),
+        ("/councils/{council}", get(awards::council)),
+        ("/decisions", get(awards::decisions)),
+        ("/decisions/{decision}", get(awards::decision)),
     ]
 }
 

@@ -8,8 +8,9 @@ use acts::council::{CouncilRefusal, CouncilView, ItemView};
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
-use domain::id::{CouncilId, NominationId};
-use domain::nomination::Answer as Voice;
+use domain::award::council::at_least;
+use domain::id::{AccountId, CouncilId, NominationId};
+use domain::nomination::{Answer as Voice, Attendance};
 use lang::Lang;
 use lang::words::label::Label;
 
@@ -32,6 +33,8 @@ pub fn routes() -> Router<Site> {
         .route("/hoi-dong/{id}/chot", post(close))
         .route("/hoi-dong/{id}/bien-ban.docx", get(word))
         .route("/hoi-dong/{id}/bien-ban.pdf", get(pdf))
+        .route("/hoi-dong/{id}/du", post(attend))
+        .route("/hoi-dong/{id}/van-ban", post(write))
 }
 
 fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
@@ -75,6 +78,22 @@ async fn list(member: Member) -> Answer {
     })
 }
 
+/// How many voices a case needs of all members: the form's share, else more than half.
+fn needed(members: usize, share: Option<u8>, lang: Lang) -> String {
+    let all = u32::try_from(members).unwrap_or(u32::MAX);
+    let need = match share {
+        Some(percent) => at_least(all, u32::from(percent), 100),
+        None => Some((all / 2).saturating_add(1)),
+    };
+    need.map_or_else(String::new, |need| lang.words().nomination.needed(need, members))
+}
+
+/// Members who answer in writing.
+fn writers(view: &CouncilView) -> Vec<Choice> {
+    let writing = view.council.members.iter().filter(|member| member.attendance == Attendance::Written);
+    writing.map(|member| Choice::new(member.account.to_string(), &member.name)).collect()
+}
+
 fn item(view: &CouncilView, item: &ItemView, lang: Lang) -> Item {
     let w = &lang.words().nomination;
     let members = view.council.members.len();
@@ -101,9 +120,23 @@ fn item(view: &CouncilView, item: &ItemView, lang: Lang) -> Item {
         },
         lines,
         conflict: item.conflict.as_ref().map(|why| w.step_back_why(why)).unwrap_or_default(),
+        need: needed(members, item.share.as_ref().map(|(share, _)| *share), lang),
+        written: if open && view.keeps { writers(view) } else { Vec::new() },
         votes: open && view.votes && item.conflict.is_none(),
         mine: item.mine.map(|mine| mine.code().to_owned()).unwrap_or_default(),
     }
+}
+
+/// What the minutes have to say of the attendance: of all members, who is there, who writes, who is away.
+fn attending(view: &CouncilView, lang: Lang) -> String {
+    let members = &view.council.members;
+    let of = |how: Attendance| members.iter().filter(|member| member.attendance == how).count();
+    lang.words().nomination.attendance(
+        members.len(),
+        of(Attendance::Present),
+        of(Attendance::Written),
+        of(Attendance::Absent),
+    )
 }
 
 async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePage, Failure> {
@@ -139,6 +172,14 @@ async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePag
         } else {
             Vec::new()
         },
+        keeps: view.keeps && council.closed_ms.is_none(),
+        people: council
+            .members
+            .iter()
+            .map(|member| Choice::new(member.account.to_string(), &member.name))
+            .collect(),
+        hows: Attendance::ALL.iter().map(|how| Choice::new(how.code(), how.label(lang))).collect(),
+        minutes: attending(&view, lang),
         may_close: view.chairs && council.closed_ms.is_none(),
         members: members.collect(),
         f,
@@ -225,4 +266,24 @@ async fn word(member: Member, Path(id): Path<String>) -> Answer {
 async fn pdf(member: Member, Path(id): Path<String>) -> Answer {
     let paper = minutes(&member, &id).await?;
     Ok(file("bien-ban.pdf", "application/pdf", super::decision::printed(&paper)?))
+}
+
+async fn attend(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id = parsed(&id)?;
+    let account: AccountId = parsed(posted.get("ai"))?;
+    let how = Attendance::from_code(posted.get("du")).ok_or(Failure::Unreadable)?;
+    let outcome = acts::council::attend(&member.ctx, id, account, how).await;
+    ended(&member, id, outcome, member.words().round.attended).await
+}
+
+async fn write(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let (id, words) = (parsed(&id)?, member.words());
+    let case: NominationId = parsed(posted.get("ho-so"))?;
+    let account: AccountId = parsed(posted.get("ai"))?;
+    let Some(answer) = Voice::from_code(posted.get("phieu")) else {
+        return again(&drawn(&member, id, words.nomination.vote_picked.to_owned()).await?);
+    };
+    let paper = posted.get("van-ban");
+    let outcome = acts::council::vote_in_writing(&member.ctx, id, (account, case), answer, paper).await;
+    ended(&member, id, outcome, words.round.written_done).await
 }

@@ -65,6 +65,8 @@ pub struct Proposal {
 pub struct ListPage {
     /// The frame.
     pub f: Frame,
+    /// What can be begun here.
+    pub actions: Vec<Link>,
     /// When there is nothing.
     pub blank: Option<Blank>,
     /// The decisions.
@@ -79,6 +81,8 @@ pub struct ListPage {
 pub struct OnePage {
     /// The frame.
     pub f: Frame,
+    /// What can be done; the one that stands out is the next step.
+    pub actions: Vec<Link>,
     /// What it is about.
     pub subtitle: String,
     /// How it stands.
@@ -126,6 +130,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     };
     let one = OnePage {
         f: frame(lang, "118-QĐ/ĐUK", Place::Decisions),
+        actions: vec![Link::to(lang.words().round.change, "/quyet-dinh/1/thay-doi")],
         subtitle: "khen thưởng tập thể, cá nhân".to_owned(),
         tag: Tag::done("Còn hiệu lực"),
         files: vec![Link::to("PDF", "/quyet-dinh/1/quyet-dinh.pdf")],
@@ -157,6 +162,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     };
     let list = |rows: Vec<Row>| ListPage {
         f: frame(lang, w.decisions, Place::Decisions),
+        actions: vec![Link { here: true, ..Link::to(lang.words().round.enter, "/quyet-dinh/ghi") }],
         blank: rows.is_empty().then(|| Blank {
             icon: crate::web::assets::icon("award"),
             title: w.no_decision_title.to_owned(),

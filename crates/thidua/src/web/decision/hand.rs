@@ -1,0 +1,136 @@
+//! Entering where a decision was handed over.
+//!
+//! Not here: what may be handed over (`acts::ceremony`).
+
+use acts::ceremony::{NewCeremony, NewHandover};
+use acts::decision::DecisionView;
+use axum::Router;
+use axum::extract::Path;
+use axum::routing::get;
+use domain::decision::Standing;
+use domain::id::{DecisionId, HonoreeId};
+use lang::Lang;
+use lang::words::label::Label;
+
+use super::{numbered, told};
+use crate::web::answer::{Answer, Failure, again, done, page, refused};
+use crate::web::frame::{Link, Place};
+use crate::web::parts::{Field, FormPage, Tick};
+use crate::web::posted::{Posted, Refusals};
+use crate::web::round::typed_day;
+use crate::web::site::Site;
+use crate::web::visit::Member;
+
+/// The routes of this form.
+pub(super) fn routes() -> Router<Site> {
+    Router::new().route("/quyet-dinh/{id}/trao", get(ask_hold).post(hold))
+}
+
+/// More lines than this are no list of boxes any more; a large list is handed over in parts.
+const LINES_MOST: usize = 500;
+
+async fn form(
+    member: &Member,
+    view: &DecisionView,
+    (verb, heading, intro): (&str, &str, &str),
+    fields: Vec<Field>,
+) -> Result<FormPage, Failure> {
+    let id = view.decision.id;
+    let title = numbered(&view.decision, member.lang());
+    let mut f = member.frame(heading, Place::Decisions, Some(view.decision.keeper)).await?;
+    f.crumbs = vec![
+        Link::to(member.words().nomination.decisions, "/quyet-dinh"),
+        Link::to(title, format!("/quyet-dinh/{id}")),
+        Link::here(heading),
+    ];
+    Ok(FormPage {
+        intro: intro.to_owned(),
+        ..FormPage::new(f, format!("/quyet-dinh/{id}/{verb}"), heading, fields)
+    })
+}
+
+fn name_of(line: &acts::decision::LineView, lang: Lang) -> String {
+    let name = if line.name.is_empty() { line.line.kind.label(lang) } else { line.name.as_str() };
+    let number = line.line.number;
+    if number == 1 {
+        format!("{}. {name}", line.line.place)
+    } else {
+        format!("{}. {name} ({number})", line.line.place)
+    }
+}
+
+fn parsed(id: &str) -> Result<DecisionId, Failure> {
+    id.parse().map_err(|_| Failure::Missing)
+}
+
+async fn hold_form(
+    member: &Member,
+    view: &DecisionView,
+    posted: &Posted,
+    refusals: &Refusals,
+) -> Result<FormPage, Failure> {
+    if !member.may.enter {
+        return Err(Failure::Denied);
+    }
+    let (lang, w) = (member.lang(), &member.words().round);
+    let waiting = view.lines.iter().filter(|line| line.standing == Standing::Valid && line.handed.is_none());
+    let lines: Vec<Tick> = waiting
+        .take(LINES_MOST)
+        .map(|line| Tick {
+            name: format!("dong-{}", line.line.id),
+            text: name_of(line, lang),
+            note: line.line.detail.clone(),
+            on: true,
+        })
+        .collect();
+    let none = lines.is_empty();
+    let fields = vec![
+        Field::date(lang, "ngay", w.held_on).value(lang::date::short(member.today(), Lang::Vi)),
+        Field::text(lang, "buoi", w.part).optional(),
+        Field::text(lang, "noi", w.where_held).optional(),
+        Field::text(lang, "to-chuc", w.organiser),
+        Field::text(lang, "dip", w.occasion).optional(),
+        Field::text(lang, "nguoi-trao", w.handed_by).optional(),
+        Field::ticks(lang, "dong", w.handed, lines).hint(if none { w.all_handed } else { "" }),
+    ];
+    let fields = posted.fill(fields, refusals);
+    form(member, view, ("trao", w.hold, w.hold_intro), fields).await
+}
+
+async fn ask_hold(member: Member, Path(id): Path<String>) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
+    page(&hold_form(&member, &view, &Posted::default(), &Refusals::new()).await?)
+}
+
+async fn hold(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
+    let mut refusals = Refusals::new();
+    let day = typed_day(&member, &posted, "ngay", &mut refusals);
+    if !refusals.is_empty() {
+        return again(&hold_form(&member, &view, &posted, &refusals).await?);
+    }
+    let text = |name: &str| posted.get(name).to_owned();
+    let lines = posted.starting("dong-").filter_map(|(id, _)| id.parse::<HonoreeId>().ok());
+    let new = NewCeremony {
+        keeper: view.decision.keeper,
+        day,
+        part: text("buoi"),
+        place: text("noi"),
+        organiser_unit: None,
+        organiser: text("to-chuc"),
+        occasion: text("dip"),
+        handovers: lines
+            .map(|honoree| NewHandover { honoree, handed_by: text("nguoi-trao"), received_by: String::new() })
+            .collect(),
+    };
+    match refused(acts::ceremony::hold(&member.ctx, new).await)? {
+        Ok(_) => {
+            let to = format!("/quyet-dinh/{}", view.decision.id);
+            Ok(done(member.site(), &to, member.words().round.held, None))
+        }
+        Err(refusal) => {
+            let refusals = vec![told::ceremony(&refusal, member.lang())];
+            again(&hold_form(&member, &view, &posted, &refusals).await?)
+        }
+    }
+}
