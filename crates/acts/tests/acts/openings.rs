@@ -39,9 +39,14 @@ async fn a_body_is_offered_what_it_may_confer_and_a_round_shows_its_places() {
         assert_eq!((form.quota, name.is_empty()), (Some(2), false));
         assert!(counts.contains(&(Stage::Vetted, 1)) && counts.contains(&(Stage::Draft, 1)));
         assert!(view.can_lead && view.cases.len() == 2);
-        // The days not worked are told with where they are known from: 1 May 2024 is one.
-        let may = view.days_off.iter().find(|row| row.day == date(2024, 5, 1)).unwrap();
-        assert!(!may.source.is_empty());
+        // Days not worked are told with where they are known from; of 2024 none is registered, and none is made up.
+        assert!(view.days_off.is_empty());
+        let mut long = call(cast.east, FORM, HonoreeKind::Individual, None);
+        long.closes = date(2026, 8, 31);
+        let long = round::open(&cast.giang, long).await.unwrap();
+        let days = round::load(&cast.giang, long, cast.east).await.unwrap().days_off;
+        let national = days.iter().find(|row| row.day == date(2026, 9, 2)).unwrap();
+        assert!(!national.name.is_empty() && !national.source.is_empty());
         // Whoever writes there sees it and does not lead it; a neighbour finds nothing.
         assert!(!round::load(&cast.binh, opened, cast.east).await.unwrap().can_lead);
         missing(round::load(&cast.chi, opened, cast.west).await.map(|_| ()));

@@ -12,10 +12,10 @@
 
 mod api;
 mod articles;
-mod awards;
-mod decided;
 mod award_api;
 mod award_house;
+mod awards;
+mod decided;
 mod excel;
 mod house;
 mod program;
