@@ -152,17 +152,30 @@ pub async fn list(
 
 /// Everything that was said for a period by a road: what totals are computed from anew.
 pub async fn said(tx: &mut Tx, period: Period, road: Road) -> Result<Said, StoreError> {
-    let sql = "SELECT unit, scope, vector FROM submission WHERE period = $1 AND road = $2";
-    let mut said = Said::default();
-    for row in tx.all(sql, args![period.key(), road.code()]).await? {
-        let unit = UnitId(row.int(0)?);
-        let vector = vector(row.blob(2)?)?;
-        match Scope::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a scope"))? {
-            Scope::Own => said.own.insert(unit, vector),
-            Scope::Whole => said.whole.insert(unit, vector),
-        };
+    SaidRows::load(tx, period, road).await?.read()
+}
+
+/// The same as it lies in the database: reading it is computing, which may be done elsewhere.
+pub(crate) struct SaidRows(Vec<Row>);
+
+impl SaidRows {
+    pub(crate) async fn load(tx: &mut Tx, period: Period, road: Road) -> Result<Self, StoreError> {
+        let sql = "SELECT unit, scope, vector FROM submission WHERE period = $1 AND road = $2";
+        Ok(Self(tx.all(sql, args![period.key(), road.code()]).await?))
     }
-    Ok(said)
+
+    pub(crate) fn read(&self) -> Result<Said, StoreError> {
+        let mut said = Said { own: HashMap::with_capacity(self.0.len()), ..Said::default() };
+        for row in &self.0 {
+            let unit = UnitId(row.int(0)?);
+            let vector = vector(row.blob(2)?)?;
+            match Scope::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a scope"))? {
+                Scope::Own => said.own.insert(unit, vector),
+                Scope::Whole => said.whole.insert(unit, vector),
+            };
+        }
+        Ok(said)
+    }
 }
 
 /// Every period for which anything was ever reported, in order.
