@@ -23,6 +23,7 @@ use office::sheet::{
 
 use super::Asked;
 use super::form::entry_sentence;
+use crate::intake;
 use crate::web::answer::{Answer, Failure, XLSX, again, done, file, page, refused, told};
 use crate::web::encode::address;
 use crate::web::excel::words_of;
@@ -62,7 +63,7 @@ pub(super) async fn template(member: Member, Query(asked): Query<Asked>) -> Answ
     let (lang, words) = (member.lang(), member.words());
     let unit = match asked.don_vi.parse::<UnitId>() {
         Ok(unit) => unit,
-        Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+        Err(_) => member.some_unit().await?,
     };
     let today = member.today();
     let view = acts::unit::view(&member.ctx, unit, today).await?;
@@ -281,9 +282,12 @@ pub(super) async fn preview(member: Member, sent: Uploaded) -> Answer {
         return again(&drawn(&member, &sent.fields, &refusals, None).await?);
     };
     let scope = Scope::from_code(sent.fields.get("pham-vi")).unwrap_or(Scope::Own);
-    let Ok(table) = read_table(&sheet.name, &sheet.bytes) else {
-        let refusals = [("tep", words.import.unreadable.to_owned())];
-        return again(&drawn(&member, &sent.fields, &refusals, None).await?);
+    let table = match read_table(&sheet.name, &sheet.bytes) {
+        Ok(table) => table,
+        Err(refusal) => {
+            let refusals = [("tep", intake::sheet_sentence(&refusal, words).to_owned())];
+            return again(&drawn(&member, &sent.fields, &refusals, None).await?);
+        }
     };
     let read = read(&member, &table, period, scope).await?;
     let looked = acts::figure_import::preview(&member.ctx, &read.rows).await?;
