@@ -51,7 +51,7 @@ fn when(council: &acts::council::Council, lang: Lang) -> String {
 
 async fn list(member: Member) -> Answer {
     let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let found = acts::council::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.councils, Place::Councils, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.councils)];

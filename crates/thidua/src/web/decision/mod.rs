@@ -77,7 +77,7 @@ fn head(count: &Headcount, lang: Lang) -> String {
 
 async fn list(member: Member) -> Answer {
     let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let found = acts::decision::list(&member.ctx, unit).await?;
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.decisions, Place::Decisions, Some(unit)).await?;

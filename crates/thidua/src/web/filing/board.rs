@@ -69,7 +69,7 @@ impl Seen {
     pub(super) async fn find(member: &Member, asked: &Asked) -> Result<Self, Failure> {
         let unit = match asked.don_vi.parse() {
             Ok(unit) => unit,
-            Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+            Err(_) => member.some_unit().await?,
         };
         let mut forms = acts::form::list(&member.ctx).await?;
         forms.retain(|view| view.form.closed_ms.is_none());

@@ -179,7 +179,7 @@ async fn about(member: &Member, path: (&str, &str), unit: &str) -> Result<About,
     let period: Period = path.1.parse().map_err(|_| Failure::Missing)?;
     let unit = match unit.parse::<UnitId>() {
         Ok(unit) => unit,
-        Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+        Err(_) => member.some_unit().await?,
     };
     Ok(About { form, unit, period })
 }

@@ -26,7 +26,7 @@ pub(super) fn routes() -> Router<Site> {
 
 async fn drawn(member: &Member, posted: &Posted, refusal: (&str, String)) -> Result<FormPage, Failure> {
     let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let today = member.today();
     let open: Vec<_> = rounds.iter().filter(|round| round.opens <= today && today <= round.closes).collect();
@@ -146,7 +146,7 @@ fn field_of(refusal: &acts::nomination::NominationRefusal, posted: &Posted) -> &
 }
 
 async fn write(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let new = match typed(&member, &posted, unit) {
         Ok(new) => new,
         Err(refusal) => return again(&drawn(&member, &posted, refusal).await?),

@@ -103,7 +103,7 @@ async fn list(member: Member, Query(asked): Query<Asked>) -> Answer {
 async fn drawn(member: &Member, asked: &Asked, problem: String) -> Result<ListPage, Failure> {
     let (lang, words) = (member.lang(), member.words());
     let w = &words.nomination;
-    let unit: UnitId = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit: UnitId = member.some_unit().await?;
     let here: usize = asked.trang.parse().ok().filter(|page| (1..10_000).contains(page)).unwrap_or(1);
     let stage = Stage::from_code(&asked.trang_thai);
     let filter = Filter {

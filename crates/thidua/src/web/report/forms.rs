@@ -83,7 +83,7 @@ async fn begin_form(
         return Err(Failure::Denied);
     }
     let (lang, w) = (member.lang(), &member.words().report);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let Some(kind) = kind else {
         let kinds = ReportKind::ALL.iter().map(|kind| Choice::new(kind.code(), kind.label(lang))).collect();
         let fields = vec![Field::choice(lang, "loai", w.kind, kinds)];
@@ -124,7 +124,7 @@ async fn begin(member: Member, posted: Posted) -> Answer {
     }
     let words = member.words();
     let w = &words.report;
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let mut refusals = Refusals::new();
     let plain: String = posted.get("ky").replace('–', "-").split_whitespace().collect();
     let period = plain.parse::<Period>().ok();
@@ -405,7 +405,7 @@ async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, poste
 
 async fn term_form(member: &Member, posted: &Posted, refusals: &Refusals) -> Result<FormPage, Failure> {
     let (lang, w) = (member.lang(), &member.words().report);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let known: Vec<String> = acts::report::issue::terms(&member.ctx, unit)
         .await?
         .iter()
@@ -427,7 +427,7 @@ async fn ask_term(member: Member) -> Answer {
 }
 
 async fn add_term(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let mut refusals = Refusals::new();
     let mut date = |name: &'static str| -> Option<Date> {
         let typed = posted.get(name);

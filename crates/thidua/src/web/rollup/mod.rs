@@ -257,7 +257,7 @@ impl Table {
 
 async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     let words = member.words();
-    let Some(unit) = member.unit().await? else { return Err(Failure::Elsewhere("/".to_owned())) };
+    let unit = member.some_unit().await?;
     let table = Table::load(&member, asked, unit).await?;
     let rows = opened(&member, &table).await?;
     let mut f = member.frame(words.rollup.heading, Place::Rollup, Some(unit)).await?;
