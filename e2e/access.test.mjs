@@ -21,17 +21,22 @@ async function tour(page) {
   const decision = (await page.locator('table.t tbody a').first().getAttribute('href')).split('?')[0];
   await page.goto(`/bao-cao${own}`);
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
+  const id = unit.href.split('/').pop();
+  await page.goto('/so-lieu/bieu');
+  const form = await page.locator('ul.todo a').first().getAttribute('href');
   return {
+    'so-da-chot': `/tong-hop?don-vi=${id}&tu=2024Q1&den=2024Q1&chot=1&them=ty-trong`, 'tung-quy': `/tong-hop?don-vi=${id}&tu=2023&den=2024&cot=quy&them=cung-ky&nhom=loai`, 'luu-bang': `/tong-hop/luu?don-vi=${id}&cot=quy`, 'vi-sao-khac': `/tong-hop/vi-sao-khac?don-vi=${id}&ky=2024Q1&lan=1&voi=2`, 'chot': `/tong-hop/chot?don-vi=${id}&ky=2024Q1`,
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'so-tong-quan': '/so-tong-quan', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',
     'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
     'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'giay-khen': `${decision}/giay-khen`,
     'so-khen': '/so-khen', 'khen-tap-the': `/so-khen/tap-the/${own.split('=')[1]}`, 'huy-hieu': '/huy-hieu', 'khoa-ky': `/quan-tri/khoa-ky${own}`, 'xac-minh': '/xm',
-    'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
+    'dot-khen': '/khen-thuong/dot', 'tu-cach': '/khen-thuong/tu-cach', 'ghi-tu-cach': '/khen-thuong/tu-cach/ghi', 'quy-dinh-rieng': '/khen-thuong/quy-dinh/ghi', 'ca-nhan': '/ca-nhan', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
     'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',
     'viec': '/viec', 'thu-nhac': '/viec/thu', 'ban-nop': '/so-lieu/nop', 'bieu-mau': '/so-lieu/bieu', 'bang-nop': '/so-lieu/bang-nop',
+    'mot-bieu-mau': form, 'sua-bieu-mau': `${form}/sua`, 'lap-bieu-mau': `/so-lieu/bieu/moi${own}`,
   };
 }
 
@@ -54,11 +59,17 @@ async function everyPage(options, look, ask) {
   await clerk.getByRole('button', { name: 'Mở bảng nhập' }).click();
   await clerk.getByRole('button', { name: 'Ghi số liệu' }).waitFor();
   found['bang-nhap'] = await ask(clerk, 'bang-nhap');
+  for (const [name, path] of [['lap-ho-so-khen', '/khen-thuong/de-nghi'], ['them-ca-nhan', '/ca-nhan/them'], ['ghi-quyet-dinh', '/quyet-dinh/ghi']]) {
+    await clerk.goto(path);
+    found[name] = await ask(clerk, name);
+  }
   await clerk.goto('/so-lieu/nop');
   const month = await clerk.getByRole('link', { name: 'Báo cáo tháng', exact: true }).getAttribute('href');
   const filing = await clerk.getByRole('link', { name: /Báo cáo tháng của chi bộ/ }).first().getAttribute('href');
   await clerk.goto(filing);
   found['mot-ban-nop'] = await ask(clerk, 'mot-ban-nop');
+  await clerk.getByRole('link', { name: 'Nộp tệp Excel' }).click();
+  found['nop-excel'] = await ask(clerk, 'nop-excel');
   await clerk.goto(month);
   found['thang'] = await ask(clerk, 'thang');
   assert.deepEqual([...page.faults, ...clerk.faults], []);

@@ -1,6 +1,6 @@
 //! Launching a programme down to the units below, what they leave behind, and the board on which that is read.
 //!
-//! Not here: the plans that answer (`plan`), the tasks (`task`), delivering reminders.
+//! Not here: the plans that answer (`plan`), the tasks (`task`), what the program reminds of by itself (`notice`).
 
 use crate::ctx::Ctx;
 use crate::error::{ActError, Fault, Never};
@@ -323,18 +323,19 @@ pub(crate) async fn was_sent(
     Ok(store::acknowledgement::receivers(tx, programme).await?.iter().any(|one| one.unit == unit))
 }
 
-/// Reminds every receiver that has not answered with a plan; returns how many. The records wait for whatever
-/// delivers reminders.
+/// Reminds every receiver that has not answered with a plan, in the program and by letter; returns how many.
 pub async fn remind(ctx: &Ctx, id: ProgrammeId) -> Result<usize, ActError<Never>> {
     let mut tx = ctx.write().await?;
     let programme = store::programme::find(&mut tx, id).await?.ok_or(ActError::Missing)?;
     let history = ctx.ask::<Never>(&mut tx, Action::LaunchProgrammes, Some(programme.unit)).await?;
     let authority = ctx.authority(&mut tx).await?;
     let rows = rows(ctx, &mut tx, &programme, &authority, &history).await?;
-    let waiting: Vec<UnitId> = rows.iter().filter(|row| !row.traces.planned).map(|row| row.unit).collect();
-    for unit in &waiting {
+    let waiting: Vec<(UnitId, Option<Date>)> =
+        rows.iter().filter(|row| !row.traces.planned).map(|row| (row.unit, row.traces.due)).collect();
+    for receiver in &waiting {
         let (reminder, now) = (ctx.app.id(), ctx.app.now_ms());
-        store::acknowledgement::remind(&mut tx, reminder, id, *unit, ctx.account, now).await?;
+        store::acknowledgement::remind(&mut tx, reminder, id, receiver.0, ctx.account, now).await?;
+        crate::notice::by_hand(ctx, &mut tx, &history, &programme, *receiver).await?;
     }
     if !waiting.is_empty() {
         let detail = waiting.len().to_string();

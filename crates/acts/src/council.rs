@@ -138,6 +138,44 @@ pub async fn convene(ctx: &Ctx, new: NewCouncil) -> Ended<CouncilId> {
     Ok(id)
 }
 
+/// Somebody who may be called to a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// With which account.
+    pub account: AccountId,
+    /// The name.
+    pub name: String,
+    /// The post; may be empty.
+    pub post: String,
+}
+
+/// Who has a duty at a body or above it on a day, by name: from among them its council is called. For whoever acts
+/// for the body.
+pub async fn candidates(ctx: &Ctx, unit: UnitId, day: Date) -> Result<Vec<Candidate>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let history = ctx.ask::<Never>(&mut tx, Action::IssueDecisions, Some(unit)).await?;
+    let mut granted = Vec::new();
+    for above in crate::programme::path(&history, unit, ctx.app.today()) {
+        granted.extend(store::duty::at_unit(&mut tx, Some(above)).await?);
+    }
+    let mut accounts: Vec<AccountId> = granted
+        .into_iter()
+        .filter(|granted| granted.duty.holds_on(day))
+        .map(|granted| granted.account)
+        .collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let mut found = store::account::some(&mut tx, &accounts).await?;
+    found.retain(|account| account.closed_ms.is_none());
+    found.sort_by(|one, other| (&one.sort_key, one.id).cmp(&(&other.sort_key, other.id)));
+    let of = |account: store::account::Account| Candidate {
+        account: account.id,
+        name: account.full_name,
+        post: account.post,
+    };
+    Ok(found.into_iter().map(of).collect())
+}
+
 /// A meeting, for its members and for whoever may see the unit's awards.
 async fn found<R>(ctx: &Ctx, tx: &mut Tx, id: CouncilId) -> Result<Council, ActError<R>> {
     let council = store::council::find(tx, id).await?.ok_or(ActError::Missing)?;

@@ -3,6 +3,7 @@
 //! Not here: how a person was recognised (`login`), what a right allows (`domain::authority`).
 
 use crate::error::{ActError, Denied};
+use crate::filing::together::Crowd;
 use crate::key::Sealing;
 use domain::authority::{Action, Authority, Reach};
 use domain::id::{AccountId, LedgerId, compose};
@@ -42,6 +43,7 @@ pub struct App {
     clock: Clock,
     ids: Arc<Ids>,
     sealing: Option<Sealing>,
+    pub(crate) crowd: Arc<Crowd>,
 }
 
 struct Ids {
@@ -55,7 +57,7 @@ impl App {
     /// (0–1023; random is good enough).
     pub fn new(db: Db, clock: Clock, node: u16) -> Self {
         let ids = Ids { node, serial: AtomicU16::new(0), last: Mutex::new(0) };
-        Self { db, clock, ids: Arc::new(ids), sealing: None }
+        Self { db, clock, ids: Arc::new(ids), sealing: None, crowd: Arc::default() }
     }
 
     /// The same installation with what it needs to sign certificates.
@@ -153,16 +155,8 @@ impl Ctx {
     ) -> Result<(Arc<History>, Authority), ActError<R>> {
         let history = store::tree::history(tx).await?;
         let authority = self.authority(tx).await?;
-        if unit.is_some_and(|unit| !history.knows(unit)) {
-            return Err(ActError::Missing);
-        }
-        if authority.may(action, unit, &history) {
-            return Ok((history, authority));
-        }
-        if unit.is_none() || authority.may(Action::SeeUnit, unit, &history) {
-            return Err(ActError::Denied(Denied { action, unit }));
-        }
-        Err(ActError::Missing)
+        permit(&history, &authority, action, unit)?;
+        Ok((history, authority))
     }
 
     /// Within which part of the tree the account may do `action` today.
@@ -179,7 +173,18 @@ impl Ctx {
         object: impl Into<String>,
         detail: impl Into<String>,
     ) -> Result<(), StoreError> {
-        let line = Line {
+        store::ledger::add(tx, &self.line(act, unit, object, detail)).await
+    }
+
+    /// The ledger's line about what was done.
+    pub(crate) fn line(
+        &self,
+        act: &str,
+        unit: Option<UnitId>,
+        object: impl Into<String>,
+        detail: impl Into<String>,
+    ) -> Line {
+        Line {
             id: LedgerId(self.app.id()),
             at_ms: self.app.now_ms(),
             account: Some(self.account),
@@ -188,7 +193,25 @@ impl Ctx {
             unit,
             object: object.into(),
             detail: detail.into(),
-        };
-        store::ledger::add(tx, &line).await
+        }
     }
+}
+
+/// Whether an account may do `action` to `unit`; a unit that it may not even see is [`ActError::Missing`].
+pub(crate) fn permit<R>(
+    history: &History,
+    authority: &Authority,
+    action: Action,
+    unit: Option<UnitId>,
+) -> Result<(), ActError<R>> {
+    if unit.is_some_and(|unit| !history.knows(unit)) {
+        return Err(ActError::Missing);
+    }
+    if authority.may(action, unit, history) {
+        return Ok(());
+    }
+    if unit.is_none() || authority.may(Action::SeeUnit, unit, history) {
+        return Err(ActError::Denied(Denied { action, unit }));
+    }
+    Err(ActError::Missing)
 }

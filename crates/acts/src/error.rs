@@ -52,6 +52,13 @@ pub enum Fault {
     Hashing(String),
 }
 
+impl Fault {
+    /// Whether the disk is full: nothing was written, and whoever keeps the machine can help.
+    pub fn no_room(&self) -> bool {
+        matches!(self, Self::Store(store::StoreError::NoRoom(_)))
+    }
+}
+
 impl<R> From<store::StoreError> for ActError<R> {
     fn from(error: store::StoreError) -> Self {
         Self::Fault(Fault::Store(error))

@@ -196,7 +196,7 @@ fn origin(ctx: &Ctx, save: &Save, batch: Option<BatchId>) -> Origin {
     }
 }
 
-fn count_changed(edited: &Edited, slots: &[Slot]) -> usize {
+pub(crate) fn count_changed(edited: &Edited, slots: &[Slot]) -> usize {
     slots.iter().filter(|slot| edited.before.get(**slot) != edited.after.get(**slot)).count()
 }
 
@@ -215,7 +215,7 @@ pub(crate) fn check_period(
     if was_there { Ok(()) } else { Err(ActError::Refused(FigureRefusal::NotThere)) }
 }
 
-fn check_entries(
+pub(crate) fn check_entries(
     catalogue: &Catalogue,
     period: Period,
     entries: &[Entry],

@@ -1,14 +1,17 @@
 //! Filings, by the unit that files: looking at the desk, saving, sending, taking back, asking to reopen.
 //!
-//! Not here: what the level above decides (`decide`), the board of a whole subtree (`board`), what a device sends
-//! after days without a network (`packet`), the forms themselves (`form`).
+//! Not here: what the level above decides (`decide`), a whole subtree (`board`, `table`), what a device sends
+//! after days without a network (`packet`), many who file at one moment (`together`), the forms themselves (`form`).
 
 pub mod board;
 pub mod decide;
 mod desk;
 pub mod packet;
+pub mod table;
+pub(crate) mod together;
 
 pub use desk::{Desk, May, Task, Told, about, desk, of_unit};
+pub use together::file;
 
 use crate::ctx::Ctx;
 use crate::error::{ActError, Fault};
@@ -24,7 +27,7 @@ use domain::submission::{Road, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 use store::figure::{Edited, Submission};
-use store::filing::{Filing, StepRow, WordsKind};
+use store::filing::{Filing, Said, StepRow, WordsKind};
 use store::{StoreError, Tx};
 
 /// The longest line of reason, in characters.
@@ -113,6 +116,15 @@ pub struct Receipt {
     pub late: bool,
 }
 
+/// What saving and sending in one left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filed {
+    /// What was saved; it stays, whatever became of the sending.
+    pub saved: SavedFiling,
+    /// The receipt, or why it is not sent.
+    pub sent: Result<Receipt, FilingRefusal>,
+}
+
 impl About {
     /// The submission that holds its figures.
     fn key(self, content: &Content) -> SubmissionKey {
@@ -168,17 +180,7 @@ pub(crate) async fn save_filing(
 ) -> Result<SavedFiling, ActError<FilingRefusal>> {
     let (_, asked) = open(ctx, tx, Action::EnterFigures, save.about).await?;
     let content = &asked.version.content;
-    let asks: BTreeSet<Slot> = content.slots().collect();
-    let keys: BTreeSet<&str> = content.rows().filter_map(|row| words_key(&row.ask)).collect();
-    let outside = save.answers.iter().any(|answer| !asks.contains(&answer.slot))
-        || save.reasons.keys().any(|slot| !asks.contains(slot))
-        || save.words.keys().any(|key| !keys.contains(key.as_str()));
-    if outside {
-        return Err(ActError::Refused(FilingRefusal::NotAsked));
-    }
-    let words = sound_words(save.words, LONGEST_WORDS)?;
-    let reasons = save.reasons.into_iter().map(|(slot, reason)| (slot.0.to_string(), reason)).collect();
-    let reasons = sound_words(reasons, LONGEST_REASON)?;
+    let (words, reasons) = words_asked(content, &save)?;
     let (version, changed) = if save.answers.is_empty() {
         (standing_version(tx, save.about, content).await?, 0)
     } else {
@@ -198,6 +200,20 @@ pub(crate) async fn save_filing(
         store::filing::put_words(tx, filing.id, WordsKind::Reason, &reasons, by).await?;
     }
     Ok(SavedFiling { filing: filing.id, version, changed })
+}
+
+/// The words and lines of reason of a save, sound, once all that it brings is asked for.
+fn words_asked(content: &Content, save: &SaveFiling) -> Result<Said, ActError<FilingRefusal>> {
+    let asks: BTreeSet<Slot> = content.slots().collect();
+    let keys: BTreeSet<&str> = content.rows().filter_map(|row| words_key(&row.ask)).collect();
+    let outside = save.answers.iter().any(|answer| !asks.contains(&answer.slot))
+        || save.reasons.keys().any(|slot| !asks.contains(slot))
+        || save.words.keys().any(|key| !keys.contains(key.as_str()));
+    if outside {
+        return Err(ActError::Refused(FilingRefusal::NotAsked));
+    }
+    let reasons = save.reasons.iter().map(|(slot, reason)| (slot.0.to_string(), reason.clone())).collect();
+    Ok((sound_words(save.words.clone(), LONGEST_WORDS)?, sound_words(reasons, LONGEST_REASON)?))
 }
 
 fn words_key(ask: &Ask) -> Option<&str> {
@@ -237,16 +253,7 @@ async fn figures(
     source: Source,
 ) -> Result<Save, ActError<FilingRefusal>> {
     let catalogue = Catalogue::load(tx).await?;
-    let mut entries = Vec::with_capacity(answers.len());
-    for answer in answers {
-        let row = catalogue.slots.get(&answer.slot).ok_or(ActError::Refused(FilingRefusal::NotAsked))?;
-        entries.push(crate::figure::Entry {
-            indicator: row.indicator,
-            breakdown: row.breakdown.clone(),
-            value: answer.value,
-            evidence: answer.evidence,
-        });
-    }
+    let entries = entries(&catalogue, answers)?;
     Ok(Save {
         unit: about.unit,
         period: about.period,
@@ -259,12 +266,42 @@ async fn figures(
     })
 }
 
+/// The answers as figures of the catalogue.
+fn entries(
+    catalogue: &Catalogue,
+    answers: Vec<Answer>,
+) -> Result<Vec<crate::figure::Entry>, ActError<FilingRefusal>> {
+    let mut entries = Vec::with_capacity(answers.len());
+    for answer in answers {
+        let row = catalogue.slots.get(&answer.slot).ok_or(ActError::Refused(FilingRefusal::NotAsked))?;
+        entries.push(crate::figure::Entry {
+            indicator: row.indicator,
+            breakdown: row.breakdown.clone(),
+            value: answer.value,
+            evidence: answer.evidence,
+        });
+    }
+    Ok(entries)
+}
+
 /// The filing of this unit, form and period; begun where nobody did.
 async fn begin(ctx: &Ctx, tx: &mut Tx, about: About, asked: &Asked) -> Result<Filing, StoreError> {
     if let Some(held) = store::filing::find(tx, about.form, about.unit, about.period).await? {
         return Ok(held);
     }
-    let filing = Filing {
+    let filing = fresh(ctx, about, asked);
+    if !store::filing::begin(tx, &filing).await? {
+        let held = store::filing::find(tx, about.form, about.unit, about.period).await?;
+        return held.ok_or(StoreError::Damaged("a filing that is there and is not"));
+    }
+    let began = Taken { step: Step::Begin, version: 0, vector: Vector::default(), late: false };
+    step(ctx, tx, &filing, began, Why::default()).await?;
+    Ok(filing)
+}
+
+/// A filing that begins now.
+fn fresh(ctx: &Ctx, about: About, asked: &Asked) -> Filing {
+    Filing {
         id: FilingId(ctx.app.id()),
         form: about.form,
         unit: about.unit,
@@ -278,14 +315,20 @@ async fn begin(ctx: &Ctx, tx: &mut Tx, about: About, asked: &Asked) -> Result<Fi
         sent_ms: None,
         late: false,
         asked_ms: None,
-    };
-    if !store::filing::begin(tx, &filing).await? {
-        let held = store::filing::find(tx, about.form, about.unit, about.period).await?;
-        return held.ok_or(StoreError::Damaged("a filing that is there and is not"));
     }
-    let began = Taken { step: Step::Begin, version: 0, vector: Vector::default(), late: false };
-    step(ctx, tx, &filing, began, Why::default()).await?;
-    Ok(filing)
+}
+
+/// Puts a filing where sending leads. Returns whether that is after its day.
+fn sent(ctx: &Ctx, filing: &mut Filing, asked: &Asked, next: Standing) -> bool {
+    let late = is_late(asked.due, Some(ctx.app.today()), ctx.app.today());
+    filing.late = if filing.sent_ms.is_none() { late } else { filing.late };
+    filing.standing = next;
+    filing.standing_ms = ctx.app.now_ms();
+    filing.sent_ms = Some(ctx.app.now_ms());
+    filing.form_version = asked.version.number;
+    filing.scope = asked.version.content.scope;
+    filing.rests = asked.version.content.slots().collect();
+    late
 }
 
 /// What a step read.
@@ -307,7 +350,11 @@ struct Why {
 
 /// Records a step of a filing that stands as given.
 async fn step(ctx: &Ctx, tx: &mut Tx, filing: &Filing, taken: Taken, why: Why) -> Result<(), StoreError> {
-    let row = StepRow {
+    store::filing::add_step(tx, &step_row(ctx, filing, taken, why)).await.map(|_| ())
+}
+
+fn step_row(ctx: &Ctx, filing: &Filing, taken: Taken, why: Why) -> StepRow {
+    StepRow {
         filing: filing.id,
         place: 0,
         step: taken.step,
@@ -322,8 +369,7 @@ async fn step(ctx: &Ctx, tx: &mut Tx, filing: &Filing, taken: Taken, why: Why) -
         note: why.note,
         rows: why.rows,
         missing: why.missing,
-    };
-    store::filing::add_step(tx, &row).await.map(|_| ())
+    }
 }
 
 /// The form's part of a submission.
@@ -423,14 +469,7 @@ pub(crate) async fn send_within(
     if !stop.is_empty() {
         return Err(ActError::Refused(FilingRefusal::Findings(stop)));
     }
-    let late = is_late(asked.due, Some(ctx.app.today()), ctx.app.today());
-    filing.late = if filing.sent_ms.is_none() { late } else { filing.late };
-    filing.standing = next;
-    filing.standing_ms = ctx.app.now_ms();
-    filing.sent_ms = Some(ctx.app.now_ms());
-    filing.form_version = asked.version.number;
-    filing.scope = content.scope;
-    filing.rests = content.slots().collect();
+    let late = sent(ctx, &mut filing, &asked, next);
     store::filing::put(tx, &filing).await?;
     step(ctx, tx, &filing, Taken { step: Step::Send, version, vector, late }, Why::default()).await?;
     let detail = format!("{} · {} · {}", asked.form.name, about.period, filing.edition);

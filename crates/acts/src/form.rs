@@ -11,11 +11,10 @@ use domain::form::{Content, ContentFault, Every, FormId, LONGEST_NAME};
 use domain::id::IndicatorId;
 use domain::indicator::Breakdown;
 use domain::period::Period;
-use domain::unit::{History, UnitId};
+use domain::unit::{History, UnitId, UnitKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::form::Extension;
-pub use store::form::{Form, Version};
+pub use store::form::{Extension, Form, Version};
 use store::{StoreError, Tx};
 
 /// The longest reason, in characters.
@@ -292,6 +291,32 @@ pub async fn extend(
     Ok(())
 }
 
+/// The later days granted for a form and some periods that the person may know of: unit, its name, period, day, why.
+pub async fn extensions(
+    ctx: &Ctx,
+    form: FormId,
+    periods: &[Period],
+) -> Result<Vec<(Extension, String)>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let held = store::form::find(&mut tx, form).await?.ok_or(ActError::Missing)?;
+    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    if !may_see(&authority, &history, &held) {
+        return Err(ActError::Missing);
+    }
+    let mut found = Vec::new();
+    for period in periods {
+        found.extend(store::form::extensions(&mut tx, form, *period).await?);
+    }
+    found.retain(|one| authority.may(Action::SeeUnit, Some(one.unit), &history));
+    let units: Vec<UnitId> = found.iter().map(|one| one.unit).collect();
+    let names = store::unit::names(&mut tx, &units, ctx.app.today()).await?;
+    let named = |one: Extension| {
+        let name = names.get(&one.unit).map(|name| name.name.clone()).unwrap_or_default();
+        (one, name)
+    };
+    Ok(found.into_iter().map(named).collect())
+}
+
 /// A form as it is asked of one unit for one period.
 #[derive(Debug, Clone)]
 pub struct Asked {
@@ -323,20 +348,32 @@ pub(crate) async fn asked(
         return Ok(None);
     };
     let versions = store::form::versions(tx, &[form]).await?;
-    let Some(version) = in_force(&versions, period).cloned() else { return Ok(None) };
     let Some(day) = history.day_for(unit, period) else { return Ok(None) };
-    let Some(level) = history.path_on(unit, day).iter().position(|above| *above == held.unit) else {
-        return Ok(None);
-    };
     let names = store::unit::names(tx, &[unit], day).await?;
     let Some(name) = names.get(&unit) else { return Ok(None) };
-    if !version.content.audience.takes(unit, name.kind, level) {
-        return Ok(None);
+    let extensions = store::form::extensions(tx, form, period).await?;
+    Ok(asked_with(history, (&held, &versions), (unit, name.kind), period, &extensions))
+}
+
+/// The same of what is loaded: the form with its versions, the unit with its kind on the period's day, and the later
+/// days that were granted for the period.
+pub(crate) fn asked_with(
+    history: &History,
+    form: (&Form, &[Version]),
+    unit: (UnitId, UnitKind),
+    period: Period,
+    extensions: &[Extension],
+) -> Option<Asked> {
+    let (held, versions) = form;
+    let version = in_force(versions, period).filter(|_| held.is_for(period))?;
+    let day = history.day_for(unit.0, period)?;
+    let level = history.path_on(unit.0, day).iter().position(|above| *above == held.unit)?;
+    if !version.content.audience.takes(unit.0, unit.1, level) {
+        return None;
     }
-    let extension = store::form::extensions(tx, form, period).await?;
-    let extension = extension.iter().rfind(|one| one.unit == unit).map(|one| one.due);
+    let extension = extensions.iter().rfind(|one| one.unit == unit.0).map(|one| one.due);
     let due = extension.unwrap_or_else(|| version.content.due.day(period));
-    Ok(Some(Asked { form: held, version, due, is_extended: extension.is_some() }))
+    Some(Asked { form: held.clone(), version: version.clone(), due, is_extended: extension.is_some() })
 }
 
 /// The forms that are asked of a unit for a period, oldest first.

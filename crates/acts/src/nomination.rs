@@ -16,8 +16,8 @@ pub use view::{Filter, NominationRow, NominationView, Warning, list, load};
 
 use crate::ctx::Ctx;
 use crate::decision::{AuthorityRefusal, DecisionRefusal};
-use crate::error::ActError;
-use crate::evidence::{self, FileRefusal};
+use crate::error::{ActError, Never};
+use crate::evidence::{self, FileRefusal, HandedFile};
 use domain::authority::Action;
 use domain::award::{FormCode, Grade, Ground, Spread};
 use domain::honoree::HonoreeKind;
@@ -234,6 +234,18 @@ pub async fn attach(ctx: &Ctx, id: NominationId, name: &str, file_name: &str, co
     ctx.record(&mut tx, "nomination.attach", Some(case.unit), id.to_string(), paper.name).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Hands out a paper of a dossier by its place in it, from 0. Who took it stands in the ledger.
+pub async fn paper(ctx: &Ctx, id: NominationId, place: usize) -> Result<HandedFile, ActError<Never>> {
+    let mut tx = ctx.write().await?;
+    let (case, _) = found::<Never>(ctx, &mut tx, id).await?;
+    let paper = store::nomination::papers(&mut tx, id).await?.into_iter().nth(place);
+    let paper = paper.ok_or(ActError::Missing)?;
+    let (head, content) = store::file::find(&mut tx, &paper.file).await?.ok_or(ActError::Missing)?;
+    ctx.record(&mut tx, "nomination.hand-out", Some(case.unit), id.to_string(), paper.name).await?;
+    tx.commit().await?;
+    Ok(HandedFile { name: paper.file_name, media: head.media, content })
 }
 
 /// A fact of a case that others decided, with where it is written.

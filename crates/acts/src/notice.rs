@@ -1,6 +1,11 @@
 //! Notices: reminding units that have not filed, telling the level above in time, and what a person has to do now.
 //!
-//! Not here: sending letters (the program's own part), the board (`filing::board`).
+//! Not here: what is due under programmes (`launch`), sending letters (the program's own part), the board (`filing::board`).
+
+mod launch;
+
+pub use launch::ToldLaunch;
+pub(crate) use launch::by_hand;
 
 use crate::ctx::{App, Ctx};
 use crate::error::{ActError, Never};
@@ -14,7 +19,7 @@ use domain::notice::{NoticeId, NoticeKind};
 use domain::period::Period;
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, HashMap};
-use store::notice::{Letter, Notice};
+use store::notice::{Letter, Notice, Tray};
 use store::{StoreError, Tx};
 
 /// How often a letter is tried before it is left to people.
@@ -73,7 +78,7 @@ async fn letters(
         let duties = store::duty::list_of(tx, account).await?;
         if concerns(&Authority::new(account, today, duties), history, notice) {
             let letter = Letter { notice: notice.id, account, address, tries: 0 };
-            store::notice::put_letter(tx, &letter).await?;
+            store::notice::put_letter(tx, Tray::Filing, &letter).await?;
         }
     }
     Ok(())
@@ -85,7 +90,8 @@ fn concerns(authority: &Authority, history: &History, notice: &Notice) -> bool {
     authority.may(action, Some(notice.unit), history)
 }
 
-/// Reminds of everything that is due in a few days, due now or overdue, once of each: for the program's own clock.
+/// Reminds of everything that is due in a few days, due now or overdue, filings and what is asked under programmes,
+/// once of each: for the program's own clock.
 /// Returns how many reminders were written.
 pub async fn escalate(app: &App) -> Result<usize, StoreError> {
     let mut tx = app.db().write().await?;
@@ -111,6 +117,7 @@ pub async fn escalate(app: &App) -> Result<usize, StoreError> {
             }
         }
     }
+    count += launch::escalate(app, &mut tx, &history, today).await?;
     if count > 0 {
         let line = Line {
             id: LedgerId(app.id()),
@@ -208,8 +215,10 @@ pub struct Work {
     pub to_file: Vec<(String, Task)>,
     /// Filings to decide on, longest waiting first.
     pub to_decide: Vec<Waiting>,
-    /// The latest reminders.
+    /// The latest reminders of filings.
     pub told: Vec<Told>,
+    /// The latest reminders under programmes.
+    pub launches: Vec<ToldLaunch>,
     /// Where the person wants letters.
     pub address: String,
 }
@@ -259,8 +268,9 @@ pub async fn work(ctx: &Ctx, periods: &[Period]) -> Result<Work, ActError<Never>
             notice: one.clone(),
         })
         .collect();
+    let launches = launch::told(&mut tx, &authority, &history, LOOKED).await?;
     drop(tx);
-    Ok(Work { to_file: to_file(ctx, &authority, periods).await?, to_decide, told, address })
+    Ok(Work { to_file: to_file(ctx, &authority, periods).await?, to_decide, told, launches, address })
 }
 
 /// The filings of the units where the person's own duties to enter lie, that are not sent yet.
@@ -306,48 +316,64 @@ pub async fn set_address(ctx: &Ctx, address: &str) -> Result<(), ActError<Addres
     Ok(())
 }
 
+/// What a letter is about.
+#[derive(Debug, Clone)]
+pub enum Matter {
+    /// A filing.
+    Filing(Box<Told>),
+    /// Something under a programme.
+    Launch(Box<ToldLaunch>),
+}
+
 /// A letter that waits, with what it is about.
 #[derive(Debug, Clone)]
 pub struct Outgoing {
     /// The letter.
     pub letter: Letter,
-    /// The reminder.
-    pub notice: Notice,
-    /// What the form is called.
-    pub form: String,
-    /// How the unit is called.
-    pub unit: String,
+    /// What it is about.
+    pub matter: Matter,
 }
 
 /// The letters that wait to be sent: for the program's own part that sends them.
 pub async fn outgoing(app: &App) -> Result<Vec<Outgoing>, StoreError> {
     let mut tx = app.db().read().await?;
-    let letters = store::notice::waiting(&mut tx, MOST_TRIES).await?;
+    let letters = store::notice::waiting(&mut tx, Tray::Filing, MOST_TRIES).await?;
     let ids: Vec<NoticeId> = letters.iter().map(|letter| letter.notice).collect();
     let notices = store::notice::some(&mut tx, &ids).await?;
     let units: Vec<UnitId> = notices.values().map(|notice| notice.unit).collect();
     let names = store::unit::names(&mut tx, &units, app.today()).await?;
+    let people: Vec<AccountId> = notices.values().filter_map(|notice| notice.account).collect();
+    let people = store::account::names(&mut tx, &people).await?;
     let forms: BTreeMap<_, String> =
         store::form::list(&mut tx).await?.into_iter().map(|form| (form.id, form.name)).collect();
     let of = |letter: Letter| {
         let notice = notices.get(&letter.notice)?.clone();
-        Some(Outgoing {
+        let told = Told {
             form: forms.get(&notice.form).cloned().unwrap_or_default(),
             unit: names.get(&notice.unit).map(|name| name.name.clone()).unwrap_or_default(),
-            letter,
+            by: notice.account.and_then(|account| people.get(&account).cloned()).unwrap_or_default(),
             notice,
-        })
+        };
+        Some(Outgoing { letter, matter: Matter::Filing(Box::new(told)) })
     };
-    Ok(letters.into_iter().filter_map(of).collect())
+    let mut waiting: Vec<Outgoing> = letters.into_iter().filter_map(of).collect();
+    for (letter, told) in launch::outgoing(&mut tx, app.today(), MOST_TRIES).await? {
+        waiting.push(Outgoing { letter, matter: Matter::Launch(Box::new(told)) });
+    }
+    Ok(waiting)
 }
 
 /// Writes what became of a letter.
-pub async fn sent(app: &App, letter: &Letter, outcome: Result<(), String>) -> Result<(), StoreError> {
+pub async fn sent(app: &App, one: &Outgoing, outcome: Result<(), String>) -> Result<(), StoreError> {
     let mut tx = app.db().write().await?;
     let (at_ms, said) = match outcome {
         Ok(()) => (Some(app.now_ms()), String::new()),
         Err(said) => (None, said.chars().take(300).collect()),
     };
-    store::notice::tried(&mut tx, letter, at_ms, &said).await?;
+    let tray = match one.matter {
+        Matter::Filing(_) => Tray::Filing,
+        Matter::Launch(_) => Tray::Launch,
+    };
+    store::notice::tried(&mut tx, tray, &one.letter, at_ms, &said).await?;
     tx.commit().await
 }

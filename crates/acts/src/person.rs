@@ -6,12 +6,13 @@
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
 use domain::authority::Action;
-use domain::id::PersonId;
+use domain::id::{AccountId, PersonId};
 pub use domain::person::{DaysRefusal, Likeness, Person, PersonDays, Post, likeness};
 use domain::text;
 use domain::unit::{OPEN, UnitId};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
 use store::Tx;
 pub use store::person::Access;
 
@@ -202,6 +203,38 @@ pub async fn view(ctx: &Ctx, id: PersonId, purpose: &str) -> Result<PersonView, 
     };
     tx.commit().await?;
     Ok(view)
+}
+
+/// A person's name and unit, which lists show too: nothing that takes a purpose to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The identity.
+    pub id: PersonId,
+    /// The full name.
+    pub name: String,
+    /// The unit whose register keeps the person.
+    pub unit: UnitId,
+}
+
+/// Who a row is about, before anybody opens it.
+pub async fn head(ctx: &Ctx, id: PersonId) -> Result<Head, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let person = found::<Never>(ctx, &mut tx, id, Action::SeeAwards).await?;
+    Ok(Head { id, name: person.name, unit: person.unit })
+}
+
+/// What those who looked at a row are called, for whoever may open it.
+pub async fn lookers(
+    ctx: &Ctx,
+    id: PersonId,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, String>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    found::<Never>(ctx, &mut tx, id, Action::SeeAwards).await?;
+    let known: HashSet<AccountId> =
+        store::person::accesses(&mut tx, id, MOST).await?.into_iter().map(|access| access.account).collect();
+    let asked: Vec<AccountId> = accounts.iter().copied().filter(|account| known.contains(account)).collect();
+    Ok(store::account::names(&mut tx, &asked).await?)
 }
 
 /// The persons of a unit and all below it by the words of their names, in Vietnamese order.

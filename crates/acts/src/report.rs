@@ -21,8 +21,7 @@ use domain::unit::{History, UnitId};
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::Tx;
-use store::report::Edition;
-pub use store::report::{Figure, PaperWords, Paragraph, Report, Term};
+pub use store::report::{Edition, Figure, PaperWords, Paragraph, Report, Term};
 
 /// Reports on one page of the list.
 const PAGE: u32 = 50;

@@ -1,18 +1,22 @@
 //! Rounds of awards (đợt khen): a body calls for nominations for some forms, between two days, at most so many.
 //!
-//! Not here: the nominations (`nomination`).
+//! Not here: the nominations (`nomination`), the meetings over them (`council`).
 
-use crate::award::own;
+use crate::award::{RuleBook, own};
 use crate::capacity;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
 use domain::authority::Action;
-use domain::award::{FormCode, Ground};
+use domain::award::calendar::DayRow;
+use domain::award::{FormCode, Giver, Ground};
 use domain::decision::{Entitlement, entitlement};
-use domain::id::RoundId;
+use domain::honoree::HonoreeKind;
+use domain::id::{CouncilId, NominationId, RoundId};
+use domain::nomination::Stage;
 use domain::text;
 use domain::unit::UnitId;
 use jiff::civil::Date;
+use store::nomination::Nomination;
 pub use store::round::{Round, RoundForm};
 
 /// The most letters of a title.
@@ -71,14 +75,7 @@ pub async fn open(ctx: &Ctx, new: NewRound) -> Result<RoundId, ActError<RoundRef
     let day = ctx.app.today();
     let capacities = capacity::on(&mut tx, &history, new.unit, day).await?;
     for wanted in &new.forms {
-        let form = book.form_on(&wanted.form, day);
-        let may = capacities.iter().any(|giver| {
-            Ground::ALL.iter().any(|ground| {
-                let found = entitlement(&book.rules, form, *giver, wanted.kind.recipients(), *ground, day);
-                matches!(found, Entitlement::Entitled { .. })
-            })
-        });
-        if !may {
+        if !confers(&book, &capacities, &wanted.form, wanted.kind, day) {
             return refuse(RoundRefusal::NotEntitled(wanted.form.clone()));
         }
     }
@@ -95,6 +92,119 @@ pub async fn open(ctx: &Ctx, new: NewRound) -> Result<RoundId, ActError<RoundRef
     ctx.record(&mut tx, "round.open", Some(round.unit), object, round.title.as_str()).await?;
     tx.commit().await?;
     Ok(round.id)
+}
+
+/// Whether a body in some of its capacities may confer a form on such a recipient on any ground.
+fn confers(book: &RuleBook, capacities: &[Giver], form: &FormCode, kind: HonoreeKind, day: Date) -> bool {
+    let form = book.form_on(form, day);
+    capacities.iter().any(|giver| {
+        Ground::ALL.iter().any(|ground| {
+            let found = entitlement(&book.rules, form, *giver, kind.recipients(), *ground, day);
+            matches!(found, Entitlement::Entitled { .. })
+        })
+    })
+}
+
+/// A form that a body may call for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The form.
+    pub form: FormCode,
+    /// What it is called.
+    pub name: String,
+    /// For whom.
+    pub kind: HonoreeKind,
+}
+
+/// What a body may call for today, and nothing else: for whoever acts for it.
+pub async fn offers(ctx: &Ctx, unit: UnitId) -> Result<Vec<Offer>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let history = ctx.ask::<Never>(&mut tx, Action::IssueDecisions, Some(unit)).await?;
+    let book = own::book_for(ctx, &mut tx, unit).await?;
+    let day = ctx.app.today();
+    let capacities = capacity::on(&mut tx, &history, unit, day).await?;
+    let mut found = Vec::new();
+    for form in book.forms_on(day) {
+        for kind in form.recipients.iter().map(|recipient| HonoreeKind::of(*recipient)) {
+            if confers(&book, &capacities, &form.code, kind, day) {
+                found.push(Offer { form: form.code.clone(), name: form.name.clone(), kind });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// A form of a round with its name today and how many of its cases stand where.
+pub type Called = (RoundForm, String, Vec<(Stage, usize)>);
+
+/// A round with how far its cases are.
+#[derive(Debug, Clone)]
+pub struct RoundView {
+    /// The round.
+    pub round: Round,
+    /// What the body is called.
+    pub unit_name: String,
+    /// Its forms.
+    pub forms: Vec<Called>,
+    /// The cases that the person may see.
+    pub cases: Vec<Nomination>,
+    /// The meetings over its cases: identity, title, day.
+    pub meetings: Vec<(CouncilId, String, Date)>,
+    /// Days that are not worked, or worked in exchange, from the first day to thirty days after the last.
+    pub days_off: Vec<DayRow>,
+    /// Whether the person acts for the body.
+    pub can_lead: bool,
+}
+
+/// How long after a round closes its calendar is shown, in days: notices and opinions run on.
+const AFTERWARDS: i64 = 30;
+
+/// Opens a round from a unit that it concerns. Whoever sees the body's own awards sees all cases; from a unit below
+/// only that unit's.
+pub async fn load(ctx: &Ctx, id: RoundId, unit: UnitId) -> Result<RoundView, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let (history, authority) = ctx.ask_with::<Never>(&mut tx, Action::SeeAwards, Some(unit)).await?;
+    let round = store::round::find(&mut tx, id).await?.ok_or(ActError::Missing)?;
+    let today = ctx.app.today();
+    let whole = authority.may(Action::SeeAwards, Some(round.unit), &history);
+    if !whole && !crate::programme::path(&history, unit, today).contains(&round.unit) {
+        return Err(ActError::Missing);
+    }
+    let mut cases = store::nomination::of_rounds(&mut tx, &[id]).await?;
+    cases.retain(|case| authority.may(Action::SeeAwards, Some(case.unit), &history));
+    let book = own::book_for(ctx, &mut tx, round.unit).await?;
+    let forms = round.forms.iter().map(|form| {
+        let of = |stage: &Stage| {
+            let same =
+                |case: &&Nomination| case.form == form.form && case.kind == form.kind && case.stage == *stage;
+            (*stage, cases.iter().filter(same).count())
+        };
+        let name =
+            book.form_on(&form.form, today).map_or_else(|| form.form.to_string(), |one| one.name.clone());
+        (form.clone(), name, Stage::ALL.iter().map(of).collect())
+    });
+    let forms = forms.collect();
+    let ids: Vec<NominationId> = cases.iter().map(|case| case.id).collect();
+    let councils = store::council::list(&mut tx, &[round.unit]).await?;
+    let about = councils
+        .into_iter()
+        .filter(|council| council.items.iter().any(|item| ids.contains(&item.nomination)));
+    let until = round.closes.saturating_add(jiff::Span::new().days(AFTERWARDS));
+    let names = store::unit::names(&mut tx, &[round.unit], today).await?;
+    Ok(RoundView {
+        unit_name: names.get(&round.unit).map(|name| name.name.clone()).unwrap_or_default(),
+        forms,
+        cases,
+        meetings: about.map(|council| (council.id, council.title, council.day)).collect(),
+        days_off: book
+            .calendar
+            .rows()
+            .filter(|row| round.opens <= row.day && row.day <= until)
+            .cloned()
+            .collect(),
+        can_lead: authority.may(Action::IssueDecisions, Some(round.unit), &history),
+        round,
+    })
 }
 
 /// The rounds that concern a unit: its own, those of the units above it and of those below, latest closing first.

@@ -102,10 +102,28 @@ pub struct View {
     /// How complete the figures are.
     pub coverage: Coverage,
     pub(crate) columns: Columns,
+    pub(crate) below: HashMap<UnitId, Columns>,
     pub(crate) over_time: OverTimeRules,
 }
 
+/// The figures of a view for a stretch within its own.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    /// The unit's own.
+    pub own: BySlot<Cell>,
+    /// Those of the units directly below.
+    pub rows: HashMap<UnitId, BySlot<Cell>>,
+}
+
 impl View {
+    /// The figures of a stretch within the one looked at, the unit's own and those of the units below, without asking
+    /// the database again.
+    pub fn within(&self, range: Period) -> Within {
+        let picks = self.columns.picks(range, &self.over_time);
+        let rows = self.below.iter().map(|(unit, columns)| (*unit, columns.cells(&picks)));
+        Within { own: self.columns.cells(&picks), rows: rows.collect() }
+    }
+
     /// The unit's own figures of a stretch within the one looked at, without asking the database again.
     pub fn own_within(&self, range: Period) -> BySlot<Cell> {
         self.columns.cells(&self.columns.picks(range, &self.over_time))
@@ -121,6 +139,10 @@ impl Columns {
         self.0.push((period, total));
     }
 
+    fn of(&self, period: Period) -> Option<&Total> {
+        self.0.iter().find(|(held, _)| *held == period).map(|(_, total)| total)
+    }
+
     pub(crate) fn picks(&self, range: Period, over_time: &OverTimeRules) -> BySlot<Arc<Pick>> {
         let held = self.0.iter().filter(|(period, _)| range.contains(*period)).flat_map(|(period, total)| {
             total.sums.0.keys().chain(total.whole.0.keys()).map(|slot| (*period, *slot))
@@ -132,22 +154,41 @@ impl Columns {
     pub(crate) fn cells(&self, picks: &BySlot<Arc<Pick>>) -> BySlot<Cell> {
         let blank = |pick: &Arc<Pick>| Cell { pick: Arc::clone(pick), ..Cell::default() };
         let mut cells: BySlot<Cell> = picks.iter().map(|(slot, pick)| (*slot, blank(pick))).collect();
+        // Where nobody spoke for all below, what counts is the sum from below, and is not added twice.
+        let any_spoken = self.0.iter().any(|(_, total)| !total.whole.0.is_empty());
         for (period, total) in &self.0 {
             let mut sums = total.sums.0.iter().peekable();
+            let spoken = !total.whole.0.is_empty();
+            // Slots share their choices, so it is asked once and not for each slot.
+            let mut asked: Option<(*const Pick, bool)> = None;
             for (slot, cell) in cells.iter_mut() {
                 while sums.next_if(|(before, _)| *before < slot).is_some() {}
-                let below =
-                    sums.next_if(|(held, _)| *held == slot).map_or_else(Sum::default, |(_, sum)| *sum);
-                if !cell.pick.taken.contains(period) {
+                let below = sums.next_if(|(held, _)| *held == slot).map(|(_, sum)| *sum);
+                let this = Arc::as_ptr(&cell.pick);
+                let taken = match asked {
+                    Some((pick, taken)) if pick == this => taken,
+                    _ => cell.pick.taken.contains(period),
+                };
+                asked = Some((this, taken));
+                if !taken {
                     continue;
                 }
-                let whole = total.whole.get(slot);
-                cell.below = cell.below.plus(below);
-                cell.sum = cell.sum.plus(whole.map_or(below, Sum::of));
+                let whole = if spoken { total.whole.get(slot) } else { None };
+                if let Some(below) = below {
+                    cell.below = cell.below.plus(below);
+                }
+                if let Some(sum) = whole.map(Sum::of).or(below).filter(|_| any_spoken) {
+                    cell.sum = cell.sum.plus(sum);
+                }
                 cell.whole = whole.filter(|_| cell.pick.taken.len() == 1);
             }
         }
-        cells.retain(|_, cell| !cell.sum.is_empty());
+        cells.retain(|_, cell| {
+            if !any_spoken {
+                cell.sum = cell.below;
+            }
+            !cell.sum.is_empty()
+        });
         cells
     }
 }
@@ -165,57 +206,61 @@ pub(crate) async fn view_within(
     history: &History,
     query: Query,
 ) -> Result<View, ActError<Never>> {
+    let ground = store::total::ground(tx).await?;
     let tree_day = match query.lens {
         Lens::AsWas => ctx.app.today(),
-        Lens::AsIs => store::total::as_is_day(tx).await?.unwrap_or(ctx.app.today()),
+        Lens::AsIs => ground.as_is_day.unwrap_or(ctx.app.today()),
     };
-    let periods: Vec<Period> =
-        store::figure::periods(tx).await?.into_iter().filter(|one| query.range.contains(*one)).collect();
-    let children = children(history, &query, &periods, tree_day);
+    let periods: Vec<Period> = ground.periods.into_iter().filter(|one| query.range.contains(*one)).collect();
+    let below: Vec<Vec<UnitId>> =
+        periods.iter().map(|period| children_in(history, &query, *period, tree_day)).collect();
+    let children = all_children(history, &query, below.iter().flatten(), tree_day);
     let mut units = children.clone();
     units.push(query.unit);
-    let mut stored = store::total::stored(tx, &units, &periods, query.road, query.lens).await?;
-    let mut columns = Columns::default();
-    let mut below: HashMap<UnitId, Columns> = HashMap::new();
-    for period in &periods {
-        let mut given = Vec::new();
-        for child in &children {
-            if !stands_below(history, &query, *child, *period, tree_day) {
-                continue;
-            }
-            if let Some(total) = stored.remove(&(*child, *period)).filter(|total| !total.is_empty()) {
-                given.push((*child, total));
+    let (mut own, mut given) = (Columns::default(), Vec::<(UnitId, Columns)>::with_capacity(units.len()));
+    // By unit and then by period, so that a unit's columns come one after another.
+    for held in store::total::held(tx, &units, &periods, query.road, query.lens).await? {
+        let in_period = periods.iter().position(|period| *period == held.period).and_then(|at| below.get(at));
+        let stands_below = || in_period.is_some_and(|below| below.binary_search(&held.unit).is_ok());
+        if held.unit == query.unit {
+            own.put(held.period, held.total);
+        } else if !held.total.is_empty() && stands_below() {
+            match given.last_mut().filter(|(unit, _)| *unit == held.unit) {
+                Some((_, columns)) => columns.put(held.period, held.total),
+                None => given.push((held.unit, Columns(vec![(held.period, held.total)]))),
             }
         }
+    }
+    let mut columns = Columns::default();
+    for period in &periods {
         let is_top = is_top(history, &query, *period, tree_day);
-        let held = stored.remove(&(query.unit, *period)).unwrap_or_default();
-        let total = rollup::complete(&held, is_top, given.iter().map(|(_, total)| total));
+        let below = given.iter().filter_map(|(_, columns)| columns.of(*period));
+        let total = rollup::complete(own.of(*period).unwrap_or(&Total::default()), is_top, below);
         if !total.is_empty() {
             columns.put(*period, total);
         }
-        for (child, total) in given {
-            below.entry(child).or_default().put(*period, total);
-        }
     }
-    let over_time = OverTimeRules::load(tx).await?;
+    let over_time = OverTimeRules(ground.over_time);
     let picks = columns.picks(query.range, &over_time);
     let mut rows = Vec::with_capacity(children.len());
-    let heads = heads(tx, history, &units, query.range.last().min(tree_day)).await?;
+    let mut heads = heads(tx, history, &units, query.range.last().min(tree_day)).await?;
     let mut coverage = Coverage { expected: children.len(), ..Coverage::default() };
     for child in &children {
-        let cells = below.get(child).map(|columns| columns.cells(&picks)).unwrap_or_default();
+        let held = given.binary_search_by_key(child, |(unit, _)| *unit).ok().and_then(|at| given.get(at));
+        let cells = held.map(|(_, columns)| columns.cells(&picks)).unwrap_or_default();
         if cells.is_empty() {
             coverage.missing.push(*child);
         }
-        if let Some(head) = heads.get(child) {
-            rows.push(Row { head: head.clone(), cells });
+        if let Some(head) = heads.remove(child) {
+            rows.push(Row { head, cells });
         }
     }
     coverage.reported = coverage.expected - coverage.missing.len();
     rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
-    let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
+    let head = heads.remove(&query.unit).ok_or(ActError::Missing)?;
     let own = Row { head, cells: columns.cells(&picks) };
-    Ok(View { query, tree_day, own, rows, coverage, columns, over_time })
+    let below = given.into_iter().collect();
+    Ok(View { query, tree_day, own, rows, coverage, columns, below, over_time })
 }
 
 /// How slots combine over time, without the rest of the catalogue.
@@ -224,7 +269,7 @@ pub(crate) struct OverTimeRules(HashMap<Slot, domain::indicator::OverTime>);
 
 impl OverTimeRules {
     pub(crate) async fn load(tx: &mut Tx) -> Result<Self, store::StoreError> {
-        Ok(Self(store::indicator::over_time(tx).await?))
+        Ok(Self(store::total::ground(tx).await?.over_time))
     }
 
     pub(crate) fn of(&self, slot: Slot) -> domain::indicator::OverTime {
@@ -234,28 +279,39 @@ impl OverTimeRules {
 
 /// The units directly below in the stretch, through the lens.
 pub(crate) fn children(history: &History, query: &Query, periods: &[Period], tree_day: Date) -> Vec<UnitId> {
-    let mut children = match query.lens {
-        Lens::AsIs => history.children_on(Some(query.unit), tree_day),
-        Lens::AsWas => {
-            let last = query.range.last().min(tree_day);
-            let mut found = history.children_on(Some(query.unit), last);
-            for period in periods {
-                found.extend(history.children_for(query.unit, *period));
-            }
-            found
+    let below: Vec<UnitId> =
+        periods.iter().flat_map(|period| children_in(history, query, *period, tree_day)).collect();
+    all_children(history, query, &below, tree_day)
+}
+
+/// The units that add to the one looked at in a period, in the order of their ids.
+fn children_in(history: &History, query: &Query, period: Period, tree_day: Date) -> Vec<UnitId> {
+    match query.lens {
+        Lens::AsWas => history.children_for(query.unit, period),
+        Lens::AsIs => {
+            let mut children = history.children_on(Some(query.unit), tree_day);
+            children.sort_unstable();
+            children
         }
+    }
+}
+
+/// Those who add in any period, and those who stand below at the end.
+fn all_children<'a>(
+    history: &History,
+    query: &Query,
+    below: impl IntoIterator<Item = &'a UnitId>,
+    tree_day: Date,
+) -> Vec<UnitId> {
+    let last = match query.lens {
+        Lens::AsIs => tree_day,
+        Lens::AsWas => query.range.last().min(tree_day),
     };
+    let mut children = history.children_on(Some(query.unit), last);
+    children.extend(below);
     children.sort_unstable();
     children.dedup();
     children
-}
-
-fn stands_below(history: &History, query: &Query, child: UnitId, period: Period, tree_day: Date) -> bool {
-    let parent = match query.lens {
-        Lens::AsWas => history.parent_for(child, period),
-        Lens::AsIs => history.place_on(child, tree_day).and_then(|place| place.parent),
-    };
-    parent == Some(query.unit)
 }
 
 fn is_top(history: &History, query: &Query, period: Period, tree_day: Date) -> bool {

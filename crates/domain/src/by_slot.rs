@@ -53,11 +53,16 @@ impl<V> BySlot<V> {
     }
 
     /// Puts something into a slot; returns what stood there. Quick where the slot is the last.
+    #[inline]
     pub fn insert(&mut self, slot: Slot, value: V) -> Option<V> {
         if self.0.last().is_none_or(|(last, _)| *last < slot) {
             self.0.push((slot, value));
             return None;
         }
+        self.insert_within(slot, value)
+    }
+
+    fn insert_within(&mut self, slot: Slot, value: V) -> Option<V> {
         match self.place(slot) {
             Ok(place) => self.0.get_mut(place).map(|(_, held)| std::mem::replace(held, value)),
             Err(place) => {

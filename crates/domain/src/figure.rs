@@ -223,7 +223,19 @@ pub(crate) fn put(out: &mut Vec<u8>, mut value: u64) {
 }
 
 /// Takes what [`put`] appended off the front.
+#[inline]
 pub(crate) fn take(bytes: &mut &[u8]) -> Result<u64, Damaged> {
+    // Steps, masks and small counts are one byte, and there are millions of them.
+    match bytes.split_first() {
+        Some((first, rest)) if *first < 0x80 => {
+            *bytes = rest;
+            Ok(u64::from(*first))
+        }
+        _ => take_long(bytes),
+    }
+}
+
+fn take_long(bytes: &mut &[u8]) -> Result<u64, Damaged> {
     let mut value = 0_u64;
     for shift in (0..70).step_by(7) {
         let (first, rest) = bytes.split_first().ok_or(Damaged)?;

@@ -108,6 +108,8 @@ ids! {
     LedgerId
     /// A freeze (chốt số liệu).
     FreezeId
+    /// A table of totals (bảng tổng hợp) that was kept.
+    PivotId
     /// A launch (triển khai): one sending of a programme down to units.
     LaunchId
     /// A clause (khoản, mục) of a directive.

@@ -1,5 +1,5 @@
-//! Notices (nhắc việc): that a filing is due, overdue, or given back; and at which moments the program reminds by
-//! itself.
+//! Notices (nhắc việc): that a filing, a plan or a task is due or overdue, or that what was sent down is not received;
+//! and at which moments the program reminds by itself.
 //!
 //! Not here: who reads one (`authority`), sending it by mail (the program), storing.
 
@@ -22,7 +22,30 @@ pub enum NoticeKind {
 
 codes!(NoticeKind { Asked = "asked", Near = "near", Last = "last", Overdue = "overdue" });
 
+/// What a reminder under a programme is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Topic {
+    /// Nobody said that what was sent down was received.
+    Receipt,
+    /// The unit has not answered with a plan.
+    Plan,
+    /// A task is not done.
+    Task,
+}
+
+codes!(Topic { Receipt = "receipt", Plan = "plan", Task = "task" });
+
 impl NoticeKind {
+    /// Of what the program reminds when something was sent on a day and nobody received it: the unit after three
+    /// days, the level above as well after a week, nobody any more after two.
+    pub fn since(today: Date, sent: Date) -> Option<Self> {
+        match sent.until(today).map_or(0, |span| span.get_days()) {
+            3..=6 => Some(Self::Near),
+            7..=14 => Some(Self::Overdue),
+            _ => None,
+        }
+    }
+
     /// Of what the program reminds by itself on a day, for something that is due on another; `None` on most days.
     pub fn on(today: Date, due: Date) -> Option<Self> {
         let left = today.until(due).map_or(i32::MAX, |span| span.get_days());
@@ -44,6 +67,17 @@ impl NoticeKind {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn what_nobody_received_is_told_to_the_unit_first() {
+        let on = |day| NoticeKind::since(date(2024, 5, day), date(2024, 5, 1));
+        assert_eq!(
+            [on(1), on(3), on(4), on(7)],
+            [None, None, Some(NoticeKind::Near), Some(NoticeKind::Near)]
+        );
+        assert_eq!([on(8), on(15), on(16)], [Some(NoticeKind::Overdue), Some(NoticeKind::Overdue), None]);
+        assert!(!NoticeKind::Near.goes_up() && NoticeKind::Overdue.goes_up());
+    }
 
     #[test]
     fn the_level_above_hears_of_it_before_the_day_has_passed() {

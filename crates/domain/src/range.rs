@@ -51,14 +51,27 @@ pub fn picks(
     held: impl IntoIterator<Item = (Period, Slot)>,
     over_time: impl Fn(Slot) -> OverTime,
 ) -> BySlot<Arc<Pick>> {
-    let mut periods: BTreeMap<Slot, Vec<Period>> = BTreeMap::new();
-    for (period, slot) in held {
-        periods.entry(slot).or_default().push(period);
+    let mut held: Vec<(Slot, Period)> = held.into_iter().map(|(period, slot)| (slot, period)).collect();
+    held.sort_unstable();
+    // Forms repeat: nearly all slots are held by the same periods, and share one choice.
+    let mut made: Vec<(Vec<Period>, OverTime, Arc<Pick>)> = Vec::new();
+    let mut out = BySlot::default();
+    for group in held.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some((slot, _)) = group.first() else { continue };
+        let rule = over_time(*slot);
+        let same = |(periods, over_time, _): &&(Vec<Period>, OverTime, Arc<Pick>)| {
+            *over_time == rule && periods.iter().eq(group.iter().map(|(_, period)| period))
+        };
+        let known = made.iter().find(same).map(|(_, _, pick)| Arc::clone(pick));
+        let choice = known.unwrap_or_else(|| {
+            let periods: Vec<Period> = group.iter().map(|(_, period)| *period).collect();
+            let choice = Arc::new(pick(range, &periods, rule));
+            made.push((periods, rule, Arc::clone(&choice)));
+            choice
+        });
+        out.insert(*slot, choice);
     }
-    periods
-        .into_iter()
-        .map(|(slot, periods)| (slot, Arc::new(pick(range, &periods, over_time(slot)))))
-        .collect()
+    out
 }
 
 /// Every slot of every period, for [`picks`].

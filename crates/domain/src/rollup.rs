@@ -7,6 +7,7 @@ use crate::period::Period;
 use crate::total::{Sum, Sums};
 use crate::unit::{History, UnitId};
 use jiff::civil::Date;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Through which tree totals are seen.
@@ -171,7 +172,10 @@ pub fn as_is(history: &History, period: Period, said: &Said, day: Date) -> HashM
     let mut landing: HashMap<UnitId, Sums> = HashMap::new();
     for (unit, sums) in effective(history, period, said) {
         if let Some(home) = history.home(unit, day).unit {
-            landing.entry(home).or_default().add_all(&sums);
+            match landing.entry(home) {
+                Entry::Vacant(entry) => drop(entry.insert(sums)),
+                Entry::Occupied(mut entry) => entry.get_mut().add_all(&sums),
+            }
         }
     }
     roll_up(landing, &HashMap::new(), &|unit| history.place_on(unit, day).and_then(|place| place.parent))

@@ -69,17 +69,21 @@ impl Sum {
     /// Adds another sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        // The largest value allows ten thousand of itself; beyond that a total stops at the rim of i64.
-        Self {
-            number: self.number.saturating_add(other.number),
-            denominator: self.denominator.saturating_add(other.denominator),
-            exact: self.exact.saturating_add(other.exact),
-            at_least: self.at_least.saturating_add(other.at_least),
-            at_most: self.at_most.saturating_add(other.at_most),
-            about: self.about.saturating_add(other.about),
-            not_applicable: self.not_applicable.saturating_add(other.not_applicable),
-            statements: self.statements.saturating_add(other.statements),
+        let (mine, theirs) = (self.fields(), other.fields());
+        let mut sums = [0_i64; 8];
+        let mut beyond = 0_i64;
+        for ((sum, a), b) in sums.iter_mut().zip(mine).zip(theirs) {
+            *sum = a.wrapping_add(b);
+            // The sign turns against both parts where a sum left the range.
+            beyond |= (a ^ *sum) & (b ^ *sum);
         }
+        if beyond < 0 {
+            // The largest value allows ten thousand of itself; beyond that a total stops at the rim of i64.
+            for ((sum, a), b) in sums.iter_mut().zip(mine).zip(theirs) {
+                *sum = a.saturating_add(b);
+            }
+        }
+        Self::from_fields(sums)
     }
 
     /// The same with every sign turned: what to add to take a sum out again.
@@ -167,33 +171,42 @@ impl Sums {
     /// and those fields.
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.0.len() * 8);
+        self.encode_into(&mut out);
+        out
+    }
+
+    /// Appends the same to bytes that are there.
+    pub fn encode_into(&self, out: &mut Vec<u8>) {
         let mut last = 0;
         for (slot, sum) in &self.0 {
-            put(&mut out, u64::from(slot.0.wrapping_sub(last)));
+            put(out, u64::from(slot.0.wrapping_sub(last)));
             last = slot.0;
             let fields = sum.fields();
             let mask = fields.iter().rev().fold(0_u64, |mask, field| (mask << 1) | u64::from(*field != 0));
-            put(&mut out, mask);
+            put(out, mask);
             for field in fields.iter().filter(|field| **field != 0) {
-                put(&mut out, zigzag(*field));
+                put(out, zigzag(*field));
             }
         }
-        out
     }
 
     /// Reads what [`Sums::encode`] wrote.
     pub fn decode(mut bytes: &[u8]) -> Result<Self, Damaged> {
-        // A sum takes at least four bytes: the step, the mask, its number and how many values.
-        let mut sums = BySlot::with_capacity(bytes.len() / 4);
+        // A sum of a few units takes six bytes or seven: the step, the mask, its number and how many values.
+        let mut sums = BySlot::with_capacity(bytes.len() / 6 + 1);
         let mut slot = 0_u32;
         while !bytes.is_empty() {
             let step = u32::try_from(take(&mut bytes)?).map_err(|_| Damaged)?;
             slot = slot.checked_add(step).ok_or(Damaged)?;
-            let mask = take(&mut bytes)?;
+            let mut mask = take(&mut bytes)?;
             let mut fields = [0_i64; 8];
-            for (place, field) in fields.iter_mut().enumerate() {
-                if mask >> place & 1 == 1 {
+            for field in &mut fields {
+                if mask & 1 == 1 {
                     *field = unzigzag(take(&mut bytes)?);
+                }
+                mask >>= 1;
+                if mask == 0 {
+                    break;
                 }
             }
             sums.insert(Slot(slot), Sum::from_fields(fields));
@@ -268,6 +281,14 @@ mod tests {
         assert_eq!(exact.plus(more).bound(), Bound::AtLeast);
         let near = Sum::of(Value::Count { number: 9, bound: Bound::AtMost });
         assert_eq!(more.plus(near).bound(), Bound::About);
+    }
+
+    #[test]
+    fn a_sum_stops_at_the_rim() {
+        let largest = Sum { number: i64::MAX - 1, exact: 1, ..Sum::default() };
+        let sum = largest.plus(Sum { number: 5, exact: 1, ..Sum::default() });
+        assert_eq!((sum.number, sum.exact), (i64::MAX, 2));
+        assert_eq!(largest.negated().plus(largest.negated()).number, i64::MIN);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Not in this room: rules, sort keys and folding (they are facts about the language that `domain` needs for
 //! storage), templates, and anything that knows of a request or a database.
 
+pub mod check_in;
 pub mod date;
 pub mod date_in;
 pub mod figure;

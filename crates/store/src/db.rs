@@ -13,6 +13,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::task::Poll;
 
 /// A database: the embedded one (one writer, several readers) or PostgreSQL.
 #[derive(Clone)]
@@ -150,10 +151,13 @@ impl Db {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(std::time::Duration::from_mins(1))
+            // A connection to a file within this program does not go away by itself.
+            .test_before_acquire(false)
             .connect_with(dialect::embedded_options(file, false))
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
+            .test_before_acquire(false)
             .connect_with(dialect::embedded_options(file, true))
             .await?;
         Ok(Self::with(Pools::Sqlite { writer, readers }))
@@ -192,7 +196,7 @@ impl Db {
     /// Opens a transaction that reads one unchanging picture.
     pub async fn read(&self) -> Result<Tx, StoreError> {
         let inner = match &self.pools {
-            Pools::Sqlite { readers, .. } => Inner::Sqlite(readers.begin().await?),
+            Pools::Sqlite { readers, .. } => Inner::Sqlite(awake(readers.begin()).await?),
             Pools::Postgres(pool) => Inner::Postgres(
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
@@ -244,6 +248,31 @@ impl Db {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// How often the embedded engine is asked again before its asker goes to sleep: for about a tenth of a millisecond.
+const LOOKS: u32 = 200;
+
+/// Waits for the embedded engine, which works on a thread of its own and hands over row after row. Whoever sleeps in
+/// between is woken by the system for each of them, and that takes several times as long as the row itself. So it
+/// looks again for a moment, and lets whoever wants the core have it meanwhile.
+async fn awake<F: Future>(work: F) -> F::Output {
+    let mut work = std::pin::pin!(work);
+    let mut looks = 0;
+    std::future::poll_fn(move |cx| {
+        loop {
+            if let Poll::Ready(done) = work.as_mut().poll(cx) {
+                return Poll::Ready(done);
+            }
+            if looks == LOOKS {
+                looks = 0;
+                return Poll::Pending;
+            }
+            looks += 1;
+            std::thread::yield_now();
+        }
+    })
+    .await
 }
 
 macro_rules! bound {
@@ -315,8 +344,7 @@ impl Tx {
         self.count_down()?;
         let sql = sql.into();
         match &mut self.inner {
-            Inner::Sqlite(tx) => bound!(dialect::numbered(&sql), args)
-                .fetch_all(&mut **tx)
+            Inner::Sqlite(tx) => awake(bound!(dialect::numbered(&sql), args).fetch_all(&mut **tx))
                 .await
                 .map(|rows| rows.into_iter().map(|row| Row(RowInner::Sqlite(row))).collect()),
             Inner::Postgres(tx) => bound!(sql.into_owned(), args)
@@ -325,6 +353,29 @@ impl Tx {
                 .map(|rows| rows.into_iter().map(|row| Row(RowInner::Postgres(row))).collect()),
         }
         .map_err(StoreError::from_engine)
+    }
+
+    /// What is read of each row of an answer. The next row is fetched while one is read, and none is kept.
+    pub async fn each<T: Send + Unpin>(
+        &mut self,
+        sql: impl Into<Cow<'static, str>> + Send,
+        args: Vec<Arg>,
+        mut read: impl FnMut(&Row) -> Result<T, StoreError> + Send,
+    ) -> Result<Vec<T>, StoreError> {
+        self.count_down()?;
+        let sql = sql.into();
+        let answer = match &mut self.inner {
+            Inner::Sqlite(tx) => {
+                let query =
+                    bound!(dialect::numbered(&sql), args).map(|row| read(&Row(RowInner::Sqlite(row))));
+                awake(query.fetch_all(&mut **tx)).await
+            }
+            Inner::Postgres(tx) => {
+                let query = bound!(sql.into_owned(), args).map(|row| read(&Row(RowInner::Postgres(row))));
+                query.fetch_all(&mut **tx).await
+            }
+        };
+        answer.map_err(StoreError::from_engine)?.into_iter().collect()
     }
 
     /// The first row of an answer, where there is one.

@@ -8,6 +8,7 @@ use domain::authority::{Duty, Right};
 use domain::id::{AccountId, DutyId};
 use domain::unit::{OPEN, UnitId};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// A duty with all that is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,24 @@ const COLUMNS: &str = "duty_right, unit, valid_from, valid_to, id, account, deci
 pub async fn list_of(tx: &mut Tx, account: AccountId) -> Result<Vec<Duty>, StoreError> {
     let sql = "SELECT duty_right, unit, valid_from, valid_to FROM duty WHERE account = $1";
     tx.all(sql, args![account.0]).await?.iter().map(read_duty).collect()
+}
+
+/// All duties that some accounts ever had, by account.
+pub async fn list_of_all(
+    tx: &mut Tx,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, Vec<Duty>>, StoreError> {
+    let mut found: HashMap<AccountId, Vec<Duty>> = HashMap::new();
+    for chunk in accounts.chunks(500) {
+        let sql = format!(
+            "SELECT duty_right, unit, valid_from, valid_to, account FROM duty WHERE account IN ({})",
+            places(1, chunk.len())
+        );
+        for row in tx.all(sql, chunk.iter().map(|account| Arg::from(account.0)).collect()).await? {
+            found.entry(AccountId(row.int(4)?)).or_default().push(read_duty(&row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Reads right, unit, first and last day from the first four columns.

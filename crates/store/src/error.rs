@@ -9,6 +9,9 @@ pub enum StoreError {
     /// A uniqueness or foreign-key constraint held, by the name the engine gives it.
     #[error("constraint {0} held")]
     Constraint(String),
+    /// The disk is full, or nothing more can be written to it. Nothing of the transaction stays.
+    #[error("no room to write: {0}")]
+    NoRoom(#[source] sqlx::Error),
     /// A stored row does not read back as what was stored.
     #[error("damaged row: {0}")]
     Damaged(&'static str),
@@ -28,13 +31,22 @@ pub enum StoreError {
     Crash,
 }
 
+/// What the engines say when they cannot write: the embedded one that the disk is full or that a write failed,
+/// PostgreSQL that the disk is full.
+const NO_ROOM: [&str; 3] = ["13", "778", "53100"];
+
 impl StoreError {
-    /// Sorts an engine's error: constraints apart from faults.
+    /// Sorts an engine's error: constraints and full disks apart from other faults.
     pub(crate) fn from_engine(error: sqlx::Error) -> Self {
         if let sqlx::Error::Database(inner) = &error
             && (inner.is_unique_violation() || inner.is_foreign_key_violation() || inner.is_check_violation())
         {
             return Self::Constraint(inner.constraint().unwrap_or(inner.message()).to_owned());
+        }
+        if let sqlx::Error::Database(inner) = &error
+            && inner.code().is_some_and(|code| NO_ROOM.contains(&code.as_ref()))
+        {
+            return Self::NoRoom(error);
         }
         Self::Engine(error)
     }

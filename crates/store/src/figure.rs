@@ -152,17 +152,30 @@ pub async fn list(
 
 /// Everything that was said for a period by a road: what totals are computed from anew.
 pub async fn said(tx: &mut Tx, period: Period, road: Road) -> Result<Said, StoreError> {
-    let sql = "SELECT unit, scope, vector FROM submission WHERE period = $1 AND road = $2";
-    let mut said = Said::default();
-    for row in tx.all(sql, args![period.key(), road.code()]).await? {
-        let unit = UnitId(row.int(0)?);
-        let vector = vector(row.blob(2)?)?;
-        match Scope::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a scope"))? {
-            Scope::Own => said.own.insert(unit, vector),
-            Scope::Whole => said.whole.insert(unit, vector),
-        };
+    SaidRows::load(tx, period, road).await?.read()
+}
+
+/// The same as it lies in the database: reading it is computing, which may be done elsewhere.
+pub(crate) struct SaidRows(Vec<Row>);
+
+impl SaidRows {
+    pub(crate) async fn load(tx: &mut Tx, period: Period, road: Road) -> Result<Self, StoreError> {
+        let sql = "SELECT unit, scope, vector FROM submission WHERE period = $1 AND road = $2";
+        Ok(Self(tx.all(sql, args![period.key(), road.code()]).await?))
     }
-    Ok(said)
+
+    pub(crate) fn read(&self) -> Result<Said, StoreError> {
+        let mut said = Said { own: HashMap::with_capacity(self.0.len()), ..Said::default() };
+        for row in &self.0 {
+            let unit = UnitId(row.int(0)?);
+            let vector = vector(row.blob(2)?)?;
+            match Scope::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a scope"))? {
+                Scope::Own => said.own.insert(unit, vector),
+                Scope::Whole => said.whole.insert(unit, vector),
+            };
+        }
+        Ok(said)
+    }
 }
 
 /// Every period for which anything was ever reported, in order.
@@ -187,13 +200,19 @@ pub async fn any_of(tx: &mut Tx, units: &[UnitId]) -> Result<bool, StoreError> {
 /// ([`crate::tree::hold`]) and hands the answer to [`crate::total::carry`] in the same transaction.
 /// Edits that change nothing are left out of the answer.
 pub async fn edit(tx: &mut Tx, edits: Vec<Edit>, origin: &Origin) -> Result<Vec<Edited>, StoreError> {
+    edit_each(tx, edits.into_iter().map(|edit| (edit, origin.clone())).collect()).await
+}
+
+/// [`edit`] for several people at once, each with an origin of one's own.
+pub async fn edit_each(tx: &mut Tx, edits: Vec<(Edit, Origin)>) -> Result<Vec<Edited>, StoreError> {
     let mut edits = edits;
-    edits.sort_by_key(|edit| edit.key);
-    let mut held = lock(tx, &edits).await?;
+    edits.sort_by_key(|(edit, _)| edit.key);
+    let keys: Vec<SubmissionKey> = edits.iter().map(|(edit, _)| edit.key).collect();
+    let mut held = hold_all(tx, &keys).await?;
     let mut done = Vec::with_capacity(edits.len());
     let mut versions = Vec::with_capacity(edits.len());
-    let (mut fresh, mut changed) = (Vec::new(), Vec::new());
-    for edit in edits {
+    let mut rows = Vec::with_capacity(edits.len());
+    for (edit, origin) in edits {
         let (id, version, before) = match held.remove(&edit.key) {
             Some(held) => (held.id, held.version, held.vector),
             None => (edit.fresh, 0, Vector::default()),
@@ -204,33 +223,39 @@ pub async fn edit(tx: &mut Tx, edits: Vec<Edit>, origin: &Origin) -> Result<Vec<
         }
         let slots: Vec<Slot> =
             edit.changes.keys().copied().filter(|slot| before.get(*slot) != after.get(*slot)).collect();
-        versions.push((id, version + 1, only(&before, &slots), only(&after, &slots), slots));
-        if version == 0 {
-            fresh.push((id, edit.key, after.encode()));
-        } else {
-            changed.push((id, version + 1, after.encode()));
-        }
+        rows.push(Submission {
+            id,
+            key: edit.key,
+            version: version + 1,
+            vector: after.clone(),
+            changed_ms: origin.at_ms,
+        });
+        let (was, is) = (only(&before, &slots), only(&after, &slots));
+        versions.push(Version {
+            submission: id,
+            version: version + 1,
+            origin,
+            slots,
+            before: was,
+            after: is,
+        });
         done.push(Edited { submission: id, key: edit.key, version: version + 1, before, after });
     }
-    insert(tx, fresh, origin.at_ms).await?;
-    for (id, version, vector) in changed {
-        tx.run(
-            "UPDATE submission SET version = $1, vector = $2, changed_ms = $3 WHERE id = $4",
-            args![version, vector, origin.at_ms, id.0],
-        )
-        .await?;
-    }
-    insert_versions(tx, versions, origin).await?;
+    put(tx, &rows).await?;
+    insert_versions(tx, &versions).await?;
     Ok(done)
 }
 
 /// The submissions of these keys as they stand, their rows held until the end of the transaction. Of two first
 /// reports of the same key at the same moment, the second to insert meets the constraint and must start again.
-async fn lock(tx: &mut Tx, edits: &[Edit]) -> Result<HashMap<SubmissionKey, Submission>, StoreError> {
+pub async fn hold_all(
+    tx: &mut Tx,
+    keys: &[SubmissionKey],
+) -> Result<HashMap<SubmissionKey, Submission>, StoreError> {
     let mut held = HashMap::new();
     let mut groups: BTreeMap<(Period, Road, Scope), Vec<UnitId>> = BTreeMap::new();
-    for edit in edits {
-        groups.entry((edit.key.period, edit.key.road, edit.key.scope)).or_default().push(edit.key.unit);
+    for key in keys {
+        groups.entry((key.period, key.road, key.scope)).or_default().push(key.unit);
     }
     for ((period, road, scope), units) in groups {
         for units in units.chunks(500) {
@@ -256,29 +281,31 @@ fn only(vector: &Vector, slots: &[Slot]) -> Vector {
     Vector(slots.iter().filter_map(|slot| Some((*slot, vector.get(*slot)?))).collect())
 }
 
-async fn insert(
-    tx: &mut Tx,
-    fresh: Vec<(SubmissionId, SubmissionKey, Vec<u8>)>,
-    at_ms: i64,
-) -> Result<(), StoreError> {
-    let mut periods: Vec<i64> = fresh.iter().map(|(_, key, _)| key.period.key()).collect();
+/// Writes submissions, new or changed; a changed row is held by the caller.
+async fn put(tx: &mut Tx, rows: &[Submission]) -> Result<(), StoreError> {
+    let mut periods: Vec<i64> =
+        rows.iter().filter(|row| row.version == 1).map(|row| row.key.period.key()).collect();
     periods.sort_unstable();
     periods.dedup();
     for period in periods {
         tx.run("INSERT INTO period_used (period) VALUES ($1) ON CONFLICT DO NOTHING", args![period]).await?;
     }
-    for rows in fresh.chunks(dialect::most_parameters(tx.engine()) / 8) {
-        let sql = format!("INSERT INTO submission ({COLUMNS}) VALUES {}", db::rows(rows.len(), 8));
-        let args = rows.iter().flat_map(|(id, key, vector)| {
+    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 8) {
+        let sql = format!(
+            "INSERT INTO submission ({COLUMNS}) VALUES {} ON CONFLICT (id) DO UPDATE
+             SET version = excluded.version, vector = excluded.vector, changed_ms = excluded.changed_ms",
+            db::rows(rows.len(), 8)
+        );
+        let args = rows.iter().flat_map(|row| {
             args![
-                id.0,
-                key.unit.0,
-                key.period.key(),
-                key.road.code(),
-                key.scope.code(),
-                1_i64,
-                vector.as_slice(),
-                at_ms
+                row.id.0,
+                row.key.unit.0,
+                row.key.period.key(),
+                row.key.road.code(),
+                row.key.scope.code(),
+                row.version,
+                row.vector.encode(),
+                row.changed_ms
             ]
         });
         tx.run(sql, args.collect()).await?;
@@ -286,31 +313,27 @@ async fn insert(
     Ok(())
 }
 
-async fn insert_versions(
-    tx: &mut Tx,
-    versions: Vec<(SubmissionId, i64, Vector, Vector, Vec<Slot>)>,
-    origin: &Origin,
-) -> Result<(), StoreError> {
+async fn insert_versions(tx: &mut Tx, versions: &[Version]) -> Result<(), StoreError> {
     for rows in versions.chunks(dialect::most_parameters(tx.engine()) / 11) {
         let sql = format!(
             "INSERT INTO submission_version (submission, version, at_ms, account, source, document, batch,
                  reason, slots, before, after) VALUES {}",
             db::rows(rows.len(), 11)
         );
-        let args = rows.iter().flat_map(|(id, version, before, after, slots)| {
-            let slots: Vec<u8> = slots.iter().flat_map(|slot| slot.0.to_be_bytes()).collect();
+        let args = rows.iter().flat_map(|one| {
+            let slots: Vec<u8> = one.slots.iter().flat_map(|slot| slot.0.to_be_bytes()).collect();
             args![
-                id.0,
-                *version,
-                origin.at_ms,
-                origin.account.0,
-                origin.source.code(),
-                origin.document.map(|id| id.0),
-                origin.batch.map(|id| id.0),
-                origin.reason.as_str(),
+                one.submission.0,
+                one.version,
+                one.origin.at_ms,
+                one.origin.account.0,
+                one.origin.source.code(),
+                one.origin.document.map(|id| id.0),
+                one.origin.batch.map(|id| id.0),
+                one.origin.reason.as_str(),
                 slots,
-                before.encode(),
-                after.encode()
+                one.before.encode(),
+                one.after.encode()
             ]
         });
         tx.run(sql, args.collect()).await?;

@@ -1,6 +1,8 @@
 //! Filings with their steps, words, packets and flags.
 //!
-//! Not here: the figures (`figure`), the form (`form`), who may take a step (`acts`).
+//! Not here: the figures (`figure`), the form (`form`), who may take a step (`acts`), many filings at once (`many`).
+
+pub mod many;
 
 use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
@@ -361,18 +363,12 @@ pub async fn put_words(
     Ok(())
 }
 
-/// The words of a filing: answers and reasons, by the key of their row.
-pub async fn words(
-    tx: &mut Tx,
-    filing: FilingId,
-) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>), StoreError> {
-    let (mut answers, mut reasons) = (BTreeMap::new(), BTreeMap::new());
-    let sql = "SELECT kind, ask, words FROM filing_words WHERE filing = $1";
-    for row in tx.all(sql, args![filing.0]).await? {
-        let into = if row.text(0)? == WordsKind::Answer.code() { &mut answers } else { &mut reasons };
-        into.insert(row.text(1)?, row.text(2)?);
-    }
-    Ok((answers, reasons))
+/// Answers and reasons, by the key of their row.
+pub type Said = (BTreeMap<String, String>, BTreeMap<String, String>);
+
+/// The words of a filing.
+pub async fn words(tx: &mut Tx, filing: FilingId) -> Result<Said, StoreError> {
+    Ok(many::words_of(tx, &[filing]).await?.remove(&filing).unwrap_or_default())
 }
 
 /// What a device sent.

@@ -6,7 +6,6 @@ use crate::db::{Row, Tx};
 use crate::{StoreError, args};
 use domain::figure::Slot;
 use domain::indicator::{Breakdown, Indicator, IndicatorId, Nature, OverTime, OverTree, Subject};
-use std::collections::HashMap;
 
 /// A slot with what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,16 +122,4 @@ pub async fn slot(tx: &mut Tx, indicator: IndicatorId, breakdown: &Breakdown) ->
         }
     }
     Err(StoreError::Damaged("no slot number to be had"))
-}
-
-/// How each slot combines over time.
-pub async fn over_time(tx: &mut Tx) -> Result<HashMap<Slot, OverTime>, StoreError> {
-    let sql = "SELECT s.number, i.over_time FROM slot s JOIN indicator i ON i.id = s.indicator";
-    let mut found = HashMap::new();
-    for row in tx.all(sql, args![]).await? {
-        let slot = Slot(u32::try_from(row.int(0)?).map_err(|_| StoreError::Damaged("a slot number"))?);
-        let rule = OverTime::from_code(&row.text(1)?).ok_or(StoreError::Damaged("a rule over time"))?;
-        found.insert(slot, rule);
-    }
-    Ok(found)
 }

@@ -20,7 +20,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0011-certificate.sql"),
     include_str!("../migrations/0012-badge.sql"),
     include_str!("../migrations/0013-headline.sql"),
-    include_str!("../migrations/0014-signed.sql"),
+    include_str!("../migrations/0014-pivot.sql"),
+    include_str!("../migrations/0015-layout.sql"),
+    include_str!("../migrations/0016-launch-notice.sql"),
+    include_str!("../migrations/0017-withdrawn.sql"),
+    include_str!("../migrations/0018-signed.sql"),
 ];
 
 /// Every table, those that others name before them.

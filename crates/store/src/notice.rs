@@ -1,6 +1,8 @@
-//! Reminders, where people want letters, and what became of each letter.
+//! Reminders of filings, where people want letters, and what became of each letter.
 //!
-//! Not here: when the program reminds (`domain::notice`), sending.
+//! Not here: reminders under programmes (`launch`), when the program reminds (`domain::notice`), sending.
+
+pub mod launch;
 
 use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args};
@@ -124,6 +126,24 @@ pub async fn addresses(tx: &mut Tx) -> Result<Vec<(AccountId, String)>, StoreErr
     tx.all(sql, args![]).await?.iter().map(|row| Ok((AccountId(row.int(0)?), row.text(1)?))).collect()
 }
 
+/// Which reminders a letter is about: each kind has an out-tray of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tray {
+    /// Of filings.
+    Filing,
+    /// Under programmes.
+    Launch,
+}
+
+impl Tray {
+    fn table(self) -> &'static str {
+        match self {
+            Self::Filing => "notice_letter",
+            Self::Launch => "launch_letter",
+        }
+    }
+}
+
 /// A letter that waits to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
@@ -138,10 +158,13 @@ pub struct Letter {
 }
 
 /// Puts a letter into the out-tray.
-pub async fn put_letter(tx: &mut Tx, one: &Letter) -> Result<(), StoreError> {
+pub async fn put_letter(tx: &mut Tx, tray: Tray, one: &Letter) -> Result<(), StoreError> {
+    let table = tray.table();
     tx.run(
-        "INSERT INTO notice_letter (notice, account, address, tries, sent_ms, said)
-         VALUES ($1, $2, $3, $4, NULL, '') ON CONFLICT DO NOTHING",
+        format!(
+            "INSERT INTO {table} (notice, account, address, tries, sent_ms, said)
+             VALUES ($1, $2, $3, $4, NULL, '') ON CONFLICT DO NOTHING"
+        ),
         args![one.notice.0, one.account.0, one.address.as_str(), one.tries],
     )
     .await?;
@@ -149,9 +172,12 @@ pub async fn put_letter(tx: &mut Tx, one: &Letter) -> Result<(), StoreError> {
 }
 
 /// The letters that wait and were tried less than so often, oldest first; at most 100.
-pub async fn waiting(tx: &mut Tx, most_tries: i64) -> Result<Vec<Letter>, StoreError> {
-    let sql = "SELECT notice, account, address, tries FROM notice_letter
-               WHERE sent_ms IS NULL AND tries < $1 ORDER BY notice, account LIMIT 100";
+pub async fn waiting(tx: &mut Tx, tray: Tray, most_tries: i64) -> Result<Vec<Letter>, StoreError> {
+    let table = tray.table();
+    let sql = format!(
+        "SELECT notice, account, address, tries FROM {table}
+         WHERE sent_ms IS NULL AND tries < $1 ORDER BY notice, account LIMIT 100"
+    );
     let rows = tx.all(sql, args![most_tries]).await?;
     rows.iter()
         .map(|row| {
@@ -166,10 +192,18 @@ pub async fn waiting(tx: &mut Tx, most_tries: i64) -> Result<Vec<Letter>, StoreE
 }
 
 /// Writes what became of a letter: when it was taken, or what the mail server said.
-pub async fn tried(tx: &mut Tx, one: &Letter, sent_ms: Option<i64>, said: &str) -> Result<(), StoreError> {
+pub async fn tried(
+    tx: &mut Tx,
+    tray: Tray,
+    one: &Letter,
+    sent_ms: Option<i64>,
+    said: &str,
+) -> Result<(), StoreError> {
+    let table = tray.table();
     tx.run(
-        "UPDATE notice_letter SET tries = tries + 1, sent_ms = $3, said = $4
-         WHERE notice = $1 AND account = $2",
+        format!(
+            "UPDATE {table} SET tries = tries + 1, sent_ms = $3, said = $4 WHERE notice = $1 AND account = $2"
+        ),
         args![one.notice.0, one.account.0, sent_ms, said],
     )
     .await?;

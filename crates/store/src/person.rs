@@ -2,7 +2,7 @@
 //!
 //! Not here: who may look (`acts::person`), the awards they received (`honoree`).
 
-use crate::db::{Row, Tx, places};
+use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::id::{AccountId, PersonId, UnitId};
 use domain::person::{Person, PersonDays, Post};
@@ -51,32 +51,35 @@ fn read(row: &Row) -> Result<Person, StoreError> {
 
 /// Writes a person.
 pub async fn add(tx: &mut Tx, person: &Person, account: AccountId, at_ms: i64) -> Result<(), StoreError> {
+    let mut args = known(person);
+    args.extend(args![person.merged_into.map(|other| other.0), person.invented, account.0, at_ms]);
     tx.run(
         "INSERT INTO person (id, name, folded, sort_key, unit, born, admission_decided, admitted, official, died,
             deducted_months, purpose, keep_until, merged_into, invented, account, at_ms)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-        args![
-            person.id.0,
-            person.name.as_str(),
-            text::fold(&person.name),
-            text::person_sort_key(&person.name),
-            person.unit.0,
-            person.days.born,
-            person.days.admission_decided,
-            person.days.admitted,
-            person.days.official,
-            person.days.died,
-            person.days.deducted_months,
-            person.purpose.as_str(),
-            person.keep_until,
-            person.merged_into.map(|other| other.0),
-            person.invented,
-            account.0,
-            at_ms
-        ],
+        args,
     )
     .await?;
     Ok(())
+}
+
+/// What is known of a person, in the sequence in which it is written, the identity first.
+fn known(person: &Person) -> Vec<Arg> {
+    args![
+        person.id.0,
+        person.name.as_str(),
+        text::fold(&person.name),
+        text::person_sort_key(&person.name),
+        person.unit.0,
+        person.days.born,
+        person.days.admission_decided,
+        person.days.admitted,
+        person.days.official,
+        person.days.died,
+        person.days.deducted_months,
+        person.purpose.as_str(),
+        person.keep_until,
+    ]
 }
 
 /// Writes what is known of a person anew; the identity and the merge stay.
@@ -85,21 +88,7 @@ pub async fn change(tx: &mut Tx, person: &Person) -> Result<(), StoreError> {
         "UPDATE person SET name = $2, folded = $3, sort_key = $4, unit = $5, born = $6, admission_decided = $7,
             admitted = $8, official = $9, died = $10, deducted_months = $11, purpose = $12, keep_until = $13
          WHERE id = $1",
-        args![
-            person.id.0,
-            person.name.as_str(),
-            text::fold(&person.name),
-            text::person_sort_key(&person.name),
-            person.unit.0,
-            person.days.born,
-            person.days.admission_decided,
-            person.days.admitted,
-            person.days.official,
-            person.days.died,
-            person.days.deducted_months,
-            person.purpose.as_str(),
-            person.keep_until
-        ],
+        known(person),
     )
     .await?;
     Ok(())

@@ -121,6 +121,8 @@ pub struct OwnRule {
     pub account: AccountId,
     /// Whether a second person confirmed it.
     pub confirmed: bool,
+    /// From which day it was taken back, and why. The rule's own last day says so too.
+    pub withdrawn: Option<(Date, String)>,
 }
 
 /// Writes a rule of the installation's own.
@@ -159,10 +161,24 @@ pub async fn confirm_rule(tx: &mut Tx, id: StepId, by: AccountId, at_ms: i64) ->
     Ok(tx.run(sql, args![id.0, by.0, at_ms, by.0]).await? == 1)
 }
 
+/// Takes a rule back from a day on. False when it is taken back already.
+pub async fn withdraw_rule(
+    tx: &mut Tx,
+    id: StepId,
+    from: Date,
+    why: &str,
+    (by, at_ms): (AccountId, i64),
+) -> Result<bool, StoreError> {
+    let sql =
+        "UPDATE award_rule SET withdrawn_from = $2, withdrawn_why = $3, withdrawn_by = $4, withdrawn_ms = $5
+               WHERE id = $1 AND withdrawn_from IS NULL";
+    Ok(tx.run(sql, args![id.0, from, why, by.0, at_ms]).await? == 1)
+}
+
 /// All rules of the installation's own, oldest first.
 pub async fn rules(tx: &mut Tx) -> Result<Vec<OwnRule>, StoreError> {
     let sql = "SELECT id, unit, rule_key, title, covers, recipient, ground, provision, valid_from, valid_to, article,
-                  source, trust, account, confirmed_by FROM award_rule ORDER BY id";
+                  source, trust, account, confirmed_by, withdrawn_from, withdrawn_why FROM award_rule ORDER BY id";
     tx.all(sql, args![]).await?.iter().map(read_rule).collect()
 }
 
@@ -172,6 +188,12 @@ fn read_rule(row: &Row) -> Result<OwnRule, StoreError> {
     let recipient =
         if recipient.is_empty() { None } else { Some(Recipient::from_code(&recipient).ok_or_else(damaged)?) };
     let ground = if ground.is_empty() { None } else { Some(Ground::from_code(&ground).ok_or_else(damaged)?) };
+    let withdrawn = match row.opt_day(15)? {
+        Some(day) => Some((day, row.text(16)?)),
+        None => None,
+    };
+    let last = row.day(9)?;
+    let ends = withdrawn.as_ref().map_or(last, |(day, _)| last.min(*day));
     Ok(OwnRule {
         id: StepId(row.int(0)?),
         unit: row.opt_int(1)?.map(UnitId),
@@ -183,7 +205,7 @@ fn read_rule(row: &Row) -> Result<OwnRule, StoreError> {
             ground,
             provision: row.text(7)?.parse().map_err(|_| damaged())?,
             valid_from: row.day(8)?,
-            valid_to: row.day(9)?,
+            valid_to: ends,
             watch: None,
             article: row.text(10)?,
             source: row.text(11)?,
@@ -192,5 +214,6 @@ fn read_rule(row: &Row) -> Result<OwnRule, StoreError> {
         },
         account: AccountId(row.int(13)?),
         confirmed: row.opt_int(14)?.is_some(),
+        withdrawn,
     })
 }

@@ -8,12 +8,13 @@ mod audit;
 mod rows;
 
 pub use audit::{Audit, Difference, audit, rebuild};
-pub use rows::{periods_of, stored};
+pub use rows::{Held, held, periods_of, stored};
 
 use crate::db::{self, Arg, Tx};
 use crate::figure::Edited;
 use crate::{StoreError, args, dialect, figure, tree};
 use domain::figure::{Slot, Vector};
+use domain::indicator::OverTime;
 use domain::period::Period;
 use domain::rollup;
 pub use domain::rollup::Lens;
@@ -36,6 +37,41 @@ fn lens_code(lens: Lens) -> i64 {
 pub async fn as_is_day(tx: &mut Tx) -> Result<Option<Date>, StoreError> {
     let row = tx.first("SELECT content FROM setting WHERE name = 'as-is-day'", args![]).await?;
     row.map(|row| row.day(0)).transpose()
+}
+
+/// What every look at totals begins with.
+#[derive(Debug, Clone, Default)]
+pub struct Ground {
+    /// Every period for which anything was ever reported, in order.
+    pub periods: Vec<Period>,
+    /// How slots combine over time that are not simply added, which most are.
+    pub over_time: HashMap<Slot, OverTime>,
+    /// The day of the tree that stored as-is totals follow; `None` before anything was stored.
+    pub as_is_day: Option<Date>,
+}
+
+/// All of it in one question: the way to the database and back takes longer than the answer.
+pub async fn ground(tx: &mut Tx) -> Result<Ground, StoreError> {
+    let sql = "SELECT 'period', period, '' FROM period_used
+               UNION ALL SELECT 'rule', s.number, i.over_time FROM slot s
+                   JOIN indicator i ON i.id = s.indicator WHERE i.over_time <> 'sum'
+               UNION ALL SELECT 'day', 0, content FROM setting WHERE name = 'as-is-day'";
+    let mut ground = Ground::default();
+    for row in tx.all(sql, args![]).await? {
+        match row.text(0)?.as_str() {
+            "period" => ground.periods.push(figure::period(row.int(1)?)?),
+            "rule" => {
+                let slot =
+                    Slot(u32::try_from(row.int(1)?).map_err(|_| StoreError::Damaged("a slot number"))?);
+                let rule =
+                    OverTime::from_code(&row.text(2)?).ok_or(StoreError::Damaged("a rule over time"))?;
+                ground.over_time.insert(slot, rule);
+            }
+            _ => ground.as_is_day = Some(row.day(2)?),
+        }
+    }
+    ground.periods.sort_unstable();
+    Ok(ground)
 }
 
 /// Says of which day the tree behind the stored as-is totals is.

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use acts::Clock;
 use acts::key::Sealing;
 
+use crate::mail::{Relay, Security};
+
 /// Where the program keeps its things and listens. Every setting is a flag or a variable of the environment.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Settings {
@@ -40,9 +42,24 @@ pub struct Settings {
     /// Đứng sau máy chủ trung gian: địa chỉ người dùng lấy từ X-Forwarded-For.
     #[arg(long, global = true, env = "THIDUA_BEHIND_PROXY")]
     pub behind_proxy: bool,
-    /// Máy chủ thư nội bộ để gửi thư nhắc (MÁY:CỔNG); không đặt thì không gửi thư nào.
+    /// Máy chủ thư để gửi thư nhắc (MÁY:CỔNG); không đặt thì không gửi thư nào.
     #[arg(long, global = true, env = "THIDUA_SMTP", value_name = "MÁY:CỔNG")]
     pub smtp: Option<String>,
+    /// Mã hoá khi gửi thư: starttls (cổng 587), tls (cổng 465), none (chỉ cho máy chủ trong mạng kín).
+    #[arg(
+        long,
+        global = true,
+        env = "THIDUA_SMTP_SECURITY",
+        value_name = "CÁCH",
+        default_value = "starttls"
+    )]
+    pub smtp_security: Security,
+    /// Tên đăng nhập máy chủ thư, nếu máy chủ đòi.
+    #[arg(long, global = true, env = "THIDUA_SMTP_USER", value_name = "TÊN")]
+    pub smtp_user: Option<String>,
+    /// Tệp chứa mật khẩu máy chủ thư; chỉ người vận hành được đọc.
+    #[arg(long, global = true, env = "THIDUA_SMTP_PASSWORD_FILE", value_name = "TỆP")]
+    pub smtp_password_file: Option<PathBuf>,
     /// Địa chỉ thư của người gửi thư nhắc.
     #[arg(
         long,
@@ -55,7 +72,7 @@ pub struct Settings {
     /// Địa chỉ trang của hệ thống, để ghi trong thư nhắc.
     #[arg(long, global = true, env = "THIDUA_HOME", value_name = "ĐỊA CHỈ", default_value = "")]
     pub home: String,
-    /// Địa chỉ mà người ngoài mở được, in trên giấy khen (https://…); không đặt thì dùng địa chỉ phục vụ.
+    /// Địa chỉ mà người ngoài mở được, in trên giấy khen và báo cáo (https://…); không đặt thì dùng địa chỉ phục vụ.
     #[arg(long, global = true, env = "THIDUA_PUBLIC_URL", value_name = "ĐỊA CHỈ")]
     pub public_url: Option<String>,
     /// Tệp khóa niêm phong các khóa ký; không đặt thì dùng khoa-niem-phong trong thư mục dữ liệu. Sao lưu riêng tệp này.
@@ -95,6 +112,45 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// The address that is printed on papers and certificates: the one that was set, else the one that is served.
+    pub fn origin(&self) -> String {
+        let served = || format!("http{}://{}", if self.https { "s" } else { "" }, self.listen);
+        self.public_url.clone().unwrap_or_else(served).trim_end_matches('/').to_owned()
+    }
+
+    /// Where letters go; nothing when no mail server is named.
+    pub fn relay(&self) -> anyhow::Result<Option<Relay>> {
+        let Some(server) = &self.smtp else { return Ok(None) };
+        let (host, port) = server.rsplit_once(':').unwrap_or((server.as_str(), ""));
+        let port = port.parse();
+        let Ok(port) = port else {
+            anyhow::bail!("Máy chủ thư ghi như mail.coquan.vn:587, không phải {server}.");
+        };
+        let account = match (&self.smtp_user, &self.smtp_password_file) {
+            (Some(user), Some(file)) => {
+                let password = std::fs::read_to_string(file)
+                    .map_err(|fault| anyhow::anyhow!("Không đọc được {}: {fault}", file.display()))?;
+                Some((user.clone(), password.trim_end_matches(['\r', '\n']).to_owned()))
+            }
+            (None, None) => None,
+            _ => anyhow::bail!("Tên đăng nhập và tệp mật khẩu máy chủ thư phải có cả hai."),
+        };
+        anyhow::ensure!(
+            account.is_none() || self.smtp_security != Security::None,
+            "Có mật khẩu thì phải mã hoá: --smtp-security starttls hoặc tls."
+        );
+        Ok(Some(Relay {
+            host: host.trim_matches(['[', ']']).to_owned(),
+            port,
+            security: self.smtp_security,
+            account,
+            from: self.mail_from.clone(),
+            home: self.home.clone(),
+        }))
+    }
+}
+
 /// The fewest bytes of a key file.
 const KEY_BYTES: usize = 32;
 
@@ -118,8 +174,7 @@ impl Settings {
             Err(fault) => return Err(fault.into()),
         };
         anyhow::ensure!(content.len() >= KEY_BYTES, "Tệp khóa {} cần ít nhất 32 byte.", file.display());
-        let served = || format!("http{}://{}", if self.https { "s" } else { "" }, self.listen);
-        Ok(Sealing::new(&content, &self.public_url.clone().unwrap_or_else(served)))
+        Ok(Sealing::new(&content, &self.origin()))
     }
 }
 

@@ -6,6 +6,7 @@
 use lang::Words;
 use office::Hazard;
 use office::intake::{self, Block, BlockKind, Intake, IntakeRefusal, Kind, Unreadable};
+use office::sheet::SheetRefusal;
 
 /// The text of a paper as the reader gets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,8 +51,31 @@ pub fn kind_code(kind: Kind) -> &'static str {
     }
 }
 
-/// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
-pub fn blocks_of(taken: &Intake) -> String {
+/// A paper taken in, as documents keep it.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// The short name of its kind.
+    pub kind: String,
+    /// Its text.
+    pub text: String,
+    /// The cells of its tables, whose headings tell what their figures are.
+    pub cells: Vec<reader::table::Cell>,
+    /// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
+    pub blocks: String,
+}
+
+/// Takes a file in, to be kept as a document.
+pub fn paper_of(name: &str, bytes: &[u8]) -> Result<Paper, IntakeRefusal> {
+    let taken = intake::intake(name, bytes)?;
+    Ok(Paper {
+        kind: kind_code(taken.kind).to_owned(),
+        cells: cells_of(&taken),
+        blocks: blocks_of(&taken),
+        text: taken.text,
+    })
+}
+
+fn blocks_of(taken: &Intake) -> String {
     let line = |block: &Block| {
         let kind = match block.kind {
             BlockKind::Paragraph => "p",
@@ -69,8 +93,7 @@ pub fn blocks_of(taken: &Intake) -> String {
     taken.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The cells of the paper's tables, whose headings tell what their figures are.
-pub fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
+fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
     let cell = |block: &Block| {
         let BlockKind::Cell { table, row, column, columns, .. } = block.kind else { return None };
         let start = u32::try_from(block.range.start).ok()?;
@@ -82,13 +105,8 @@ pub fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
 
 /// A waiting paper of a stack taken in: its text, or the code of the reason why not.
 pub fn of_stack(name: &str, bytes: &[u8]) -> acts::stack::Taken {
-    match intake::intake(name, bytes) {
-        Ok(taken) => acts::stack::Taken::Text {
-            kind: kind_code(taken.kind).to_owned(),
-            cells: cells_of(&taken),
-            blocks: blocks_of(&taken),
-            text: taken.text,
-        },
+    match paper_of(name, bytes) {
+        Ok(Paper { kind, text, cells, blocks }) => acts::stack::Taken::Text { kind, text, cells, blocks },
         Err(refusal) => acts::stack::Taken::Refused(code(&refusal).to_owned()),
     }
 }
@@ -110,19 +128,36 @@ pub fn code(refusal: &IntakeRefusal) -> &'static str {
             Unreadable::UnknownEncoding => "encoding",
             Unreadable::Unknown => "unknown",
         },
-        IntakeRefusal::Hazard(hazard) => match hazard {
-            Hazard::TooLarge { .. } => "size",
-            Hazard::TooManyParts { .. }
-            | Hazard::Inflates { .. }
-            | Hazard::Ratio { .. }
-            | Hazard::TooDeep { .. }
-            | Hazard::DeclaresEntities
-            | Hazard::UnsafeName { .. } => "hostile",
-            Hazard::TooMuch { .. } => "too-much",
-            Hazard::Macros => "macros",
-            Hazard::Encrypted => "locked",
-            Hazard::Broken { .. } => "broken",
-        },
+        IntakeRefusal::Hazard(hazard) => hazard_code(hazard),
+    }
+}
+
+fn hazard_code(hazard: &Hazard) -> &'static str {
+    match hazard {
+        Hazard::TooLarge { .. } => "size",
+        Hazard::TooManyParts { .. }
+        | Hazard::Inflates { .. }
+        | Hazard::Ratio { .. }
+        | Hazard::TooDeep { .. }
+        | Hazard::DeclaresEntities
+        | Hazard::UnsafeName { .. } => "hostile",
+        Hazard::TooMuch { .. } => "too-much",
+        Hazard::Macros => "macros",
+        Hazard::Encrypted => "locked",
+        Hazard::Broken { .. } => "broken",
+    }
+}
+
+/// What is wrong with a file that was to be a sheet, and what can be done about it.
+pub fn sheet_sentence(refusal: &SheetRefusal, words: &Words) -> &'static str {
+    match refusal {
+        SheetRefusal::Hazard(hazard) => told(hazard_code(hazard), words),
+        SheetRefusal::NotRead(Unreadable::Program) => words.intake.program,
+        SheetRefusal::NotRead(Unreadable::Archive) => words.intake.archive,
+        SheetRefusal::NameDiffers { .. } => words.intake.name,
+        SheetRefusal::Empty | SheetRefusal::NotATable { .. } | SheetRefusal::NotRead(_) => {
+            words.import.unreadable
+        }
     }
 }
 

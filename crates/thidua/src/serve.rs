@@ -17,7 +17,6 @@ use tokio::sync::watch;
 
 use crate::config::Settings;
 use crate::jobs;
-use crate::mail::Relay;
 use crate::web;
 
 /// How long answers that are under way may still take once the program is told to end.
@@ -44,13 +43,14 @@ pub async fn run(
     // Port 0 takes any free one; told is the one that was taken.
     ready(listener.local_addr()?);
     let (tell, stop) = watch::channel(false);
-    let relay = settings.smtp.clone().map(|server| Relay {
-        server,
-        from: settings.mail_from.clone(),
-        home: settings.home.clone(),
-    });
+    let relay = settings.relay()?;
     let mut working = jobs::start(&app, relay, &stop);
-    let pages = web::Settings { secure: settings.https, behind_proxy: settings.behind_proxy, demo_accounts };
+    let pages = web::Settings {
+        secure: settings.https,
+        behind_proxy: settings.behind_proxy,
+        origin: settings.origin(),
+        demo_accounts,
+    };
     let service = router(app.clone(), pages).into_make_service_with_connect_info::<SocketAddr>();
     let mut told = stop.clone();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {

@@ -66,6 +66,10 @@ pub enum RuleRefusal {
     StateGivers,
     /// Whoever wrote it cannot confirm it.
     OwnRule,
+    /// It was taken back before.
+    Withdrawn,
+    /// It held on days that are over: those stay judged by it.
+    InPast,
 }
 
 /// The rules that hold for a unit: those that ship, and the confirmed ones of its own and of the units above it.
@@ -151,7 +155,7 @@ fn checked(ctx: &Ctx, new: NewRule) -> Result<OwnRule, ActError<RuleRefusal>> {
         own: true,
     };
     let id = StepId(ctx.app.id());
-    Ok(OwnRule { id, unit: new.unit, rule, account: ctx.account, confirmed: false })
+    Ok(OwnRule { id, unit: new.unit, rule, account: ctx.account, confirmed: false, withdrawn: None })
 }
 
 /// Writes a rule, or a new version of one; it counts once somebody else confirmed it.
@@ -176,6 +180,31 @@ pub async fn confirm(ctx: &Ctx, id: StepId) -> Result<(), ActError<RuleRefusal>>
         return Err(ActError::Refused(RuleRefusal::OwnRule));
     }
     ctx.record(&mut tx, "award_rule.confirm", own.unit, id.to_string(), own.rule.key.as_str()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a rule back from a day on. One that counted goes on counting for the days before; those that are over are
+/// never reopened.
+pub async fn withdraw(ctx: &Ctx, id: StepId, from: Date, why: &str) -> Result<(), ActError<RuleRefusal>> {
+    let mut tx = ctx.write().await?;
+    let own = store::round::rules(&mut tx).await?.into_iter().find(|own| own.id == id);
+    let own = own.ok_or(ActError::Missing)?;
+    // To whoever may not see the unit the rule is not there.
+    ctx.ask::<RuleRefusal>(&mut tx, Action::KeepAwardRules, own.unit).await?;
+    let refuse = |refusal| Err(ActError::Refused(refusal));
+    let why = text::clean(why);
+    if why.is_empty() || why.chars().count() > TEXT_MOST {
+        return refuse(RuleRefusal::Text { most: TEXT_MOST });
+    }
+    if own.confirmed && from < ctx.app.today() {
+        return refuse(RuleRefusal::InPast);
+    }
+    if !store::round::withdraw_rule(&mut tx, id, from, &why, (ctx.account, ctx.app.now_ms())).await? {
+        return refuse(RuleRefusal::Withdrawn);
+    }
+    let detail = format!("{} {from}: {why}", own.rule.key);
+    ctx.record(&mut tx, "award_rule.withdraw", own.unit, id.to_string(), detail).await?;
     tx.commit().await?;
     Ok(())
 }

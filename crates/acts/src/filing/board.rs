@@ -136,7 +136,7 @@ pub async fn board(
 }
 
 /// Whether the form's owner and the unit stand on one path: otherwise nobody here is asked.
-fn shares_a_path(history: &History, form: &Form, query: &BoardQuery) -> bool {
+pub(crate) fn shares_a_path(history: &History, form: &Form, query: &BoardQuery) -> bool {
     let day = query.period.last();
     history.path_on(query.unit, day).contains(&form.unit)
         || history.path_on(form.unit, day).contains(&query.unit)

@@ -2,7 +2,7 @@
 //!
 //! Not here: what the unit itself does (`filing`), who stands above (`domain::authority`: never the unit itself).
 
-use super::{LONGEST_REASON, Taken, Why, hold, part, step};
+use super::{LONGEST_REASON, Taken, Why, hold, part, step, step_row};
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use domain::authority::Action;
@@ -13,7 +13,7 @@ use domain::period::Period;
 use domain::submission::{Road, SubmissionKey};
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
-use store::filing::Filing;
+use store::filing::{Filing, many};
 use store::{StoreError, Tx};
 
 /// Why the level above cannot decide so. Nothing is written then.
@@ -228,28 +228,43 @@ pub async fn accept_all(
     waiting.sort_by_key(|one| one.unit);
     let versions = store::form::versions(&mut tx, &[form]).await?;
     let mut done = AcceptedMany::default();
+    let mut whole = Vec::with_capacity(waiting.len());
     for one in waiting {
         let may = authority.may(Action::DecideFilings, Some(one.unit), &history);
         if !may || !missing_below(&mut tx, &history, &one).await?.is_empty() {
             done.left.push(one.unit);
-            continue;
+        } else {
+            whole.push(one);
         }
-        let key =
-            SubmissionKey { unit: one.unit, period: one.period, road: Road::Declared, scope: one.scope };
-        let held = store::figure::hold(&mut tx, &key).await?;
-        let standing = store::filing::hold(&mut tx, one.id).await?.ok_or(ActError::Missing)?;
-        let Some(next) = standing.standing.after(Step::Accept) else { continue };
-        let version = versions.iter().find(|version| version.number == standing.form_version);
-        let vector = version.map(|version| part(&version.content, held.as_ref())).unwrap_or_default();
-        let accepted = Filing { standing: next, standing_ms: ctx.app.now_ms(), asked_ms: None, ..standing };
-        store::filing::put(&mut tx, &accepted).await?;
-        let version = held.as_ref().map_or(0, |held| held.version);
-        let taken = Taken { step: Step::Accept, version, vector, late: false };
-        step(ctx, &mut tx, &accepted, taken, Why::default()).await?;
-        let detail = format!("{} · {} · 0", accepted.period, accepted.edition);
-        ctx.record(&mut tx, "filing.accept", Some(accepted.unit), accepted.id.to_string(), detail).await?;
-        done.accepted += 1;
     }
+    let key = |one: &Filing| SubmissionKey {
+        unit: one.unit,
+        period: one.period,
+        road: Road::Declared,
+        scope: one.scope,
+    };
+    let keys: Vec<SubmissionKey> = whole.iter().map(key).collect();
+    // Submissions before filings: in the order of those who enter.
+    let figures = store::figure::hold_all(&mut tx, &keys).await?;
+    let ids: Vec<FilingId> = whole.iter().map(|one| one.id).collect();
+    let (mut accepted, mut steps, mut lines) = (Vec::new(), Vec::new(), Vec::new());
+    for mut one in many::hold_these(&mut tx, &ids).await? {
+        let Some(next) = one.standing.after(Step::Accept) else { continue };
+        (one.standing, one.standing_ms, one.asked_ms) = (next, ctx.app.now_ms(), None);
+        let held = figures.get(&key(&one));
+        let content = versions.iter().find(|version| version.number == one.form_version);
+        let vector = content.map(|version| part(&version.content, held)).unwrap_or_default();
+        let version = held.map_or(0, |held| held.version);
+        let taken = Taken { step: Step::Accept, version, vector, late: false };
+        steps.push(step_row(ctx, &one, taken, Why::default()));
+        let detail = format!("{} · {} · 0", one.period, one.edition);
+        lines.push(ctx.line("filing.accept", Some(one.unit), one.id.to_string(), detail));
+        accepted.push(one);
+    }
+    many::put_all(&mut tx, &accepted).await?;
+    many::add_steps(&mut tx, &steps).await?;
+    store::ledger::add_all(&mut tx, &lines).await?;
+    done.accepted = accepted.len();
     tx.commit().await?;
     Ok(done)
 }

@@ -104,7 +104,8 @@ async fn frozen(tx: &mut Tx, freeze: Freeze) -> Result<Side, store::StoreError> 
     Ok(Side { moment, history, said })
 }
 
-/// Explains the figures of a unit: from one side to the other. With a slot, only that figure, with its edits.
+/// Explains the figures of a unit: from one side to the other; with the edits between of one of them, where a slot is
+/// named.
 /// At least one side is a freeze, both of the same unit; missing for whoever may not see the unit looked at, and
 /// where a freeze does not hold it or the stretch.
 pub async fn explain(
@@ -118,10 +119,7 @@ pub async fn explain(
     let (before, after) = sides(ctx, &mut tx, from, to, &query).await?;
     let rules = OverTimeRules::load(&mut tx).await?;
     let look = Look { unit: query.unit, range: query.range, road: query.road, lens: query.lens };
-    let mut differences = difference::explain(before.stand(), after.stand(), look, |slot| rules.of(slot));
-    if let Some(slot) = slot {
-        differences.retain(|one, _| *one == slot);
-    }
+    let differences = difference::explain(before.stand(), after.stand(), look, |slot| rules.of(slot));
     let parts = || differences.values().flat_map(|one| &one.parts);
     let units: BTreeSet<UnitId> = parts().map(|part| part.unit).chain([query.unit]).collect();
     let units: Vec<UnitId> = units.into_iter().collect();
@@ -131,8 +129,11 @@ pub async fn explain(
     let now_above = now_above(ctx, &mut tx, &after, &units, &query).await?;
     let mut edits = HashMap::new();
     if let Some(slot) = slot {
-        let spans: HashMap<SubmissionId, (i64, i64)> =
-            parts().filter_map(|part| part.edit).map(|(id, was, is)| (id, (was, is))).collect();
+        let spans: HashMap<SubmissionId, (i64, i64)> = parts()
+            .filter(|part| part.slot == slot)
+            .filter_map(|part| part.edit)
+            .map(|(id, was, is)| (id, (was, is)))
+            .collect();
         edits = edits_between(&mut tx, slot, &spans).await?;
     }
     let (before, after) = (before.moment, after.moment);

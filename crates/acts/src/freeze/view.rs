@@ -92,6 +92,7 @@ async fn view_within(
     let heads = heads(tx, history, &units, query.range.last().min(day)).await?;
     let mut coverage = Coverage { expected: below.len(), ..Coverage::default() };
     let mut rows = Vec::with_capacity(below.len());
+    let mut below_columns = HashMap::new();
     for child in &below {
         let above = |period| match query.lens {
             Lens::AsWas => history.parent_for(*child, period),
@@ -99,7 +100,8 @@ async fn view_within(
         };
         let columns =
             held.get(child).map(|frozen| columns(frozen, &query, |period| above(period) == Some(query.unit)));
-        let cells = columns.map(|columns| columns.cells(&picks)).unwrap_or_default();
+        let cells = columns.as_ref().map(|columns| columns.cells(&picks)).unwrap_or_default();
+        below_columns.extend(columns.map(|columns| (*child, columns)));
         if cells.is_empty() {
             coverage.missing.push(*child);
         }
@@ -111,7 +113,16 @@ async fn view_within(
     rows.sort_by(|a, b| a.head.name.sort_key.cmp(&b.head.name.sort_key));
     let head = heads.get(&query.unit).cloned().ok_or(ActError::Missing)?;
     let own = Row { head, cells: own_columns.cells(&picks) };
-    Ok(View { query, tree_day: day, own, rows, coverage, columns: own_columns, over_time })
+    Ok(View {
+        query,
+        tree_day: day,
+        own,
+        rows,
+        coverage,
+        columns: own_columns,
+        below: below_columns,
+        over_time,
+    })
 }
 
 /// Opens a frozen figure: its parts, and its records as they stood, with the edits and the evidence of their time.

@@ -10,9 +10,10 @@ use crate::capacity;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
 use domain::authority::Action;
-use domain::award::{Finding, Giver, Provision, Verdict};
+use domain::award::{Finding, FormCode, Giver, Provision, Verdict};
 use domain::decision::{Entitlement, Standing, entitlement};
-use domain::id::{DecisionId, NominationId, RoundId};
+use domain::honoree::HonoreeKind;
+use domain::id::{AccountId, DecisionId, NominationId, RoundId};
 use domain::nomination::Stage;
 use domain::text;
 use domain::unit::{History, UnitId};
@@ -100,6 +101,10 @@ pub struct NominationView {
     pub warnings: Vec<Warning>,
     /// The council's share with its article; `None` where no rule asks for a council.
     pub share: Option<(u8, String)>,
+    /// What those who took the steps are called.
+    pub people: HashMap<AccountId, String>,
+    /// The working days of public notice that the rules ask for; `None` where they ask for none.
+    pub notice_days: Option<u16>,
     /// Whether the person writes for the unit that proposes.
     pub can_write: bool,
     /// Whether the person acts for the body whose round it is.
@@ -134,6 +139,10 @@ pub struct Filter {
     pub round: Option<RoundId>,
     /// Only those that stand here.
     pub stage: Option<Stage>,
+    /// Only for such recipients.
+    pub kind: Option<HonoreeKind>,
+    /// Only for this form.
+    pub form: Option<FormCode>,
     /// Only names with these words.
     pub named: String,
     /// From which place on, for the page.
@@ -160,10 +169,14 @@ pub async fn load(ctx: &Ctx, id: NominationId) -> Result<NominationView, ActErro
         .collect();
     let (giver, entitled) = giver(&mut tx, &book, &case, &round, (&history, today)).await?;
     let names = store::unit::names(&mut tx, &[case.unit], today).await?;
+    let steps = store::nomination::steps(&mut tx, id).await?;
+    let took: Vec<AccountId> = steps.iter().map(|step| step.account).collect();
     Ok(NominationView {
+        people: store::account::names(&mut tx, &took).await?,
+        notice_days: case::opinion_days(&book, &case, today),
         form_name: book.form_on(&case.form, today).map(|form| form.name.clone()).unwrap_or_default(),
         unit_name: names.get(&case.unit).map(|name| name.name.clone()).unwrap_or_default(),
-        steps: store::nomination::steps(&mut tx, id).await?,
+        steps,
         required,
         papers: store::nomination::papers(&mut tx, id).await?,
         facts: store::nomination::facts(&mut tx, id).await?,
@@ -264,6 +277,8 @@ pub async fn list(
     if let Some(round) = filter.round {
         cases.retain(|case| case.round == round);
     }
+    cases.retain(|case| filter.kind.is_none_or(|kind| case.kind == kind));
+    cases.retain(|case| filter.form.as_ref().is_none_or(|form| case.form == *form));
     let words = text::fold(&filter.named);
     cases.retain(|case| words.is_empty() || text::fold(&case.name).contains(&words));
     let counts: Vec<(Stage, usize)> = Stage::ALL

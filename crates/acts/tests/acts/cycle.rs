@@ -205,6 +205,34 @@ impl Cycle {
         figure_import::commit(&self.clerk, rows, "bang.xlsx").await.unwrap();
     }
 
+    /// Figures of some cells for a month, each typed by its own cell and sent in one: all of them at once.
+    async fn file(&mut self, cells: &[usize], number_of: i8) -> Vec<(usize, filing::Receipt)> {
+        let mut at_once = tokio::task::JoinSet::new();
+        for cell in cells.iter().copied() {
+            let values = [0, 1, 2].map(|slot| number(cell, number_of, slot));
+            let about = self.about(self.cells[cell], number_of);
+            self.truth.insert((about.unit, number_of), values);
+            let answer = |at: usize| Answer {
+                slot: self.slots[at],
+                value: Some(Value::exact(values[at])),
+                evidence: None,
+            };
+            let save = SaveFiling {
+                about,
+                seen_version: Some(0),
+                answers: vec![answer(0), answer(1), answer(2)],
+                words: BTreeMap::new(),
+                reasons: BTreeMap::new(),
+                source: Source::Typed,
+            };
+            let clerk = self.clerk.clone();
+            at_once.spawn(async move { (cell, filing::file(&clerk, save).await.unwrap().sent.unwrap()) });
+        }
+        let mut receipts = at_once.join_all().await;
+        receipts.sort_by_key(|(cell, _)| *cell);
+        receipts
+    }
+
     async fn send(&self, cell: usize, number: i8) -> filing::Receipt {
         filing::send(&self.clerk, self.about(self.cells[cell], number), None).await.unwrap()
     }
@@ -290,8 +318,13 @@ impl Cycle {
             let here = |cell: &usize| !(number == 12 && silent.contains(cell));
             let timely: Vec<usize> =
                 (0..self.cells.len()).filter(|cell| !late.contains(cell)).filter(here).collect();
-            self.enter(&timely, number).await;
-            let receipts = self.send_all(&timely, number).await;
+            // Every other month the figures come in one sheet and are sent afterwards; else each cell files by itself.
+            let receipts = if number % 2 == 0 {
+                self.file(&timely, number).await
+            } else {
+                self.enter(&timely, number).await;
+                self.send_all(&timely, number).await
+            };
             let (cell, back) = receipts[usize::try_from(number).unwrap() * 11];
             let why = GiveBack {
                 grounds: vec![ReturnGround::WrongFigure],
@@ -443,13 +476,11 @@ async fn cycle(db: TestDb) {
 }
 
 #[tokio::test]
-#[ignore = "not yet passed whole: it got through the months, not through what follows; run with --run-ignored all"]
 async fn a_year_of_a_province_adds_up() {
     cycle(embedded().await.unwrap()).await;
 }
 
 #[tokio::test]
-#[ignore = "not yet passed whole: it got through the months, not through what follows; run with --run-ignored all"]
 async fn a_year_of_a_province_adds_up_on_postgresql() {
     if let Some(db) = postgres().await.unwrap() {
         cycle(db).await;

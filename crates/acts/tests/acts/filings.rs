@@ -544,9 +544,9 @@ async fn the_program_reminds_once_of_each_day_and_tells_the_level_above() {
         assert!(work.told[0].notice.up && work.told[0].notice.unit == cast.east_cells[1]);
         let letters = notice::outgoing(&cast.app).await.unwrap();
         assert_eq!(letters.len(), 1);
-        notice::sent(&cast.app, &letters[0].letter, Err("550 no such user".to_owned())).await.unwrap();
+        notice::sent(&cast.app, &letters[0], Err("550 no such user".to_owned())).await.unwrap();
         assert_eq!(notice::outgoing(&cast.app).await.unwrap()[0].letter.tries, 1);
-        notice::sent(&cast.app, &letters[0].letter, Ok(())).await.unwrap();
+        notice::sent(&cast.app, &letters[0], Ok(())).await.unwrap();
         assert!(notice::outgoing(&cast.app).await.unwrap().is_empty());
         let asked = query(&asks, cast.east, "2024M05");
         assert_eq!(notice::remind(&cast.giang, &asked).await.unwrap(), 1);

@@ -6,7 +6,7 @@ use acts::plan::{self, NewPlan, PlanRefusal};
 use acts::programme::{self, NewProgramme};
 use acts::task::{self, NewTask, TaskRefusal};
 use acts::theme::{self, NewTheme};
-use acts::{directive, indicator};
+use acts::{directive, indicator, notice};
 use domain::acknowledgement::Standing;
 use domain::id::{DirectiveId, ProgrammeId};
 use domain::period::Period;
@@ -199,5 +199,57 @@ async fn a_task_leads_from_the_clause_to_the_figure_and_back() {
         assert!(all.iter().all(|row| row.progress == Progress::Overdue));
         assert_eq!(task::clauses(&cast.chi, id).await.unwrap().len(), 1);
         missing(task::clauses(&cast.khanh, id).await);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_received_or_did_is_reminded_of_once_and_goes_up_in_time() {
+    for cast in casts().await {
+        let id = programme_of(&cast).await;
+        acknowledgement::launch(&cast.an, to(id, Receivers::Below)).await.unwrap();
+        let new = NewTask {
+            programme: id,
+            clause: None,
+            owner: cast.east,
+            post: String::new(),
+            content: "Trồng 500 cây xanh".to_owned(),
+            due: Some(date(2024, 5, 20)),
+            indicators: Vec::new(),
+        };
+        let task = task::give(&cast.an, new).await.unwrap();
+        notice::set_address(&cast.binh, "binh@coquan.vn").await.unwrap();
+        assert_eq!(notice::escalate(&cast.app).await.unwrap(), 0, "nothing is near on the first day");
+        // The third day: neither committee has received; the task is due in two days.
+        cast.wait(3 * 24 * 60);
+        assert_eq!(notice::escalate(&cast.app).await.unwrap(), 3);
+        assert_eq!(notice::escalate(&cast.app).await.unwrap(), 0, "once of each");
+        let told = notice::work(&cast.binh, &[]).await.unwrap().launches;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.iter().any(|one| one.task == "Trồng 500 cây xanh"));
+        assert!(told.iter().all(|one| one.notice.unit == cast.east && !one.notice.up));
+        assert!(notice::work(&cast.khanh, &[]).await.unwrap().launches.is_empty());
+        let letters = notice::outgoing(&cast.app).await.unwrap();
+        assert_eq!(letters.len(), 2);
+        for letter in &letters {
+            notice::sent(&cast.app, letter, Ok(())).await.unwrap();
+        }
+        assert!(notice::outgoing(&cast.app).await.unwrap().is_empty());
+        // The day before it is due, whoever launched hears of the task, too; it is done then.
+        cast.wait(24 * 60);
+        assert_eq!(notice::escalate(&cast.app).await.unwrap(), 2);
+        let up = notice::work(&cast.an, &[]).await.unwrap().launches;
+        assert!(up.iter().any(|one| one.notice.up && !one.task.is_empty()), "{up:?}");
+        acknowledgement::receive(&cast.binh, id, cast.east).await.unwrap();
+        task::say(&cast.binh, task, true, "Đã trồng 512 cây", None).await.unwrap();
+        cast.wait(3 * 24 * 60);
+        assert_eq!(
+            notice::escalate(&cast.app).await.unwrap(),
+            2,
+            "the west has still not received: both levels"
+        );
+        // By hand: everybody without a plan, with the name of who asks.
+        assert_eq!(acknowledgement::remind(&cast.an, id).await.unwrap(), 2);
+        let asked = notice::work(&cast.binh, &[]).await.unwrap().launches;
+        assert!(asked.iter().any(|one| one.by == "Nguyễn Thị An"), "{asked:?}");
     }
 }

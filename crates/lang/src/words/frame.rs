@@ -60,6 +60,8 @@ phrases! {
         stale_text: "Quay lại trang trước, tải lại và gửi lần nữa. Những gì đồng chí đã nhập vẫn còn trong trình duyệt.", "Go back, reload and send again. What you typed is still in the browser.";
         unreadable_title: "Không đọc được biểu mẫu đã gửi", "The form could not be read";
         unreadable_text: "Quay lại trang trước và gửi lần nữa.", "Go back and send it again.";
+        full_title: "Máy chủ không còn chỗ để ghi", "The server has no room left";
+        full_text: "Chưa ghi gì. Báo người quản trị dành thêm chỗ trên ổ đĩa, rồi quay lại trang trước và gửi lại; những gì đồng chí đã nhập vẫn còn trong trình duyệt.", "Nothing was written. Ask the administrator to make room on the disk, then go back and send again; what you typed is still in the browser.";
         slow_title: "Việc này đang chạy lâu hơn thường lệ", "This takes longer than usual";
         slow_text: "Việc vẫn tiếp tục trên máy chủ. Tải lại trang sau ít phút để xem kết quả.", "It goes on at the server. Reload in a few minutes.";
         busy_title: "Gửi nhiều lần quá", "Too many requests";

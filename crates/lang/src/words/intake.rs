@@ -16,7 +16,7 @@ phrases! {
         encoding: "Không nhận ra bảng mã của chữ. Lưu lại bằng UTF-8.", "The encoding of the text is unknown. Save it as UTF-8.";
         unknown: "Không đọc được loại tệp này. Lưu lại thành .docx, .html hoặc .txt.", "This kind of file cannot be read. Save it as .docx, .html or .txt.";
         size: "Tệp quá lớn. Tối đa 20 MB; bỏ bớt ảnh rồi gửi lại.", "The file is too large. At most 20 MB; take some pictures out.";
-        hostile: "Tệp được đóng gói bất thường, có thể gây hại nên không mở. Lưu lại bằng Word rồi gửi lại.", "The file is packed in an unusual way that could do harm, so it is not opened. Save it again in Word.";
+        hostile: "Tệp được đóng gói bất thường, có thể gây hại nên không mở. Lưu lại bằng Word hoặc Excel rồi gửi lại.", "The file is packed in an unusual way that could do harm, so it is not opened. Save it again in Word or Excel.";
         too_much: "Tệp dài quá mức đọc được. Chia nhỏ rồi gửi từng phần.", "The file is too long to read. Send it in parts.";
         macros: "Tệp có mã lệnh (macro) nên không nhận. Lưu lại thành .docx hoặc .xlsx.", "The file holds macros and is not taken. Save it as .docx or .xlsx.";
         locked: "Tệp có mật khẩu. Bỏ mật khẩu rồi gửi lại.", "The file is locked by a password. Remove it and send again.";

@@ -4,7 +4,9 @@ use domain::acknowledgement::Standing;
 use domain::authority::{Action, Right};
 use domain::award::{Giver, Recipient};
 use domain::directive::Relation;
+use domain::freeze::difference::Cause;
 use domain::indicator::{Nature, OverTime, Subject};
+use domain::pivot::{Cut, Relative};
 use domain::report::{PaperForm, ReportKind};
 use domain::submission::{Road, Scope, Source};
 use domain::task::Progress;
@@ -127,6 +129,44 @@ impl Label for Action {
             Self::KeepRegister => ("Ghi sổ khen thưởng", "Keep the register of awards"),
             Self::IssueDecisions => ("Ban hành quyết định khen thưởng", "Issue decisions on awards"),
             Self::KeepAwardRules => ("Ghi quy định khen thưởng", "Keep the rules of commendation"),
+        }
+    }
+}
+
+impl Label for Cut {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Months => ("Từng tháng", "Months"),
+            Self::Quarters => ("Từng quý", "Quarters"),
+            Self::Halves => ("Từng nửa năm", "Half-years"),
+            Self::Years => ("Từng năm", "Years"),
+        }
+    }
+}
+
+impl Label for Relative {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::ThisMonth => ("Tháng này", "This month"),
+            Self::ThisQuarter => ("Quý này", "This quarter"),
+            Self::LastQuarter => ("Quý trước", "Last quarter"),
+            Self::QuarterLastYear => ("Quý này năm trước", "This quarter last year"),
+            Self::LastFourQuarters => ("4 quý gần nhất", "The last four quarters"),
+            Self::YearToDate => ("Từ đầu năm", "Since January"),
+        }
+    }
+}
+
+impl Label for Cause {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Late => ("Nộp muộn", "Sent late"),
+            Self::Corrected => ("Sửa số", "Corrected"),
+            Self::Withdrawn => ("Rút lại", "Withdrawn"),
+            Self::NewUnit => ("Đơn vị mới", "New unit"),
+            Self::Reorganised => ("Sắp xếp đơn vị", "Reorganised"),
+            Self::Stated => ("Số báo cáo chung", "Whole statement"),
+            Self::Replaced => ("Kỳ đứng thay", "Other period"),
         }
     }
 }

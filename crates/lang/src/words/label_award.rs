@@ -1,11 +1,44 @@
 //! Labels of what happens to a case: where it stands, what is lacking, how a council answers, how a decision stands.
 
-use domain::award::{Look, Want};
+use domain::award::{Grade, Ground, Look, Spread, Want};
 use domain::decision::{Change, Standing};
 use domain::honoree::HonoreeKind;
 use domain::nomination::{Answer, Attendance, Stage, Step};
 
 use super::label::Label;
+
+impl Label for Ground {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Merit => ("Công trạng", "Merit"),
+            Self::Sudden => ("Đột xuất", "A deed out of the ordinary"),
+            Self::Thematic => ("Phong trào, chuyên đề", "A movement or theme"),
+            Self::Contribution => ("Quá trình cống hiến", "A life's contribution"),
+            Self::Tenure => ("Niên hạn", "Years of service"),
+        }
+    }
+}
+
+impl Label for Grade {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotDone => ("Không hoàn thành nhiệm vụ", "Not done"),
+            Self::Done => ("Hoàn thành nhiệm vụ", "Done"),
+            Self::Well => ("Hoàn thành tốt nhiệm vụ", "Well done"),
+            Self::Excellent => ("Hoàn thành xuất sắc nhiệm vụ", "Excellently done"),
+        }
+    }
+}
+
+impl Label for Spread {
+    fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Base => ("cơ sở", "within the unit"),
+            Self::Province => ("bộ, tỉnh", "within the ministry or province"),
+            Self::Nation => ("toàn quốc", "within the country"),
+        }
+    }
+}
 
 impl Label for Stage {
     fn both(self) -> (&'static str, &'static str) {

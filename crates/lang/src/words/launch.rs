@@ -76,6 +76,10 @@ phrases! {
         plan_done: "Đã nhận kế hoạch của đơn vị.", "The unit's plan was taken.";
         task_done: "Đã ghi tiến độ nhiệm vụ.", "The task's progress was registered.";
         own_lines: "Chỉ gồm đơn vị trong phạm vi của đồng chí.", "Units within your reach only.";
+        notice_receipt: "Văn bản cấp trên gửi xuống chưa có ai xác nhận đã nhận.", "What was sent down has not been received by anybody.";
+        notice_plan: "Đến hạn gửi kế hoạch.", "A plan is due.";
+        notice_task: "Nhiệm vụ được giao đến hạn.", "A task is due.";
+        notices: "Nhắc việc theo chương trình", "Reminders under programmes";
         + tally(sent, opened, planned): "Đã gửi {sent}, đã mở {opened}, đã có kế hoạch {planned}", "Sent to {sent}, opened by {opened}, answered by {planned}";
         + late(count): "{count} đơn vị quá hạn", "{count} units overdue";
         + missing(count): "Chưa có kế hoạch ({count})", "Without a plan ({count})";

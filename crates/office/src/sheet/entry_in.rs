@@ -23,10 +23,14 @@ pub struct AnswerIn {
     pub address: CellAddress,
     /// The answer; `None` where nothing was typed.
     pub value: Option<CellValue>,
+    /// The line of reason; empty where nothing was typed.
+    pub reason: String,
 }
 
 /// The column of the answers, from 1.
 const ANSWER: u32 = 5;
+/// The column of the reasons, from 1.
+const REASON: u32 = 7;
 
 /// Reads a form back; `None` when the workbook is no form of ours.
 pub fn read_entry(name: &str, bytes: &[u8]) -> Result<Option<EntryIn>, SheetRefusal> {
@@ -44,7 +48,12 @@ fn from_grid(grid: &Grid) -> Option<EntryIn> {
         .iter()
         .filter_map(|row| {
             let key = named(row)?.strip_prefix('#')?.to_owned();
-            Some(AnswerIn { key, address: row.address(ANSWER), value: row.get(ANSWER).cloned() })
+            Some(AnswerIn {
+                key,
+                address: row.address(ANSWER),
+                value: row.get(ANSWER).cloned(),
+                reason: row.get(REASON).map(CellValue::to_plain).unwrap_or_default(),
+            })
         })
         .collect();
     (!answers.is_empty()).then_some(EntryIn { mark, answers })

@@ -6,7 +6,8 @@
 
 use jiff::civil::DateTime;
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
+    Color, ConditionalFormatFormula, DataValidation, DocProperties, Format, FormatAlign, FormatBorder,
+    Formula, Workbook, Worksheet,
 };
 
 use super::out::{CellOut, SheetWords};
@@ -22,8 +23,10 @@ pub struct EntryOut {
     pub mark: String,
     /// Lines above the table: the form, the unit and period, the last day, how to fill in.
     pub titles: Vec<String>,
-    /// The heads of the columns: question, measure, last time, answer, check.
-    pub heads: [String; 5],
+    /// The heads of the columns: question, measure, last time, answer, check, reason.
+    pub heads: [String; 6],
+    /// The head of one more column that says what became of each answer; empty where there is none yet.
+    pub result_head: String,
     /// The rows downwards.
     pub rows: Vec<EntryRow>,
 }
@@ -54,6 +57,12 @@ pub struct AskOut {
     pub answer: Option<CellOut>,
     /// The answers to choose from; empty for a free one.
     pub choices: Vec<String>,
+    /// Whether what is typed stays text: `5/6` is a share and no day in June.
+    pub as_text: bool,
+    /// The line of reason so far.
+    pub reason: String,
+    /// What became of the answer when it was sent in.
+    pub result: String,
     /// What the answer is held against.
     pub checks: Vec<CheckOut>,
 }
@@ -86,6 +95,10 @@ const ANSWER: u16 = 4;
 const LAST: u16 = 3;
 /// The column of the checks, from 0.
 const CHECK: u16 = 5;
+/// The column of the reasons, from 0.
+const REASON: u16 = 6;
+/// The column of the results, from 0.
+const RESULT: u16 = 7;
 
 /// Writes the workbook (`.xlsx`).
 pub fn write_entry(entry: &EntryOut, words: &SheetWords, made: DateTime) -> Result<Vec<u8>, OfficeError> {
@@ -93,7 +106,7 @@ pub fn write_entry(entry: &EntryOut, words: &SheetWords, made: DateTime) -> Resu
     book.set_properties(&DocProperties::new().set_creation_datetime(&made_at(made)?));
     let page = book.add_worksheet();
     page.set_name(tab_name(&entry.name, &[]))?;
-    Writing { page, words, first: 0 }.form(entry)?;
+    Writing { page, words, first: 0, results: !entry.result_head.is_empty() }.form(entry)?;
     Ok(book.save_to_buffer()?)
 }
 
@@ -102,19 +115,36 @@ struct Writing<'a> {
     words: &'a SheetWords,
     /// The row of the first line below the heading, from 0.
     first: u32,
+    /// Whether there is a column of results.
+    results: bool,
 }
 
-fn plain() -> Format {
+pub(super) fn plain() -> Format {
     Format::new().set_font_name("Times New Roman").set_font_size(11).set_align(FormatAlign::VerticalCenter)
 }
 
-fn boxed() -> Format {
+pub(super) fn boxed() -> Format {
     plain().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_B8AA)).set_text_wrap()
 }
 
 /// Where the answers are typed: open while all else is locked, and coloured so that one sees it.
-fn open() -> Format {
+pub(super) fn open() -> Format {
     boxed().set_unlocked().set_background_color(Color::RGB(0x00FF_F8E5)).set_align(FormatAlign::Right)
+}
+
+/// The same for what stays text.
+pub(super) fn open_text() -> Format {
+    open().set_num_format("@")
+}
+
+/// How an answer looks whose check speaks.
+pub(super) fn doubted() -> Format {
+    Format::new().set_background_color(Color::RGB(0x00FB_DDDD)).set_font_color(Color::RGB(0x00A8_1E1E))
+}
+
+/// Red words.
+fn red() -> Format {
+    boxed().set_font_color(Color::RGB(0x00A8_1E1E))
 }
 
 impl Writing<'_> {
@@ -122,7 +152,7 @@ impl Writing<'_> {
         const A4: u8 = 9;
         self.page.set_paper_size(A4).set_print_fit_to_pages(1, 0);
         self.page.set_footer(format!("&R{} &P/&N", self.words.page.replace('&', "&&")));
-        for (column, width) in (0_u16..).zip([4, 52, 14, 18, 18, 36]) {
+        for (column, width) in (0_u16..).zip([4, 52, 14, 18, 18, 36, 32, 40]) {
             self.page.set_column_width(column, width)?;
         }
         self.page.set_column_hidden(0)?;
@@ -136,7 +166,8 @@ impl Writing<'_> {
         row = row.saturating_add(1);
         let head =
             boxed().set_bold().set_background_color(Color::RGB(0x00F3_F0E9)).set_align(FormatAlign::Center);
-        for (column, text) in (1_u16..).zip(&entry.heads) {
+        let last = self.results.then_some(&entry.result_head);
+        for (column, text) in (1_u16..).zip(entry.heads.iter().chain(last)) {
             self.text(row, column, text, &head)?;
         }
         row = row.saturating_add(1);
@@ -154,13 +185,7 @@ impl Writing<'_> {
     }
 
     fn text(&mut self, row: u32, column: u16, text: &str, look: &Format) -> Result<(), OfficeError> {
-        let found = text.chars().count();
-        if found > limits::CELL_CHARS {
-            let limit = limits::CELL_CHARS;
-            return Err(OfficeError::DoesNotFit { what: "characters in a cell", found, limit });
-        }
-        self.page.write_string_with_format(row, column, text, look)?;
-        Ok(())
+        write_text(self.page, (row, column), text, look)
     }
 
     fn ask(&mut self, row: u32, ask: &AskOut, entry: &EntryOut) -> Result<(), OfficeError> {
@@ -168,34 +193,37 @@ impl Writing<'_> {
         self.text(row, 1, &ask.question, &boxed())?;
         self.text(row, 2, &ask.measure, &boxed())?;
         self.value(row, LAST, ask.last.as_ref(), &boxed().set_align(FormatAlign::Right))?;
-        self.value(row, ANSWER, ask.answer.as_ref(), &open())?;
+        let look = if ask.as_text { open_text() } else { open() };
+        self.value(row, ANSWER, ask.answer.as_ref(), &look)?;
         if !ask.choices.is_empty() {
             let chosen = DataValidation::new().allow_list_strings(&ask.choices)?;
-            self.page.add_data_validation(row, ANSWER, row, ANSWER, &Self::told(chosen, ask)?)?;
+            self.page.add_data_validation(row, ANSWER, row, ANSWER, &told(chosen, &ask.help)?)?;
         } else if !ask.help.is_empty() {
             let any = DataValidation::new().allow_any_value();
-            self.page.add_data_validation(row, ANSWER, row, ANSWER, &Self::told(any, ask)?)?;
+            self.page.add_data_validation(row, ANSWER, row, ANSWER, &told(any, &ask.help)?)?;
         }
         let formula = self.formula(row, ask, entry);
         if formula.is_empty() {
             self.text(row, CHECK, "", &boxed())?;
         } else {
-            let red = boxed().set_font_color(Color::RGB(0x00A8_1E1E));
-            self.page.write_formula_with_format(row, CHECK, Formula::new(formula).set_result(""), &red)?;
+            let shown = Formula::new(formula).set_result("");
+            self.page.write_formula_with_format(row, CHECK, shown, &red())?;
+            let speaks = format!("=$F{}<>\"\"", row.saturating_add(1));
+            let colour = ConditionalFormatFormula::new().set_rule(speaks.as_str()).set_format(doubted());
+            self.page.add_conditional_format(row, ANSWER, row, ANSWER, &colour)?;
+        }
+        let look = open_text().set_align(FormatAlign::Left);
+        if ask.reason.is_empty() {
+            self.page.write_blank(row, REASON, &look)?;
+        } else {
+            self.text(row, REASON, &ask.reason, &look)?;
+        }
+        if self.results {
+            self.text(row, RESULT, &ask.result, &red())?;
         }
         Ok(())
     }
 
-    /// The help beside the answer. Excel shows at most 255 letters of it; the question itself is never cut.
-    fn told(rule: DataValidation, ask: &AskOut) -> Result<DataValidation, OfficeError> {
-        if ask.help.is_empty() {
-            return Ok(rule);
-        }
-        let help: String = ask.help.chars().take(250).collect();
-        Ok(rule.set_input_message(help)?)
-    }
-
-    /// A value in a form that says the same when it is read back: a bound as its words, not as a format.
     fn value(
         &mut self,
         row: u32,
@@ -203,43 +231,7 @@ impl Writing<'_> {
         value: Option<&CellOut>,
         look: &Format,
     ) -> Result<(), OfficeError> {
-        match value {
-            Some(CellOut::Integer(number) | CellOut::Money(number)) if number.unsigned_abs() <= EXACT => {
-                let shown: f64 = number.to_string().parse().unwrap_or_default();
-                self.page.write_number_with_format(
-                    row,
-                    column,
-                    shown,
-                    &look.clone().set_num_format("#,##0"),
-                )?;
-                Ok(())
-            }
-            Some(CellOut::Integer(number) | CellOut::Money(number)) => {
-                self.text(row, column, &number.to_string(), look)
-            }
-            Some(CellOut::Text(text) | CellOut::Link { text, .. }) => self.text(row, column, text, look),
-            Some(CellOut::Bounded { value, bound }) => {
-                let text = format!("{} {value}", self.words.bound(*bound));
-                self.text(row, column, &text, look)
-            }
-            Some(CellOut::Percent { numerator, denominator }) => {
-                // Both counts, as people type a share: a quotient could not be taken apart again.
-                self.text(row, column, &format!("{numerator}/{denominator}"), look)
-            }
-            Some(CellOut::Number(value)) => self.text(row, column, &value.to_string(), look),
-            Some(CellOut::Stated(value)) => self.text(row, column, &format!("{value}%"), look),
-            Some(CellOut::Date(day)) => {
-                self.text(row, column, &format!("{}/{}/{}", day.day(), day.month(), day.year()), look)
-            }
-            Some(CellOut::NotApplicable) => {
-                let text = self.words.not_applicable.clone();
-                self.text(row, column, &text, look)
-            }
-            Some(CellOut::NotReported | CellOut::Empty) | None => {
-                self.page.write_blank(row, column, look)?;
-                Ok(())
-            }
-        }
+        write_value(self.page, (row, column), value, look, self.words)
     }
 
     /// The cell of a row's answer: `E17`.
@@ -280,4 +272,61 @@ impl Writing<'_> {
         }
         format!("=IF(ISNUMBER({own}),{}\"\"{},\"\")", rules.concat(), ")".repeat(rules.len()))
     }
+}
+
+/// The help beside an answer. Excel shows at most 255 letters of it; the question itself is never cut.
+pub(super) fn told(rule: DataValidation, help: &str) -> Result<DataValidation, OfficeError> {
+    if help.is_empty() {
+        return Ok(rule);
+    }
+    let help: String = help.chars().take(250).collect();
+    Ok(rule.set_input_message(help)?)
+}
+
+/// A text in a cell (row and column from 0).
+pub(super) fn write_text(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    look: &Format,
+) -> Result<(), OfficeError> {
+    let found = text.chars().count();
+    if found > limits::CELL_CHARS {
+        let limit = limits::CELL_CHARS;
+        return Err(OfficeError::DoesNotFit { what: "characters in a cell", found, limit });
+    }
+    page.write_string_with_format(row, column, text, look)?;
+    Ok(())
+}
+
+/// A value in a form that says the same when it is read back: a bound as its words, not as a format.
+pub(super) fn write_value(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    value: Option<&CellOut>,
+    look: &Format,
+    words: &SheetWords,
+) -> Result<(), OfficeError> {
+    let text = match value {
+        Some(CellOut::Integer(number) | CellOut::Money(number)) if number.unsigned_abs() <= EXACT => {
+            let shown: f64 = number.to_string().parse().unwrap_or_default();
+            let look = look.clone().set_num_format("#,##0");
+            page.write_number_with_format(row, column, shown, &look)?;
+            return Ok(());
+        }
+        Some(CellOut::NotReported | CellOut::Empty) | None => {
+            page.write_blank(row, column, look)?;
+            return Ok(());
+        }
+        Some(CellOut::Integer(number) | CellOut::Money(number)) => number.to_string(),
+        Some(CellOut::Text(text) | CellOut::Link { text, .. }) => text.clone(),
+        Some(CellOut::Bounded { value, bound }) => format!("{} {value}", words.bound(*bound)),
+        // Both counts, as people type a share: a quotient could not be taken apart again.
+        Some(CellOut::Percent { numerator, denominator }) => format!("{numerator}/{denominator}"),
+        Some(CellOut::Number(value)) => value.to_string(),
+        Some(CellOut::Stated(value)) => format!("{value}%"),
+        Some(CellOut::Date(day)) => format!("{}/{}/{}", day.day(), day.month(), day.year()),
+        Some(CellOut::NotApplicable) => words.not_applicable.clone(),
+    };
+    write_text(page, (row, column), &text, look)
 }

@@ -6,8 +6,8 @@ use jiff::civil::datetime;
 use proptest::prelude::*;
 
 use super::{
-    AskOut, Bound, CellOut, CellValue, CheckOut, EntryOut, EntryRow, RuleOut, SheetWords, read_entry,
-    write_entry,
+    AskOut, Bound, CellOut, CellValue, CheckOut, EntryOut, EntryRow, ManyColumn, ManyOut, ManyRow, RuleOut,
+    SheetWords, read_entry, read_many, write_entry, write_many,
 };
 use crate::decimal::Decimal;
 
@@ -21,6 +21,9 @@ fn entry(answers: Vec<Option<CellOut>>) -> EntryOut {
             last: Some(CellOut::Integer(10)),
             answer,
             choices: Vec::new(),
+            as_text: false,
+            reason: String::new(),
+            result: String::new(),
             checks: vec![
                 CheckOut {
                     rule: RuleOut::AtMostRow("0".to_owned()),
@@ -36,7 +39,8 @@ fn entry(answers: Vec<Option<CellOut>>) -> EntryOut {
         name: "Biểu 1".to_owned(),
         mark: "thidua 1 abc 2024-05".to_owned(),
         titles: vec!["Biểu tháng".to_owned(), "Chi bộ 1 · tháng 5/2024".to_owned()],
-        heads: ["Nội dung", "Đơn vị tính", "Kỳ trước", "Số kỳ này", "Kiểm tra"].map(str::to_owned),
+        heads: ["Nội dung", "Đơn vị tính", "Kỳ trước", "Số kỳ này", "Kiểm tra", "Lý do"].map(str::to_owned),
+        result_head: String::new(),
         rows,
     }
 }
@@ -93,6 +97,7 @@ fn all_but_the_answers_is_locked_and_the_checks_are_formulas() {
     assert!(markup.contains("ABS(E7-D7)*100&gt;ABS(D7)*50"), "{markup}");
     assert!(markup.contains("type=\"list\""), "{markup}");
     assert!(markup.contains("hidden=\"1\""), "{markup}");
+    assert!(markup.contains("<conditionalFormatting"), "{markup}");
 }
 
 #[test]
@@ -116,5 +121,83 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(found, numbers);
+    }
+}
+
+fn table(answers: &[Vec<Option<i64>>]) -> ManyOut {
+    let column = |number: usize| ManyColumn {
+        key: number.to_string(),
+        question: format!("Câu {number} (người)"),
+        help: "Không có thì nhập 0.".to_owned(),
+        rules: vec![RuleOut::AtMostRow("0".to_owned()), RuleOut::AtMost(9)],
+        ..ManyColumn::default()
+    };
+    let row = |(number, answers): (usize, &Vec<Option<i64>>)| ManyRow {
+        key: format!("{number} 1"),
+        name: format!("Chi bộ {number}"),
+        answers: answers.iter().map(|answer| answer.map(CellOut::Integer)).collect(),
+        result: String::new(),
+    };
+    ManyOut {
+        name: "Biểu 1".to_owned(),
+        mark: "thidua 1 abc 2024-05".to_owned(),
+        titles: vec!["Biểu tháng".to_owned()],
+        head: "Đơn vị".to_owned(),
+        columns: (0..answers.first().map_or(0, Vec::len)).map(column).collect(),
+        rows: answers.iter().enumerate().map(row).collect(),
+        result_head: String::new(),
+    }
+}
+
+#[test]
+fn a_form_of_many_units_is_no_form_of_one() {
+    let many = table(&[vec![Some(1)]]);
+    let bytes =
+        write_many(&many, &SheetWords::vietnamese(), datetime(2024, 5, 16, 8, 0, 0, 0)).expect("written");
+    assert!(markup(&bytes).contains("<sheetProtection"));
+    assert_eq!(read_many("bieu.xlsx", &bytes_of(&entry(vec![None]))), Ok(None));
+    assert_eq!(read_many("a.csv", "Tên,Số\nA,1\n".as_bytes()), Ok(None));
+}
+
+proptest! {
+    #[test]
+    fn a_form_of_many_units_comes_back_as_it_went_out(answers in (1_usize..6).prop_flat_map(|columns| {
+        prop::collection::vec(prop::collection::vec(prop::option::of(0_i64..1_000_000), columns), 1..12)
+    })) {
+        let many = table(&answers);
+        let bytes = write_many(&many, &SheetWords::vietnamese(), datetime(2024, 5, 16, 8, 0, 0, 0));
+        let back = read_many("bieu.xlsx", &bytes.expect("written")).expect("read").expect("a form");
+        prop_assert_eq!(&back.mark, &many.mark);
+        let found: Vec<Vec<Option<i64>>> = back
+            .rows
+            .iter()
+            .map(|row| {
+                let whole = |value: &Option<CellValue>| match value {
+                    Some(CellValue::Number { value, .. }) => Decimal::as_whole(*value),
+                    _ => None,
+                };
+                row.answers.iter().map(|(_, _, value)| whole(value)).collect()
+            })
+            .collect();
+        prop_assert_eq!(found, answers);
+        prop_assert_eq!(back.rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>(),
+            many.rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn words_and_reasons_come_back_as_they_were(texts in prop::collection::vec("[ -~à-ỹ\n]{0,60}", 1..8)) {
+        let answers: Vec<Option<CellOut>> = texts.iter().map(|text| Some(CellOut::Text(text.clone()))).collect();
+        let mut form = entry(answers);
+        for (row, text) in form.rows.iter_mut().skip(1).zip(&texts) {
+            if let EntryRow::Ask(ask) = row {
+                (ask.as_text, ask.reason) = (true, text.clone());
+            }
+        }
+        let back = read_entry("bieu.xlsx", &bytes_of(&form)).expect("read").expect("a form");
+        let tidy = |text: &str| crate::legacy::tidy(text).trim().to_owned();
+        for (one, text) in back.answers.iter().zip(&texts) {
+            prop_assert_eq!(one.value.as_ref().map(CellValue::to_plain).unwrap_or_default(), tidy(text));
+            prop_assert_eq!(&one.reason, &tidy(text));
+        }
     }
 }

@@ -7,6 +7,7 @@
 mod address;
 mod compound;
 mod entry_in;
+mod entry_many;
 mod entry_out;
 mod grid;
 mod ods_in;
@@ -28,6 +29,7 @@ use crate::intake::{Kind, Unreadable};
 
 pub use address::{CellAddress, CellRange, NotAnAddress};
 pub use entry_in::{AnswerIn, EntryIn, read_entry};
+pub use entry_many::{ManyColumn, ManyIn, ManyOut, ManyRow, ManyRowIn, read_many, write_many};
 pub use entry_out::{AskOut, CheckOut, EntryOut, EntryRow, RuleOut, write_entry};
 pub use grid::{Cell, CellValue, Grid, Row};
 pub use out::{Bound, CellOut, ColumnOut, RowKind, RowOut, SheetOut, SheetWords};

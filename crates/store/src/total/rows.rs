@@ -3,15 +3,15 @@
 //! Not here: what stands in them.
 
 use super::Lens;
-use crate::db::{self, Arg, Tx};
+use crate::db::{self, Arg, Row, Tx};
 use crate::{StoreError, args, dialect, figure};
 use domain::period::Period;
 use domain::rollup::Total;
 use domain::submission::Road;
 use domain::total::Sums;
 use domain::unit::UnitId;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 /// The rows of these keys, held until the end of the transaction.
 pub(super) async fn claim(
@@ -91,8 +91,60 @@ pub(super) async fn put(
     insert(tx, rows, period, road, lens, "DO UPDATE SET sums = excluded.sums, whole = excluded.whole").await
 }
 
-/// The stored totals of some units for some periods, all stripes together; nothing for those without.
-/// For a unit at the top this is only what lands on itself (see [`domain::rollup::complete`]).
+/// The total of one unit for one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Whose.
+    pub unit: UnitId,
+    /// For which period.
+    pub period: Period,
+    /// What is stored, all stripes together.
+    pub total: Total,
+}
+
+/// The stored totals of some units for some periods, all stripes together, by unit and then by period; nothing for
+/// those without. For a unit at the top this is only what lands on itself (see [`domain::rollup::complete`]).
+pub async fn held(
+    tx: &mut Tx,
+    units: &[UnitId],
+    periods: &[Period],
+    road: Road,
+    lens: Lens,
+) -> Result<Vec<Held>, StoreError> {
+    let mut found: Vec<Held> = Vec::with_capacity(units.len() * periods.len());
+    if periods.is_empty() {
+        return Ok(found);
+    }
+    let keys: Vec<(i64, Period)> = periods.iter().map(|period| (period.key(), *period)).collect();
+    let mut units = units.to_vec();
+    units.sort_unstable();
+    for units in units.chunks(500) {
+        let sql = format!(
+            "SELECT unit, period, sums, whole FROM total
+             WHERE road = $1 AND lens = $2 AND unit IN ({}) AND period IN ({}) ORDER BY unit, period",
+            db::places(3, units.len()),
+            db::places(3 + units.len(), keys.len())
+        );
+        let mut args = args![road.code(), super::lens_code(lens)];
+        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+        args.extend(keys.iter().map(|(key, _)| Arg::from(*key)));
+        let held = |row: &Row| {
+            let (unit, key) = (UnitId(row.int(0)?), row.int(1)?);
+            let asked = keys.iter().find(|(asked, _)| *asked == key);
+            let (_, period) = *asked.ok_or(StoreError::Damaged("a period"))?;
+            Ok(Held { unit, period, total: read(row.blob(2)?, row.blob(3)?)? })
+        };
+        for held in tx.each(sql, args, held).await? {
+            match found.last_mut().filter(|last| (last.unit, last.period) == (held.unit, held.period)) {
+                Some(last) => add_stripe(&mut last.total, held.total),
+                None => found.push(held),
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The same, to be looked up.
 pub async fn stored(
     tx: &mut Tx,
     units: &[UnitId],
@@ -100,26 +152,8 @@ pub async fn stored(
     road: Road,
     lens: Lens,
 ) -> Result<HashMap<(UnitId, Period), Total>, StoreError> {
-    let mut found: HashMap<(UnitId, Period), Total> = HashMap::new();
-    if periods.is_empty() {
-        return Ok(found);
-    }
-    for units in units.chunks(500) {
-        let sql = format!(
-            "SELECT unit, period, sums, whole FROM total
-             WHERE road = $1 AND lens = $2 AND unit IN ({}) AND period IN ({})",
-            db::places(3, units.len()),
-            db::places(3 + units.len(), periods.len())
-        );
-        let mut args = args![road.code(), super::lens_code(lens)];
-        args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-        args.extend(periods.iter().map(|period| Arg::from(period.key())));
-        for row in tx.all(sql, args).await? {
-            let total = read(row.blob(2)?, row.blob(3)?)?;
-            merge(&mut found, (UnitId(row.int(0)?), figure::period(row.int(1)?)?), total);
-        }
-    }
-    Ok(found)
+    let found = held(tx, units, periods, road, lens).await?;
+    Ok(found.into_iter().map(|held| ((held.unit, held.period), held.total)).collect())
 }
 
 /// The periods for which any of some units holds a total by any road, as the tree was, in order.
@@ -146,33 +180,79 @@ pub async fn periods_of(tx: &mut Tx, units: &[UnitId]) -> Result<Vec<Period>, St
 }
 
 /// Adds a stripe to its unit's total; one stripe at most carries a whole statement.
-fn merge<K: std::hash::Hash + Eq>(found: &mut HashMap<K, Total>, key: K, total: Total) {
-    match found.entry(key) {
-        Entry::Vacant(entry) => {
-            entry.insert(total);
-        }
-        Entry::Occupied(mut entry) => {
-            let held = entry.get_mut();
-            held.sums.add_all(&total.sums);
-            held.whole.0.extend(total.whole.0);
-        }
-    }
+fn add_stripe(total: &mut Total, stripe: Total) {
+    total.sums.add_all(&stripe.sums);
+    total.whole.0.extend(stripe.whole.0);
 }
 
-/// All stored totals of a period, stripes together, empty ones left out.
-pub(super) async fn all_stored(
-    tx: &mut Tx,
-    period: Period,
-    road: Road,
-    lens: Lens,
-) -> Result<HashMap<UnitId, Total>, StoreError> {
-    let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
-    let mut found = HashMap::new();
-    for row in tx.all(sql, args![period.key(), road.code(), super::lens_code(lens)]).await? {
-        merge(&mut found, UnitId(row.int(0)?), read(row.blob(1)?, row.blob(2)?)?);
+/// All rows of a period's totals by one road through one tree, as they lie in the database.
+pub(super) struct Rows(Vec<Row>);
+
+impl Rows {
+    pub(super) async fn load(
+        tx: &mut Tx,
+        period: Period,
+        road: Road,
+        lens: Lens,
+    ) -> Result<Self, StoreError> {
+        let sql = "SELECT unit, sums, whole FROM total WHERE period = $1 AND road = $2 AND lens = $3";
+        Ok(Self(tx.all(sql, args![period.key(), road.code(), super::lens_code(lens)]).await?))
     }
-    found.retain(|_, total| !total.is_empty());
-    Ok(found)
+
+    /// What they say, stripes together, empty ones left out.
+    pub(super) fn read(&self) -> Result<HashMap<UnitId, Total>, StoreError> {
+        let mut found: HashMap<UnitId, Total> = HashMap::with_capacity(self.0.len());
+        for row in &self.0 {
+            let total = read(row.blob(1)?, row.blob(2)?)?;
+            match found.entry(UnitId(row.int(0)?)) {
+                Entry::Vacant(entry) => drop(entry.insert(total)),
+                Entry::Occupied(mut entry) => add_stripe(entry.get_mut(), total),
+            }
+        }
+        found.retain(|_, total| !total.is_empty());
+        Ok(found)
+    }
+
+    /// The units whose totals are not these, each with what is stored. Nearly all are these, byte for byte, and are
+    /// not read.
+    pub(super) fn other_than(
+        &self,
+        totals: &HashMap<UnitId, Total>,
+    ) -> Result<HashMap<UnitId, Total>, StoreError> {
+        let mut doubtful: HashMap<UnitId, Total> = HashMap::new();
+        let mut same: HashSet<UnitId> = HashSet::with_capacity(totals.len());
+        let mut bytes = Vec::new();
+        for row in &self.0 {
+            let (unit, sums, whole) = (UnitId(row.int(0)?), row.blob(1)?, row.blob(2)?);
+            let first = !same.contains(&unit) && !doubtful.contains_key(&unit);
+            if let Some(total) = totals.get(&unit).filter(|_| first) {
+                bytes.clear();
+                total.sums.encode_into(&mut bytes);
+                if bytes == sums && total.whole.encode() == whole {
+                    same.insert(unit);
+                    continue;
+                }
+            }
+            // One more stripe of a unit whose first one was the whole of it.
+            let held = doubtful.entry(unit).or_insert_with(|| match totals.get(&unit) {
+                Some(total) if same.remove(&unit) => total.clone(),
+                _ => Total::default(),
+            });
+            add_stripe(held, read(sums, whole)?);
+        }
+        let silent = totals.keys().filter(|unit| !same.contains(unit));
+        for unit in silent {
+            doubtful.entry(*unit).or_default();
+        }
+        doubtful.retain(|unit, held| totals.get(unit).map_or(!held.is_empty(), |total| total != held));
+        Ok(doubtful)
+    }
+
+    /// How many units they tell of.
+    pub(super) fn units(&self) -> Result<usize, StoreError> {
+        let units: Result<HashSet<i64>, StoreError> = self.0.iter().map(|row| row.int(0)).collect();
+        Ok(units?.len())
+    }
 }
 
 /// Puts freshly computed totals of a period in the place of the stored ones, touching only what differs. The
@@ -184,7 +264,7 @@ pub(super) async fn replace(
     lens: Lens,
     fresh: HashMap<UnitId, Total>,
 ) -> Result<(), StoreError> {
-    let held = all_stored(tx, period, road, lens).await?;
+    let held = Rows::load(tx, period, road, lens).await?.read()?;
     let mut gone: Vec<UnitId> = held.keys().filter(|unit| !fresh.contains_key(unit)).copied().collect();
     let mut changed: Vec<(UnitId, i64, Total)> = fresh
         .into_iter()

@@ -12,6 +12,7 @@ use lang::Lang;
 use lang::number::integer;
 
 use super::{account, print};
+use crate::intake;
 use crate::unit_sheet::{UnitTable, sentence};
 
 /// A sheet of units to import.
@@ -49,7 +50,7 @@ pub async fn run(app: &App, asked: &ImportUnits) -> anyhow::Result<ExitCode> {
     let bytes = std::fs::read(&asked.file)
         .map_err(|fault| anyhow::anyhow!("Không mở được {}: {fault}", asked.file.display()))?;
     let table = office::sheet::read_table(&name, &bytes)
-        .map_err(|_| anyhow::anyhow!(Lang::Vi.words().import.unreadable))?;
+        .map_err(|refusal| anyhow::anyhow!(intake::sheet_sentence(&refusal, Lang::Vi.words())))?;
     let table = UnitTable::new(&table)
         .ok_or_else(|| anyhow::anyhow!("Bảng không có cột tên đơn vị (full_name hoặc Tên đơn vị)."))?;
     let ctx = account::person(app, &asked.login).await?;
@@ -89,6 +90,9 @@ pub async fn run(app: &App, asked: &ImportUnits) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Err(ActError::Denied(_)) => anyhow::bail!("Tài khoản này không giữ cây đơn vị ở đó."),
+        Err(ActError::Fault(fault)) if fault.no_room() => {
+            anyhow::bail!("{}. Chưa ghi gì.", Lang::Vi.words().frame.full_title)
+        }
         Err(end) => anyhow::bail!(end.to_string()),
     }
 }

@@ -8,6 +8,7 @@ mod articles;
 mod awards;
 mod certificates;
 mod filings;
+mod freezes;
 mod people;
 mod programmes;
 mod reports;
@@ -27,7 +28,7 @@ use crate::web::report::paper::Door;
 
 pub use articles::{ARTICLES, Article, Expected};
 pub use people::{Shown, open_accounts};
-pub use reports::{CASES, Case, issue_case};
+pub use reports::{CASES, Case, STATE, issue_case};
 
 /// What stands beside every invented figure.
 pub const INVENTED: &str = "Số liệu chia theo đơn vị là minh họa";
@@ -69,6 +70,7 @@ pub async fn load(app: &App) -> anyhow::Result<()> {
     awards::load(&manager, &accounts, &units).await.context("awards")?;
     certificates::load(&manager, writer, &units).await.context("certificates")?;
     let approver = accounts.get("approver").ok_or_else(|| anyhow!("no account of the approver"))?;
+    freezes::load(&manager, approver, writer, &units).await?;
     filings::load(&filings::People { manager: &manager, writer, approver }, &units).await?;
     for case in CASES.iter().filter(|case| case.unit == ISSUED) {
         let unit = units.of(case.unit)?;

@@ -41,6 +41,10 @@ pub struct Case {
     pub head: (&'static str, &'static str),
     /// Its symbol, and where it is issued.
     pub organ: (&'static str, &'static str),
+    /// Whose form it has.
+    pub form: PaperForm,
+    /// On whose behalf it is signed, and by which post.
+    pub signing: (&'static str, &'static str),
     /// Who receives it.
     pub recipients: &'static str,
     /// The figures that the text names.
@@ -50,6 +54,9 @@ pub struct Case {
 }
 
 use Subject::{Any, Collective, Combined, Individual};
+
+/// Who signs for a Party committee.
+const COMMITTEE: (&str, &str) = ("BAN THƯỜNG VỤ", "PHÓ BÍ THƯ");
 
 /// What stands under every invented name.
 const SIGNER: &str = "Lê Văn Minh Họa";
@@ -66,6 +73,8 @@ pub const CASES: &[Case] = &[
         subject: "sơ kết 03 năm thực hiện Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị khóa XIII",
         head: ("THÀNH ỦY CẦN THƠ", "ĐẢNG ỦY KHỐI CƠ QUAN\nDÂN CHÍNH ĐẢNG"),
         organ: ("ĐUK", "Cần Thơ"),
+        form: PaperForm::Party,
+        signing: COMMITTEE,
         recipients: "Ban Thường vụ Thành ủy (để báo cáo)\nCác đảng ủy, chi bộ trực thuộc\nLưu Văn phòng Đảng ủy Khối",
         figures: &[
             ("DOI", "HD04", Any, KEPT_AND_NEW),
@@ -121,6 +130,8 @@ pub const CASES: &[Case] = &[
         subject: "kết quả học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh năm 2023",
         head: ("TỈNH ỦY", "ĐẢNG ỦY CÁC CƠ QUAN TỈNH"),
         organ: ("ĐUCCQ", "Tỉnh lỵ"),
+        form: PaperForm::Party,
+        signing: COMMITTEE,
         recipients: "Ban Tuyên giáo Tỉnh ủy\nCác tổ chức cơ sở đảng trực thuộc\nLưu Văn phòng Đảng ủy",
         figures: &[
             ("DIEM", "HT02", Any, ""),
@@ -171,6 +182,8 @@ pub const CASES: &[Case] = &[
         subject: "sơ kết 02 năm thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị",
         head: ("THÀNH ỦY CẦN THƠ", "ĐẢNG ỦY CÁC KHU CHẾ XUẤT\nVÀ CÔNG NGHIỆP"),
         organ: ("ĐU", "Cần Thơ"),
+        form: PaperForm::Party,
+        signing: COMMITTEE,
         recipients: "Thường trực Thành ủy\nCác chi, đảng bộ trực thuộc\nLưu Văn phòng Đảng ủy",
         figures: &[
             ("QT", "HT06", Combined, ""),
@@ -214,6 +227,8 @@ pub const CASES: &[Case] = &[
         subject: "sơ kết thực hiện Kết luận số 01-KL/TW năm 2023 trên địa bàn quận Thanh Xuân",
         head: ("THÀNH ỦY HÀ NỘI", "QUẬN ỦY THANH XUÂN"),
         organ: ("QU", "Thanh Xuân"),
+        form: PaperForm::Party,
+        signing: COMMITTEE,
         recipients: "Thường trực Thành ủy\nCác tổ chức cơ sở đảng trực thuộc\nLưu Văn phòng Quận ủy",
         figures: &[("BD", "KT10", Combined, "Biểu dương, khen thưởng")],
         paragraphs: &[
@@ -238,6 +253,8 @@ pub const CASES: &[Case] = &[
         subject: "sơ kết 03 năm thực hiện Kết luận số 01-KL/TW trong Đảng bộ tỉnh",
         head: ("ĐẢNG BỘ TỈNH SÓC TRĂNG", "TỈNH ỦY"),
         organ: ("TU", "Sóc Trăng"),
+        form: PaperForm::Party,
+        signing: COMMITTEE,
         recipients: "Ban Tuyên giáo Trung ương\nCác huyện ủy, thị ủy, thành ủy\nLưu Văn phòng Tỉnh ủy",
         figures: &[
             ("BD-TT", "KT10", Collective, "Biểu dương, khen thưởng, các cấp"),
@@ -264,6 +281,38 @@ pub const CASES: &[Case] = &[
     },
 ];
 
+/// A report in the State's form, from the same figures as the fifth: a council under a People's Committee tells the
+/// province how the year's emulation went.
+pub const STATE: Case = Case {
+    article: "004-ubnd",
+    unit: "K04",
+    kind: ReportKind::Interim,
+    period: "2021-2024",
+    day: date(2024, 5, 20),
+    term: ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+    subject: "kết quả phong trào thi đua học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
+    head: ("ỦY BAN NHÂN DÂN\nTỈNH SÓC TRĂNG", "HỘI ĐỒNG\nTHI ĐUA - KHEN THƯỞNG"),
+    organ: ("HĐTĐKT", "Sóc Trăng"),
+    form: PaperForm::State,
+    signing: ("HỘI ĐỒNG", "PHÓ CHỦ TỊCH"),
+    recipients: "Ủy ban nhân dân tỉnh\nBan Thi đua - Khen thưởng Trung ương\nLưu: VT",
+    figures: &[
+        ("BD-TT", "KT10", Collective, "Biểu dương, khen thưởng, các cấp"),
+        ("BD-CN", "KT10", Individual, "Biểu dương, khen thưởng, các cấp"),
+        ("BK-TT", "KT10", Collective, "Bằng khen, cấp tỉnh"),
+        ("BK-CN", "KT10", Individual, "Bằng khen, cấp tỉnh"),
+    ],
+    paragraphs: &[
+        (
+            "Biểu dương, khen thưởng",
+            "Trong 03 năm, các cấp biểu dương, khen thưởng {{BD-TT}} tập thể, {{BD-CN}} cá nhân. Chủ tịch Ủy ban \
+             nhân dân tỉnh tặng Bằng khen cho {{BK-TT}} tập thể, {{BK-CN}} cá nhân.",
+        ),
+        ("Hạn chế, nguyên nhân", "Việc phát hiện gương mới ở một số nơi còn chậm (minh họa)."),
+        ("Nhiệm vụ trọng tâm", "Kịp thời phát hiện, tuyên dương, khen thưởng gương điển hình tiên tiến."),
+    ],
+};
+
 /// Writes a case's report in the writer's name and issues it in the approver's.
 pub async fn issue_case(
     writer: &Ctx,
@@ -273,9 +322,12 @@ pub async fn issue_case(
     door: Door,
 ) -> anyhow::Result<ReportId> {
     let id = write_case(writer, unit, case).await?;
-    let (name, from, to) = case.term;
-    let term = Term { name: name.to_owned(), from, to, source: "Minh họa".to_owned() };
-    issue::add_term(approver, unit, term).await.map_err(|end| anyhow!("{end}"))?;
+    // The Party numbers within a term, the State within a year.
+    if case.form == PaperForm::Party {
+        let (name, from, to) = case.term;
+        let term = Term { name: name.to_owned(), from, to, source: "Minh họa".to_owned() };
+        issue::add_term(approver, unit, term).await.map_err(|end| anyhow!("{end}"))?;
+    }
     let at = crate::web::visit::local_time(approver.app.now());
     let (ctx, day) = (approver.clone(), case.day);
     let issued = issue::issue(&ctx, id, day, move |ready| paper::made(ready, &door, at)).await;
@@ -286,11 +338,11 @@ pub async fn issue_case(
 async fn write_case(writer: &Ctx, unit: UnitId, case: &Case) -> anyhow::Result<ReportId> {
     let outlines = outline::list(writer, unit, case.kind).await?;
     let parts = outlines.last().context("no outline")?.parts.clone();
-    let style = crate::web::report::usual_style(PaperForm::Party);
+    let style = crate::web::report::usual_style(case.form);
     let new = NewReport {
         unit,
         kind: case.kind,
-        form: PaperForm::Party,
+        form: case.form,
         subject: case.subject.to_owned(),
         period: case.period.parse()?,
         parts,
@@ -300,8 +352,8 @@ async fn write_case(writer: &Ctx, unit: UnitId, case: &Case) -> anyhow::Result<R
             issuer: case.head.1.to_owned(),
             organ: case.organ.0.to_owned(),
             place: case.organ.1.to_owned(),
-            on_behalf: "BAN THƯỜNG VỤ".to_owned(),
-            post: "PHÓ BÍ THƯ".to_owned(),
+            on_behalf: case.signing.0.to_owned(),
+            post: case.signing.1.to_owned(),
             signer: SIGNER.to_owned(),
             recipients: case.recipients.to_owned(),
         },

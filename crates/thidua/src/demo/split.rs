@@ -27,12 +27,38 @@ const COLUMNS: &[(&str, Subject, &str)] = &[
     ("KT10", Subject::Combined, super::articles::BY_ALL_LEVELS),
 ];
 
-/// Types in what each unit would have reported.
+/// Whose figures of which quarter come after the first freeze.
+const LATE: &str = "K00-11,2024Q1,";
+
+/// Whose trees of which quarter were first counted wrongly, and by how many too many.
+const WRONG: (&str, i64) = ("K00-05,2024Q1,", 12);
+
+/// Types in what each unit would have reported, but for what [`finish`] brings.
 pub(super) async fn load(writer: &Ctx, units: &Units) -> anyhow::Result<()> {
     let catalogue = indicator::catalogue(writer).await?;
     for (number, line) in (1..).zip(SPLIT.lines().skip(1)) {
-        let save = row(&catalogue, units, line).with_context(|| format!("line {number} of the division"))?;
+        if line.starts_with(LATE) {
+            continue;
+        }
+        let mut save =
+            row(&catalogue, units, line).with_context(|| format!("line {number} of the division"))?;
+        if line.starts_with(WRONG.0)
+            && let Some(Entry { value: Some(Value::Count { number, .. }), .. }) = save.entries.first_mut()
+        {
+            *number += WRONG.1;
+        }
         figure::save(writer, save).await.map_err(|end| anyhow!("line {number} of the division: {end}"))?;
+    }
+    Ok(())
+}
+
+/// Brings what was late, and corrects what was wrong.
+pub(super) async fn finish(writer: &Ctx, units: &Units) -> anyhow::Result<()> {
+    let catalogue = indicator::catalogue(writer).await?;
+    for (start, reason) in [(LATE, INVENTED), (WRONG.0, "Cộng trùng một tổ; số liệu minh họa")] {
+        let line = SPLIT.lines().find(|line| line.starts_with(start)).context("a line of the division")?;
+        let save = Save { seen_version: None, reason: reason.to_owned(), ..row(&catalogue, units, line)? };
+        figure::save(writer, save).await.map_err(|end| anyhow!("{start}: {end}"))?;
     }
     Ok(())
 }

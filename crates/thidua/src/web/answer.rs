@@ -30,11 +30,19 @@ pub enum Failure {
     Unreadable,
     /// Took too long; the act goes on.
     Slow,
+    /// There is no room left to write; nothing was written.
+    Full,
     /// A fault of ours, with its number in the log.
     Fault(String),
 }
 
 impl Failure {
+    /// How an act's fault ends a request; written to the log once.
+    pub fn of(fault: &Fault) -> Self {
+        let numbered = Self::fault(fault);
+        if fault.no_room() { Self::Full } else { numbered }
+    }
+
     /// A fault, written to the log once with its whole chain; the person gets the number.
     pub fn fault(fault: &dyn std::error::Error) -> Self {
         let mut chain = fault.to_string();
@@ -65,6 +73,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -81,6 +90,7 @@ impl IntoResponse for Failure {
             | Self::TooLarge
             | Self::Unreadable
             | Self::Slow
+            | Self::Full
             | Self::Fault(_) => self.status().into_response(),
         };
         // The guard finds this and draws the page.
@@ -91,7 +101,7 @@ impl IntoResponse for Failure {
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
-        Self::fault(&fault)
+        Self::of(&fault)
     }
 }
 
@@ -101,7 +111,7 @@ impl From<ActError<Never>> for Failure {
             ActError::Refused(never) => match never {},
             ActError::Missing => Self::Missing,
             ActError::Denied(_) => Self::Denied,
-            ActError::Fault(fault) => Self::fault(&fault),
+            ActError::Fault(fault) => Self::of(&fault),
         }
     }
 }
@@ -113,7 +123,7 @@ pub fn refused<T, R>(outcome: Result<T, ActError<R>>) -> Result<Result<T, R>, Fa
         Err(ActError::Refused(refusal)) => Ok(Err(refusal)),
         Err(ActError::Missing) => Err(Failure::Missing),
         Err(ActError::Denied(_)) => Err(Failure::Denied),
-        Err(ActError::Fault(fault)) => Err(Failure::fault(&fault)),
+        Err(ActError::Fault(fault)) => Err(Failure::of(&fault)),
     }
 }
 

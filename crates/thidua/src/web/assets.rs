@@ -20,9 +20,11 @@ macro_rules! embedded {
 
 const ALL: &[Asset] = &[
     embedded!("thidua.css", "text/css; charset=utf-8"),
+    embedded!("award.css", "text/css; charset=utf-8"),
     embedded!("entry.css", "text/css; charset=utf-8"),
     embedded!("filing.css", "text/css; charset=utf-8"),
     embedded!("reading.css", "text/css; charset=utf-8"),
+    embedded!("rollup.css", "text/css; charset=utf-8"),
     embedded!("verify.css", "text/css; charset=utf-8"),
     embedded!("thidua.js", "text/javascript; charset=utf-8"),
     embedded!("monthly.js", "text/javascript; charset=utf-8"),

@@ -122,6 +122,7 @@ fn drawn(visitor: &Visitor, failure: Failure, response: Response) -> Response {
         Failure::TooLarge => (f.too_large_title, f.too_large_text.to_owned(), icon("file-text"), home),
         Failure::Unreadable => (f.unreadable_title, f.unreadable_text.to_owned(), icon("alert-circle"), home),
         Failure::Slow => (f.slow_title, f.slow_text.to_owned(), icon("clock"), reload),
+        Failure::Full => (f.full_title, f.full_text.to_owned(), icon("cloud-off"), home),
         Failure::Fault(number) => (f.fault_title, f.fault_text(number), icon("cloud-off"), reload),
     };
     let page = FaultPage { f: visitor.frame(title), icon: drawing, text, ways };

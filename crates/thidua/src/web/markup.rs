@@ -10,8 +10,9 @@ use lang::Lang;
 
 use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
-    admin, award, badge, certificate, council, decision, entry, fault, filing, import, key, launch, login,
-    nomination, overview, programme, reading, register, report, rollup, unit, verify,
+    admin, award, badge, capacity, certificate, council, decision, entry, fault, filing, form, freeze,
+    import, key, launch, login, nomination, overview, person, programme, reading, register, report, rollup,
+    round, unit, verify,
 };
 
 /// A page rendered from sample values.
@@ -55,21 +56,27 @@ fn samples(lang: Lang) -> Vec<Sample> {
         council::page::samples,
         decision::page::samples,
         badge::page::samples,
+        capacity::page::samples,
         certificate::page::samples,
         entry::page::samples,
         fault::page::samples,
+        filing::book::page::samples,
+        form::page::samples,
         filing::page::samples,
+        freeze::page::samples,
         import::page::samples,
         key::page::samples,
         launch::page::samples,
         login::page::samples,
         nomination::page::samples,
         overview::page::samples,
+        person::page::samples,
         programme::page::samples,
         reading::page::samples,
         report::page::samples,
         register::page::samples,
         rollup::page::samples,
+        round::page::samples,
         unit::page::samples,
         verify::page::samples,
     ] {

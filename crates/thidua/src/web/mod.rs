@@ -8,6 +8,7 @@ pub mod api;
 pub mod assets;
 pub mod award;
 pub mod badge;
+pub mod capacity;
 pub mod certificate;
 pub mod council;
 pub mod decision;
@@ -16,7 +17,9 @@ pub mod entry;
 pub mod excel;
 pub mod fault;
 pub mod filing;
+pub mod form;
 pub mod frame;
+pub mod freeze;
 mod guard;
 pub mod import;
 pub mod key;
@@ -28,12 +31,14 @@ pub mod overview;
 pub mod pace;
 pub mod parts;
 pub mod pending;
+pub mod person;
 pub mod posted;
 pub mod programme;
 pub mod reading;
 pub mod register;
 pub mod report;
 pub mod rollup;
+pub mod round;
 pub mod site;
 pub mod spoken;
 pub mod unit;
@@ -76,13 +81,18 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(import::routes())
         .merge(entry::routes())
         .merge(filing::routes())
+        .merge(form::routes())
         .merge(reading::routes())
         .merge(rollup::routes())
+        .merge(freeze::routes())
         .merge(programme::routes())
         .merge(launch::routes())
         .merge(report::routes())
         .merge(award::routes())
         .merge(nomination::routes())
+        .merge(round::routes())
+        .merge(capacity::routes())
+        .merge(person::routes())
         .merge(council::routes())
         .merge(decision::routes())
         .merge(badge::routes())

@@ -36,6 +36,21 @@ pub enum Shape {
     Files(&'static str),
     /// One of a list.
     Choice(Vec<Choice>),
+    /// Any of a list, each sent under a name of its own.
+    Ticks(Vec<Tick>),
+}
+
+/// One box of a list to tick.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tick {
+    /// The name it is sent under.
+    pub name: String,
+    /// What is read.
+    pub text: String,
+    /// What stands under it; may be empty.
+    pub note: String,
+    /// Whether it is ticked.
+    pub on: bool,
 }
 
 /// A labelled field with its hint and its refusal. What was typed stays in it.
@@ -97,6 +112,11 @@ impl Field {
     /// A field for one of several choices.
     pub fn choice(lang: Lang, name: &str, label: &str, choices: Vec<Choice>) -> Self {
         Self { shape: Shape::Choice(choices), ..Self::text(lang, name, label) }
+    }
+
+    /// A field for any of several things.
+    pub fn ticks(lang: Lang, name: &str, label: &str, ticks: Vec<Tick>) -> Self {
+        Self { shape: Shape::Ticks(ticks), ..Self::text(lang, name, label) }
     }
 
     /// A field for a file.
@@ -329,6 +349,8 @@ pub struct FormPage {
     pub action: String,
     /// The words of the button: a verb and its object.
     pub submit: String,
+    /// Another button, with its name and its words: one that only looks something up.
+    pub other: Option<(String, String)>,
     /// The way out.
     pub cancel: Link,
     /// Whether a file is sent.
@@ -359,6 +381,7 @@ impl FormPage {
             hidden: Vec::new(),
             action: action.into(),
             submit: submit.into(),
+            other: None,
             cancel,
             multipart: false,
             get: false,

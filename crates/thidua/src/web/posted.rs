@@ -6,8 +6,12 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, FromRequest, Multipart, Request};
 
 use super::answer::Failure;
+use super::parts::{Field, Shape};
 use super::site::Site;
 use super::visit::Visitor;
+
+/// What was refused: the field's name and the sentence.
+pub type Refusals = Vec<(&'static str, String)>;
 
 /// The fields of a form.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +31,36 @@ impl Posted {
     /// Fields whose names begin so: the rest of the name and the value.
     pub fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+
+    /// Fields as if they had been sent.
+    pub fn of(fields: &[(&str, &str)]) -> Self {
+        Self(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    /// Only some of the fields.
+    #[must_use]
+    pub fn only(&self, names: &[&str]) -> Self {
+        Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
+    }
+
+    /// Puts what was typed and what was refused into the fields of a form that is shown again.
+    pub fn fill(&self, fields: Vec<Field>, refusals: &Refusals) -> Vec<Field> {
+        let fill = |mut field: Field| {
+            if let Some((_, sentence)) = refusals.iter().find(|(name, _)| *name == field.name) {
+                field.error.clone_from(sentence);
+            }
+            if let Shape::Ticks(ticks) = &mut field.shape {
+                // A box that is not ticked is not sent at all: only a form that came back says so.
+                let came_back = !self.0.is_empty();
+                ticks.iter_mut().filter(|_| came_back).for_each(|tick| tick.on = self.has(&tick.name));
+            }
+            if self.has(&field.name) {
+                self.get(&field.name).clone_into(&mut field.value);
+            }
+            field
+        };
+        fields.into_iter().map(fill).collect()
     }
 
     fn checked(self, visitor: &Visitor) -> Result<Self, Failure> {

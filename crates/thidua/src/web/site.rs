@@ -15,6 +15,8 @@ pub struct Settings {
     pub secure: bool,
     /// Whether a proxy stands in front, whose last `X-Forwarded-For` address is the visitor's.
     pub behind_proxy: bool,
+    /// The address at which outsiders reach the program, without a stroke at its end; empty where none is known.
+    pub origin: String,
     /// Accounts shown on the login page of a demonstration; empty everywhere else.
     pub demo_accounts: Vec<String>,
 }

@@ -187,6 +187,11 @@ impl Member {
         self.own_unit().await
     }
 
+    /// The same for pages that are about some unit. Where there is none yet, the overview says what comes first.
+    pub async fn some_unit(&self) -> Result<UnitId, Failure> {
+        self.unit().await?.ok_or_else(|| Failure::Elsewhere("/".to_owned()))
+    }
+
     /// The unit worked at last, else the first within reach, where what the address says is only what was typed.
     pub async fn own_unit(&self) -> Result<Option<UnitId>, Failure> {
         if let Some(unit) = self.visitor.unit

@@ -68,6 +68,36 @@ async fn open(file: &Path) -> App {
     installation::open(Address::Embedded(file.to_owned()), thidua::config::clock(), 1).await.unwrap()
 }
 
+/// Where one part of a sent form ends and the next begins.
+const MARK: &str = "ranh-gioi-cua-bieu-mau";
+
+/// A form as a browser sends it: its fields and files, each file with its field and its name.
+#[derive(Default)]
+pub struct Form<'a> {
+    pub fields: Vec<(&'a str, &'a str)>,
+    pub files: Vec<(&'a str, &'a str, &'a [u8])>,
+}
+
+impl Form<'_> {
+    fn body(&self, token: &str) -> Vec<u8> {
+        let mut body = Vec::new();
+        for (name, value) in std::iter::once(&("ma", token)).chain(&self.fields) {
+            let head = format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes().chain(value.bytes()).chain(*b"\r\n"));
+        }
+        for (field, name, bytes) in &self.files {
+            let head = format!(
+                "--{MARK}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+            );
+            body.extend(head.bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{MARK}--\r\n").bytes());
+        body
+    }
+}
+
 /// A copy of the demonstration with its router.
 pub struct House {
     pub app: App,
@@ -150,18 +180,7 @@ impl House {
 
     /// The token that a person's own forms carry, with the cookies that belong to it.
     pub async fn form_token(&self, login: &str) -> (String, String) {
-        let first = self.page(login, "/mat-khau").await;
-        let seed: Vec<String> = first
-            .headers
-            .get_all(header::SET_COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok()?.split(';').next().map(str::to_owned))
-            .collect();
-        let cookies = format!("thidua-vao={login}; {}", seed.join("; "));
-        let text = first.text();
-        let start = text.find("name=\"ma\" value=\"").unwrap() + "name=\"ma\" value=\"".len();
-        let token = text[start..].split('"').next().unwrap().to_owned();
-        (cookies, token)
+        self.carried(login, "/mat-khau").await
     }
 
     /// Gives the installation what it needs to sign.
@@ -180,5 +199,39 @@ impl House {
     pub async fn page(&self, login: &str, path: &str) -> Answer {
         let request = Request::get(path).header(header::COOKIE, format!("thidua-vao={login}"));
         self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// The cookies and the token that the forms of a page carry.
+    async fn carried(&self, login: &str, page: &str) -> (String, String) {
+        let opened = self.page(login, page).await;
+        let seeds = opened.headers.get_all(header::SET_COOKIE).iter();
+        let seeds: Vec<_> = seeds.filter_map(|one| one.to_str().ok()?.split(';').next()).collect();
+        let text = opened.text();
+        let token = text.split("name=\"ma\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        (format!("thidua-vao={login}; {}", seeds.join("; ")), token.to_owned())
+    }
+
+    /// Sends a form with files to `path` as a browser does that has opened `page`.
+    pub async fn upload(&self, login: &str, page: &str, path: &str, form: &Form<'_>) -> Answer {
+        let (cookies, token) = self.carried(login, page).await;
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"));
+        self.send(request.body(Body::from(form.body(&token))).unwrap()).await
+    }
+
+    /// Sends a form without files.
+    pub async fn post_fields(&self, login: &str, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let (cookies, token) = self.carried(login, page).await;
+        let encode = thidua::web::encode::encode;
+        let pairs = std::iter::once(("ma", token.as_str())).chain(fields.iter().copied());
+        let pairs: Vec<_> =
+            pairs.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(pairs.join("&"))).unwrap()).await
     }
 }

@@ -12,13 +12,22 @@
 
 mod api;
 mod articles;
+mod award_api;
+mod award_house;
 mod awards;
+mod book;
 mod decided;
+mod empty;
 mod excel;
+mod forms;
+mod gaps;
+mod hostile;
 mod house;
+mod papers;
 mod program;
 mod reports;
 mod rights;
 mod stacks;
+mod totals;
 mod verify;
 mod word_report;

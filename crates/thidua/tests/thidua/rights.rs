@@ -3,6 +3,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use domain::unit::UnitId;
 
 use crate::house::House;
 
@@ -10,6 +11,75 @@ use crate::house::House;
 struct Addresses {
     pages: Vec<String>,
     forms: Vec<(String, String)>,
+}
+
+/// What the awards of the Khối committee have by way of addresses, made by the acts.
+async fn awards(house: &House, unit: UnitId) -> Addresses {
+    let (staff, _) = house.person("vanphong").await;
+    let (approver, _) = house.person("duyet").await;
+    let (manager, _) = house.person("quantri").await;
+    let made = crate::award_house::make(&staff, &approver, &manager, unit).await;
+    let [round, case, council, decision] = &made.paths;
+    let (person, rule, capacity) = (&made.person, &made.rule, &made.capacity);
+    Addresses {
+        pages: [
+            format!("/khen-thuong?don-vi={unit}"),
+            format!("/khen-thuong/dot?don-vi={unit}"),
+            format!("{round}?don-vi={unit}"),
+            format!("/khen-thuong/de-nghi?don-vi={unit}"),
+            case.clone(),
+            format!("{case}/tep/0"),
+            format!("/hoi-dong?don-vi={unit}"),
+            council.clone(),
+            format!("/quyet-dinh?don-vi={unit}"),
+            format!("/quyet-dinh/ghi?don-vi={unit}"),
+            decision.clone(),
+            format!("{decision}/thay-doi"),
+            format!("{decision}/trao"),
+            format!("/khen-thuong/tu-cach?don-vi={unit}"),
+            format!("/ca-nhan?don-vi={unit}"),
+            format!("/ca-nhan/them?don-vi={unit}"),
+            person.clone(),
+            format!("{person}?vi=xem"),
+            format!("{person}/sua?vi=xem"),
+        ]
+        .into(),
+        forms: [
+            (format!("/khen-thuong/dot/mo?don-vi={unit}"), "ten=x&tu=1/1/2026&den=1/1/2027".to_owned()),
+            (format!("{round}/hoi-dong?don-vi={unit}"), "ten=x&ngay=1/1/2026".to_owned()),
+            (format!("{round}/quyet-dinh?don-vi={unit}"), "so=1&ngay=1/1/2026".to_owned()),
+            (format!("/khen-thuong/de-nghi?don-vi={unit}"), "ten=x".to_owned()),
+            (format!("{case}/gui"), String::new()),
+            (format!("{case}/rut"), String::new()),
+            (format!("{case}/tham-dinh"), String::new()),
+            (format!("{case}/tra-lai"), "ly-do=x".to_owned()),
+            (format!("{case}/hiep-y"), "co-quan=x&so-ngay=5".to_owned()),
+            (format!("{case}/cong-khai"), "noi=x&so-ngay=5".to_owned()),
+            (format!("{case}/su-kien"), "dieu=grade.well&nam=2024&minh-chung=x".to_owned()),
+            (format!("{case}/tra-loi"), "y-kien=1.co&ngay=1/1/2026&noi-dung=x".to_owned()),
+            (format!("{case}/khen-cao"), "dot=1.dang-bang-khen&ly-do=x".to_owned()),
+            (format!("{council}/phieu"), "ho-so=1&phieu=agree".to_owned()),
+            (format!("{council}/rut"), "ho-so=1&ly-do=x".to_owned()),
+            (format!("{council}/chot"), String::new()),
+            (format!("{council}/du"), "ai=1&du=absent".to_owned()),
+            (format!("{council}/van-ban"), "ai=1&ho-so=1&phieu=agree&van-ban=x".to_owned()),
+            (format!("/quyet-dinh/ghi?don-vi={unit}"), "so=1&ngay=1/1/2024".to_owned()),
+            (format!("{decision}/thay-doi"), "viec=annulled&so=1&ngay=1/1/2026&ly-do=x".to_owned()),
+            (format!("{decision}/trao"), "ngay=1/1/2026&to-chuc=x".to_owned()),
+            (format!("/khen-thuong/tu-cach/ghi?don-vi={unit}"), "tu-cach=cell&tu=1/1/2024".to_owned()),
+            (format!("{capacity}/xac-nhan"), String::new()),
+            (format!("/khen-thuong/quy-dinh/ghi?don-vi={unit}"), "khoa=a&tu=1/1/2026".to_owned()),
+            (format!("{rule}/xac-nhan"), String::new()),
+            (format!("{rule}/rut"), "tu=1/1/2099&ly-do=x".to_owned()),
+            (format!("/ca-nhan/them?don-vi={unit}"), "ten=x".to_owned()),
+            (format!("{person}/mo"), "vi=x".to_owned()),
+            (format!("{person}/sua"), "vi=x&ten=x".to_owned()),
+            (format!("{person}/chuc-vu"), "vi=x&chuc-vu=x".to_owned()),
+            (format!("{person}/gop"), "vi=x&dong=1&ly-do=x".to_owned()),
+            (format!("{person}/tach"), format!("vi=x&dong={}", made.row)),
+        ]
+        .into(),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "one address after the other")]
@@ -45,6 +115,11 @@ async fn addresses(house: &House) -> Addresses {
     };
     let filed = acts::filing::board::board(&ctx, &asked, None, 1).await.unwrap().rows[0].unit;
     let filing = format!("/so-lieu/nop/{}/{month}", monthly.id);
+    let asked = "cot=quy&them=cung-ky".to_owned();
+    let kept = acts::pivot::NewPivot { unit, name: "Theo quý".to_owned(), asked, shared: true };
+    let kept = acts::pivot::keep(&ctx, kept).await.unwrap();
+    let book = format!("/so-lieu/tep/{}/{month}", monthly.id);
+    let awards = awards(house, unit).await;
     let filter = acts::nomination::Filter { most: 50, ..acts::nomination::Filter::default() };
     let (cases, _, _) = acts::nomination::list(&ctx, unit, &filter).await.unwrap();
     let case = cases[0].case.id;
@@ -60,12 +135,18 @@ async fn addresses(house: &House) -> Addresses {
         invented: true,
     };
     let person = acts::person::add(&ctx, person).await.unwrap();
-    Addresses {
+    let mut all = Addresses {
         pages: [
             format!("/don-vi/{unit}"),
             format!("/tong-hop?don-vi={unit}"),
             format!("/tong-hop?don-vi={unit}&o={unit}.{slot}"),
             format!("/tong-hop.xlsx?don-vi={unit}"),
+            format!("/tong-hop?don-vi={unit}&tu=2024Q1&den=2024Q1&chot=1"),
+            format!("/tong-hop?don-vi={unit}&cot=quy&them=cung-ky&nhom=loai"),
+            format!("/tong-hop.xlsx?don-vi={unit}&cot=nam&chot=1"),
+            format!("/tong-hop/luu?don-vi={unit}&cot=quy"),
+            format!("/tong-hop/vi-sao-khac?don-vi={unit}&ky=2024Q1&lan=1"),
+            format!("/tong-hop/vi-sao-khac.xlsx?don-vi={unit}&ky=2024Q1&lan=1&voi=2"),
             format!("/so-lieu/2023?don-vi={unit}"),
             format!("/so-lieu/2023/tai.xlsx?don-vi={unit}"),
             format!("/so-lieu?don-vi={unit}"),
@@ -101,6 +182,10 @@ async fn addresses(house: &House) -> Addresses {
             format!("/so-lieu/bang-nop?don-vi={unit}&bieu={}&ky={month}", monthly.id),
             format!("/so-lieu/bang-nop/bang-nop.xlsx?don-vi={unit}&bieu={}&ky={month}", monthly.id),
             format!("/doc-bao-cao/chong/{stack}"),
+            format!("/so-lieu/bieu/{}", monthly.id),
+            format!("{book}?don-vi={filed}"),
+            format!("{book}/bieu.xlsx?don-vi={filed}"),
+            format!("{book}/bang.xlsx?don-vi={unit}"),
             format!("/khen-thuong?don-vi={unit}"),
             format!("/khen-thuong/de-nghi?don-vi={unit}"),
             format!("/khen-thuong/{case}"),
@@ -130,6 +215,9 @@ async fn addresses(house: &House) -> Addresses {
         .into(),
         forms: [
             (format!("/so-tong-quan?don-vi={unit}"), "so-1=1".to_owned()),
+            ("/tong-hop/chot".to_owned(), format!("don-vi={unit}&ky=2024Q1&ly-do=x")),
+            ("/tong-hop/luu".to_owned(), format!("don-vi={unit}&ten=x&bang=cot%3Dquy")),
+            (format!("/tong-hop/luu/{kept}/bo"), String::new()),
             ("/khen-thuong/nhieu".to_owned(), format!("viec=tham-dinh&ho-so-{case}=1")),
             (format!("/khen-thuong/{case}/gui"), String::new()),
             (format!("/khen-thuong/{case}/rut"), String::new()),
@@ -174,11 +262,22 @@ async fn addresses(house: &House) -> Addresses {
             (format!("{filing}/mo-lai?don-vi={filed}"), "ly-do=x".to_owned()),
             (format!("{filing}/gia-han?don-vi={filed}"), "han=1/1/2099&ly-do=x".to_owned()),
             (format!("/so-lieu/thang/{month}?don-vi={filed}"), "goi=0123456789abcdef".to_owned()),
+            (format!("{book}/ghi?don-vi={filed}"), "tep=0".to_owned()),
+            (format!("{book}/cach-doc?don-vi={filed}"), "tep=0&dong=1".to_owned()),
+            (format!("{book}/quen?don-vi={filed}"), "cach=1".to_owned()),
+            (format!("/so-lieu/bieu/moi?don-vi={unit}"), "viec=luu".to_owned()),
+            (format!("/so-lieu/bieu/{}/sua", monthly.id), "viec=luu".to_owned()),
+            (format!("/so-lieu/bieu/{}/ten", monthly.id), "ten=x".to_owned()),
+            (format!("/so-lieu/bieu/{}/dong", monthly.id), String::new()),
+            (format!("/so-lieu/bieu/{}/gia-han", monthly.id), "ky=2024M05&han=1/1/2099&ly-do=x".to_owned()),
             (format!("/so-lieu/bang-nop/nhac?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
             (format!("/so-lieu/bang-nop/duyet?don-vi={unit}&bieu={}&ky={month}", monthly.id), String::new()),
         ]
         .into(),
-    }
+    };
+    all.pages.extend(awards.pages);
+    all.forms.extend(awards.forms);
+    all
 }
 
 #[tokio::test]

@@ -1,48 +1,17 @@
 //! A folder of two hundred reports: sent at once, read by the program, opened in turn, and known when one comes again.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{StatusCode, header};
 
-use crate::house::{Answer, House};
-
-const MARK: &str = "ranh-gioi-cua-bieu-mau";
-
-/// The cookies and the token that a person's own forms carry.
-async fn form_of(house: &House, login: &str) -> (String, String) {
-    let page = house.page(login, "/doc-bao-cao/chong").await;
-    let seeds = page.headers.get_all(header::SET_COOKIE).iter();
-    let seeds: Vec<_> = seeds.filter_map(|one| one.to_str().ok()?.split(';').next()).collect();
-    let text = page.text();
-    let token = text.split("name=\"ma\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    (format!("thidua-vao={login}; {}", seeds.join("; ")), token.to_owned())
-}
+use crate::house::{Answer, Form, House};
 
 /// Sends files as a browser does.
 async fn send(house: &House, login: &str, files: &[(String, Vec<u8>)]) -> Answer {
-    let (cookies, token) = form_of(house, login).await;
-    let mut body = Vec::new();
-    for (name, value) in [("ma", token.as_str()), ("ky", "2023")] {
-        body.extend(
-            format!("--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
-        );
-    }
     let unit = "Đảng bộ Khối Cơ quan Dân Chính Đảng thành phố Cần Thơ";
-    body.extend(
-        format!("--{MARK}\r\nContent-Disposition: form-data; name=\"don-vi\"\r\n\r\n{unit}\r\n").bytes(),
-    );
-    for (name, bytes) in files {
-        let head =
-            format!("--{MARK}\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\n\r\n");
-        body.extend(head.bytes());
-        body.extend(bytes);
-        body.extend(b"\r\n");
-    }
-    body.extend(format!("--{MARK}--\r\n").bytes());
-    let request = Request::post("/doc-bao-cao/chong")
-        .header(header::COOKIE, cookies)
-        .header("sec-fetch-site", "same-origin")
-        .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"));
-    house.send(request.body(Body::from(body)).unwrap()).await
+    let form = Form {
+        fields: vec![("ky", "2023"), ("don-vi", unit)],
+        files: files.iter().map(|(name, bytes)| ("tep", name.as_str(), bytes.as_slice())).collect(),
+    };
+    house.upload(login, "/doc-bao-cao/chong", "/doc-bao-cao/chong", &form).await
 }
 
 fn report(at: usize) -> (String, Vec<u8>) {

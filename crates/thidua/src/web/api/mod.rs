@@ -2,9 +2,11 @@
 //!
 //! Not here: pages, rules and permissions (`acts` asks and answers).
 
+mod awards;
 mod documents;
 mod figures;
 mod filings;
+mod freezes;
 mod json;
 mod openapi;
 mod params;
@@ -20,7 +22,7 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequestParts};
 use axum::http::header;
 use axum::http::request::Parts;
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use tower_http::compression::CompressionLayer;
 
 use problem::Problem;
@@ -61,11 +63,23 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/units/{unit}/filings/{form}", get(filings::one).post(filings::step)),
         ("/totals", get(totals::view)),
         ("/totals/origin", get(totals::origin)),
+        ("/freezes", get(freezes::list)),
+        ("/freezes/{freeze}/totals", get(freezes::view)),
+        ("/freezes/{freeze}/explain", get(freezes::explain)),
         ("/documents", get(documents::list)),
         ("/documents/{document}/original", get(documents::original)),
         ("/reports", get(reports::list)),
         ("/reports/{report}", get(reports::one)),
         ("/evidence/{evidence}/file", get(documents::evidence)),
+        ("/rounds", get(awards::rounds)),
+        ("/rounds/{round}", get(awards::round)),
+        ("/nominations", get(awards::nominations)),
+        ("/nominations/new", post(awards::write)),
+        ("/nominations/{nomination}", get(awards::nomination)),
+        ("/councils", get(awards::councils)),
+        ("/councils/{council}", get(awards::council)),
+        ("/decisions", get(awards::decisions)),
+        ("/decisions/{decision}", get(awards::decision)),
     ]
 }
 

@@ -4,7 +4,7 @@
 
 use std::error::Error;
 
-use acts::error::{ActError, Never};
+use acts::error::{ActError, Fault, Never};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -86,6 +86,21 @@ impl Problem {
             .with("parameter", json!(name))
     }
 
+    /// How an act's fault ends a request.
+    fn of_act(fault: &Fault) -> Self {
+        let numbered = Self::fault(fault);
+        if !fault.no_room() {
+            return numbered;
+        }
+        let words = lang::Lang::Vi.words();
+        Self::new(
+            StatusCode::INSUFFICIENT_STORAGE,
+            "no-room",
+            words.frame.full_title,
+            "Chưa ghi gì. Gửi lại khi ổ đĩa của máy chủ có chỗ.",
+        )
+    }
+
     /// A fault of ours, with its number in the log.
     pub(super) fn fault(fault: &dyn Error) -> Self {
         let number = match Failure::fault(fault) {
@@ -97,7 +112,8 @@ impl Problem {
             | Failure::Stale
             | Failure::TooLarge
             | Failure::Unreadable
-            | Failure::Slow => String::new(),
+            | Failure::Slow
+            | Failure::Full => String::new(),
         };
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -114,7 +130,7 @@ impl Problem {
             ActError::Refused(refusal) => refused(refusal),
             ActError::Missing => Self::missing(),
             ActError::Denied(_) => Self::denied(),
-            ActError::Fault(fault) => Self::fault(&fault),
+            ActError::Fault(fault) => Self::of_act(&fault),
         }
     }
 }

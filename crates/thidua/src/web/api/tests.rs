@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{documents, figures, filings, openapi, reports, routes, totals, units};
+use super::{awards, documents, figures, filings, freezes, openapi, reports, routes, totals, units};
 
 fn document() -> Value {
     serde_json::from_str(openapi::TEXT).expect("the document is JSON")
@@ -25,11 +25,23 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/units/{unit}/filings/{form}", filings::ONE),
         ("/totals", totals::VIEW),
         ("/totals/origin", totals::ORIGIN),
+        ("/freezes", freezes::LIST),
+        ("/freezes/{freeze}/totals", freezes::TOTALS),
+        ("/freezes/{freeze}/explain", freezes::EXPLAIN),
         ("/documents", documents::LIST),
         ("/documents/{document}/original", &[][..]),
         ("/reports", reports::LIST),
         ("/reports/{report}", &[][..]),
         ("/evidence/{evidence}/file", &[][..]),
+        ("/rounds", awards::OF_UNIT),
+        ("/rounds/{round}", awards::OF_UNIT),
+        ("/nominations", awards::NOMINATIONS),
+        ("/nominations/new", &[][..]),
+        ("/nominations/{nomination}", &[][..]),
+        ("/councils", awards::OF_UNIT),
+        ("/councils/{council}", &[][..]),
+        ("/decisions", awards::OF_UNIT),
+        ("/decisions/{decision}", &[][..]),
     ])
 }
 

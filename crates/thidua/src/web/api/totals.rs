@@ -30,7 +30,8 @@ pub(super) async fn view(Caller(ctx): Caller, sent: Sent) -> Answer {
     Ok(answer(totals(&catalogue, &seen)))
 }
 
-fn totals(catalogue: &Catalogue, seen: &View) -> Tree {
+/// Totals as the interface writes them.
+pub(super) fn totals(catalogue: &Catalogue, seen: &View) -> Tree {
     let row = |row: &Row| -> Tree {
         let figures: Vec<Tree> = row
             .cells

@@ -1,7 +1,9 @@
-//! Khen thưởng: the rules of a day with their sources, and three reckoners that explain what they reckon.
+//! Khen thưởng: the rules of a day with their sources, those of the installation's own included, and three reckoners
+//! that explain what they reckon.
 //!
-//! Not here: the rules themselves and their arithmetic (`acts::award`, `domain::award`).
+//! Not here: writing own rules (`own`), the rules themselves and their arithmetic (`acts::award`, `domain::award`).
 
+mod own;
 pub mod page;
 mod reckon;
 
@@ -16,11 +18,13 @@ use lang::words::label::Label;
 use lang::words::refusal::date_sentence;
 use lang::{Lang, Words};
 
+use std::sync::Arc;
+
 use self::page::{FormRow, RuleLine, RulesPage};
-use super::answer::{Answer, page};
+use super::answer::{Answer, Failure, page};
 use super::encode::address;
 use super::excel::{self, Listing};
-use super::frame::Place;
+use super::frame::{Link, Place};
 use super::parts::Tag;
 use super::site::Site;
 use super::visit::Member;
@@ -30,6 +34,7 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/khen-thuong/quy-dinh", get(rules))
         .route("/khen-thuong/quy-dinh.xlsx", get(rules_sheet))
+        .merge(own::routes())
 }
 
 /// What the page is asked: the day, and what stands in the reckoners.
@@ -55,11 +60,19 @@ pub(super) struct Asked {
     tinh_den: String,
 }
 
+/// The rules as they hold for the unit one works at.
+async fn book(member: &Member) -> Result<Arc<RuleBook>, Failure> {
+    Ok(match member.unit().await? {
+        Some(unit) => acts::award::own::book_of(&member.ctx, unit).await?,
+        None => acts::award::book(&member.ctx)?,
+    })
+}
+
 /// The rules in force on the day asked for, as an Excel file.
 async fn rules_sheet(member: Member, Query(asked): Query<Asked>) -> Answer {
     let (lang, words) = (member.lang(), member.words());
     let day = lang::date_in::date(&asked.ngay).unwrap_or(member.today());
-    let book = acts::award::book(&member.ctx)?;
+    let book = book(&member).await?;
     let w = &words.award;
     let columns = [w.form, w.whom, w.rule, w.provision, w.doubt, w.ground];
     let mut listing = Listing { note: lang::date::short(day, lang), ..Listing::new(w.heading, columns) };
@@ -81,15 +94,24 @@ async fn rules(member: Member, Query(asked): Query<Asked>) -> Answer {
         Ok(day) => (day, String::new()),
         Err(refusal) => (today, date_sentence(refusal, &asked.ngay, lang)),
     };
-    let book = acts::award::book(&member.ctx)?;
-    let unit = member.unit().await?;
+    let (book, unit) = (book(&member).await?, member.unit().await?);
+    let own = match unit {
+        Some(unit) => acts::award::own::list(&member.ctx, unit).await?,
+        None => Vec::new(),
+    };
     let mut f = member.frame(words.award.heading, Place::Awards, unit).await?;
     let reckoners = reckon::all(&book, &asked, day, today, lang);
     let refused = reckoners.iter().flat_map(|reckoner| &reckoner.fields).any(|field| !field.error.is_empty());
     f.refused = refused || !day_error.is_empty();
     f.excel = address("/khen-thuong/quy-dinh.xlsx", &[("ngay", &asked.ngay)]);
+    let mut actions = vec![Link::to(words.person.capacities, "/khen-thuong/tu-cach")];
+    if member.may.manage && unit.is_some() {
+        actions.push(Link { here: true, ..Link::to(words.person.add_rule, "/khen-thuong/quy-dinh/ghi") });
+    }
     page(&RulesPage {
         f,
+        actions,
+        own: own.iter().map(|one| own::row(one, (member.may.manage, member.may.approve), lang)).collect(),
         day: if asked.ngay.is_empty() { lang::date::short(day, Lang::Vi) } else { asked.ngay.clone() },
         day_error,
         reckoners,

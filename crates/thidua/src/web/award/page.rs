@@ -4,7 +4,7 @@
 
 use askama::Template;
 
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Field, Tag};
 
 /// A rule in words.
@@ -29,6 +29,29 @@ pub struct FormRow {
     pub note: String,
     /// Its rules.
     pub rules: Vec<RuleLine>,
+}
+
+/// A rule of the installation's own.
+#[derive(Clone, Debug, Default)]
+pub struct OwnRow {
+    /// Its id.
+    pub id: String,
+    /// Its short name and what it says.
+    pub title: String,
+    /// Key, article, where it was read.
+    pub note: String,
+    /// From when to when.
+    pub dates: String,
+    /// Whether it is to be used with care; empty when it is not.
+    pub doubt: Tag,
+    /// Whether it counts.
+    pub standing: Tag,
+    /// Whether the person may confirm it.
+    pub may_confirm: bool,
+    /// Where it is taken back; empty for whoever may not.
+    pub withdraw: String,
+    /// Where a new version is written; empty for whoever may not.
+    pub version: String,
 }
 
 /// A small form that reckons.
@@ -56,6 +79,10 @@ pub struct RulesPage {
     pub day_error: String,
     /// The reckoners.
     pub reckoners: Vec<Reckoner>,
+    /// What can be begun here.
+    pub actions: Vec<Link>,
+    /// The installation's own rules, those that wait included.
+    pub own: Vec<OwnRow>,
     /// How many forms.
     pub count: String,
     /// General principles first, then the forms.
@@ -87,6 +114,22 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         day: "20/11/2026".to_owned(),
         day_error: day_error.to_owned(),
         reckoners,
+        actions: vec![Link { here: true, ..Link::to(w.person.add_rule, "/khen-thuong/quy-dinh/ghi") }],
+        own: if forms.is_empty() {
+            Vec::new()
+        } else {
+            vec![OwnRow {
+                id: "1".to_owned(),
+                title: "Phiếu của Hội đồng: 80%".to_owned(),
+                note: "song-tien.hoi-dong · Điều 7".to_owned(),
+                dates: w.person.since("1/1/2024", w.person.lasts),
+                doubt: Tag::look(w.award.unverified),
+                standing: Tag::look(w.person.unconfirmed),
+                may_confirm: true,
+                withdraw: "/khen-thuong/quy-dinh/1/rut".to_owned(),
+                version: "/khen-thuong/quy-dinh/ghi?khoa=a".to_owned(),
+            }]
+        },
         count: w.award.in_force(forms.len()),
         forms,
     };

@@ -135,7 +135,7 @@ fn shown(row: &DueRow, round: Date, lang: Lang) -> BadgeRow {
 /// A list or the book of a round, as a Word file or to be printed.
 async fn listed(member: Member, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let kind = paper::Kind::of(&name).ok_or(Failure::Missing)?;
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let round = round_of(&asked.dot, member.today());
     let rows = acts::badge::round(&member.ctx, unit, round).await?;
     let called = acts::unit::around(&member.ctx, unit, member.today(), 1).await?.name.name;
@@ -146,7 +146,7 @@ async fn listed(member: Member, Path(name): Path<String>, Query(asked): Query<As
 async fn declaration(member: Member, Path(name): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let person: PersonId =
         name.split('.').next().unwrap_or_default().parse().map_err(|_| Failure::Missing)?;
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let round = round_of(&asked.dot, member.today());
     let rows = acts::badge::round(&member.ctx, unit, round).await?;
     let row = rows.iter().find(|row| row.person.id == person).ok_or(Failure::Missing)?;

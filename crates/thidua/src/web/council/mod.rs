@@ -8,8 +8,9 @@ use acts::council::{CouncilRefusal, CouncilView, ItemView};
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
-use domain::id::{CouncilId, NominationId};
-use domain::nomination::Answer as Voice;
+use domain::award::council::at_least;
+use domain::id::{AccountId, CouncilId, NominationId};
+use domain::nomination::{Answer as Voice, Attendance};
 use lang::Lang;
 use lang::words::label::Label;
 
@@ -30,6 +31,8 @@ pub fn routes() -> Router<Site> {
         .route("/hoi-dong/{id}/phieu", post(vote))
         .route("/hoi-dong/{id}/rut", post(step_back))
         .route("/hoi-dong/{id}/chot", post(close))
+        .route("/hoi-dong/{id}/du", post(attend))
+        .route("/hoi-dong/{id}/van-ban", post(write))
         .route("/hoi-dong/{id}/bien-ban.docx", get(word))
         .route("/hoi-dong/{id}/bien-ban.pdf", get(pdf))
 }
@@ -51,7 +54,7 @@ fn when(council: &acts::council::Council, lang: Lang) -> String {
 
 async fn list(member: Member) -> Answer {
     let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let found = acts::council::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.councils, Place::Councils, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.councils)];
@@ -73,6 +76,22 @@ async fn list(member: Member) -> Answer {
             })
             .collect(),
     })
+}
+
+/// How many voices a case needs of all members: the form's share, else more than half.
+fn needed(members: usize, share: Option<u8>, lang: Lang) -> String {
+    let all = u32::try_from(members).unwrap_or(u32::MAX);
+    let need = match share {
+        Some(percent) => at_least(all, u32::from(percent), 100),
+        None => Some((all / 2).saturating_add(1)),
+    };
+    need.map_or_else(String::new, |need| lang.words().nomination.needed(need, members))
+}
+
+/// Members who answer in writing.
+fn writers(view: &CouncilView) -> Vec<Choice> {
+    let writing = view.council.members.iter().filter(|member| member.attendance == Attendance::Written);
+    writing.map(|member| Choice::new(member.account.to_string(), &member.name)).collect()
 }
 
 fn item(view: &CouncilView, item: &ItemView, lang: Lang) -> Item {
@@ -101,9 +120,23 @@ fn item(view: &CouncilView, item: &ItemView, lang: Lang) -> Item {
         },
         lines,
         conflict: item.conflict.as_ref().map(|why| w.step_back_why(why)).unwrap_or_default(),
+        need: needed(members, item.share.as_ref().map(|(share, _)| *share), lang),
+        written: if open && view.keeps { writers(view) } else { Vec::new() },
         votes: open && view.votes && item.conflict.is_none(),
         mine: item.mine.map(|mine| mine.code().to_owned()).unwrap_or_default(),
     }
+}
+
+/// What the minutes have to say of the attendance: of all members, who is there, who writes, who is away.
+fn minutes(view: &CouncilView, lang: Lang) -> String {
+    let members = &view.council.members;
+    let of = |how: Attendance| members.iter().filter(|member| member.attendance == how).count();
+    lang.words().nomination.attendance(
+        members.len(),
+        of(Attendance::Present),
+        of(Attendance::Written),
+        of(Attendance::Absent),
+    )
 }
 
 async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePage, Failure> {
@@ -133,6 +166,14 @@ async fn drawn(member: &Member, id: CouncilId, problem: String) -> Result<OnePag
         items: view.items.iter().map(|one| item(&view, one, lang)).collect(),
         choices: answers.collect(),
         base: format!("/hoi-dong/{id}"),
+        keeps: view.keeps && council.closed_ms.is_none(),
+        people: council
+            .members
+            .iter()
+            .map(|member| Choice::new(member.account.to_string(), &member.name))
+            .collect(),
+        hows: Attendance::ALL.iter().map(|how| Choice::new(how.code(), how.label(lang))).collect(),
+        minutes: minutes(&view, lang),
         files: if council.closed_ms.is_some() {
             let file = |kind: &str| format!("/hoi-dong/{id}/bien-ban.{kind}");
             ["docx", "pdf"].map(|kind| Link::to(kind.to_uppercase(), file(kind))).into()
@@ -200,8 +241,28 @@ async fn close(member: Member, Path(id): Path<String>, _posted: Posted) -> Answe
     ended(&member, id, outcome, member.words().nomination.count_closed).await
 }
 
+async fn attend(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let id = parsed(&id)?;
+    let account: AccountId = parsed(posted.get("ai"))?;
+    let how = Attendance::from_code(posted.get("du")).ok_or(Failure::Unreadable)?;
+    let outcome = acts::council::attend(&member.ctx, id, account, how).await;
+    ended(&member, id, outcome, member.words().round.attended).await
+}
+
+async fn write(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let (id, words) = (parsed(&id)?, member.words());
+    let case: NominationId = parsed(posted.get("ho-so"))?;
+    let account: AccountId = parsed(posted.get("ai"))?;
+    let Some(answer) = Voice::from_code(posted.get("phieu")) else {
+        return again(&drawn(&member, id, words.nomination.vote_picked.to_owned()).await?);
+    };
+    let paper = posted.get("van-ban");
+    let outcome = acts::council::vote_in_writing(&member.ctx, id, (account, case), answer, paper).await;
+    ended(&member, id, outcome, words.round.written_done).await
+}
+
 /// The minutes: once the chair closed.
-async fn minutes(member: &Member, id: &str) -> Result<office::paper::Paper, Failure> {
+async fn minutes_paper(member: &Member, id: &str) -> Result<office::paper::Paper, Failure> {
     let view = acts::council::load(&member.ctx, parsed(id)?).await?;
     if view.council.closed_ms.is_none() {
         return Err(Failure::Missing);
@@ -217,12 +278,12 @@ async fn minutes(member: &Member, id: &str) -> Result<office::paper::Paper, Fail
 }
 
 async fn word(member: Member, Path(id): Path<String>) -> Answer {
-    let paper = minutes(&member, &id).await?;
+    let paper = minutes_paper(&member, &id).await?;
     let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
     Ok(file("bien-ban.docx", DOCX, bytes))
 }
 
 async fn pdf(member: Member, Path(id): Path<String>) -> Answer {
-    let paper = minutes(&member, &id).await?;
+    let paper = minutes_paper(&member, &id).await?;
     Ok(file("bien-ban.pdf", "application/pdf", super::decision::printed(&paper)?))
 }

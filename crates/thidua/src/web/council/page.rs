@@ -47,10 +47,14 @@ pub struct Item {
     pub achievement: String,
     /// The share that the rules ask for.
     pub share: String,
+    /// How many voices it needs of all members.
+    pub need: String,
     /// How many voted, or what was counted.
     pub lines: Vec<String>,
     /// Why one may not vote; empty when one may.
     pub conflict: String,
+    /// Members whose written answers may be entered here.
+    pub written: Vec<Choice>,
     /// Whether one votes here.
     pub votes: bool,
     /// One's own vote, by its code.
@@ -86,6 +90,14 @@ pub struct OnePage {
     pub choices: Vec<Choice>,
     /// Its address.
     pub base: String,
+    /// Whether one keeps the attendance.
+    pub keeps: bool,
+    /// Every member, to say how somebody takes part.
+    pub people: Vec<Choice>,
+    /// How somebody may take part.
+    pub hows: Vec<Choice>,
+    /// How many take part how.
+    pub minutes: String,
     /// The minutes, once closed.
     pub files: Vec<Link>,
     /// Whether one may close it.
@@ -106,6 +118,8 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         note: "Giấy khen · Chi bộ Ban Quản lý Khu kinh tế".to_owned(),
         achievement: "Học tập và làm theo Bác".to_owned(),
         share: w.share(80, "Điều 7"),
+        need: w.needed(8, 9),
+        written: vec![Choice::new("7", "Lê Văn Lam")],
         lines: vec![w.voices(3, 9)],
         conflict: conflict.to_owned(),
         votes: conflict.is_empty(),
@@ -119,6 +133,10 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         items: vec![item("1", ""), item("2", &w.step_back_why("người nhà"))],
         choices: vec![Choice::new("agree", "Đồng ý"), Choice::new("blank", "Phiếu trắng")],
         base: "/hoi-dong/1".to_owned(),
+        keeps: true,
+        people: vec![Choice::new("7", "Lê Văn Lam")],
+        hows: vec![Choice::new("present", "có mặt")],
+        minutes: w.attendance(9, 8, 1, 0),
         files: vec![Link::to("PDF", "/hoi-dong/1/bien-ban.pdf")],
         may_close: true,
         members: vec![Person {

@@ -1,177 +1,205 @@
-//! What is done to a decision on its pages: a signed copy comes back, the list or a line is corrected, cancelled,
-//! stripped, restored.
+//! Changing how a decision stands, and entering where it was handed over.
 //!
-//! Not here: whether it may be (`acts::decision`).
+//! Not here: what may be done (`acts::decision`, `acts::ceremony`), entering one from paper (`enter`).
 
-use acts::decision::{DecisionField, DecisionRefusal, DecisionView, NewChange, SignedRefusal};
-use acts::evidence::FileRefusal;
-use axum::extract::{Path, Query};
-use domain::decision::Change;
-use domain::id::StepId;
-use lang::Words;
+use acts::ceremony::{NewCeremony, NewHandover};
+use acts::decision::{DecisionView, NewChange};
+use axum::Router;
+use axum::extract::Path;
+use axum::routing::get;
+use domain::decision::{Change, Standing};
+use domain::id::{DecisionId, HonoreeId};
+use lang::Lang;
 use lang::words::label::Label;
-use lang::words::refusal::date_sentence;
 
-use super::{numbered, opened, parsed};
-use crate::web::answer::{Answer, Failure, again, done, file, page, refused};
+use super::{numbered, told};
+use crate::web::answer::{Answer, Failure, again, done, page, refused};
 use crate::web::frame::{Link, Place};
-use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::{Posted, Uploaded};
+use crate::web::parts::{Choice, Field, FormPage, Tick};
+use crate::web::posted::{Posted, Refusals};
+use crate::web::round::typed_day;
+use crate::web::site::Site;
 use crate::web::visit::Member;
 
-fn file_sentence(refusal: SignedRefusal, words: &Words) -> &'static str {
-    let w = &words.decision;
-    match refusal {
-        SignedRefusal::File(FileRefusal::Empty) => w.empty,
-        SignedRefusal::File(FileRefusal::TooLarge) => w.too_large,
-        SignedRefusal::NotPdf => w.not_pdf,
-        SignedRefusal::Known => w.known,
-        SignedRefusal::Name { .. } => w.name_bad,
-    }
+/// The routes of these forms.
+pub(super) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/quyet-dinh/{id}/thay-doi", get(ask_change).post(change))
+        .route("/quyet-dinh/{id}/trao", get(ask_hold).post(hold))
 }
 
-/// Takes a signed copy back.
-pub(super) async fn take_back(member: Member, Path(id): Path<String>, sent: Uploaded) -> Answer {
-    let id = parsed(&id)?;
-    let (name, bytes) =
-        sent.file("tep").map_or(("-", &[][..]), |file| (file.name.as_str(), file.bytes.as_slice()));
-    if let Err(refusal) = refused(acts::decision::take_back(&member.ctx, id, name, bytes).await)? {
-        return again(&opened(&member, id, file_sentence(refusal, member.words())).await?);
-    }
-    let path = format!("/quyet-dinh/{id}#ban-ky");
-    Ok(done(member.site(), &path, member.words().decision.taken_back, None))
-}
+/// More lines than this are no drop-down and no list of boxes any more; a large list is handed over in parts.
+const LINES_MOST: usize = 500;
 
-/// Hands a signed copy out.
-pub(super) async fn copy(member: Member, Path((id, one)): Path<(String, String)>) -> Answer {
-    let one: StepId = one.parse().map_err(|_| Failure::Missing)?;
-    let handed = acts::decision::signed_file(&member.ctx, parsed(&id)?, one).await?;
-    Ok(file(&handed.name, &handed.media, handed.content))
-}
-
-#[derive(Clone, Debug, Default, serde::Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    dong: String,
-}
-
-/// Which field was refused, and the sentence.
-type Refusals = Vec<(&'static str, String)>;
-
-fn form(member: &Member, view: &DecisionView, posted: &Posted, refusals: &Refusals) -> FormPage {
-    let (lang, words) = (member.lang(), member.words());
-    let w = &words.decision;
-    let decision = &view.decision;
-    let path = format!("/quyet-dinh/{}", decision.id);
-    let mut f = member.bare_frame(w.change, Place::Decisions);
+async fn form(
+    member: &Member,
+    view: &DecisionView,
+    (verb, heading, intro): (&str, &str, &str),
+    fields: Vec<Field>,
+) -> Result<FormPage, Failure> {
+    let id = view.decision.id;
+    let title = numbered(&view.decision, member.lang());
+    let mut f = member.frame(heading, Place::Decisions, Some(view.decision.keeper)).await?;
     f.crumbs = vec![
-        Link::to(words.nomination.decisions, "/quyet-dinh"),
-        Link::to(numbered(decision, lang), path.as_str()),
-        Link::here(w.change),
+        Link::to(member.words().nomination.decisions, "/quyet-dinh"),
+        Link::to(title, format!("/quyet-dinh/{id}")),
+        Link::here(heading),
     ];
-    let changes = Change::ALL.iter().map(|change| Choice::new(change.code(), change.label(lang))).collect();
+    Ok(FormPage {
+        intro: intro.to_owned(),
+        ..FormPage::new(f, format!("/quyet-dinh/{id}/{verb}"), heading, fields)
+    })
+}
+
+fn name_of(line: &acts::decision::LineView, lang: Lang) -> String {
+    let name = if line.name.is_empty() { line.line.kind.label(lang) } else { line.name.as_str() };
+    let number = line.line.number;
+    if number == 1 {
+        format!("{}. {name}", line.line.place)
+    } else {
+        format!("{}. {name} ({number})", line.line.place)
+    }
+}
+
+async fn change_form(
+    member: &Member,
+    view: &DecisionView,
+    posted: &Posted,
+    refusals: &Refusals,
+) -> Result<FormPage, Failure> {
+    if !view.can_change {
+        return Err(Failure::Denied);
+    }
+    let (lang, w) = (member.lang(), &member.words().round);
+    let mut lines = vec![Choice::new("", w.whole)];
+    lines.extend(
+        view.lines
+            .iter()
+            .take(LINES_MOST)
+            .map(|line| Choice::new(line.line.id.to_string(), name_of(line, lang))),
+    );
     let fields = vec![
-        Field::choice(lang, "viec", w.what, changes),
-        Field { narrow: true, ..Field::text(lang, "dong", w.line).hint(w.line_hint).optional() },
-        Field::text(lang, "ten", w.new_name).hint(w.new_name_hint).optional(),
-        Field::date(lang, "ngay", w.from_day).value(lang::date::short(member.today(), lang::Lang::Vi)),
-        Field::text(lang, "so", w.by_number),
-        Field::long(lang, "ly-do", w.reason).hint(w.reason_hint),
+        Field::choice(lang, "dong", w.which_line, lines),
+        Field::choice(
+            lang,
+            "viec",
+            w.which_change,
+            Change::ALL.iter().map(|change| Choice::new(change.code(), change.label(lang))).collect(),
+        ),
+        Field::text(lang, "ten", w.right_name).hint(w.right_name_hint).optional(),
+        Field::text(lang, "so", w.change_number).hint(w.number_hint),
+        Field::date(lang, "ngay", w.change_day).value(lang::date::short(member.today(), Lang::Vi)),
+        Field::long(lang, "ly-do", member.words().nomination.reason),
     ];
-    let fill = |field: Field| {
-        let value = if posted.has(&field.name) { posted.get(&field.name) } else { &field.value }.to_owned();
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    let fields = fields.into_iter().map(fill).collect();
-    let mut form = FormPage::new(f, format!("{path}/thay-doi"), w.save, fields);
-    form.intro = format!("{} {}", decision.title, w.change_intro);
-    form.warning = Some(w.change_warning.to_owned());
-    form
+    let fields = posted.fill(fields, refusals);
+    form(member, view, ("thay-doi", w.change, w.change_intro), fields).await
 }
 
-async fn changing(member: &Member, id: &str) -> Result<DecisionView, Failure> {
-    let view = acts::decision::load(&member.ctx, parsed(id)?).await?;
-    if view.can_change { Ok(view) } else { Err(Failure::Denied) }
+fn parsed(id: &str) -> Result<DecisionId, Failure> {
+    id.parse().map_err(|_| Failure::Missing)
 }
 
-/// The form for a change.
-pub(super) async fn ask_change(member: Member, Path(id): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    let view = changing(&member, &id).await?;
-    let mut drawn = form(&member, &view, &Posted::default(), &Refusals::new());
-    if let Some(field) = drawn.fields.iter_mut().find(|field| field.name == "dong") {
-        field.value = asked.dong;
-    }
-    page(&drawn)
+async fn ask_change(member: Member, Path(id): Path<String>) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
+    page(&change_form(&member, &view, &Posted::default(), &Refusals::new()).await?)
 }
 
-/// Saves a change.
-pub(super) async fn change(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
-    let view = changing(&member, &id).await?;
-    let w = &member.words().decision;
+async fn change(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
     let mut refusals = Refusals::new();
-    let day = lang::date_in::date(posted.get("ngay"));
-    if let Err(refusal) = day {
-        refusals.push(("ngay", date_sentence(refusal, posted.get("ngay"), member.lang())));
-    }
-    let place = posted.get("dong");
-    let line = view.lines.iter().find(|line| line.line.place.to_string() == place);
-    if !place.is_empty() && line.is_none() {
-        refusals.push(("dong", w.no_line.to_owned()));
-    }
-    let (Ok(day), Some(change), true) = (day, Change::from_code(posted.get("viec")), refusals.is_empty())
-    else {
-        return again(&form(&member, &view, &posted, &refusals));
+    let day = typed_day(&member, &posted, "ngay", &mut refusals);
+    let honoree: Option<HonoreeId> = posted.get("dong").parse().ok();
+    let Some(change) = Change::from_code(posted.get("viec")) else {
+        refusals.push(("viec", member.words().refusal.required.to_owned()));
+        return again(&change_form(&member, &view, &posted, &refusals).await?);
     };
-    let new = NewChange {
-        decision: view.decision.id,
-        honoree: line.map(|line| line.line.id),
-        change,
-        day,
-        number: posted.get("so").to_owned(),
-        reason: posted.get("ly-do").to_owned(),
-        name: posted.get("ten").to_owned(),
-    };
+    if !refusals.is_empty() {
+        return again(&change_form(&member, &view, &posted, &refusals).await?);
+    }
+    let decision = view.decision.id;
+    let text = |name: &str| posted.get(name).to_owned();
+    let (number, reason, name) = (text("so"), text("ly-do"), text("ten"));
+    let new = NewChange { decision, honoree, change, day, number, reason, name };
     match refused(acts::decision::change(&member.ctx, new).await)? {
-        Ok(_) => Ok(done(member.site(), &format!("/quyet-dinh/{}", view.decision.id), w.changed_done, None)),
-        Err(refusal) => again(&form(&member, &view, &posted, &vec![told(&refusal, member.words())])),
+        Ok(_) => {
+            let told = member.words().round.changed;
+            Ok(done(member.site(), &format!("/quyet-dinh/{decision}"), told, None))
+        }
+        Err(refusal) => {
+            let refusals = vec![told::decision(&refusal, "dong", member.lang())];
+            again(&change_form(&member, &view, &posted, &refusals).await?)
+        }
     }
 }
 
-/// The field and the sentence of a refusal.
-fn told(refusal: &DecisionRefusal, words: &Words) -> (&'static str, String) {
-    let w = &words.decision;
-    let at = |field: DecisionField| match field {
-        DecisionField::Number => "so",
-        DecisionField::Name => "ten",
-        DecisionField::Reason
-        | DecisionField::Body
-        | DecisionField::Place
-        | DecisionField::Title
-        | DecisionField::Basis
-        | DecisionField::Signer
-        | DecisionField::SignerPost
-        | DecisionField::Source
-        | DecisionField::Detail
-        | DecisionField::Achievement => "ly-do",
+async fn hold_form(
+    member: &Member,
+    view: &DecisionView,
+    posted: &Posted,
+    refusals: &Refusals,
+) -> Result<FormPage, Failure> {
+    if !member.may.enter {
+        return Err(Failure::Denied);
+    }
+    let (lang, w) = (member.lang(), &member.words().round);
+    let waiting = view.lines.iter().filter(|line| line.standing == Standing::Valid && line.handed.is_none());
+    let lines: Vec<Tick> = waiting
+        .take(LINES_MOST)
+        .map(|line| Tick {
+            name: format!("dong-{}", line.line.id),
+            text: name_of(line, lang),
+            note: line.line.detail.clone(),
+            on: true,
+        })
+        .collect();
+    let none = lines.is_empty();
+    let fields = vec![
+        Field::date(lang, "ngay", w.held_on).value(lang::date::short(member.today(), Lang::Vi)),
+        Field::text(lang, "buoi", w.part).optional(),
+        Field::text(lang, "noi", w.where_held).optional(),
+        Field::text(lang, "to-chuc", w.organiser),
+        Field::text(lang, "dip", w.occasion).optional(),
+        Field::text(lang, "nguoi-trao", w.handed_by).optional(),
+        Field::ticks(lang, "dong", w.handed, lines).hint(if none { w.all_handed } else { "" }),
+    ];
+    let fields = posted.fill(fields, refusals);
+    form(member, view, ("trao", w.hold, w.hold_intro), fields).await
+}
+
+async fn ask_hold(member: Member, Path(id): Path<String>) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
+    page(&hold_form(&member, &view, &Posted::default(), &Refusals::new()).await?)
+}
+
+async fn hold(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+    let view = acts::decision::load(&member.ctx, parsed(&id)?).await?;
+    let mut refusals = Refusals::new();
+    let day = typed_day(&member, &posted, "ngay", &mut refusals);
+    if !refusals.is_empty() {
+        return again(&hold_form(&member, &view, &posted, &refusals).await?);
+    }
+    let text = |name: &str| posted.get(name).to_owned();
+    let lines = posted.starting("dong-").filter_map(|(id, _)| id.parse::<HonoreeId>().ok());
+    let new = NewCeremony {
+        keeper: view.decision.keeper,
+        day,
+        part: text("buoi"),
+        place: text("noi"),
+        organiser_unit: None,
+        organiser: text("to-chuc"),
+        occasion: text("dip"),
+        handovers: lines
+            .map(|honoree| NewHandover { honoree, handed_by: text("nguoi-trao"), received_by: String::new() })
+            .collect(),
     };
-    match refusal {
-        DecisionRefusal::Missing(field) => (at(*field), w.needed.to_owned()),
-        DecisionRefusal::TooLong { field, most } => (at(*field), w.too_long(most)),
-        DecisionRefusal::InFuture => ("ngay", w.in_future.to_owned()),
-        DecisionRefusal::BeforeDecision => ("ngay", w.before.to_owned()),
-        DecisionRefusal::CannotFollow => ("viec", w.cannot_follow.to_owned()),
-        DecisionRefusal::NothingChanges => ("ten", w.nothing_changes.to_owned()),
-        // Those of making a decision do not come from a change.
-        DecisionRefusal::Lines { .. }
-        | DecisionRefusal::LineUnnamed(_)
-        | DecisionRefusal::LineNumber(_)
-        | DecisionRefusal::LineYear(_)
-        | DecisionRefusal::LineUnknown(_)
-        | DecisionRefusal::LineTwice { .. }
-        | DecisionRefusal::Authority { .. }
-        | DecisionRefusal::CouncilMissing { .. }
-        | DecisionRefusal::KeeperIsNotBody
-        | DecisionRefusal::Known { .. } => ("viec", w.other.to_owned()),
+    match refused(acts::ceremony::hold(&member.ctx, new).await)? {
+        Ok(_) => {
+            let to = format!("/quyet-dinh/{}", view.decision.id);
+            Ok(done(member.site(), &to, member.words().round.held, None))
+        }
+        Err(refusal) => {
+            let refusals = vec![told::ceremony(&refusal, member.lang())];
+            again(&hold_form(&member, &view, &posted, &refusals).await?)
+        }
     }
 }

@@ -1,13 +1,15 @@
 //! Quyết định khen thưởng: the register of a unit, and one decision with its list and all that happened to it.
 //!
-//! Not here: issuing and changing (`acts::decision`), certificates.
+//! Not here: what may be issued and changed (`acts::decision`), issuing over a round (`web::round`), certificates.
 
+mod enter;
 mod forms;
 pub(super) mod minutes;
 pub mod page;
 mod paper;
 mod proposal;
 mod signed;
+pub(super) mod told;
 
 use acts::decision::{DecisionView, LineView, Origin};
 use axum::Router;
@@ -33,12 +35,13 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/quyet-dinh", get(list))
         .route("/quyet-dinh/{id}", get(open))
+        .merge(enter::routes())
+        .merge(forms::routes())
         .route("/quyet-dinh/{id}/quyet-dinh.docx", get(word))
         .route("/quyet-dinh/{id}/quyet-dinh.pdf", get(pdf))
         .route("/quyet-dinh/to-trinh/{round}/{name}", get(proposal::hand))
-        .route("/quyet-dinh/{id}/ban-ky", post(forms::take_back))
-        .route("/quyet-dinh/{id}/ban-ky/{one}", get(forms::copy))
-        .route("/quyet-dinh/{id}/thay-doi", get(forms::ask_change).post(forms::change))
+        .route("/quyet-dinh/{id}/ban-ky", post(signed::take_back))
+        .route("/quyet-dinh/{id}/ban-ky/{one}", get(signed::hand))
 }
 
 /// Reads a decision's id; what is none is not there.
@@ -76,14 +79,20 @@ fn head(count: &Headcount, lang: Lang) -> String {
 }
 
 async fn list(member: Member) -> Answer {
-    let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.nomination;
+    let unit = member.some_unit().await?;
     let found = acts::decision::list(&member.ctx, unit).await?;
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.decisions, Place::Decisions, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.decisions)];
     page(&ListPage {
         f,
+        actions: if member.may.enter {
+            vec![Link { here: true, ..Link::to(words.round.enter, "/quyet-dinh/ghi") }]
+        } else {
+            Vec::new()
+        },
         blank: found.is_empty().then(|| Blank {
             icon: icon("award"),
             title: w.no_decision_title.to_owned(),
@@ -141,7 +150,13 @@ fn line(line: &LineView, forms: &acts::award::RuleBook, view: &DecisionView, lan
         line.name.clone()
     };
     let form = forms.form_on(&row.form, view.decision.decided);
-    let title = [row.kind.label(lang), &row.detail, &row.achievement];
+    let handed = line.handed.as_ref().and_then(|handed| {
+        let held = view.ceremonies.iter().find(|one| one.id == handed.ceremony)?;
+        let by = if handed.handed_by.is_empty() { &held.organiser } else { &handed.handed_by };
+        Some(lang.words().round.handed_where(lang::date::short(held.day, lang), by))
+    });
+    let handed = handed.unwrap_or_default();
+    let title = [row.kind.label(lang), &row.detail, &row.achievement, &handed];
     Row {
         href: String::new(),
         number: row.place.to_string(),
@@ -197,11 +212,19 @@ async fn opened(member: &Member, id: DecisionId, told: &str) -> Result<OnePage, 
         let parts = [&one.part, &short(one.day), &one.organiser, &one.occasion, &one.place];
         parts.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · ")
     });
+    let mut actions = Vec::new();
+    if view.can_change {
+        actions.push(Link::to(words.round.change, format!("/quyet-dinh/{id}/thay-doi")));
+    }
+    let waits = view.lines.iter().any(|line| line.standing == Standing::Valid && line.handed.is_none());
+    if member.may.enter && waits {
+        actions.push(Link { here: true, ..Link::to(words.round.hold, format!("/quyet-dinh/{id}/trao")) });
+    }
     let path = format!("/quyet-dinh/{id}");
     let bears = view.lines.iter().any(|one| one.line.number == 1 && !one.line.name.is_empty());
     Ok(OnePage {
+        actions,
         certificates: if bears { format!("{path}/giay-khen") } else { String::new() },
-        change: if view.can_change { format!("{path}/thay-doi") } else { String::new() },
         take_back: view.can_take_back.then(|| {
             Field::file(lang, "tep", words.decision.signed_file, ".pdf")
                 .hint(words.decision.signed_hint)

@@ -65,6 +65,8 @@ pub struct Proposal {
 pub struct ListPage {
     /// The frame.
     pub f: Frame,
+    /// What can be begun here.
+    pub actions: Vec<Link>,
     /// When there is nothing.
     pub blank: Option<Blank>,
     /// The decisions.
@@ -79,6 +81,8 @@ pub struct ListPage {
 pub struct OnePage {
     /// The frame.
     pub f: Frame,
+    /// What can be done; the one that stands out is the next step.
+    pub actions: Vec<Link>,
     /// What it is about.
     pub subtitle: String,
     /// How it stands.
@@ -103,8 +107,6 @@ pub struct OnePage {
     pub path: String,
     /// Where its certificates are; empty where no line can bear one.
     pub certificates: String,
-    /// Where it is changed; empty for those who may not.
-    pub change: String,
     /// Files that came back from being signed.
     pub copies: Vec<Copy>,
     /// The field for another; nothing for those who may not.
@@ -126,6 +128,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     };
     let one = OnePage {
         f: frame(lang, "118-QĐ/ĐUK", Place::Decisions),
+        actions: vec![Link::to(lang.words().round.change, "/quyet-dinh/1/thay-doi")],
         subtitle: "khen thưởng tập thể, cá nhân".to_owned(),
         tag: Tag::done("Còn hiệu lực"),
         files: vec![Link::to("PDF", "/quyet-dinh/1/quyet-dinh.pdf")],
@@ -138,7 +141,6 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         ceremonies: vec!["16/5/2024".to_owned()],
         path: "/quyet-dinh/1".to_owned(),
         certificates: "/quyet-dinh/1/giay-khen".to_owned(),
-        change: "/quyet-dinh/1/thay-doi".to_owned(),
         copies: vec![Copy {
             name: "118-QĐ.signed.pdf".to_owned(),
             href: "/quyet-dinh/1/ban-ky/2".to_owned(),
@@ -157,6 +159,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     };
     let list = |rows: Vec<Row>| ListPage {
         f: frame(lang, w.decisions, Place::Decisions),
+        actions: vec![Link { here: true, ..Link::to(lang.words().round.enter, "/quyet-dinh/ghi") }],
         blank: rows.is_empty().then(|| Blank {
             icon: crate::web::assets::icon("award"),
             title: w.no_decision_title.to_owned(),

@@ -46,7 +46,7 @@ struct Proposed<'a> {
 /// Hands the proposal of a round out, for the unit one works at.
 pub(super) async fn hand(member: Member, Path((round, name)): Path<(String, String)>) -> Answer {
     let round: RoundId = round.parse().map_err(|_| Failure::Missing)?;
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let round = rounds.iter().find(|known| known.id == round).ok_or(Failure::Missing)?;
     let filter = Filter { round: Some(round.id), most: MOST, ..Filter::default() };

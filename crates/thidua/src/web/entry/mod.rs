@@ -4,7 +4,7 @@
 
 mod form;
 pub mod page;
-mod sheet;
+pub mod sheet;
 
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -119,7 +119,7 @@ async fn place(member: &Member, period: &str, asked: &Asked) -> Result<FormPlace
     let period = period.parse::<Period>().map_err(|_| Failure::Missing)?;
     let unit = match asked.don_vi.parse() {
         Ok(unit) => unit,
-        Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+        Err(_) => member.some_unit().await?,
     };
     Ok(FormPlace { unit, period, scope: Scope::from_code(&asked.pham_vi).unwrap_or(Scope::Own) })
 }

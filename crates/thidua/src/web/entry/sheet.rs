@@ -23,6 +23,7 @@ use office::sheet::{
 
 use super::Asked;
 use super::form::entry_sentence;
+use crate::intake;
 use crate::web::answer::{Answer, Failure, XLSX, again, done, file, page, refused, told};
 use crate::web::encode::address;
 use crate::web::excel::words_of;
@@ -62,7 +63,7 @@ pub(super) async fn template(member: Member, Query(asked): Query<Asked>) -> Answ
     let (lang, words) = (member.lang(), member.words());
     let unit = match asked.don_vi.parse::<UnitId>() {
         Ok(unit) => unit,
-        Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+        Err(_) => member.some_unit().await?,
     };
     let today = member.today();
     let view = acts::unit::view(&member.ctx, unit, today).await?;
@@ -227,7 +228,7 @@ async fn read(member: &Member, table: &Table, period: Period, scope: Scope) -> R
         for (column, of) in &out.columns {
             let cell = row.get(*column);
             shown.push(cell.map(CellValue::to_plain).unwrap_or_default());
-            match value_of(cell, of) {
+            match cell_value(cell, of.indicator.nature, &of.indicator.measure) {
                 Ok(None) => {}
                 Ok(Some(value)) => entries.push((
                     *column,
@@ -256,18 +257,23 @@ async fn read(member: &Member, table: &Table, period: Period, scope: Scope) -> R
 }
 
 /// The value of a cell. A number cell is what it shows; a text cell is read like typed text.
-fn value_of(cell: Option<&CellValue>, of: &Column) -> Result<Option<Value>, number_in::NumberRefusal> {
+pub fn cell_value(
+    cell: Option<&CellValue>,
+    nature: Nature,
+    measure: &str,
+) -> Result<Option<Value>, number_in::NumberRefusal> {
     let text = match cell {
         None => return Ok(None),
         // A workbook's number has no marks of thousands; the point in it is always a decimal one.
         Some(CellValue::Number { value, percent: false }) => value.to_string().replace('.', ","),
         Some(other) => other.to_plain(),
     };
-    let shown = if of.indicator.nature == Nature::Share { text.replace('.', ",") } else { text };
+    let percent = matches!(cell, Some(CellValue::Number { percent: true, .. }));
+    let shown = if percent { text.replace('.', ",") } else { text };
     if matches!(shown.as_str(), "chưa báo cáo" | "not reported") {
         return Ok(None);
     }
-    number_in::value(&shown, of.indicator.nature, &of.indicator.measure)
+    number_in::value(&shown, nature, measure)
 }
 
 pub(super) async fn preview(member: Member, sent: Uploaded) -> Answer {
@@ -281,9 +287,12 @@ pub(super) async fn preview(member: Member, sent: Uploaded) -> Answer {
         return again(&drawn(&member, &sent.fields, &refusals, None).await?);
     };
     let scope = Scope::from_code(sent.fields.get("pham-vi")).unwrap_or(Scope::Own);
-    let Ok(table) = read_table(&sheet.name, &sheet.bytes) else {
-        let refusals = [("tep", words.import.unreadable.to_owned())];
-        return again(&drawn(&member, &sent.fields, &refusals, None).await?);
+    let table = match read_table(&sheet.name, &sheet.bytes) {
+        Ok(table) => table,
+        Err(refusal) => {
+            let refusals = [("tep", intake::sheet_sentence(&refusal, words).to_owned())];
+            return again(&drawn(&member, &sent.fields, &refusals, None).await?);
+        }
     };
     let read = read(&member, &table, period, scope).await?;
     let looked = acts::figure_import::preview(&member.ctx, &read.rows).await?;
@@ -341,14 +350,15 @@ fn shown(words: &Words, read: &Read, looked: &ImportPreview, name: &str) -> Prev
 }
 
 /// The cell of a fault, as the sheet's own program names it.
-fn cell_name(fault: &CellFault) -> String {
+pub fn cell_name(fault: &CellFault) -> String {
     match fault.column {
         Some(column) => office::sheet::CellAddress { row: fault.line, column }.to_string(),
         None => fault.line.to_string(),
     }
 }
 
-fn fault_sentence(fault: &CellFault, words: &Words) -> String {
+/// What is wrong with a row or a cell of it, in a sentence.
+pub fn fault_sentence(fault: &CellFault, words: &Words) -> String {
     match &fault.fault {
         RowFault::Entry(entry) => entry_sentence(*entry, words).to_owned(),
         RowFault::NotThere => words.entry.not_there.to_owned(),

@@ -69,7 +69,7 @@ impl Seen {
     pub(super) async fn find(member: &Member, asked: &Asked) -> Result<Self, Failure> {
         let unit = match asked.don_vi.parse() {
             Ok(unit) => unit,
-            Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+            Err(_) => member.some_unit().await?,
         };
         let mut forms = acts::form::list(&member.ctx).await?;
         forms.retain(|view| view.form.closed_ms.is_none());
@@ -176,6 +176,7 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
                     1,
                 ),
             ),
+            Link::to(words.book.heading, super::book::address_of(about_of(&query), "")),
             Link::to(w.forms, "/so-lieu/bieu"),
             Link::to(w.heading, address("/so-lieu/nop", &[("don-vi", &id)])),
         ],
@@ -212,6 +213,10 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
         blank: None,
         f,
     })
+}
+
+fn about_of(query: &BoardQuery) -> About {
+    About { form: query.form, unit: query.unit, period: query.period }
 }
 
 fn empty(f: crate::web::frame::Frame, words: &'static Words, unit: UnitId) -> BoardPage {

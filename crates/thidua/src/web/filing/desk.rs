@@ -48,10 +48,7 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
             (false, false) => w.filed.to_lowercase(),
         },
         tag: told::tag(desk.standing, late, lang),
-        actions: vec![Link::to(
-            words.entry.from_excel,
-            address("/so-lieu/nhap", &[("don-vi", &unit), ("ky", &about.period.to_string())]),
-        )],
+        actions: ways(about, desk.may.enter, words),
         action: desk_address(about, part),
         base: format!("/so-lieu/nop/{}/{}", about.form, about.period),
         query: format!("?don-vi={unit}"),
@@ -95,6 +92,13 @@ pub async fn page(member: &Member, form: &Form, part: usize) -> Result<DeskPage,
         heading,
         f,
     })
+}
+
+/// The form as a workbook, and the way back in for whoever enters here.
+fn ways(about: acts::filing::About, enters: bool, words: &'static lang::Words) -> Vec<Link> {
+    let mut ways = vec![Link::to(words.book.own, super::book::address_of(about, "/bieu.xlsx"))];
+    ways.extend(enters.then(|| Link::to(words.book.send, super::book::address_of(about, ""))));
+    ways
 }
 
 /// The heading and the frame with the way that led here.

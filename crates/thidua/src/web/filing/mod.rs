@@ -4,12 +4,13 @@
 //! (`acts::filing`).
 
 mod board;
+pub mod book;
 mod desk;
 mod form;
 mod monthly;
 mod outlier;
 pub mod page;
-mod told;
+pub mod told;
 pub mod work;
 
 use acts::filing::About;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Site> {
         .route("/so-lieu/nop/{form}/{period}/bien-nhan", get(desk::receipt))
         .route("/so-lieu/nop/{form}/{period}/{step}", axum::routing::post(step))
         .merge(board::routes())
+        .merge(book::routes())
         .merge(monthly::routes())
         .merge(outlier::routes())
         .merge(work::routes())
@@ -149,10 +151,7 @@ async fn forms(member: Member) -> Answer {
             let from = view.versions.first().map(|version| lang::date::short(version.from, lang));
             let every = told::every(view.form.every, words);
             Item {
-                link: Link::to(
-                    &view.form.name,
-                    address("/so-lieu/bang-nop", &[("bieu", &view.form.id.to_string())]),
-                ),
+                link: Link::to(&view.form.name, super::form::view_address(view.form.id)),
                 note: format!("{every} · {}: {rows} · {}", w.rows, from.unwrap_or_default()),
                 tag: if view.form.closed_ms.is_some() {
                     super::parts::Tag::plain(w.closed)
@@ -170,7 +169,10 @@ async fn forms(member: Member) -> Answer {
         way: None,
     });
     let lists = if items.is_empty() { Vec::new() } else { vec![List { heading: w.forms.to_owned(), items }] };
-    page(&ListPage { f, intro: w.forms_sub.to_owned(), actions: Vec::new(), lists, blank })
+    let id = unit.map_or_else(String::new, |unit| unit.to_string());
+    let new = Link::to(words.form.new, address("/so-lieu/bieu/moi", &[("don-vi", &id)]));
+    let actions = if member.may.manage { vec![new] } else { Vec::new() };
+    page(&ListPage { f, intro: w.forms_sub.to_owned(), actions, lists, blank })
 }
 
 /// What an address is about: the form, the period, and the unit one works at.
@@ -179,7 +181,7 @@ async fn about(member: &Member, path: (&str, &str), unit: &str) -> Result<About,
     let period: Period = path.1.parse().map_err(|_| Failure::Missing)?;
     let unit = match unit.parse::<UnitId>() {
         Ok(unit) => unit,
-        Err(_) => member.unit().await?.ok_or(Failure::Missing)?,
+        Err(_) => member.some_unit().await?,
     };
     Ok(About { form, unit, period })
 }
@@ -221,6 +223,9 @@ async fn save(
     }
     let save = form.to_save();
     let nothing = save.answers.is_empty() && save.words.is_empty() && save.reasons.is_empty();
+    if !nothing && sent.fields.get("viec") == "gui" {
+        return file(&member, form, save, part).await;
+    }
     if !nothing {
         match refused(acts::filing::save(&member.ctx, save).await)? {
             Ok(saved) => form.version = saved.version,
@@ -265,10 +270,31 @@ fn told_quietly(member: &Member, outcome: Result<i64, &str>) -> axum::response::
     (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }
 
+/// Saves and sends in one; what was saved stays where it cannot be sent.
+async fn file(member: &Member, mut form: Form, save: acts::filing::SaveFiling, part: usize) -> Answer {
+    match refused(acts::filing::file(&member.ctx, save).await)? {
+        Ok(filed) => after_sending(member, form.desk.about, filed.sent.map(|_| ()), part).await,
+        Err(refusal) => {
+            form.refuse(member, &refusal);
+            again(&desk::page(member, &form, part).await?)
+        }
+    }
+}
+
 async fn send(member: &Member, form: Form, part: usize) -> Answer {
     let about = form.desk.about;
-    match refused(acts::filing::send(&member.ctx, about, None).await)? {
-        Ok(_) => Ok(to(&receipt_address(about))),
+    let sent = refused(acts::filing::send(&member.ctx, about, None).await)?;
+    after_sending(member, about, sent.map(|_| ()), part).await
+}
+
+async fn after_sending(
+    member: &Member,
+    about: About,
+    sent: Result<(), acts::filing::FilingRefusal>,
+    part: usize,
+) -> Answer {
+    match sent {
+        Ok(()) => Ok(to(&receipt_address(about))),
         Err(refusal) => {
             let mut form = load(member, about).await?;
             form.refuse(member, &refusal);

@@ -265,12 +265,15 @@ fn packet(form: &Form, posted: &Posted) -> NewPacket {
 /// Without a script: saved and sent as any filing.
 async fn plain(member: &Member, form: Form) -> Answer {
     let about = form.desk.about;
-    if let Err(refusal) = refused(acts::filing::save(&member.ctx, form.to_save()).await)? {
-        let mut form = form;
-        form.refuse(member, &refusal);
-        return again(&drawn(member, &form).await?);
-    }
-    match refused(acts::filing::send(&member.ctx, about, None).await)? {
+    let filed = match refused(acts::filing::file(&member.ctx, form.to_save()).await)? {
+        Ok(filed) => filed,
+        Err(refusal) => {
+            let mut form = form;
+            form.refuse(member, &refusal);
+            return again(&drawn(member, &form).await?);
+        }
+    };
+    match filed.sent {
         Ok(_) => Ok(to(&receipt_address(about))),
         Err(refusal) => {
             let mut fresh = load(member, about).await?;

@@ -6,6 +6,7 @@ use acts::figure::FigureRefusal;
 use acts::filing::FilingRefusal;
 use acts::filing::decide::DecisionRefusal;
 use acts::indicator::Catalogue;
+use domain::figure::Slot;
 use domain::filing::{ReturnGround, Standing, Step};
 use domain::form::{Ask, Every, Fault, Finding, Oddity, Row, Weight};
 use jiff::civil::Date;
@@ -26,14 +27,22 @@ pub fn question(catalogue: &Catalogue, row: &Row, lang: Lang) -> String {
 /// A finding as a sentence.
 pub fn finding(catalogue: &Catalogue, row: Option<&Row>, found: &Finding, lang: Lang) -> String {
     let w = &lang.words().filing;
+    match (&found.weight, &found.ask, row) {
+        (Weight::Hard(Fault::Unanswered), Ask::Number(_) | Ask::YesNo(_), Some(row)) => {
+            w.unanswered(lower_first(&question(catalogue, row, lang)))
+        }
+        _ => finding_named(found, |slot| spoken::slot(catalogue, slot, lang), lang),
+    }
+}
+
+/// The same where figures are named otherwise than by the catalogue.
+pub fn finding_named(found: &Finding, named: impl Fn(Slot) -> String, lang: Lang) -> String {
+    let w = &lang.words().filing;
     let number = |value: i64| number::integer(value, lang);
     match &found.weight {
-        Weight::Hard(Fault::Unanswered) => match (&found.ask, row) {
-            (Ask::Words(_), _) | (_, None) => w.unanswered_words.to_owned(),
-            (_, Some(row)) => w.unanswered(lower_first(&question(catalogue, row, lang))),
-        },
+        Weight::Hard(Fault::Unanswered) => w.unanswered_words.to_owned(),
         Weight::Hard(Fault::Above { number: told, upper, most }) => {
-            w.above_other(spoken::slot(catalogue, *upper, lang), number(*most), number(*told))
+            w.above_other(named(*upper), number(*most), number(*told))
         }
         Weight::Hard(Fault::NotTheSum { number: told, sum }) => w.not_the_sum(number(*told), number(*sum)),
         Weight::Hard(Fault::AboveNumber { number: told, most }) => {

@@ -2,15 +2,16 @@
 //!
 //! Not here: what counts as work (`acts::notice`).
 
-use acts::notice::{AddressRefusal, Told, Waiting};
+use acts::notice::{AddressRefusal, Told, ToldLaunch, Waiting};
 use axum::Router;
 use axum::routing::get;
-use domain::notice::NoticeKind;
+use domain::notice::{NoticeKind, Topic};
 
 use super::page::{Item, List, ListPage};
 use super::{desk_address, item, recent, told};
 use crate::web::answer::{Answer, again, done, page, refused};
 use crate::web::assets::icon;
+use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Blank, Field, FormPage, Tag};
 use crate::web::posted::Posted;
@@ -35,6 +36,7 @@ async fn show(member: Member) -> Answer {
         (w.work_to_decide, work.to_decide.iter().map(|one| waiting(&member, one)).collect::<Vec<_>>()),
         (w.work_to_file, file.collect()),
         (w.work_notices, work.told.iter().map(|one| reminder(&member, one)).collect()),
+        (words.launch.notices, work.launches.iter().map(|one| launched(&member, one)).collect()),
     ];
     let lists: Vec<List> = lists
         .into_iter()
@@ -88,6 +90,41 @@ fn reminder(member: &Member, one: &Told) -> Item {
         link: Link::to(format!("{}: {}", one.unit, w.title(&one.form, period)), desk_address(about, 1)),
         note: format!("{why} {} {}", w.due, lang::date::short(one.notice.due, lang)),
         tag: Tag::default(),
+        due: moment(one.notice.at_ms, lang),
+        ..Item::default()
+    }
+}
+
+/// A reminder under a programme, leading to its board.
+fn launched(member: &Member, one: &ToldLaunch) -> Item {
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.launch;
+    let why = match one.notice.topic {
+        Topic::Receipt => w.notice_receipt,
+        Topic::Plan => w.notice_plan,
+        Topic::Task => w.notice_task,
+    };
+    let mut note =
+        if one.by.is_empty() { String::new() } else { format!("{} ", words.filing.notice_asked(&one.by)) };
+    note.push_str(why);
+    if !one.task.is_empty() {
+        note.push(' ');
+        note.push_str(&one.task);
+    }
+    if let Some(due) = one.notice.due {
+        note = format!("{note} {} {}", w.due, lang::date::short(due, lang));
+    }
+    let place = address(
+        &format!("/chuong-trinh/{}", one.notice.programme),
+        &[("don-vi", &one.notice.unit.to_string())],
+    );
+    Item {
+        link: Link::to(format!("{}: {}", one.unit, one.programme), place),
+        note,
+        tag: match one.notice.kind {
+            NoticeKind::Overdue => Tag::wrong(words.filing.late),
+            NoticeKind::Asked | NoticeKind::Near | NoticeKind::Last => Tag::default(),
+        },
         due: moment(one.notice.at_ms, lang),
         ..Item::default()
     }

@@ -34,6 +34,7 @@ use super::posted::{Posted, Uploaded};
 use super::site::Site;
 use super::unit::named_unit;
 use super::visit::{Member, local_time, moment};
+use crate::intake;
 use crate::unit_sheet::{self, UnitTable};
 
 /// Rows of the preview and mistakes listed: enough to see, few enough to read.
@@ -172,9 +173,15 @@ async fn asked(member: &Member, posted: &Posted) -> Result<Result<Asked, Refusal
     Ok(if refusals.is_empty() { Ok(Asked { under, from, decision }) } else { Err(refusals) })
 }
 
-/// The sheet as the act wants it; nothing when it cannot be read as a table of units.
-fn sheet_of(name: &str, bytes: &[u8], asked: &Asked) -> Option<(UnitTable, UnitSheet)> {
-    let table = UnitTable::new(&read_table(name, bytes).ok()?)?;
+/// The sheet as the act wants it, or why it cannot be read as a table of units.
+fn sheet_of(
+    words: &Words,
+    name: &str,
+    bytes: &[u8],
+    asked: &Asked,
+) -> Result<(UnitTable, UnitSheet), &'static str> {
+    let table = read_table(name, bytes).map_err(|refusal| intake::sheet_sentence(&refusal, words))?;
+    let table = UnitTable::new(&table).ok_or(words.import.unreadable)?;
     let sheet = UnitSheet {
         rows: table.rows.clone(),
         under: asked.under,
@@ -183,7 +190,7 @@ fn sheet_of(name: &str, bytes: &[u8], asked: &Asked) -> Option<(UnitTable, UnitS
         scheme: String::new(),
         label: name.to_owned(),
     };
-    Some((table, sheet))
+    Ok((table, sheet))
 }
 
 async fn preview(member: Member, sent: Uploaded) -> Answer {
@@ -195,8 +202,9 @@ async fn preview(member: Member, sent: Uploaded) -> Answer {
     let Some(upload) = sent.file("tep") else {
         return again(&drawn(&member, posted, &vec![("tep", words.import.file_needed.to_owned())], None)?);
     };
-    let Some((table, sheet)) = sheet_of(&upload.name, &upload.bytes, &asked) else {
-        return again(&drawn(&member, posted, &vec![("tep", words.import.unreadable.to_owned())], None)?);
+    let (table, sheet) = match sheet_of(words, &upload.name, &upload.bytes, &asked) {
+        Ok(read) => read,
+        Err(told) => return again(&drawn(&member, posted, &vec![("tep", told.to_owned())], None)?),
     };
     let looked = acts::unit_import::preview(&member.ctx, &sheet).await?;
     let waiting = Waiting {
@@ -267,8 +275,9 @@ async fn commit(member: Member, posted: Posted) -> Answer {
         return Ok(back(words.import.gone));
     };
     let Ok(asked) = asked(&member, &posted).await? else { return Ok(back(words.import.gone)) };
-    let Some((_, sheet)) = sheet_of(&waiting.name, &waiting.bytes, &asked) else {
-        return Ok(back(words.import.unreadable));
+    let (_, sheet) = match sheet_of(words, &waiting.name, &waiting.bytes, &asked) {
+        Ok(read) => read,
+        Err(told) => return Ok(back(told)),
     };
     let (ctx, rows) = (member.ctx.clone(), sheet.rows.len());
     let written = apart(move || async move { acts::unit_import::commit(&ctx, &sheet).await }).await?;

@@ -55,7 +55,7 @@ pub fn way(readiness: &Readiness, words: &Words) -> Option<Link> {
 }
 
 async fn show(member: Member) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     page(&drawn(&member, unit, "").await?)
 }
 

@@ -212,7 +212,7 @@ async fn plan_form(
 }
 
 async fn ask_plan(member: Member, Path(id): Path<String>) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     page(&plan_form(&member, parsed(&id)?, unit, &Posted::default(), &Refusals::new()).await?)
 }
 

@@ -1,21 +1,25 @@
-//! Writing a case: one form, with the vote at the unit.
+//! Writing a case: one form, with the vote at the unit, and a look into the register for whom it is about.
 //!
 //! Not here: what may be written (`acts::nomination`).
 
-use acts::nomination::{NewNomination, UnitVote};
+use acts::nomination::{NewNomination, NominationRefusal, UnitVote};
+use acts::round::Round;
 use axum::Router;
+use axum::extract::Query;
 use axum::routing::get;
 use domain::award::Ground;
 use domain::honoree::HonoreeKind;
+use domain::id::PersonId;
+use domain::text;
 use domain::unit::UnitId;
 use lang::words::label::Label;
-use lang::words::refusal::date_sentence;
 
-use super::sentence;
+use super::{Asked, sentence};
 use crate::web::answer::{Answer, Failure, again, done, page, refused};
+use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, Refusals};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 
@@ -24,12 +28,62 @@ pub(super) fn routes() -> Router<Site> {
     Router::new().route("/khen-thuong/de-nghi", get(ask).post(write))
 }
 
-async fn drawn(member: &Member, posted: &Posted, refusal: (&str, String)) -> Result<FormPage, Failure> {
-    let (lang, w) = (member.lang(), &member.words().nomination);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
-    let rounds = acts::round::list(&member.ctx, unit).await?;
+/// The most rows of the register that are offered for one name.
+const ROWS_MOST: usize = 12;
+
+/// The rounds that take cases today.
+async fn open_rounds(member: &Member, unit: UnitId) -> Result<Vec<Round>, Failure> {
     let today = member.today();
-    let open: Vec<_> = rounds.iter().filter(|round| round.opens <= today && today <= round.closes).collect();
+    let mut rounds = acts::round::list(&member.ctx, unit).await?;
+    rounds.retain(|round| round.opens <= today && today <= round.closes);
+    Ok(rounds)
+}
+
+/// Rows of the register that the typed name may mean, each with what it received before: persons for an individual,
+/// units for a collective. The name alone decides nothing; somebody picks.
+async fn register(member: &Member, unit: UnitId, posted: &Posted) -> Result<Vec<Choice>, Failure> {
+    let w = &member.words().nomination;
+    let typed = text::fold(posted.get("ten"));
+    if typed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    match HonoreeKind::from_code(posted.get("doi-tuong")) {
+        Some(HonoreeKind::Individual) => {
+            let persons = acts::person::list(&member.ctx, unit, posted.get("ten")).await?;
+            for person in persons.into_iter().take(ROWS_MOST) {
+                let at = acts::unit::around(&member.ctx, person.unit, member.today(), 0).await?.name.name;
+                let before = acts::decision::of_person(&member.ctx, person.id).await?.len();
+                let told = [person.name.as_str(), &at, &w.received_before(before)].join(" · ");
+                found.push(Choice::new(format!("nguoi.{}", person.id), told));
+            }
+        }
+        Some(HonoreeKind::Collective) => {
+            for hit in acts::unit::search(&member.ctx, posted.get("ten")).await?.into_iter().take(ROWS_MOST) {
+                let before = acts::decision::of_unit(&member.ctx, hit.unit).await?.len();
+                let told = [hit.name.name.as_str(), &w.received_before(before)].join(" · ");
+                found.push(Choice::new(format!("don-vi.{}", hit.unit), told));
+            }
+        }
+        Some(HonoreeKind::Household | HonoreeKind::Combined) | None => {}
+    }
+    Ok(found)
+}
+
+async fn drawn(
+    member: &Member,
+    unit: UnitId,
+    posted: &Posted,
+    refusals: &Refusals,
+    rows: Vec<Choice>,
+) -> Result<FormPage, Failure> {
+    if !member.may.enter {
+        return Err(Failure::Denied);
+    }
+    let (lang, words) = (member.lang(), member.words());
+    let w = &words.nomination;
+    let today = member.today();
+    let open = open_rounds(member, unit).await?;
     let book = acts::award::own::book_of(&member.ctx, unit).await?;
     let mut forms: Vec<Choice> = Vec::new();
     for wanted in open.iter().flat_map(|round| &round.forms) {
@@ -40,14 +94,9 @@ async fn drawn(member: &Member, posted: &Posted, refusal: (&str, String)) -> Res
         }
     }
     let kinds = [HonoreeKind::Collective, HonoreeKind::Individual, HonoreeKind::Household];
-    let fields = vec![
-        Field::choice(
-            lang,
-            "dot",
-            w.round,
-            open.iter().map(|round| Choice::new(round.id.to_string(), &round.title)).collect(),
-        )
-        .hint(if open.is_empty() { w.no_round } else { "" }),
+    let rounds = open.iter().map(|round| Choice::new(round.id.to_string(), &round.title)).collect();
+    let mut fields = vec![
+        Field::choice(lang, "dot", w.round, rounds).hint(if open.is_empty() { w.no_round } else { "" }),
         Field::choice(
             lang,
             "doi-tuong",
@@ -55,8 +104,23 @@ async fn drawn(member: &Member, posted: &Posted, refusal: (&str, String)) -> Res
             kinds.iter().map(|kind| Choice::new(kind.code(), kind.label(lang))).collect(),
         ),
         Field::text(lang, "ten", w.name),
+    ];
+    if !rows.is_empty() {
+        let mut choices = vec![Choice::new("khong", w.not_in_register)];
+        choices.extend(rows);
+        fields.push(Field::choice(lang, "trong-so", w.in_register, choices).hint(w.look_up_hint));
+    }
+    fields.extend([
         Field::text(lang, "chuc-vu", w.detail).optional(),
         Field::choice(lang, "hinh-thuc", w.form, forms),
+        Field::choice(
+            lang,
+            "loai-hinh",
+            words.person.ground,
+            Ground::ALL.iter().map(|ground| Choice::new(ground.code(), ground.label(lang))).collect(),
+        )
+        .hint(w.ground_hint)
+        .value(Ground::Thematic.code()),
         Field::text(lang, "nam", w.year).value(today.year().to_string()),
         Field::long(lang, "thanh-tich", w.achievement),
         Field::text(lang, "tong", w.voters),
@@ -64,58 +128,88 @@ async fn drawn(member: &Member, posted: &Posted, refusal: (&str, String)) -> Res
         Field::text(lang, "dong-y", w.approved),
         Field::date(lang, "ngay", w.voted_on),
         Field::text(lang, "bien-ban", w.minutes),
-    ];
-    let fill = |field: Field| {
-        let error = if refusal.0 == field.name { refusal.1.clone() } else { String::new() };
-        let value =
-            if posted.has(&field.name) { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(error)
-    };
+    ]);
+    let fields = posted.fill(fields, refusals);
     let mut f = member.frame(w.write, Place::Nominations, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.write)];
-    let fields = fields.into_iter().map(fill).collect();
-    Ok(FormPage::new(f, "/khen-thuong/de-nghi", member.words().common.save, fields))
+    let action = address("/khen-thuong/de-nghi", &[("don-vi", &unit.to_string())]);
+    let mut form = FormPage::new(f, action, words.common.save, fields);
+    form.other = Some(("tim".to_owned(), w.look_up.to_owned()));
+    Ok(form)
 }
 
-async fn ask(member: Member) -> Answer {
-    page(&drawn(&member, &Posted::default(), ("", String::new())).await?)
+async fn ask(member: Member, Query(asked): Query<Asked>) -> Answer {
+    let unit = member.some_unit().await?;
+    let mut form = drawn(&member, unit, &Posted::default(), &Refusals::new(), Vec::new()).await?;
+    for field in form.fields.iter_mut().filter(|field| field.name == "dot" && !asked.dot.is_empty()) {
+        field.value.clone_from(&asked.dot);
+    }
+    page(&form)
 }
 
-/// What was typed, or the field that cannot be and why.
-fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination, (&'static str, String)> {
+/// Whom the row picked means: a person of the register, or a unit.
+fn picked(posted: &Posted) -> (Option<PersonId>, Option<UnitId>) {
+    match posted.get("trong-so").split_once('.') {
+        Some(("nguoi", id)) => (id.parse().ok(), None),
+        Some(("don-vi", id)) => (None, id.parse().ok()),
+        _ => (None, None),
+    }
+}
+
+/// What was typed, or the fields that cannot be and why.
+fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination, Refusals> {
     let words = member.words();
-    let needed = || words.refusal.required.to_owned();
-    let number = |name: &'static str| {
-        posted.get(name).parse::<u32>().map_err(|_| (name, words.refusal.not_a_number.to_owned()))
+    let mut refusals = Refusals::new();
+    let mut number = |name: &'static str| {
+        posted.get(name).parse::<u32>().unwrap_or_else(|_| {
+            refusals.push((name, words.refusal.not_a_number.to_owned()));
+            0
+        })
     };
-    let day = lang::date_in::date(posted.get("ngay"))
-        .map_err(|refusal| ("ngay", date_sentence(refusal, posted.get("ngay"), member.lang())))?;
-    let kind = HonoreeKind::from_code(posted.get("doi-tuong")).ok_or_else(|| ("doi-tuong", needed()))?;
+    let (voters, voted, approved) = (number("tong"), number("du"), number("dong-y"));
+    let day = crate::web::round::typed_day(member, posted, "ngay", &mut refusals);
+    let year = posted.get("nam").parse().unwrap_or_else(|_| {
+        refusals.push(("nam", words.refusal.not_a_number.to_owned()));
+        0
+    });
+    let kind = HonoreeKind::from_code(posted.get("doi-tuong"));
+    let (round, form) = (posted.get("dot").parse(), posted.get("hinh-thuc").parse());
+    let ground = Ground::from_code(posted.get("loai-hinh"));
+    for (name, missing) in
+        [("doi-tuong", kind.is_none()), ("hinh-thuc", form.is_err()), ("loai-hinh", ground.is_none())]
+    {
+        if missing {
+            refusals.push((name, words.refusal.required.to_owned()));
+        }
+    }
+    if round.is_err() {
+        refusals.push(("dot", words.nomination.no_round.to_owned()));
+    }
+    let (Some(kind), Ok(round), Ok(form), Some(ground), true) =
+        (kind, round, form, ground, refusals.is_empty())
+    else {
+        return Err(refusals);
+    };
+    let (person, honoured) = picked(posted);
     Ok(NewNomination {
-        round: posted.get("dot").parse().map_err(|_| ("dot", words.nomination.no_round.to_owned()))?,
+        round,
         unit,
         kind,
         name: posted.get("ten").to_owned(),
         detail: posted.get("chuc-vu").to_owned(),
-        honoured: (kind == HonoreeKind::Collective).then_some(unit),
-        person: None,
-        form: posted.get("hinh-thuc").parse().map_err(|_| ("hinh-thuc", needed()))?,
-        ground: Ground::Thematic,
-        year: posted.get("nam").parse().map_err(|_| ("nam", words.refusal.not_a_number.to_owned()))?,
+        honoured,
+        person,
+        form,
+        ground,
+        year,
         achievement: posted.get("thanh-tich").to_owned(),
-        vote: UnitVote {
-            voters: number("tong")?,
-            voted: number("du")?,
-            approved: number("dong-y")?,
-            day,
-            minutes: posted.get("bien-ban").to_owned(),
-        },
+        vote: UnitVote { voters, voted, approved, day, minutes: posted.get("bien-ban").to_owned() },
     })
 }
 
 /// Which field a refusal is about.
-fn field_of(refusal: &acts::nomination::NominationRefusal, posted: &Posted) -> &'static str {
-    use acts::nomination::NominationRefusal as Refusal;
+fn field_of(refusal: &NominationRefusal, posted: &Posted) -> &'static str {
+    use NominationRefusal as Refusal;
     match refusal {
         Refusal::TextMissing => ["ten", "thanh-tich", "bien-ban"]
             .into_iter()
@@ -146,10 +240,19 @@ fn field_of(refusal: &acts::nomination::NominationRefusal, posted: &Posted) -> &
 }
 
 async fn write(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
+    let rows = register(&member, unit, &posted).await?;
+    if posted.has("tim") {
+        return page(&drawn(&member, unit, &posted, &Refusals::new(), rows).await?);
+    }
+    // A name that the register has is told before the case is written, once.
+    if !rows.is_empty() && !posted.has("trong-so") {
+        let told = vec![("trong-so", member.words().nomination.look_up_hint.to_owned())];
+        return again(&drawn(&member, unit, &posted, &told, rows).await?);
+    }
     let new = match typed(&member, &posted, unit) {
         Ok(new) => new,
-        Err(refusal) => return again(&drawn(&member, &posted, refusal).await?),
+        Err(refusals) => return again(&drawn(&member, unit, &posted, &refusals, rows).await?),
     };
     match refused(acts::nomination::write(&member.ctx, new).await)? {
         Ok(id) => {
@@ -157,8 +260,8 @@ async fn write(member: Member, posted: Posted) -> Answer {
             Ok(done(member.site(), &format!("/khen-thuong/{id}"), told, None))
         }
         Err(refusal) => {
-            let told = (field_of(&refusal, &posted), sentence(&refusal, member.lang()));
-            again(&drawn(&member, &posted, told).await?)
+            let told = vec![(field_of(&refusal, &posted), sentence(&refusal, member.lang()))];
+            again(&drawn(&member, unit, &posted, &told, rows).await?)
         }
     }
 }

@@ -11,6 +11,7 @@ use acts::nomination::{Filter, NominationRow};
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::{get, post};
+use domain::honoree::HonoreeKind;
 use domain::id::NominationId;
 use domain::nomination::Stage;
 use domain::unit::UnitId;
@@ -43,10 +44,14 @@ pub fn routes() -> Router<Site> {
 /// What the list is asked.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(default)]
-struct Asked {
+pub(super) struct Asked {
     dot: String,
     #[serde(rename = "trang-thai")]
     trang_thai: String,
+    #[serde(rename = "doi-tuong")]
+    doi_tuong: String,
+    #[serde(rename = "hinh-thuc")]
+    hinh_thuc: String,
     ten: String,
     trang: String,
 }
@@ -100,15 +105,35 @@ async fn list(member: Member, Query(asked): Query<Asked>) -> Answer {
     page(&drawn(&member, &asked, String::new()).await?)
 }
 
+/// The forms of some rounds, each once.
+async fn forms_of(
+    member: &Member,
+    unit: UnitId,
+    rounds: &[acts::round::Round],
+) -> Result<Vec<Choice>, Failure> {
+    let book = acts::award::own::book_of(&member.ctx, unit).await?;
+    let mut called: Vec<Choice> = Vec::new();
+    for form in rounds.iter().flat_map(|round| &round.forms) {
+        if called.iter().all(|known| known.value != form.form.as_str()) {
+            let name = book.form_on(&form.form, member.today()).map(|one| one.name.clone());
+            called.push(Choice::new(form.form.as_str(), name.unwrap_or_else(|| form.form.to_string())));
+        }
+    }
+    Ok(called)
+}
+
+#[expect(clippy::too_many_lines, reason = "one field of the page after the other")]
 async fn drawn(member: &Member, asked: &Asked, problem: String) -> Result<ListPage, Failure> {
     let (lang, words) = (member.lang(), member.words());
     let w = &words.nomination;
-    let unit: UnitId = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit: UnitId = member.some_unit().await?;
     let here: usize = asked.trang.parse().ok().filter(|page| (1..10_000).contains(page)).unwrap_or(1);
     let stage = Stage::from_code(&asked.trang_thai);
     let filter = Filter {
         round: asked.dot.parse().ok(),
         stage,
+        kind: HonoreeKind::from_code(&asked.doi_tuong),
+        form: asked.hinh_thuc.parse().ok(),
         named: asked.ten.clone(),
         skip: here.saturating_sub(1).saturating_mul(MOST),
         most: MOST,
@@ -117,7 +142,13 @@ async fn drawn(member: &Member, asked: &Asked, problem: String) -> Result<ListPa
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let way = |stage: &str, page: usize| {
         let page = page.to_string();
-        let mut query = vec![("dot", asked.dot.as_str()), ("trang-thai", stage), ("ten", asked.ten.as_str())];
+        let mut query = vec![
+            ("dot", asked.dot.as_str()),
+            ("trang-thai", stage),
+            ("doi-tuong", asked.doi_tuong.as_str()),
+            ("hinh-thuc", asked.hinh_thuc.as_str()),
+            ("ten", asked.ten.as_str()),
+        ];
         if page != "1" {
             query.push(("trang", &page));
         }
@@ -132,6 +163,14 @@ async fn drawn(member: &Member, asked: &Asked, problem: String) -> Result<ListPa
             Link { here: Some(*one) == stage, ..Link::to(text, way(one.code(), 1)) }
         },
     ));
+    let mut actions =
+        vec![Link::to(words.person.heading, "/ca-nhan"), Link::to(words.round.heading, "/khen-thuong/dot")];
+    if member.may.enter {
+        actions.push(Link { here: true, ..Link::to(w.write, "/khen-thuong/de-nghi") });
+    }
+    let kinds = [HonoreeKind::Collective, HonoreeKind::Individual, HonoreeKind::Household];
+    let kinds = kinds.map(|kind| Choice::new(kind.code(), kind.label(lang))).into();
+    let called = forms_of(member, unit, &rounds).await?;
     let mut f = member.frame(w.heading, Place::Nominations, Some(unit)).await?;
     f.refused = !problem.is_empty();
     let mut pager = Pager::none(lang);
@@ -140,12 +179,11 @@ async fn drawn(member: &Member, asked: &Asked, problem: String) -> Result<ListPa
     pager.after = (here < last).then(|| way(&asked.trang_thai, here.saturating_add(1)));
     let first = filter.skip.saturating_add(1);
     Ok(ListPage {
-        actions: vec![
-            Link { here: true, ..Link::to(w.write, "/khen-thuong/de-nghi") },
-            Link::to(w.councils, "/hoi-dong"),
-            Link::to(w.decisions, "/quyet-dinh"),
-            Link::to(words.award.heading, "/khen-thuong/quy-dinh"),
-        ],
+        actions,
+        kinds,
+        kind: asked.doi_tuong.clone(),
+        forms: called,
+        form: asked.hinh_thuc.clone(),
         tabs,
         stage: asked.trang_thai.clone(),
         named: asked.ten.clone(),

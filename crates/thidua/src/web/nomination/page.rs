@@ -48,6 +48,14 @@ pub struct ListPage {
     pub stage: String,
     /// The words looked for.
     pub named: String,
+    /// Whom cases can be about.
+    pub kinds: Vec<Choice>,
+    /// Whom the cases shown are about.
+    pub kind: String,
+    /// The forms of the rounds.
+    pub forms: Vec<Choice>,
+    /// The form shown.
+    pub form: String,
     /// The rounds.
     pub rounds: Vec<Choice>,
     /// The round shown.
@@ -77,6 +85,8 @@ pub struct Seen {
     pub text: String,
     /// The article and where the facts are written.
     pub source: String,
+    /// The files of a paper.
+    pub files: Vec<Link>,
 }
 
 /// Something that can be done to a case.
@@ -99,6 +109,8 @@ pub struct Line {
     pub text: String,
     /// Why.
     pub note: String,
+    /// Who.
+    pub who: String,
     /// When.
     pub when: String,
 }
@@ -121,6 +133,8 @@ pub struct OnePage {
     pub achievement: String,
     /// The vote, the notice, the facts.
     pub lines: Vec<String>,
+    /// How many criteria are met, lacking, for a person to look at.
+    pub told: String,
     /// The criteria.
     pub findings: Vec<Seen>,
     /// The papers.
@@ -133,13 +147,16 @@ pub struct OnePage {
     pub base: String,
     /// Opinions of other bodies.
     pub opinions: Vec<String>,
-    /// What can be done.
+    /// What can be done; what stands out comes first.
     pub acts: Vec<Act>,
+    /// Where the case goes on: meeting, decision, round.
+    pub next: Vec<Link>,
     /// The steps so far.
     pub steps: Vec<Line>,
 }
 
 #[cfg(test)]
+#[expect(clippy::too_many_lines, reason = "one page after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     use crate::web::markup::{Sample, frame};
     let w = &lang.words().nomination;
@@ -162,6 +179,10 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         tabs: vec![Link { here: true, ..Link::to(w.all, "/khen-thuong") }],
         stage: String::new(),
         named: String::new(),
+        kinds: vec![Choice::new("individual", "Cá nhân")],
+        kind: String::new(),
+        forms: vec![Choice::new("giay-khen", "Giấy khen")],
+        form: "giay-khen".to_owned(),
         rounds: vec![Choice::new("1", "Sơ kết 3 năm")],
         round: String::new(),
         problem: problem.to_owned(),
@@ -189,8 +210,16 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             tag: Tag::look(w.looks(1)),
             text: w.lack("số năm", 5, 3),
             source: "Điều 1".to_owned(),
+            files: Vec::new(),
         }],
-        papers: vec![Seen { title: "Biên bản".to_owned(), tag: Tag::look(w.lacking), ..Seen::default() }],
+        told: w.counted_findings(1, 0, 1),
+        next: vec![Link::to("Sơ kết 3 năm", "/khen-thuong/dot/1")],
+        papers: vec![Seen {
+            title: "Biên bản".to_owned(),
+            tag: Tag::done(w.there),
+            files: vec![Link::to("bien-ban.pdf", "/khen-thuong/1/tep/0")],
+            ..Seen::default()
+        }],
         may_attach: true,
         paper_fields: vec![Field::file(lang, "tep", w.file, ".pdf")],
         base: "/khen-thuong/1".to_owned(),
@@ -201,7 +230,12 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             fields: vec![Field::long(lang, "ly-do", w.reason)],
             primary: false,
         }],
-        steps: vec![Line { text: w.send.to_owned(), note: String::new(), when: "15/5/2024".to_owned() }],
+        steps: vec![Line {
+            text: w.send.to_owned(),
+            note: String::new(),
+            who: "Lê Thị Hạnh".to_owned(),
+            when: "15/5/2024".to_owned(),
+        }],
     };
     vec![
         Sample::new("nomination-usual", &list(vec![row], "")),

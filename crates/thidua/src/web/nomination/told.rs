@@ -62,7 +62,8 @@ pub(in crate::web) fn sentence(refusal: &NominationRefusal, lang: Lang) -> Strin
             format!("{}: {}", w.notice, words.award.working_days(days))
         }
         NominationRefusal::NoticeRuns { until } => format!("{}: {}", w.notice, day(*until)),
-        NominationRefusal::Authority(_) | NominationRefusal::Decision(_) => w.not_entitled.to_owned(),
+        NominationRefusal::Authority(why) => crate::web::decision::told::authority(why, lang),
+        NominationRefusal::Decision(why) => crate::web::decision::told::decision(why, "", lang).1,
         NominationRefusal::Unknown
         | NominationRefusal::Moved
         | NominationRefusal::AnsweredBefore

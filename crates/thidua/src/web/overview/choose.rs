@@ -66,7 +66,7 @@ fn choices(catalogue: &Catalogue, none: &str, lang: lang::Lang) -> Vec<Choice> {
 }
 
 async fn ask(member: Member) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     if !acts::duty::may(&member.ctx, domain::authority::Action::EnterFigures, Some(unit)).await? {
         return Err(Failure::Denied);
     }
@@ -76,7 +76,7 @@ async fn ask(member: Member) -> Answer {
 }
 
 async fn save(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let typed: Vec<Option<Slot>> =
         (0..MOST).map(|place| posted.get(&name(place)).parse().ok().map(Slot)).collect();
     let slots = typed.iter().copied().flatten().collect();

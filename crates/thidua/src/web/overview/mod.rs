@@ -23,10 +23,11 @@ use super::answer::{Answer, Failure, page, set_cookie};
 use super::assets::icon;
 use super::encode::address;
 use super::frame::{Frame, Link, Place};
+use super::freeze::{self, Freezes};
 use super::parts::{Blank, Cell, Column, Tag, bar};
 use super::site::{Site, cookie};
 use super::spoken;
-use super::visit::Member;
+use super::visit::{Member, moment};
 
 /// Figures beside those chosen: with them, what an article about one unit tells at most.
 const MORE_FIGURES: usize = 10;
@@ -44,6 +45,9 @@ pub fn routes() -> Router<Site> {
 struct Asked {
     #[serde(default)]
     ky: String,
+    /// The number of the freeze that is looked at; empty for the newest.
+    #[serde(default)]
+    chot: String,
 }
 
 async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
@@ -55,7 +59,8 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
         Err(_) => all_of(&held).or_else(|| spoken::widest(member.today())).ok_or(Failure::Missing)?,
     };
     let look = Look { unit, range: period, lens: Lens::AsWas, road: Road::Declared };
-    let view = acts::total::view(&member.ctx, look).await?;
+    let freezes = Freezes::load(&member, unit, period, &asked.chot, true).await?;
+    let view = freeze::view(&member, freezes.chosen, look).await?;
     let catalogue = acts::indicator::catalogue(&member.ctx).await?;
     let slots =
         chosen_first(&member, unit, spoken::ranked(&catalogue, view.own.cells.keys().copied())).await?;
@@ -68,6 +73,7 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     } else {
         String::new()
     };
+    freeze_strip(&mut drawn, &member, &freezes, &view).await?;
     drawn.todo = todo(&member, &view).await?;
     drawn.chart = over_years(&member, &view, &catalogue, &slots);
     let mut response = page(&drawn)?;
@@ -127,6 +133,7 @@ fn of_view(f: Frame, member: &Member, view: &View, catalogue: &Catalogue, slots:
         period: range.to_string(),
         choose: String::new(),
         excel: sheet_of(unit, range),
+        freeze: None,
         strip: strip(view, lang),
         figures: slots.iter().take(MOST).map(|slot| headline(view, catalogue, *slot, lang)).collect(),
         more: slots
@@ -238,7 +245,48 @@ fn strip(view: &View, lang: Lang) -> Strip {
             Link::to(words.missing(number::integer(count(missing), lang)), format!("{path}#thieu"))
         },
         missing_note: String::new(),
+        ways: Vec::new(),
     }
+}
+
+/// Whether the figures are frozen, what that means, and the ways on: freezing, and why now differs.
+async fn freeze_strip(
+    drawn: &mut OverviewPage,
+    member: &Member,
+    freezes: &Freezes,
+    view: &View,
+) -> Result<(), Failure> {
+    let (lang, words) = (member.lang(), &member.words().freeze);
+    let (unit, range) = (view.query.unit, view.query.range);
+    let path = |chot: &str| {
+        let (unit, range) = (unit.to_string(), range.to_string());
+        address("/", &[("don-vi", &unit), ("ky", &range), ("chot", chot)])
+    };
+    let strip = &mut drawn.strip;
+    if let Some(current) = freezes.current() {
+        strip.open = false;
+        strip.standing = words.number(current.freeze.number);
+        strip.standing_note = format!("{} – {}", moment(current.freeze.at_ms, lang), words.quoted);
+        strip.ways.push(Link::to(words.see_live, path(freeze::LIVE)));
+        strip.ways.push(Link::to(words.why, freeze::why_address(unit, range, current.freeze.number)));
+        drawn.excel = format!("{}&chot={}", drawn.excel, current.freeze.number);
+    } else if let Some(newest) = freezes.all.first() {
+        strip.ways.push(Link::to(words.see_frozen, path("")));
+        strip.ways.push(Link::to(words.why, freeze::why_address(unit, range, newest.freeze.number)));
+    }
+    if freezes.all.is_empty()
+        && let Some(newest) = acts::freeze::list(&member.ctx, unit, None).await?.into_iter().next()
+    {
+        let told = lang::period::name(newest.freeze.range, lang);
+        strip.ways.push(Link::to(
+            format!("{} ({told})", words.number(newest.freeze.number)),
+            here("/", unit, newest.freeze.range),
+        ));
+    }
+    if member.may.approve {
+        drawn.freeze = Some(Link::to(words.act, freeze::ask_address(unit, range)));
+    }
+    Ok(())
 }
 
 /// What waits at this unit: reports to read, units that have not reported.
@@ -346,6 +394,7 @@ async fn nothing_within_reach(member: &Member) -> Answer {
         periods: Vec::new(),
         period: String::new(),
         excel: "/tong-hop.xlsx".to_owned(),
+        freeze: None,
         strip: Strip::default(),
         figures: Vec::new(),
         more: Vec::new(),

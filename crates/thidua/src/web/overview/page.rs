@@ -26,6 +26,8 @@ pub struct Strip {
     pub missing: Link,
     /// More about them.
     pub missing_note: String,
+    /// To the other figures and to why they differ.
+    pub ways: Vec<Link>,
 }
 
 /// One of the chosen figures.
@@ -102,6 +104,8 @@ pub struct OverviewPage {
     pub period: String,
     /// Where the Excel file is.
     pub excel: String,
+    /// The way to freezing, for those who may.
+    pub freeze: Option<Link>,
     /// Completeness.
     pub strip: Strip,
     /// The chosen figures.
@@ -207,6 +211,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 evidence: Link::to("4", "/tong-hop?o=1a.9"),
                 ..Headline::default()
             }],
+            freeze: Some(Link::to(w.freeze.act, "/tong-hop/chot?don-vi=1a")),
             strip: Strip {
                 submitted: w.overview.submitted(41, 43),
                 percent: "95%".to_owned(),
@@ -216,6 +221,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 standing_note: w.overview.standing_note.to_owned(),
                 missing: Link::to(w.overview.missing(2), "/tong-hop#thieu"),
                 missing_note: String::new(),
+                ways: vec![Link::to(w.freeze.why, "/tong-hop/vi-sao-khac?lan=2")],
             },
             figures: [
                 ("tree", "Cây xanh trồng mới", "6.296", "cây", false),

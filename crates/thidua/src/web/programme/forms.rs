@@ -188,7 +188,7 @@ fn typed_period(member: &Member, typed: &str) -> Result<Period, (&'static str, S
 }
 
 async fn add_theme(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let period = match typed_period(&member, posted.get("ky")) {
         Ok(period) => period,
         Err(refusal) => return again(&theme_form(&member, &posted, &vec![refusal]).await?),
@@ -235,7 +235,7 @@ async fn ask_programme(member: Member) -> Answer {
 }
 
 async fn add_programme(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let period = match typed_period(&member, posted.get("ky")) {
         Ok(period) => period,
         Err(refusal) => return again(&programme_form(&member, &posted, &vec![refusal]).await?),

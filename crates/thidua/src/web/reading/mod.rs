@@ -163,7 +163,7 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
         refusals.push(("tep", words.reading.text_or_file.to_owned()));
         None
     } else {
-        match office::intake::intake(&name, &bytes) {
+        match intake::paper_of(&name, &bytes) {
             Ok(taken) => Some(taken),
             Err(refusal) => {
                 refusals.push(("tep", intake::sentence(&refusal, words).to_owned()));
@@ -178,10 +178,10 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
         unit,
         period: posted.get("ky").parse::<Period>().ok(),
         name,
-        kind: intake::kind_code(taken.kind).to_owned(),
+        kind: taken.kind,
         original: bytes,
-        blocks: intake::blocks_of(&taken),
-        cells: intake::cells_of(&taken),
+        blocks: taken.blocks,
+        cells: taken.cells,
         text: taken.text,
     };
     match refused(acts::document::upload(&member.ctx, new).await)? {

@@ -9,7 +9,6 @@ use acts::report::text::{Sent, TextRefusal};
 use acts::report::{NewReport, PaperWords, ReportRefusal};
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::HeaderMap;
 use axum::routing::{get, post};
 use domain::id::{FreezeId, ReportId};
 use domain::period::Period;
@@ -83,7 +82,7 @@ async fn begin_form(
         return Err(Failure::Denied);
     }
     let (lang, w) = (member.lang(), &member.words().report);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let Some(kind) = kind else {
         let kinds = ReportKind::ALL.iter().map(|kind| Choice::new(kind.code(), kind.label(lang))).collect();
         let fields = vec![Field::choice(lang, "loai", w.kind, kinds)];
@@ -124,7 +123,7 @@ async fn begin(member: Member, posted: Posted) -> Answer {
     }
     let words = member.words();
     let w = &words.report;
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let mut refusals = Refusals::new();
     let plain: String = posted.get("ky").replace('–', "-").split_whitespace().collect();
     let period = plain.parse::<Period>().ok();
@@ -383,7 +382,7 @@ async fn quote(member: Member, Path(id): Path<String>, posted: Posted) -> Answer
     })
 }
 
-async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, posted: Posted) -> Answer {
+async fn issue(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id: ReportId = parsed(&id)?;
     let path = format!("/bao-cao/{id}");
     let typed = posted.get("ngay");
@@ -392,7 +391,7 @@ async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, poste
         Ok(day) => day,
         Err(refusal) => return Ok(warn(&date_sentence(refusal, typed, member.lang()))),
     };
-    let (door, at) = (door(&member, &headers), local_time(member.ctx.app.now()));
+    let (door, at) = (door(&member), local_time(member.ctx.app.now()));
     let ctx = member.ctx.clone();
     let issued = crate::web::answer::apart(move || async move {
         acts::report::issue::issue(&ctx, id, day, move |ready| paper::made(ready, &door, at)).await
@@ -405,7 +404,7 @@ async fn issue(member: Member, Path(id): Path<String>, headers: HeaderMap, poste
 
 async fn term_form(member: &Member, posted: &Posted, refusals: &Refusals) -> Result<FormPage, Failure> {
     let (lang, w) = (member.lang(), &member.words().report);
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let known: Vec<String> = acts::report::issue::terms(&member.ctx, unit)
         .await?
         .iter()
@@ -427,7 +426,7 @@ async fn ask_term(member: Member) -> Answer {
 }
 
 async fn add_term(member: Member, posted: Posted) -> Answer {
-    let unit = member.unit().await?.ok_or(Failure::Missing)?;
+    let unit = member.some_unit().await?;
     let mut refusals = Refusals::new();
     let mut date = |name: &'static str| -> Option<Date> {
         let typed = posted.get(name);

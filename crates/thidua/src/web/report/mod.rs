@@ -7,13 +7,12 @@ pub mod page;
 pub mod paper;
 
 use acts::freeze::Freeze;
-use acts::report::View;
 use acts::report::cited::{Cited, Standing};
 use acts::report::issue::{self, IssueRefusal};
 use acts::report::offer::Offer as Offered;
+use acts::report::{Edition as Issued, View};
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderMap, header};
 use axum::routing::get;
 use domain::id::{ParagraphId, ReportId};
 use domain::report::{Role, pieces};
@@ -30,6 +29,7 @@ use super::answer::{Answer, Failure, file, page, to};
 use super::assets::icon;
 use super::encode::address;
 use super::frame::{Link, Place};
+use super::freeze;
 use super::parts::{Blank, Choice, Tag};
 use super::site::Site;
 use super::visit::{Member, local_time, moment};
@@ -55,12 +55,10 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
     text.parse().map_err(|_| Failure::Missing)
 }
 
-/// How the program was reached: what the QR code of a paper leads to.
-fn door(member: &Member, headers: &HeaderMap) -> Door {
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let scheme = if member.site().settings.secure { "https" } else { "http" };
-    let origin = if host.is_empty() { String::new() } else { format!("{scheme}://{host}") };
-    Door { origin }
+/// What the QR code of a paper leads to: the address that was set. What a browser says it asked for is no matter of a
+/// paper that is signed: whoever sends another `Host` would print it on the sheet.
+fn door(member: &Member) -> Door {
+    Door { origin: member.site().settings.origin.clone() }
 }
 
 fn tabs(lang: Lang, here: usize) -> Vec<Link> {
@@ -180,7 +178,7 @@ pub(super) async fn drawn(member: &Member, id: ReportId, refused: &Refused) -> R
         figures: figures_of(&view, lang),
         citations: cited.iter().map(|one| citation(one, lang)).collect(),
         obstacle,
-        editions: editions(&view, lang)?,
+        editions: editions(&view, &freezes, lang)?,
         may_write: view.may_write,
         may_issue: view.may_issue,
         today: lang::date::short(member.today(), lang),
@@ -361,10 +359,34 @@ fn citation(cited: &Cited, lang: Lang) -> (String, Tag) {
     (cited.words.clone(), tag)
 }
 
-fn editions(view: &View, lang: Lang) -> Result<Vec<Edition>, Failure> {
+/// Where a changed figure is told apart down to the last unit: from the freeze that the edition before quotes to the one
+/// that this quotes, or to now. Empty where the edition before quotes none.
+fn why_changed(
+    view: &View,
+    freezes: &[Freeze],
+    editions: (&Issued, Option<&Issued>),
+    figures: &[String],
+) -> String {
+    let (this, before) = editions;
+    let found = |id: Option<i64>| freezes.iter().find(|freeze| Some(freeze.id.0) == id);
+    let Some(from) = before.and_then(|before| found(before.freeze)) else { return String::new() };
+    let to = found(this.freeze);
+    let named = view.figures.iter().find(|one| figures.contains(&one.figure.name));
+    let (Some(bound), true) = (named, to.is_none_or(|to| to.range == from.range)) else {
+        return String::new();
+    };
+    let to = to.map(|to| to.number.to_string()).unwrap_or_default();
+    let slot = bound.figure.slot.0.to_string();
+    let base = freeze::why_address(from.unit, from.range, from.number);
+    let rest = address("", &[("voi", &to), ("so", &slot)]);
+    format!("{base}&{}#phan", rest.trim_start_matches('?'))
+}
+
+fn editions(view: &View, freezes: &[Freeze], lang: Lang) -> Result<Vec<Edition>, Failure> {
     let w = &lang.words().report;
     let mut drawn = Vec::with_capacity(view.editions.len());
-    for one in &view.editions {
+    for (at, one) in view.editions.iter().enumerate() {
+        let before = view.editions.get(at + 1);
         let path = format!("/bao-cao/{}/ban/{}", view.report.id, one.edition);
         let mut files = vec![Link::to("Word", format!("{path}/word"))];
         if one.pdf.is_some() {
@@ -381,17 +403,22 @@ fn editions(view: &View, lang: Lang) -> Result<Vec<Edition>, Failure> {
             files,
             changes: changes
                 .into_iter()
-                .map(|change| Change { before: change.before, after: change.after, why: why(&change.why) })
+                .map(|change| Change {
+                    way: why_changed(view, freezes, (one, before), &change.figures),
+                    before: change.before,
+                    after: change.after,
+                    why: why(&change.why),
+                })
                 .collect(),
         });
     }
     Ok(drawn)
 }
 
-async fn draft(member: Member, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+async fn draft(member: Member, Path(id): Path<String>) -> Answer {
     let ready = issue::draft(&member.ctx, parsed(&id)?).await?;
     let made = local_time(member.ctx.app.now());
-    let paper = paper::paper(&ready, &door(&member, &headers), made);
+    let paper = paper::paper(&ready, &door(&member), made);
     let bytes = office::letter::write(&paper).map_err(|fault| Failure::fault(&fault))?;
     Ok(file("bao-cao-nhap.docx", DOCX, bytes))
 }

@@ -130,6 +130,8 @@ pub struct Change {
     pub after: String,
     /// Why.
     pub why: String,
+    /// To the difference, unit by unit; empty where no two freezes tell it.
+    pub way: String,
 }
 
 /// An issued edition.
@@ -318,6 +320,7 @@ fn sample(lang: lang::Lang) -> ReportPage {
                 before: "Trồng 6.296 cây.".to_owned(),
                 after: "Trồng 6.300 cây.".to_owned(),
                 why: "Đếm thiếu 4 cây".to_owned(),
+                way: "/tong-hop/vi-sao-khac?lan=1&voi=2".to_owned(),
             }],
         }],
         may_write: true,

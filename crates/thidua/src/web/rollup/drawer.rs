@@ -4,7 +4,7 @@
 
 use acts::total::{Origin, Query as Look, Record};
 use axum::extract::Query;
-use domain::figure::{Bound, Slot, Value};
+use domain::figure::{Bound, Value};
 use domain::id::DocumentId;
 use domain::submission::Scope;
 use domain::total::Sum;
@@ -13,10 +13,12 @@ use lang::words::label::Label;
 use lang::{Lang, number};
 
 use super::page::{Drawer, Evidence, FigurePage, Quote, Source, Version};
-use super::{Asked, Table};
+use super::table::Table;
+use super::{Asked, Opened as Open};
 use crate::web::answer::{Answer, Failure, page};
 use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
+use crate::web::freeze;
 use crate::web::spoken;
 use crate::web::visit::{Member, moment};
 
@@ -34,14 +36,16 @@ pub struct Opened {
 }
 
 /// Opens the figure that the address names; nothing when it names none.
-pub async fn open(member: &Member, table: &Table) -> Result<Option<Opened>, Failure> {
-    let Some((unit, slot)) = table.asked.cell() else { return Ok(None) };
-    let look = Look { unit, ..table.view.query };
-    let origin = acts::total::origin(&member.ctx, look, slot).await?;
+pub(super) async fn open(member: &Member, table: &Table) -> Result<Option<Opened>, Failure> {
+    let Some(cell) = table.asked.cell() else { return Ok(None) };
+    let whole = table.view.query.range;
+    let range = cell.part.filter(|part| whole.contains(*part)).unwrap_or(whole);
+    let look = Look { unit: cell.unit, range, ..table.view.query };
+    let origin = freeze::origin(member, table.freezes.chosen, look, cell.slot).await?;
     let mut path: Vec<(UnitId, String)> =
         origin.path.iter().map(|head| (head.unit, head.name.name.clone())).collect();
-    path.retain(|(above, _)| *above != unit);
-    path.push((unit, origin.head.name.name.clone()));
+    path.retain(|(above, _)| *above != cell.unit);
+    path.push((cell.unit, origin.head.name.name.clone()));
     Ok(Some(Opened { drawn: drawer(table, &origin), path }))
 }
 
@@ -52,8 +56,8 @@ fn drawer(table: &Table, origin: &Origin) -> Drawer {
     let mut sources: Vec<Source> =
         origin.records.iter().map(|record| source(table, origin, record, &measure)).collect();
     sources.extend(origin.parts.iter().filter(|part| part.cell.sum != Sum::default()).map(|part| {
-        let href =
-            table.asked.address(table.unit(), &table.asked.open(), Some((part.head.unit, origin.slot)));
+        let cell = table.asked.cell().map(|cell| Open { unit: part.head.unit, ..cell });
+        let href = table.asked.address(table.unit(), &table.asked.open(), cell);
         Source {
             name: Link::to(&part.head.name.name, format!("{href}#nguon")),
             value: lang::figure::sum(part.cell.sum, &measure, lang).line(),
@@ -210,7 +214,8 @@ fn history_address(asked: &Asked, origin: &Origin, record: &Record) -> String {
 /// All versions of one unit's figure for one period, with its evidence.
 pub async fn history(member: Member, Query(asked): Query<Asked>) -> Answer {
     let (lang, words) = (member.lang(), member.words());
-    let (unit, slot): (UnitId, Slot) = asked.cell().ok_or(Failure::Missing)?;
+    let cell = asked.cell().ok_or(Failure::Missing)?;
+    let (unit, slot) = (cell.unit, cell.slot);
     let look = asked.look(unit, asked.range(&member)?);
     let origin = acts::total::origin(&member.ctx, look, slot).await?;
     let record = origin
@@ -222,7 +227,7 @@ pub async fn history(member: Member, Query(asked): Query<Asked>) -> Answer {
     let measure = spoken::slot_measure(&catalogue, slot, lang);
     let mut f = member.frame(words.rollup.history_heading, Place::Rollup, Some(unit)).await?;
     f.crumbs = vec![
-        Link::to(words.rollup.heading, asked.address(unit, &[], Some((unit, slot)))),
+        Link::to(words.rollup.heading, asked.address(unit, &[], Some(cell))),
         Link::here(words.rollup.history_heading),
     ];
     let versions = record.steps.iter().map(|step| Version {

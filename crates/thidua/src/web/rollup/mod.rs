@@ -1,39 +1,45 @@
 //! Tổng hợp số liệu: totals by unit, and every figure down to its source.
 //!
-//! Not here: sums (`acts::total`), drawing one figure's source (`drawer`), the Excel file (`sheet`).
+//! Not here: sums (`acts::total`), the table itself (`table`), drawing one figure's source (`drawer`), the Excel file
+//! (`sheet`), tables that were kept (`saved`).
 
 mod drawer;
 pub mod page;
+mod pivot;
+mod saved;
 mod sheet;
+mod table;
 
 pub use super::excel::words_of;
 
-use acts::indicator::Catalogue;
-use acts::total::{Lens, Query as Look, Row as UnitRow, View};
+use acts::total::{Lens, Query as Look};
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use domain::figure::Slot;
 use domain::period::Period;
 use domain::submission::Road;
-use domain::total::Sum;
 use domain::unit::UnitId;
+use lang::number;
 use lang::words::label::Label;
-use lang::{Lang, number};
 use serde::Deserialize;
 
 use self::page::{RollupPage, Row, Select};
+use self::table::Table;
 use super::answer::{Answer, Failure, page};
 use super::assets::icon;
 use super::encode::address;
 use super::frame::{Link, Place};
-use super::parts::{Blank, Cell, Choice, Column, Tag};
+use super::freeze;
+use super::parts::{Blank, Choice, Tag};
 use super::site::Site;
 use super::spoken;
 use super::visit::Member;
 
 /// Columns when only the main indicators are asked for: what fits on one landscape page.
 const MAIN_COLUMNS: usize = 7;
+/// Parts of a stretch side by side: what fits on one landscape page with the whole.
+const MOST_PARTS: usize = 12;
 /// Rows of one level before the rest is told in one row: what fits on one landscape page with its total.
 const FIRST_ROWS: usize = 10;
 /// Rows of one level when all are asked for; a unit with more is opened on its own page.
@@ -47,6 +53,7 @@ pub fn routes() -> Router<Site> {
         .route("/tong-hop", get(show))
         .route("/tong-hop.xlsx", get(sheet::download))
         .route("/tong-hop/lich-su", get(drawer::history))
+        .merge(saved::routes())
 }
 
 /// What the address asks for. Everything that is chosen stands in it, so that it can be sent on.
@@ -63,12 +70,36 @@ pub struct Asked {
     ban: String,
     /// Whether every row is asked for.
     het: String,
+    /// The number of the freeze that is looked at.
+    chot: String,
+    /// The extra column.
+    them: String,
+    /// The slot by which rows are put in order; empty for by name.
+    xep: String,
+    /// For which subject; empty for all.
+    doi: String,
+    /// The slot that shares, steps, parts of the stretch and the chart are about; empty for the first.
+    so: String,
+    /// By what lines stand in groups.
+    nhom: String,
+}
+
+/// The cell whose source is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Opened {
+    unit: UnitId,
+    slot: Slot,
+    /// For a part of the stretch.
+    part: Option<Period>,
 }
 
 impl Asked {
     /// The range from the first day of the one period to the last of the other; the widest when they do not fit.
     fn range(&self, member: &Member) -> Result<Period, Failure> {
         let widest = spoken::widest(member.today()).ok_or(Failure::Missing)?;
+        if let Some(range) = self.relative().and_then(|one| one.range(member.today())) {
+            return Ok(range);
+        }
         let from = self.tu.parse::<Period>().unwrap_or(widest);
         let until = self.den.parse::<Period>().unwrap_or(if self.tu.is_empty() { widest } else { from });
         Ok(Period::new(from.first(), until.last()).unwrap_or(widest))
@@ -94,209 +125,66 @@ impl Asked {
     }
 
     /// The cell whose source is shown.
-    fn cell(&self) -> Option<(UnitId, Slot)> {
-        let (unit, slot) = self.o.split_once('.')?;
-        Some((unit.parse().ok()?, Slot(slot.parse().ok()?)))
+    fn cell(&self) -> Option<Opened> {
+        let mut pieces = self.o.splitn(3, '.');
+        let (unit, slot) = (pieces.next()?.parse().ok()?, Slot(pieces.next()?.parse().ok()?));
+        let part = match pieces.next() {
+            Some(part) => Some(part.parse().ok()?),
+            None => None,
+        };
+        Some(Opened { unit, slot, part })
     }
 
     /// This page with another cell and other units open.
-    fn address(&self, unit: UnitId, open: &[UnitId], cell: Option<(UnitId, Slot)>) -> String {
+    fn address(&self, unit: UnitId, open: &[UnitId], cell: Option<Opened>) -> String {
+        let unit = unit.to_string();
         let open: Vec<String> = open.iter().map(ToString::to_string).collect();
-        let cell = cell.map_or_else(String::new, |(unit, slot)| format!("{unit}.{}", slot.0));
-        address(
-            "/tong-hop",
-            &[
-                ("don-vi", &unit.to_string()),
-                ("tu", &self.tu),
-                ("den", &self.den),
-                ("cach", &self.cach),
-                ("nguon", &self.nguon),
-                ("cot", &self.cot),
-                ("mo", &open.join("-")),
-                ("o", &cell),
-                ("het", &self.het),
-            ],
-        )
-    }
-}
-
-/// Everything that the table is drawn from.
-struct Table {
-    asked: Asked,
-    view: View,
-    catalogue: Catalogue,
-    slots: Vec<Slot>,
-    lang: Lang,
-}
-
-impl Table {
-    async fn load(member: &Member, asked: Asked, unit: UnitId) -> Result<Self, Failure> {
-        let look = asked.look(unit, asked.range(member)?);
-        let view = acts::total::view(&member.ctx, look).await?;
-        let catalogue = acts::indicator::catalogue(&member.ctx).await?;
-        let rows = view.rows.iter().flat_map(|row| row.cells.keys());
-        let mut slots = spoken::ranked(&catalogue, view.own.cells.keys().chain(rows).copied());
-        if asked.cot != "het" {
-            // A cell that was asked for is never left out.
-            let wanted = asked.cell().map(|(_, slot)| slot);
-            let mut kept: Vec<Slot> = slots.iter().copied().take(MAIN_COLUMNS).collect();
-            kept.extend(wanted.filter(|slot| !kept.contains(slot) && slots.contains(slot)));
-            slots = kept;
-        }
-        Ok(Self { asked, view, catalogue, slots, lang: member.lang() })
-    }
-
-    fn unit(&self) -> UnitId {
-        self.view.query.unit
-    }
-
-    /// One figure as a link to its source.
-    fn cell(&self, name: &str, unit: UnitId, slot: Slot, row: &UnitRow) -> Cell {
-        let words = self.lang.words();
-        let Some(figure) = row.cells.get(&slot) else {
-            return Cell { text: words.common.not_reported.to_owned(), ..Cell::default() };
-        };
-        let mut text = lang::figure::sum(figure.sum, "", self.lang).number;
-        if figure.sum.values() == 0
-            && let Some(stated) = figure.whole
-        {
-            text = lang::figure::value(Some(stated), "", self.lang).number;
-        }
-        let label = words.rollup.cell(&text, spoken::slot(&self.catalogue, slot, self.lang), name);
-        let href =
-            format!("{}#nguon", self.asked.address(self.unit(), &self.asked.open(), Some((unit, slot))));
-        Cell { text, href, label, here: self.asked.cell() == Some((unit, slot)) }
-    }
-
-    fn row(&self, row: &UnitRow, depth: u8) -> Row {
-        let name = row.head.name.name.clone();
-        let mut open = self.asked.open();
-        let is_open = open.contains(&row.head.unit);
-        if is_open {
-            open.retain(|unit| *unit != row.head.unit);
-        } else {
-            open.push(row.head.unit);
-        }
-        let words = &self.lang.words().unit;
-        let told = if is_open { words.collapse(&name) } else { words.expand(&name) };
-        Row {
-            depth,
-            link: String::new(),
-            note: String::new(),
-            toggle: row.head.has_children.then(|| Link {
-                text: told,
-                href: self.asked.address(self.unit(), &open, self.asked.cell()),
-                here: is_open,
-            }),
-            cells: self.slots.iter().map(|slot| self.cell(&name, row.head.unit, *slot, row)).collect(),
-            name,
-        }
-    }
-
-    /// The units that are not shown, together in one row that leads to all of them.
-    fn rest(&self) -> Option<Row> {
-        let shown = self.asked.rows(self.view.rows.len());
-        let rest = self.view.rows.get(shown..).filter(|rest| !rest.is_empty())?;
-        let cells = self.slots.iter().map(|slot| {
-            let sums = rest.iter().filter_map(|row| row.cells.get(slot)).map(|figure| figure.sum);
-            let sum = sums.fold(Sum::default(), Sum::plus);
-            Cell { text: lang::figure::sum(sum, "", self.lang).number, ..Cell::default() }
+        let cell = cell.map_or_else(String::new, |cell| match cell.part {
+            Some(part) => format!("{}.{}.{part}", cell.unit, cell.slot.0),
+            None => format!("{}.{}", cell.unit, cell.slot.0),
         });
-        let count = number::integer(i64::try_from(rest.len()).unwrap_or(i64::MAX), self.lang);
-        let all = Asked { het: "1".to_owned(), ..self.asked.clone() };
-        Some(Row {
-            depth: 1,
-            name: self.lang.words().rollup.more_units(count),
-            link: all.address(self.unit(), &self.asked.open(), self.asked.cell()),
-            cells: cells.collect(),
-            ..Row::default()
-        })
+        let open = open.join("-");
+        let mut pairs = vec![("don-vi", unit.as_str())];
+        pairs.extend(self.chosen());
+        pairs.extend([("mo", open.as_str()), ("o", cell.as_str())]);
+        address("/tong-hop", &pairs)
     }
 
-    /// The unit's own part of its total: what the units below do not account for. Nothing when that is all.
-    fn own_part(&self) -> Option<Row> {
-        let mut any = false;
-        let cells = self
-            .slots
-            .iter()
-            .map(|slot| {
-                let below = self.view.own.cells.get(slot).map_or_else(Sum::default, |figure| figure.below);
-                let parts =
-                    self.view.rows.iter().filter_map(|row| row.cells.get(slot)).map(|figure| figure.sum);
-                let own = parts.fold(below, |rest, part| rest.plus(part.negated()));
-                if own.values() <= 0 {
-                    return Cell::default();
-                }
-                any = true;
-                Cell { text: lang::figure::sum(own, "", self.lang).number, ..Cell::default() }
-            })
-            .collect();
-        let name = self.lang.words().rollup.own_row.to_owned();
-        // A unit without others below is all its own part; saying so twice helps nobody.
-        (any && !self.view.rows.is_empty()).then_some(Row { depth: 1, name, cells, ..Row::default() })
-    }
-
-    /// The sums from below, where the unit itself said something else for all.
-    fn row_below(&self) -> Option<Row> {
-        let differs = self.view.own.cells.values().any(acts::total::Cell::differs);
-        differs.then(|| Row {
-            name: self.lang.words().rollup.from_units.to_owned(),
-            cells: self
-                .slots
-                .iter()
-                .map(|slot| {
-                    let figure = self.view.own.cells.get(slot).filter(|figure| figure.differs());
-                    let text = figure.map(|figure| lang::figure::sum(figure.below, "", self.lang).number);
-                    Cell { text: text.unwrap_or_default(), ..Cell::default() }
-                })
-                .collect(),
-            ..Row::default()
-        })
+    /// How the table is looked at, as pairs of an address: all but whose it is, what stands open and what is shown
+    /// beside it.
+    fn chosen(&self) -> [(&'static str, &str); 12] {
+        [
+            ("tu", &self.tu),
+            ("den", &self.den),
+            ("cach", &self.cach),
+            ("nguon", &self.nguon),
+            ("cot", &self.cot),
+            ("het", &self.het),
+            ("chot", &self.chot),
+            ("so", &self.so),
+            ("them", &self.them),
+            ("xep", &self.xep),
+            ("doi", &self.doi),
+            ("nhom", &self.nhom),
+        ]
     }
 }
 
 async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
     let words = member.words();
-    let Some(unit) = member.unit().await? else { return Err(Failure::Elsewhere("/".to_owned())) };
+    let unit = member.some_unit().await?;
     let table = Table::load(&member, asked, unit).await?;
-    let rows = opened(&member, &table).await?;
+    let rows = table.rows(&member).await?;
+    let kept = acts::pivot::list(&member.ctx, unit).await?;
     let mut f = member.frame(words.rollup.heading, Place::Rollup, Some(unit)).await?;
     f.landscape = true;
     let drawer = drawer::open(&member, &table).await?;
     if let Some(drawer) = &drawer {
         f.crumbs = crumbs(&table, &drawer.path);
     }
-    page(&drawn(&member, &table, rows, drawer.map(|drawer| drawer.drawn), f))
-}
-
-/// The rows, with those of units that stand open below them.
-async fn opened(member: &Member, table: &Table) -> Result<Vec<Row>, Failure> {
-    let mut out = Vec::new();
-    let open = table.asked.open();
-    for row in table.view.rows.iter().take(table.asked.rows(table.view.rows.len())) {
-        out.push(table.row(row, 1));
-        if !open.contains(&row.head.unit) {
-            continue;
-        }
-        let look = Look { unit: row.head.unit, ..table.view.query };
-        for inner in acts::total::view(&member.ctx, look).await?.rows.iter().take(MOST_ROWS) {
-            out.push(table.row(inner, 2));
-            if open.contains(&inner.head.unit) {
-                let look = Look { unit: inner.head.unit, ..table.view.query };
-                let innermost = acts::total::view(&member.ctx, look).await?;
-                out.extend(
-                    innermost
-                        .rows
-                        .iter()
-                        .take(MOST_ROWS)
-                        .map(|row| Row { toggle: None, ..table.row(row, 3) }),
-                );
-            }
-        }
-    }
-    out.extend(table.rest());
-    out.extend(table.own_part());
-    Ok(out)
+    let mut drawn = drawn(&member, &table, rows, drawer.map(|drawer| drawer.drawn), f);
+    drawn.kept = saved::drawn(&member, &table, &kept);
+    page(&drawn)
 }
 
 fn crumbs(table: &Table, path: &[(UnitId, String)]) -> Vec<Link> {
@@ -304,8 +192,8 @@ fn crumbs(table: &Table, path: &[(UnitId, String)]) -> Vec<Link> {
     let mut crumbs = vec![Link::to(words.heading, table.asked.address(table.unit(), &[], None))];
     let last = path.len().saturating_sub(1);
     for (at, (unit, name)) in path.iter().enumerate() {
-        let slot = table.asked.cell().map(|(_, slot)| slot);
-        let href = table.asked.address(table.unit(), &table.asked.open(), slot.map(|slot| (*unit, slot)));
+        let cell = table.asked.cell().map(|cell| Opened { unit: *unit, ..cell });
+        let href = table.asked.address(table.unit(), &table.asked.open(), cell);
         crumbs.push(if at == last { Link::here(name) } else { Link::to(name, href) });
     }
     crumbs
@@ -325,26 +213,37 @@ fn drawn(
     let empty = view.own.cells.is_empty() && view.rows.iter().all(|row| row.cells.is_empty());
     let differs = view.own.cells.values().any(acts::total::Cell::differs);
     let (from, until) = ends(&table.asked, view.query.range);
-    let mut total = table.row(&view.own, 0);
+    let mut total = table.row(&table.own, 0);
     total.name = words.rollup.total(&view.own.head.name.name);
     let tree = match view.query.lens {
         Lens::AsWas => words.rollup.tree_as_was.to_owned(),
         Lens::AsIs => words.rollup.tree_on(lang::date::short(view.tree_day, lang)),
     };
     RollupPage {
-        subtitle: format!("{} · {}", view.own.head.name.name, lang::period::name(view.query.range, lang)),
+        subtitle: subtitle(table),
+        ways: ways(table),
         unit: table.unit().to_string(),
         excel: table.asked.address(table.unit(), &[], None).replacen("/tong-hop", "/tong-hop.xlsx", 1),
         selects: selects(member, table, from, until),
+        more: pivot::selects(table),
+        more_open: [
+            &table.asked.so,
+            &table.asked.them,
+            &table.asked.xep,
+            &table.asked.doi,
+            &table.asked.nhom,
+        ]
+        .iter()
+        .any(|value| !value.is_empty()),
         check: if differs { Tag::look(words.rollup.stated) } else { Tag::done(words.rollup.adds_up) },
         columns: table
-            .slots
+            .columns
             .iter()
-            .map(|slot| Column {
-                name: spoken::slot(&table.catalogue, *slot, lang),
-                measure: spoken::slot_measure(&table.catalogue, *slot, lang),
-            })
+            .map(|axis| table.column(*axis))
+            .chain(table.extra.column(table))
             .collect(),
+        kept: page::Kept::default(),
+        chart: pivot::drawn(member, table),
         rows,
         total,
         difference: table.row_below(),
@@ -354,7 +253,7 @@ fn drawn(
         ),
         missing_label: words.rollup.missing(count(view.coverage.missing.len())),
         missing: missing.map(|row| row.head.name.name.clone()).collect(),
-        notes: vec![words.rollup.inside.to_owned()],
+        notes: notes(table),
         drawer,
         blank: empty.then(|| Blank {
             icon: icon("inbox"),
@@ -369,6 +268,36 @@ fn drawn(
         },
         f,
     }
+}
+
+/// What to mind about the table.
+fn notes(table: &Table) -> Vec<String> {
+    let words = &table.lang.words().rollup;
+    let cut = table.columns.iter().any(|axis| axis.part.is_some());
+    let mut notes = vec![if cut { words.inside_parts } else { words.inside }.to_owned()];
+    if let Some((cut, slot)) = table.columns.first().filter(|_| cut).map(|axis| (axis.part, axis.slot)) {
+        let named = spoken::slot(&table.catalogue, slot, table.lang);
+        let from = cut.map_or_else(String::new, |part| lang::period::name(part, table.lang));
+        notes.insert(0, words.parts_of(named, from));
+    }
+    notes
+}
+
+/// Whose, over which stretch, and which freeze.
+fn subtitle(table: &Table) -> String {
+    let (view, lang) = (&table.view, table.lang);
+    let told = table.freezes.told(lang).unwrap_or_else(|| lang.words().freeze.live.to_owned());
+    format!("{} · {} · {told}", view.own.head.name.name, lang::period::name(view.query.range, lang))
+}
+
+/// To the explanation why a freeze and what stands now differ, where there is one.
+fn ways(table: &Table) -> Vec<Link> {
+    let newest = table.freezes.current().or(table.freezes.all.first());
+    let way = |one: &acts::freeze::Listed| {
+        let href = freeze::why_address(table.unit(), table.view.query.range, one.freeze.number);
+        Link::to(table.lang.words().freeze.why, href)
+    };
+    newest.map(way).into_iter().collect()
 }
 
 /// The two ends as periods of the lists; a range that is itself one of them stands at both.
@@ -387,13 +316,16 @@ fn selects(member: &Member, table: &Table, from: Period, until: Period) -> Vec<S
         several,
     };
     let periods = spoken::periods(member.today(), &[from, until], lang);
+    let mut starts = pivot::relatives(lang);
+    starts.extend(periods.iter().cloned());
+    let start = table.asked.relative().map_or_else(|| from.to_string(), |one| one.code().to_owned());
     let roads = Road::ALL.iter().map(|road| Choice::new(road.code(), road.label(lang))).collect();
     let view = match table.view.query.lens {
         Lens::AsWas => "",
         Lens::AsIs => "nay",
     };
     vec![
-        select("tu", words.from, periods.clone(), from.to_string(), true),
+        select("tu", words.from, starts, start, true),
         select("den", words.until, periods, until.to_string(), true),
         select(
             "cach",
@@ -402,13 +334,8 @@ fn selects(member: &Member, table: &Table, from: Period, until: Period) -> Vec<S
             view.to_owned(),
             false,
         ),
+        select("chot", words.basis, table.freezes.choices(lang), table.freezes.number(), false),
         select("nguon", words.road, roads, table.view.query.road.code().to_owned(), false),
-        select(
-            "cot",
-            words.columns,
-            vec![Choice::new("", words.columns_main), Choice::new("het", words.columns_all)],
-            table.asked.cot.clone(),
-            false,
-        ),
+        select("cot", words.columns, pivot::columns(lang), table.asked.cot.clone(), false),
     ]
 }

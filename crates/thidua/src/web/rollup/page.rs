@@ -5,6 +5,7 @@
 use askama::Template;
 
 use crate::web::frame::{Frame, Link};
+use crate::web::overview::page::Chart;
 use crate::web::parts::{Blank, Cell, Choice, Column, Tag};
 
 /// A filter.
@@ -37,6 +38,28 @@ pub struct Row {
     pub toggle: Option<Link>,
     /// Its figures, one for each column.
     pub cells: Vec<Cell>,
+    /// Whether it sums up the rows above it.
+    pub is_subtotal: bool,
+}
+
+/// A table that somebody kept.
+#[derive(Clone, Debug, Default)]
+pub struct KeptOne {
+    /// Its name; `here` says that it is the one looked at.
+    pub link: Link,
+    /// Who sees it.
+    pub told: String,
+    /// Where it is dropped; empty where the person may not.
+    pub remove: String,
+}
+
+/// The tables that were kept.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// All of them.
+    pub list: Vec<KeptOne>,
+    /// Where this one is kept.
+    pub keep: String,
 }
 
 /// A quote with the way to its place in the text.
@@ -98,14 +121,24 @@ pub struct RollupPage {
     pub subtitle: String,
     /// The unit's printed id.
     pub unit: String,
+    /// To what explains the figures.
+    pub ways: Vec<Link>,
     /// Where the Excel file is.
     pub excel: String,
     /// The filters.
     pub selects: Vec<Select>,
+    /// Further ways to look, folded.
+    pub more: Vec<Select>,
+    /// Whether any of those is chosen.
+    pub more_open: bool,
+    /// The tables that were kept.
+    pub kept: Kept,
     /// Whether the parts add up to the total.
     pub check: Tag,
     /// The columns.
     pub columns: Vec<Column>,
+    /// The rows as bars.
+    pub chart: Option<Chart>,
     /// The rows.
     pub rows: Vec<Row>,
     /// The total.
@@ -194,6 +227,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             cell("1.240", depth == 2),
             Cell { text: w.common.not_reported.to_owned(), ..Cell::default() },
         ],
+        is_subtotal: depth == 1 && name.is_empty(),
     };
     let drawer = Drawer {
         heading: w.rollup.source_of("428"),
@@ -231,6 +265,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         RollupPage {
             subtitle: w.rollup.range("quý II/2021", "quý II/2024"),
             unit: "1a".to_owned(),
+            ways: vec![Link::to(w.freeze.why, "/tong-hop/vi-sao-khac?lan=2")],
             excel: "/tong-hop.xlsx".to_owned(),
             selects: vec![Select {
                 name: "tu".to_owned(),
@@ -239,11 +274,28 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 value: "2021Q2".to_owned(),
                 several: true,
             }],
+            more: vec![Select {
+                name: "them".to_owned(),
+                label: w.rollup.extra.to_owned(),
+                choices: vec![Choice::new("", w.rollup.no_extra)],
+                several: true,
+                ..Select::default()
+            }],
+            more_open: drawer.is_none(),
+            kept: Kept {
+                list: vec![KeptOne {
+                    link: Link::to("Cây xanh theo quý", "/tong-hop?cot=quy"),
+                    told: w.rollup.kept_shared("Nguyễn Thị Bưởi"),
+                    remove: "/tong-hop/luu/1a/bo".to_owned(),
+                }],
+                keep: "/tong-hop/luu?cot=quy".to_owned(),
+            },
             check: Tag::done(w.rollup.adds_up),
             columns: vec![
                 Column { name: "Cây xanh".to_owned(), measure: "cây".to_owned() },
                 Column { name: "Hiến máu".to_owned(), measure: "đơn vị".to_owned() },
             ],
+            chart: None,
             rows: vec![
                 row(1, "Đảng bộ Sở Nông nghiệp và Phát triển nông thôn"),
                 row(2, "Chi bộ Văn phòng Sở"),

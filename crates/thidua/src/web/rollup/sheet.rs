@@ -2,19 +2,22 @@
 //!
 //! Not here: how a workbook looks (`office::sheet`).
 
-use acts::total::Row as UnitRow;
 use axum::extract::Query;
 use domain::indicator::Nature;
+use domain::total::Sum;
 use office::sheet::{CellOut, ColumnOut, RowKind, RowOut, SheetOut, write_workbook};
 
-use super::{Asked, Table};
+use super::Asked;
+use super::table::{Axis, Line, Table};
 use crate::web::answer::{Answer, Failure, XLSX, file};
+use crate::web::excel;
 use crate::web::visit::{Member, local_time};
-use crate::web::{excel, spoken};
 
 pub(super) async fn download(member: Member, Query(asked): Query<Asked>) -> Answer {
     let Some(unit) = member.unit().await? else { return Err(Failure::Missing) };
-    let table = Table::load(&member, Asked { cot: "het".to_owned(), ..asked }, unit).await?;
+    // The main columns are a matter of the page's width; a choice of parts is one of what is asked.
+    let cot = if asked.cot.is_empty() { "het".to_owned() } else { asked.cot.clone() };
+    let table = Table::load(&member, Asked { cot, ..asked }, unit).await?;
     let sheet = sheet(&table);
     let made = local_time(member.ctx.app.now());
     let bytes = write_workbook(&[sheet], &excel::words_of(table.lang), made)
@@ -24,20 +27,28 @@ pub(super) async fn download(member: Member, Query(asked): Query<Asked>) -> Answ
 }
 
 fn sheet(table: &Table) -> SheetOut {
-    let (lang, words, view) = (table.lang, table.lang.words(), &table.view);
+    let (words, view) = (table.lang.words(), &table.view);
     let mut columns =
         vec![ColumnOut { heading: words.rollup.unit.to_owned(), width: Some(44), ..ColumnOut::default() }];
-    columns.extend(table.slots.iter().map(|slot| {
-        let measure = spoken::slot_measure(&table.catalogue, *slot, lang);
-        ColumnOut {
-            heading: format!("{} ({measure})", spoken::slot(&table.catalogue, *slot, lang)),
-            ..ColumnOut::default()
-        }
+    let headed = table.columns.iter().map(|axis| table.column(*axis)).chain(table.extra.column(table));
+    columns.extend(headed.map(|column| {
+        let measure =
+            if column.measure.is_empty() { String::new() } else { format!(" ({})", column.measure) };
+        ColumnOut { heading: format!("{}{measure}", column.name), ..ColumnOut::default() }
     }));
-    let mut rows: Vec<RowOut> =
-        view.rows.iter().map(|row| row_out(table, row, &row.head.name.name, RowKind::Plain)).collect();
+    let plain = |line: &Line| row_out(table, line, &line.head.name.name, RowKind::Plain);
+    let mut rows: Vec<RowOut> = Vec::new();
+    if table.is_grouped() {
+        for (kind, lines) in table.groups() {
+            rows.extend(lines.iter().map(plain));
+            let name = table.group_name(kind, lines.len());
+            rows.push(summed(table, &name, &table.subtotal(lines)));
+        }
+    } else {
+        rows.extend(table.lines.iter().map(plain));
+    }
     let total = words.rollup.total(&view.own.head.name.name);
-    rows.push(row_out(table, &view.own, &total, RowKind::Total));
+    rows.push(row_out(table, &table.own, &total, RowKind::Total));
     let names: Vec<&str> = view
         .rows
         .iter()
@@ -48,13 +59,10 @@ fn sheet(table: &Table) -> SheetOut {
     if !names.is_empty() {
         notes.push(format!("{}: {}", words.rollup.missing(names.len()), names.join("; ")));
     }
-    notes.push(words.rollup.inside.to_owned());
+    notes.extend(super::notes(table));
     SheetOut {
         name: words.rollup.heading.to_owned(),
-        titles: vec![
-            words.rollup.heading.to_owned(),
-            format!("{} · {}", view.own.head.name.name, lang::period::name(view.query.range, lang)),
-        ],
+        titles: vec![words.rollup.heading.to_owned(), super::subtitle(table)],
         columns,
         rows,
         notes,
@@ -62,13 +70,31 @@ fn sheet(table: &Table) -> SheetOut {
     }
 }
 
-fn row_out(table: &Table, row: &UnitRow, name: &str, kind: RowKind) -> RowOut {
+/// Whether a column holds money.
+fn is_money(table: &Table, axis: Axis) -> bool {
+    table.catalogue.of_slot(axis.slot).is_some_and(|indicator| indicator.nature == Nature::Money)
+}
+
+fn row_out(table: &Table, line: &Line, name: &str, kind: RowKind) -> RowOut {
     let mut cells = vec![CellOut::Text(name.to_owned())];
-    cells.extend(table.slots.iter().map(|slot| {
-        let money = table.catalogue.of_slot(*slot).is_some_and(|indicator| indicator.nature == Nature::Money);
-        row.cells
-            .get(slot)
-            .map_or(CellOut::NotReported, |figure| excel::sum(figure.sum, figure.whole, money, table.lang))
+    cells.extend(table.columns.iter().zip(&line.figures).map(|(axis, figure)| {
+        figure.as_ref().map_or(CellOut::NotReported, |figure| {
+            excel::sum(figure.sum, figure.whole, is_money(table, *axis), table.lang)
+        })
     }));
+    cells.extend(table.extra.cell_out(table, line));
     RowOut { kind, cells }
+}
+
+fn summed(table: &Table, name: &str, sums: &[Sum]) -> RowOut {
+    let mut cells = vec![CellOut::Text(name.to_owned())];
+    cells.extend(table.columns.iter().zip(sums).map(|(axis, sum)| {
+        if sum.is_empty() {
+            CellOut::Empty
+        } else {
+            excel::sum(*sum, None, is_money(table, *axis), table.lang)
+        }
+    }));
+    cells.extend(table.extra.column(table).map(|_| CellOut::Empty));
+    RowOut { kind: RowKind::Total, cells }
 }
