@@ -30,7 +30,7 @@ async function tour(page) {
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'so-tong-quan': '/so-tong-quan', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'tro-giup': '/tro-giup',
     'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
-    'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'giay-khen': `${decision}/giay-khen`,
+    'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'mot-quyet-dinh': decision, 'giay-khen': `${decision}/giay-khen`,
     'so-khen': '/so-khen', 'khen-tap-the': `/so-khen/tap-the/${own.split('=')[1]}`, 'huy-hieu': '/huy-hieu', 'khoa-ky': `/quan-tri/khoa-ky${own}`, 'xac-minh': '/xm',
     'dot-khen': '/khen-thuong/dot', 'tu-cach': '/khen-thuong/tu-cach', 'ghi-tu-cach': '/khen-thuong/tu-cach/ghi', 'quy-dinh-rieng': '/khen-thuong/quy-dinh/ghi', 'ca-nhan': '/ca-nhan', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,

@@ -39,8 +39,8 @@ const FACES: &str = concat!(
 );
 
 /// What only one room's pages need, loaded by them beside the common sheet: a page carries no other room's weight.
-const ROOM_SHEETS: [&str; 6] =
-    ["award.css", "entry.css", "filing.css", "reading.css", "rollup.css", "verify.css"];
+const ROOM_SHEETS: [&str; 7] =
+    ["award.css", "entry.css", "filing.css", "form.css", "reading.css", "rollup.css", "verify.css"];
 
 /// The scripts: the common one, and those of the monthly form, which works without a network.
 const SCRIPTS: [&str; 3] = ["thidua.js", "monthly.js", "monthly-sw.js"];

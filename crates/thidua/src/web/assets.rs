@@ -23,6 +23,7 @@ const ALL: &[Asset] = &[
     embedded!("award.css", "text/css; charset=utf-8"),
     embedded!("entry.css", "text/css; charset=utf-8"),
     embedded!("filing.css", "text/css; charset=utf-8"),
+    embedded!("form.css", "text/css; charset=utf-8"),
     embedded!("reading.css", "text/css; charset=utf-8"),
     embedded!("rollup.css", "text/css; charset=utf-8"),
     embedded!("verify.css", "text/css; charset=utf-8"),

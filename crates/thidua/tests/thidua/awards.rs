@@ -30,8 +30,7 @@ async fn a_case_opens_to_its_article_and_the_list_to_its_warnings() {
     let (ctx, cookie) = house.person("vanphong").await;
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
     let list = house.page(&cookie, "/khen-thuong").await;
-    for said in ["Chờ Hội đồng 4", "Đã trả lại 1", "Cần xem trước khi đi tiếp", "Tất cả 12"]
-    {
+    for said in ["Chờ Hội đồng 4", "Đã trả lại 1", "điều cần xem", "Tất cả 12"] {
         assert!(list.text().contains(said), "{said}");
     }
     let filter = acts::nomination::Filter { most: 50, ..acts::nomination::Filter::default() };

@@ -54,7 +54,7 @@ impl Family {
     }
 
     fn look(path: &str, unit: UnitId) -> String {
-        format!("{path}?don-vi={unit}&tu=2022-04-01&den=2022-06-30&cot=het")
+        format!("{path}?don-vi={unit}&tu={PERIOD}&den={PERIOD}&cot=het&het=1")
     }
 
     /// The name of a unit below.
@@ -66,8 +66,11 @@ impl Family {
     async fn on_the_page(&self, unit: UnitId) -> String {
         let page = self.house.page(&self.login, &Self::look("/tong-hop", self.above)).await.text();
         let name = self.name(unit).await;
-        let row =
-            page.split("<tr").find(|row| row.contains(&name)).unwrap_or_else(|| panic!("no {name}: {page}"));
+        let row = page
+            .split("<tr")
+            .skip(1)
+            .find(|row| row.contains(&name))
+            .unwrap_or_else(|| panic!("no {name}: {page}"));
         let row = row.split("</tr>").next().unwrap();
         row.split('<')
             .filter_map(|part| part.split_once('>'))

@@ -58,7 +58,7 @@ async fn quarters_stand_side_by_side_and_add_up_to_the_whole() {
         .split("href=\"")
         .find(|rest| rest.contains(".2023Q2#nguon"))
         .expect("a cell of the second quarter");
-    let href = cell.split('"').next().unwrap().replace("&amp;", "&");
+    let href = cell.split('"').next().unwrap().replace("&#38;", "&");
     let opened = house.page(&login, href.split('#').next().unwrap()).await;
     assert_eq!(opened.status, StatusCode::OK);
     let source = opened.text();

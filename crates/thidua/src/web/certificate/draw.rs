@@ -5,7 +5,6 @@
 use acts::certificate::{Printed, Sheet, Sheets};
 use domain::certificate::{Offset, Worth};
 use jiff::civil::DateTime;
-use lang::Lang;
 use office::certificate::{
     Batch, Certificate, Layout, ProofSheet, Sheet as Stock, batch, calibration, proof_sheet,
 };
@@ -32,7 +31,7 @@ pub(super) struct Onto {
 
 /// One sheet. A preview has no QR code and says that it is one: it cannot be taken for the sheet.
 fn one(said: &Printed, register: (u32, i16), code: &str, address: &str, preview: bool) -> Certificate {
-    let on = lang::date::long(said.decided, Lang::Vi);
+    let on = lang::date::formal(Some(said.decided));
     let short = SHORT.iter().find(|short| said.form.starts_with(**short));
     let heading = if said.party {
         "ĐẢNG CỘNG SẢN VIỆT NAM".to_owned()
@@ -76,7 +75,7 @@ pub(super) fn proof_paper(sheets: &Sheets, made: DateTime) -> Paper {
         .map(|sheet| one(&sheet.printed, (sheet.row.number, sheet.row.year), &sheet.row.code, "", true))
         .collect();
     let upper = decision.body_name.to_uppercase();
-    let day = lang::date::long(decision.decided, Lang::Vi);
+    let day = lang::date::formal(Some(decision.decided));
     let sheet = ProofSheet {
         form: if party { Form::Party } else { Form::State },
         head: Head { parent: Vec::new(), issuer: vec![upper.clone()] },

@@ -115,7 +115,9 @@ impl Proposed<'_> {
     fn bases(&self) -> Vec<String> {
         let mut bases: Vec<String> = Vec::new();
         for form in &self.round.forms {
-            for rule in self.book.rules_of(&form.form, self.today) {
+            // What nobody checked is no ground for a paper that is signed.
+            let rules = self.book.rules_of(&form.form, self.today);
+            for rule in rules.into_iter().filter(|rule| rule.doubt(self.today).is_none()) {
                 if matches!(rule.provision, Provision::Givers(_) | Provision::Council(_)) {
                     let basis = format!("Căn cứ {}", rule.article);
                     if !bases.contains(&basis) {
