@@ -145,6 +145,18 @@ impl Row {
     }
 }
 
+/// Begins on the one connection that writes. A full disk makes the engine end a transaction by itself, which the
+/// driver does not learn: such a connection begins nothing any more, and a new one takes its place.
+async fn begin_writing(writer: &SqlitePool) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+    match writer.begin_with("BEGIN IMMEDIATE").await {
+        Err(sqlx::Error::InvalidSavePointStatement) => {
+            writer.acquire().await?.close().await?;
+            writer.begin_with("BEGIN IMMEDIATE").await
+        }
+        other => other,
+    }
+}
+
 impl Db {
     /// Opens the embedded database in a file, which is made when missing.
     pub async fn open_embedded(file: &Path) -> Result<Self, StoreError> {
@@ -187,7 +199,7 @@ impl Db {
     /// one waits.
     pub async fn write(&self) -> Result<Tx, StoreError> {
         let inner = match &self.pools {
-            Pools::Sqlite { writer, .. } => Inner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Sqlite { writer, .. } => Inner::Sqlite(begin_writing(writer).await?),
             Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         };
         Ok(self.tx(inner))

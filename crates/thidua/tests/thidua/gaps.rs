@@ -23,7 +23,7 @@ struct Family {
     below: Vec<UnitId>,
 }
 
-const PERIOD: &str = "2022Q2";
+const PERIOD: &str = "2019Q2";
 
 async fn family() -> Family {
     let house = House::open().await;
@@ -83,9 +83,8 @@ impl Family {
     async fn in_the_sheet(&self, unit: UnitId, heading: &str) -> Option<CellValue> {
         let workbook = self.house.page(&self.login, &Self::look("/tong-hop.xlsx", self.above)).await.bytes;
         let grids = read_grids("tong-hop.xlsx", &workbook).unwrap();
-        let heads = grids[0].rows.iter().find(|row| row.cells.len() > 2).unwrap();
-        let column =
-            heads.cells.iter().find(|cell| cell.value.to_plain().contains(heading)).unwrap().address.column;
+        let mut cells = grids[0].rows.iter().flat_map(|row| &row.cells);
+        let column = cells.find(|cell| cell.value.to_plain().contains(heading)).unwrap().address.column;
         let name = self.name(unit).await;
         let row = grids[0]
             .rows
@@ -107,6 +106,7 @@ impl Family {
 async fn zero_not_reported_and_not_applicable_are_three_things_everywhere() {
     let family = family().await;
     let [zero, none, silent, _] = family.below[..] else { panic!("four units") };
+    let before = family.over_the_interface(family.above, "HD02").await.unwrap_or_else(|| json!({}));
     family.say(zero, "HD02", Value::exact(0)).await;
     family.say(none, "HD02", Value::NotApplicable).await;
     family.say(silent, "HD01", Value::exact(7)).await;
@@ -130,10 +130,8 @@ async fn zero_not_reported_and_not_applicable_are_three_things_everywhere() {
 
     // Above, the zero counts as a value and the other two as none.
     let above = family.over_the_interface(family.above, "HD02").await.unwrap();
-    assert_eq!(
-        (&above["number"], &above["values"], &above["not_applicable"]),
-        (&json!(0), &json!(1), &json!(1))
-    );
+    let grown = |name: &str| above[name].as_i64().unwrap_or(0) - before[name].as_i64().unwrap_or(0);
+    assert_eq!((grown("number"), grown("values"), grown("not_applicable")), (0, 1, 1));
 }
 
 #[tokio::test]
@@ -152,14 +150,12 @@ async fn shares_add_as_sums_and_a_bare_percentage_is_only_repeated() {
     let page = family.house.page(&family.login, &Family::look("/tong-hop", family.above)).await.text();
     assert!(page.contains("89,1% (98/110)"), "{page}");
     assert!(!page.contains("53,5%") && !page.contains("68%"), "{page}");
-    assert_eq!(
-        family.in_the_sheet(family.above, "ỷ lệ").await,
-        family.in_the_sheet(family.above, "ỷ lệ").await.filter(|cell| cell.to_plain().starts_with("89"))
-    );
+    let in_the_sheet = family.in_the_sheet(all, "phải học").await.unwrap().to_plain();
+    assert!(in_the_sheet.contains("97"), "{in_the_sheet}");
 
     // The bare one stands with its unit as it was said, on the page, in the sheet and over the interface.
     let own = family.house.page(&family.login, &Family::look("/tong-hop", bare)).await.text();
-    assert!(own.contains("97%") || family.on_the_page(bare).await.contains("không có số"), "{own}");
+    assert!(own.contains("chỉ có nhận định"), "{own}");
     let told = family.over_the_interface(bare, "HT04").await.unwrap();
     assert_eq!((&told["state"], &told["numerator"]), (&json!("statement"), &Tree::Null));
     let path = format!("/api/v1/units/{bare}/figures?period={PERIOD}");
