@@ -29,7 +29,7 @@ const plain = (text) => text.replace(/\s+/g, ' ').trim();
 async function openTotals(page) {
   await page.goto('/tong-hop');
   const form = page.getByRole('form', { name: 'Bộ lọc tổng hợp' });
-  await form.getByLabel('Cột').selectOption({ label: 'Mọi chỉ tiêu có số' });
+  await form.getByLabel('Cột', { exact: true }).selectOption({ label: 'Mọi chỉ tiêu có số' });
   await page.waitForURL(/cot=/);
   return page.url();
 }

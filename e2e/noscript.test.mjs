@@ -12,7 +12,7 @@ test('filters of the totals work as plain forms', async () => {
   const page = await plain(people.staff);
   await page.goto('/tong-hop');
   const form = page.getByRole('form', { name: 'Bộ lọc tổng hợp' });
-  const columns = form.getByLabel('Cột');
+  const columns = form.getByLabel('Cột', { exact: true });
   await columns.selectOption({ label: 'Mọi chỉ tiêu có số' });
   await form.getByRole('button', { name: 'Xem' }).click();
   await page.waitForLoadState();
