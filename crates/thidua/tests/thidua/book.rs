@@ -8,8 +8,7 @@ use std::process::Command;
 use acts::filing::{self, About, Answer as Told, Desk, SaveFiling};
 use acts::form::{self, NewForm};
 use acts::{Ctx, indicator};
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::StatusCode;
 use domain::figure::{Bound, Slot, Value};
 use domain::form::{Ask, Audience, Content, Due, Every, Row, Section};
 use domain::indicator::{Breakdown, Nature};
@@ -20,9 +19,7 @@ use office::sheet::{
     write_entry,
 };
 
-use crate::house::{Answer, Folder, House};
-
-const MARK: &str = "ranh-gioi-cua-bieu-mau";
+use crate::house::{Answer, Folder, Form, House};
 
 /// A person at work in a browser.
 struct Desktop<'a> {
@@ -31,42 +28,13 @@ struct Desktop<'a> {
 }
 
 impl Desktop<'_> {
-    async fn token(&self) -> (String, String) {
-        let page = self.house.page(&self.login, "/so-lieu").await;
-        let seeds = page.headers.get_all(header::SET_COOKIE).iter();
-        let seeds: Vec<_> = seeds.filter_map(|one| one.to_str().ok()?.split(';').next()).collect();
-        let text = page.text();
-        let token = text.split("name=\"ma\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        (format!("thidua-vao={}; {}", self.login, seeds.join("; ")), token.to_owned())
-    }
-
     async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
-        let (cookies, token) = self.token().await;
-        let mut body = format!(
-            "--{MARK}\r\nContent-Disposition: form-data; name=\"ma\"\r\n\r\n{token}\r\n--{MARK}\r\n\
-             Content-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend(bytes);
-        body.extend(format!("\r\n--{MARK}--\r\n").bytes());
-        let request = Request::post(path)
-            .header(header::COOKIE, cookies)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={MARK}"));
-        self.house.send(request.body(Body::from(body)).unwrap()).await
+        let form = Form { fields: vec![], files: vec![("tep", name, bytes)] };
+        self.house.upload(&self.login, "/so-lieu", path, &form).await
     }
 
     async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let (cookies, token) = self.token().await;
-        let mut form = format!("ma={token}");
-        for (name, value) in fields {
-            form += &["&", name, "=", &thidua::web::encode::encode(value)].concat();
-        }
-        let request = Request::post(path)
-            .header(header::COOKIE, cookies)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.house.send(request.body(Body::from(form)).unwrap()).await
+        self.house.post_fields(&self.login, "/so-lieu", path, fields).await
     }
 
     async fn get(&self, path: &str) -> Answer {

@@ -1,9 +1,7 @@
 //! Making, changing, copying and closing a form through its pages, without a script: every button sends the draft back.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
+use axum::http::{StatusCode, header};
 use domain::form::{Due, HardCheck, SoftCheck};
-use thidua::web::encode::encode;
 
 use crate::house::{Answer, House};
 
@@ -15,20 +13,8 @@ struct Desktop<'a> {
 
 impl Desktop<'_> {
     async fn post(&self, path: &str, fields: &[(String, String)]) -> Answer {
-        let page = self.house.page(&self.login, "/so-lieu/bieu").await;
-        let seeds = page.headers.get_all(header::SET_COOKIE).iter();
-        let seeds: Vec<_> = seeds.filter_map(|one| one.to_str().ok()?.split(';').next()).collect();
-        let text = page.text();
-        let token = text.split("name=\"ma\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        let mut form = format!("ma={token}");
-        for (name, value) in fields {
-            form += &["&", &encode(name), "=", &encode(value)].concat();
-        }
-        let request = Request::post(path)
-            .header(header::COOKIE, format!("thidua-vao={}; {}", self.login, seeds.join("; ")))
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.house.send(request.body(Body::from(form)).unwrap()).await
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.house.post_fields(&self.login, "/so-lieu/bieu", path, &fields).await
     }
 }
 
