@@ -2,7 +2,7 @@
 //!
 //! Not here: what a sheet says (`acts::certificate`), the decision's list (`honoree`).
 
-use crate::db::{Arg, Row, Tx, places, rows};
+use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::certificate::{Offset, Replacing};
 use domain::id::{AccountId, CertificateId, DecisionId, HonoreeId, PrinterId, UnitId};
@@ -76,12 +76,7 @@ fn read(row: &Row) -> Result<CertificateRow, StoreError> {
 
 /// Writes sheets.
 pub async fn add(tx: &mut Tx, sheets: &[CertificateRow]) -> Result<(), StoreError> {
-    const WIDTH: usize = 16;
-    for chunk in sheets.chunks(dialect::most_parameters(tx.engine()) / WIDTH) {
-        let sql = format!("INSERT INTO certificate ({COLUMNS}) VALUES {}", rows(chunk.len(), WIDTH));
-        tx.run(sql, chunk.iter().flat_map(sheet_args).collect::<Vec<Arg>>()).await?;
-    }
-    Ok(())
+    tx.insert(&format!("certificate ({COLUMNS})"), sheets.iter().map(sheet_args).collect(), "").await
 }
 
 fn sheet_args(sheet: &CertificateRow) -> Vec<Arg> {
@@ -217,19 +212,10 @@ pub struct PrintRow {
 
 /// Writes printings.
 pub async fn add_prints(tx: &mut Tx, prints: &[PrintRow]) -> Result<(), StoreError> {
-    const WIDTH: usize = 5;
-    for chunk in prints.chunks(dialect::most_parameters(tx.engine()) / WIDTH) {
-        let sql = format!(
-            "INSERT INTO certificate_print (certificate, time, reason, account, at_ms) VALUES {}",
-            rows(chunk.len(), WIDTH)
-        );
-        let args: Vec<Arg> = chunk
-            .iter()
-            .flat_map(|row| args![row.certificate.0, row.time, row.reason.as_str(), row.account.0, row.at_ms])
-            .collect();
-        tx.run(sql, args).await?;
-    }
-    Ok(())
+    let rows = prints
+        .iter()
+        .map(|row| args![row.certificate.0, row.time, row.reason.as_str(), row.account.0, row.at_ms]);
+    tx.insert("certificate_print (certificate, time, reason, account, at_ms)", rows.collect(), "").await
 }
 
 /// The printings of a decision's sheets, oldest first.

@@ -347,6 +347,49 @@ impl Tx {
         .map_err(StoreError::from_engine)
     }
 
+    /// Inserts rows: `into` names the table and its columns, `end` is what follows them (`ON CONFLICT …`). All values
+    /// of a column have one type.
+    pub async fn insert(&mut self, into: &str, rows: Vec<Vec<Arg>>, end: &str) -> Result<(), StoreError> {
+        let wide = rows.first().map_or(1, Vec::len).max(1);
+        let most = dialect::most_parameters(self.engine()) / wide;
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let some: Vec<Vec<Arg>> = rows.by_ref().take(most).collect();
+            self.count_down()?;
+            match &mut self.inner {
+                Inner::Sqlite(tx) => {
+                    let sql = format!("INSERT INTO {into} VALUES {} {end}", self::rows(some.len(), wide));
+                    let values = some.into_iter().flatten();
+                    bound!(dialect::numbered(&sql), values)
+                        .execute(&mut **tx)
+                        .await
+                        .map_err(StoreError::from_engine)?;
+                }
+                Inner::Postgres(tx) => {
+                    // PostgreSQL takes longer to read ten thousand parameters than to insert what is in them. A
+                    // column is one, and the words of the statement stay the same for any number of rows.
+                    let columns = Column::of(some)?;
+                    let arrays: Vec<String> = columns
+                        .iter()
+                        .zip(1..)
+                        .map(|(one, place)| format!("${place}::{}", one.array()))
+                        .collect();
+                    let sql = format!("INSERT INTO {into} SELECT * FROM unnest({}) {end}", arrays.join(", "));
+                    let mut query = sqlx::query(AssertSqlSafe(sql));
+                    for column in columns {
+                        query = match column {
+                            Column::Int(values) => query.bind(values),
+                            Column::Text(values) => query.bind(values),
+                            Column::Bytes(values) => query.bind(values),
+                        };
+                    }
+                    query.execute(&mut **tx).await.map_err(StoreError::from_engine)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// All rows of an answer.
     pub async fn all(
         &mut self,
@@ -438,7 +481,7 @@ pub fn places(first: usize, count: usize) -> String {
 }
 
 /// Rows of parameters for a bulk insert: `($1,$2),($3,$4)`.
-pub fn rows(count: usize, columns: usize) -> String {
+fn rows(count: usize, columns: usize) -> String {
     let mut out = String::new();
     for row in 0..count {
         if row > 0 {
@@ -449,4 +492,53 @@ pub fn rows(count: usize, columns: usize) -> String {
         out.push(')');
     }
     out
+}
+
+/// One column of many rows.
+enum Column {
+    Int(Vec<Option<i64>>),
+    Text(Vec<Option<String>>),
+    Bytes(Vec<Option<Vec<u8>>>),
+}
+
+impl Column {
+    /// The name of its type in PostgreSQL.
+    fn array(&self) -> &'static str {
+        match self {
+            Self::Int(_) => "bigint[]",
+            Self::Text(_) => "text[]",
+            Self::Bytes(_) => "bytea[]",
+        }
+    }
+
+    fn beginning(with: Arg) -> Self {
+        match with {
+            Arg::Int(value) => Self::Int(vec![value]),
+            Arg::Text(value) => Self::Text(vec![value]),
+            Arg::Bytes(value) => Self::Bytes(vec![value]),
+        }
+    }
+
+    fn push(&mut self, value: Arg) -> Result<(), StoreError> {
+        match (self, value) {
+            (Self::Int(column), Arg::Int(value)) => column.push(value),
+            (Self::Text(column), Arg::Text(value)) => column.push(value),
+            (Self::Bytes(column), Arg::Bytes(value)) => column.push(value),
+            _ => return Err(StoreError::Damaged("a column of two types")),
+        }
+        Ok(())
+    }
+
+    /// Rows turned into columns; every row has as many values as the first.
+    fn of(rows: Vec<Vec<Arg>>) -> Result<Vec<Self>, StoreError> {
+        let mut rows = rows.into_iter();
+        let mut columns: Vec<Self> =
+            rows.next().unwrap_or_default().into_iter().map(Self::beginning).collect();
+        for row in rows {
+            for (column, value) in columns.iter_mut().zip(row) {
+                column.push(value)?;
+            }
+        }
+        Ok(columns)
+    }
 }

@@ -83,6 +83,72 @@ pub(crate) fn lock_rows(engine: Engine) -> &'static str {
     }
 }
 
+/// Asks for rows of some units, `count` of them from the parameter `first` on, by unit and then in the order of `by`.
+/// PostgreSQL is told to look for each unit by itself: before it has counted a young table it rather goes through the
+/// whole of it.
+pub(crate) fn of_units(
+    engine: Engine,
+    (columns, table, condition): (&str, &str, &str),
+    by: &str,
+    (first, count): (usize, usize),
+) -> String {
+    match engine {
+        Engine::Sqlite => format!(
+            "SELECT {columns} FROM {table} WHERE {condition} AND unit IN ({}) ORDER BY unit, {by}",
+            crate::db::places(first, count)
+        ),
+        // The offset keeps the question for one unit from being taken apart.
+        Engine::Postgres => {
+            let one =
+                format!("SELECT {columns} FROM {table} WHERE {condition} AND unit = asked.one OFFSET 0");
+            format!("{} ORDER BY unit, {by}", each_unit(&one, (first, count)))
+        }
+    }
+}
+
+/// The same for rows that will be written back in the same transaction.
+pub(crate) fn held_of_units(
+    engine: Engine,
+    (columns, table, condition): (&str, &str, &str),
+    (first, count): (usize, usize),
+) -> String {
+    match engine {
+        // The one writer is already alone.
+        Engine::Sqlite => format!(
+            "SELECT {columns} FROM {table} WHERE {condition} AND unit IN ({}) ORDER BY unit",
+            crate::db::places(first, count)
+        ),
+        Engine::Postgres => each_unit(
+            &format!("SELECT {columns} FROM {table} WHERE {condition} AND unit = asked.one FOR UPDATE"),
+            (first, count),
+        ),
+    }
+}
+
+/// Asks for the first row of each of some units that nobody else holds, and holds it; `None` where there is one writer.
+pub(crate) fn free_of_units(
+    engine: Engine,
+    (columns, table, condition): (&str, &str, &str),
+    order: &str,
+    asked: (usize, usize),
+) -> Option<String> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(each_unit(
+            &format!(
+                "SELECT {columns} FROM {table} WHERE {condition} AND unit = asked.one
+                 ORDER BY {order} LIMIT 1 FOR UPDATE SKIP LOCKED"
+            ),
+            asked,
+        )),
+    }
+}
+
+fn each_unit(question: &str, (first, count): (usize, usize)) -> String {
+    let asked: Vec<String> = (first..first + count).map(|place| format!("(${place}::bigint)")).collect();
+    format!("SELECT held.* FROM (VALUES {}) AS asked (one), LATERAL ({question}) AS held", asked.join(","))
+}
+
 /// Takes the tree's lock until the end of the transaction: shared by those who write figures along it,
 /// alone for those who change it. `None` where the single writer makes it needless.
 pub(crate) fn lock_tree(engine: Engine, alone: bool) -> Option<&'static str> {

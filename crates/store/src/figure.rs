@@ -134,11 +134,12 @@ pub async fn list(
         if periods.is_empty() {
             break;
         }
-        let sql = format!(
-            "SELECT {COLUMNS} FROM submission WHERE road = $1 AND unit IN ({}) AND period IN ({})
-             ORDER BY unit, period, scope",
-            db::places(2, units.len()),
-            db::places(2 + units.len(), periods.len())
+        let among = format!("road = $1 AND period IN ({})", db::places(2 + units.len(), periods.len()));
+        let sql = dialect::of_units(
+            tx.engine(),
+            (COLUMNS, "submission", &among),
+            "period, scope",
+            (2, units.len()),
         );
         let mut args = args![road.code()];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
@@ -259,11 +260,10 @@ pub async fn hold_all(
     }
     for ((period, road, scope), units) in groups {
         for units in units.chunks(500) {
-            let sql = format!(
-                "SELECT {COLUMNS} FROM submission
-                 WHERE period = $1 AND road = $2 AND scope = $3 AND unit IN ({}) ORDER BY unit{}",
-                db::places(4, units.len()),
-                dialect::lock_rows(tx.engine())
+            let sql = dialect::held_of_units(
+                tx.engine(),
+                (COLUMNS, "submission", "period = $1 AND road = $2 AND scope = $3"),
+                (4, units.len()),
             );
             let mut args = args![period.key(), road.code(), scope.code()];
             args.extend(units.iter().map(|unit| Arg::from(unit.0)));
@@ -290,55 +290,45 @@ async fn put(tx: &mut Tx, rows: &[Submission]) -> Result<(), StoreError> {
     for period in periods {
         tx.run("INSERT INTO period_used (period) VALUES ($1) ON CONFLICT DO NOTHING", args![period]).await?;
     }
-    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 8) {
-        let sql = format!(
-            "INSERT INTO submission ({COLUMNS}) VALUES {} ON CONFLICT (id) DO UPDATE
-             SET version = excluded.version, vector = excluded.vector, changed_ms = excluded.changed_ms",
-            db::rows(rows.len(), 8)
-        );
-        let args = rows.iter().flat_map(|row| {
-            args![
-                row.id.0,
-                row.key.unit.0,
-                row.key.period.key(),
-                row.key.road.code(),
-                row.key.scope.code(),
-                row.version,
-                row.vector.encode(),
-                row.changed_ms
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let args = rows.iter().map(|row| {
+        args![
+            row.id.0,
+            row.key.unit.0,
+            row.key.period.key(),
+            row.key.road.code(),
+            row.key.scope.code(),
+            row.version,
+            row.vector.encode(),
+            row.changed_ms
+        ]
+    });
+    tx.insert(
+        &format!("submission ({COLUMNS})"),
+        args.collect(),
+        "ON CONFLICT (id) DO UPDATE
+         SET version = excluded.version, vector = excluded.vector, changed_ms = excluded.changed_ms",
+    )
+    .await
 }
 
 async fn insert_versions(tx: &mut Tx, versions: &[Version]) -> Result<(), StoreError> {
-    for rows in versions.chunks(dialect::most_parameters(tx.engine()) / 11) {
-        let sql = format!(
-            "INSERT INTO submission_version (submission, version, at_ms, account, source, document, batch,
-                 reason, slots, before, after) VALUES {}",
-            db::rows(rows.len(), 11)
-        );
-        let args = rows.iter().flat_map(|one| {
-            let slots: Vec<u8> = one.slots.iter().flat_map(|slot| slot.0.to_be_bytes()).collect();
-            args![
-                one.submission.0,
-                one.version,
-                one.origin.at_ms,
-                one.origin.account.0,
-                one.origin.source.code(),
-                one.origin.document.map(|id| id.0),
-                one.origin.batch.map(|id| id.0),
-                one.origin.reason.as_str(),
-                slots,
-                one.before.encode(),
-                one.after.encode()
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let rows = versions.iter().map(|one| {
+        let slots: Vec<u8> = one.slots.iter().flat_map(|slot| slot.0.to_be_bytes()).collect();
+        args![
+            one.submission.0,
+            one.version,
+            one.origin.at_ms,
+            one.origin.account.0,
+            one.origin.source.code(),
+            one.origin.document.map(|id| id.0),
+            one.origin.batch.map(|id| id.0),
+            one.origin.reason.as_str(),
+            slots,
+            one.before.encode(),
+            one.after.encode()
+        ]
+    });
+    tx.insert(&format!("submission_version ({VERSION_COLUMNS})"), rows.collect(), "").await
 }
 
 /// One edit as it is kept.

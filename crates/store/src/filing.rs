@@ -268,14 +268,8 @@ pub async fn add_step(tx: &mut Tx, step: &StepRow) -> Result<i64, StoreError> {
         )
         .await?;
     }
-    for units in step.missing.chunks(dialect::most_parameters(tx.engine()) / 3) {
-        let sql = format!(
-            "INSERT INTO filing_step_missing (filing, place, unit) VALUES {}",
-            crate::db::rows(units.len(), 3)
-        );
-        let args = units.iter().flat_map(|unit| args![step.filing.0, place, unit.0]).collect();
-        tx.run(sql, args).await?;
-    }
+    let missing = step.missing.iter().map(|unit| args![step.filing.0, place, unit.0]);
+    tx.insert("filing_step_missing (filing, place, unit)", missing.collect(), "").await?;
     Ok(place)
 }
 

@@ -3,7 +3,7 @@
 //! Not here: what a freeze holds (`domain::freeze`), who may.
 
 use crate::db::{self, Arg, Row, Tx};
-use crate::{StoreError, args, dialect, figure};
+use crate::{StoreError, args, figure};
 use domain::freeze::{FrozenUnit, Turnout, decode_tree};
 use domain::id::{AccountId, FreezeId};
 use domain::period::Period;
@@ -87,18 +87,11 @@ pub async fn add(tx: &mut Tx, freeze: &Freeze, tree: &[u8], rows: &[FreezeRow]) 
         ],
     )
     .await?;
-    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 4) {
-        let sql = format!(
-            "INSERT INTO frozen_unit (frozen, unit, turnout, content) VALUES {}",
-            db::rows(rows.len(), 4)
-        );
-        let args = rows.iter().flat_map(|row| {
-            let turnout = row.turnout.map_or("", Turnout::code);
-            args![freeze.id.0, row.unit.0, turnout, row.content.as_slice()]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let rows = rows.iter().map(|row| {
+        let turnout = row.turnout.map_or("", Turnout::code);
+        args![freeze.id.0, row.unit.0, turnout, row.content.as_slice()]
+    });
+    tx.insert("frozen_unit (frozen, unit, turnout, content)", rows.collect(), "").await
 }
 
 /// One freeze.

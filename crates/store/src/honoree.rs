@@ -2,7 +2,7 @@
 //!
 //! Not here: the decisions (`decision`), who received what by hand (`ceremony`).
 
-use crate::db::{Arg, Row, Tx, places, rows};
+use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::award::{FormCode, Ground};
 use domain::honoree::HonoreeKind;
@@ -75,17 +75,9 @@ fn read(row: &Row) -> Result<Honoree, StoreError> {
 
 /// Writes the lines of a list; ten thousand at once are usual.
 pub async fn add(tx: &mut Tx, lines: &[Honoree]) -> Result<(), StoreError> {
-    const WIDTH: usize = 18;
-    for chunk in lines.chunks(dialect::most_parameters(tx.engine()) / WIDTH) {
-        let sql = format!(
-            "INSERT INTO honoree (id, decision, place, kind, name, folded, sort_key, detail, number, unit, person,
-                form, ground, year, period, achievement, rule, nomination) VALUES {}",
-            rows(chunk.len(), WIDTH)
-        );
-        let args: Vec<Arg> = chunk.iter().flat_map(line_args).collect();
-        tx.run(sql, args).await?;
-    }
-    Ok(())
+    let into = "honoree (id, decision, place, kind, name, folded, sort_key, detail, number, unit, person, form, \
+                ground, year, period, achievement, rule, nomination)";
+    tx.insert(into, lines.iter().map(line_args).collect(), "").await
 }
 
 fn line_args(line: &Honoree) -> Vec<Arg> {

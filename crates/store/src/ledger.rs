@@ -2,7 +2,7 @@
 //!
 //! Not here: what is written there (`acts`) and the hash itself, which the caller hands in.
 
-use crate::db::{Arg, Row, Tx, places, rows};
+use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::id::{AccountId, LedgerId};
 use domain::ledger::Line;
@@ -15,26 +15,19 @@ pub async fn add(tx: &mut Tx, line: &Line) -> Result<(), StoreError> {
 
 /// Writes lines, not yet sealed.
 pub async fn add_all(tx: &mut Tx, lines: &[Line]) -> Result<(), StoreError> {
-    for lines in lines.chunks(dialect::most_parameters(tx.engine()) / 8) {
-        let sql = format!(
-            "INSERT INTO ledger (id, at_ms, account, origin, act, unit, object, detail) VALUES {}",
-            rows(lines.len(), 8)
-        );
-        let args = lines.iter().flat_map(|line| {
-            args![
-                line.id.0,
-                line.at_ms,
-                line.account.map(|account| account.0),
-                line.origin.as_str(),
-                line.act.as_str(),
-                line.unit.map(|unit| unit.0),
-                line.object.as_str(),
-                line.detail.as_str()
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let rows = lines.iter().map(|line| {
+        args![
+            line.id.0,
+            line.at_ms,
+            line.account.map(|account| account.0),
+            line.origin.as_str(),
+            line.act.as_str(),
+            line.unit.map(|unit| unit.0),
+            line.object.as_str(),
+            line.detail.as_str()
+        ]
+    });
+    tx.insert(&format!("ledger ({COLUMNS})"), rows.collect(), "").await
 }
 
 const COLUMNS: &str = "id, at_ms, account, origin, act, unit, object, detail";

@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0016-launch-notice.sql"),
     include_str!("../migrations/0017-withdrawn.sql"),
     include_str!("../migrations/0018-signed.sql"),
+    include_str!("../migrations/0019-period-unit.sql"),
 ];
 
 /// Every table, those that others name before them.

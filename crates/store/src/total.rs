@@ -12,7 +12,7 @@ pub use rows::{Held, held, periods_of, stored};
 
 use crate::db::{self, Arg, Tx};
 use crate::figure::Edited;
-use crate::{StoreError, args, dialect, figure, tree};
+use crate::{StoreError, args, figure, tree};
 use domain::figure::{Slot, Vector};
 use domain::indicator::OverTime;
 use domain::period::Period;
@@ -22,7 +22,7 @@ use domain::submission::{Road, Scope};
 use domain::total::{Sum, Sums};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
-use rows::{claim, put, replace};
+use rows::{Claim, Claimed, claim, put, replace};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The number under which a lens is stored.
@@ -292,20 +292,8 @@ async fn carry_as_is(
     Ok(())
 }
 
-/// The stripe that a writer uses for a unit: several only just below the tops, where all writers of a province
-/// would meet in one row.
-fn stripe_of(tx: &Tx, unit: UnitId, step: &Step, above: &impl Fn(UnitId) -> Option<UnitId>) -> i64 {
-    let stripes = dialect::stripes(tx.engine());
-    let below_top = above(unit).is_some_and(|parent| above(parent).is_none());
-    // A whole statement is kept in the first stripe; whoever makes one is alone anyway.
-    if stripes == 1 || !below_top || step.whole.is_some() {
-        return 0;
-    }
-    tx.stripe_seed().rem_euclid(stripes)
-}
-
-/// Adds one level's steps to its rows; steps stand in the order of ids. Returns each unit's sums before, all stripes together, where a whole
-/// statement changes there (nobody else needs them).
+/// Adds one level's steps to its rows; steps stand in the order of ids. Returns each unit's sums before, all stripes together,
+/// where a whole statement changes there (nobody else needs them).
 async fn write_level(
     tx: &mut Tx,
     going: &[(UnitId, Step)],
@@ -320,17 +308,20 @@ async fn write_level(
     for (unit, total) in stored(tx, &speaking, &[period], road, lens).await? {
         before.insert(unit.0, total.sums);
     }
-    let keys: Vec<(UnitId, i64)> =
-        going.iter().map(|(unit, step)| (*unit, stripe_of(tx, *unit, step, above))).collect();
-    let mut rows = claim(tx, &keys, period, road, lens).await?;
+    let below_top = |unit| above(unit).is_some_and(|parent| above(parent).is_none());
+    let claims: Vec<Claim> = going
+        .iter()
+        .map(|(unit, step)| Claim { unit: *unit, spread: step.whole.is_none() && below_top(*unit) })
+        .collect();
+    let mut rows = claim(tx, &claims, period, road, lens).await?;
     let mut out = Vec::with_capacity(going.len());
-    for (key, (_, step)) in keys.iter().zip(going) {
-        let mut total = rows.remove(key).unwrap_or_default();
+    for (unit, step) in going {
+        let Some(Claimed { stripe, mut total }) = rows.remove(unit) else { continue };
         total.sums.add_all(&step.sums);
         if let Some(whole) = &step.whole {
             total.whole = whole.clone();
         }
-        out.push((key.0, key.1, total));
+        out.push((*unit, stripe, total));
     }
     put(tx, out, period, road, lens).await?;
     Ok(before)

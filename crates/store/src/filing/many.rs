@@ -3,7 +3,7 @@
 //! Not here: one filing by itself (`filing`).
 
 use super::{COLUMNS, Filing, Said, StepRow, WordsKind, bytes, read};
-use crate::db::{Arg, Tx, places, rows};
+use crate::db::{Arg, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::filing::FilingId;
 use std::collections::HashMap;
@@ -27,34 +27,32 @@ pub async fn hold_these(tx: &mut Tx, filings: &[FilingId]) -> Result<Vec<Filing>
 /// Writes where filings stand now, those that begin too. Of two who begin the same one at the same moment the second
 /// meets the constraint.
 pub async fn put_all(tx: &mut Tx, filings: &[Filing]) -> Result<(), StoreError> {
-    for filings in filings.chunks(dialect::most_parameters(tx.engine()) / 13) {
-        let sql = format!(
-            "INSERT INTO filing ({COLUMNS}) VALUES {} ON CONFLICT (id) DO UPDATE
-             SET edition = excluded.edition, standing = excluded.standing, standing_ms = excluded.standing_ms,
-                 form_version = excluded.form_version, scope = excluded.scope, rests = excluded.rests,
-                 sent_ms = excluded.sent_ms, late = excluded.late, asked_ms = excluded.asked_ms",
-            rows(filings.len(), 13)
-        );
-        let args = filings.iter().flat_map(|filing| {
-            args![
-                filing.id.0,
-                filing.form.0,
-                filing.unit.0,
-                filing.period.key(),
-                filing.edition,
-                filing.standing.code(),
-                filing.standing_ms,
-                filing.form_version,
-                filing.scope.code(),
-                bytes(&filing.rests),
-                filing.sent_ms,
-                filing.late,
-                filing.asked_ms
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let rows = filings.iter().map(|filing| {
+        args![
+            filing.id.0,
+            filing.form.0,
+            filing.unit.0,
+            filing.period.key(),
+            filing.edition,
+            filing.standing.code(),
+            filing.standing_ms,
+            filing.form_version,
+            filing.scope.code(),
+            bytes(&filing.rests),
+            filing.sent_ms,
+            filing.late,
+            filing.asked_ms
+        ]
+    });
+    tx.insert(
+        &format!("filing ({COLUMNS})"),
+        rows.collect(),
+        "ON CONFLICT (id) DO UPDATE
+         SET edition = excluded.edition, standing = excluded.standing, standing_ms = excluded.standing_ms,
+             form_version = excluded.form_version, scope = excluded.scope, rests = excluded.rests,
+             sent_ms = excluded.sent_ms, late = excluded.late, asked_ms = excluded.asked_ms",
+    )
+    .await
 }
 
 /// Writes steps that name no rows and no units; each takes the next place of its filing, whose row the caller holds.
@@ -69,35 +67,29 @@ pub async fn add_steps(tx: &mut Tx, steps: &[StepRow]) -> Result<(), StoreError>
             last.insert(FilingId(row.int(0)?), row.int(1)?);
         }
     }
-    for steps in steps.chunks(dialect::most_parameters(tx.engine()) / 12) {
-        let sql = format!(
-            "INSERT INTO filing_step (filing, place, step, standing, edition, account, at_ms, late,
-                 submission_version, vector, grounds, note) VALUES {}",
-            rows(steps.len(), 12)
-        );
-        let args = steps.iter().flat_map(|step| {
-            let place = last.entry(step.filing).or_insert(0);
-            *place += 1;
-            let grounds: Vec<&str> = step.grounds.iter().map(|ground| ground.code()).collect();
-            args![
-                step.filing.0,
-                *place,
-                step.step.code(),
-                step.standing.code(),
-                step.edition,
-                step.account.0,
-                step.at_ms,
-                step.late,
-                step.submission_version,
-                step.vector.encode(),
-                grounds.join(" "),
-                step.note.as_str()
-            ]
-        });
-        let args = args.collect();
-        tx.run(sql, args).await?;
-    }
-    Ok(())
+    let rows = steps.iter().map(|step| {
+        let place = last.entry(step.filing).or_insert(0);
+        *place += 1;
+        let grounds: Vec<&str> = step.grounds.iter().map(|ground| ground.code()).collect();
+        args![
+            step.filing.0,
+            *place,
+            step.step.code(),
+            step.standing.code(),
+            step.edition,
+            step.account.0,
+            step.at_ms,
+            step.late,
+            step.submission_version,
+            step.vector.encode(),
+            grounds.join(" "),
+            step.note.as_str()
+        ]
+    });
+    let rows = rows.collect();
+    let into = "filing_step (filing, place, step, standing, edition, account, at_ms, late, submission_version, \
+                vector, grounds, note)";
+    tx.insert(into, rows, "").await
 }
 
 /// The words of some filings, answers and reasons, by the key of their row.

@@ -13,34 +13,94 @@ use domain::unit::UnitId;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-/// The rows of these keys, held until the end of the transaction.
+/// Whose row is wanted for writing.
+pub(super) struct Claim {
+    pub(super) unit: UnitId,
+    /// Whether any of its rows will do: just below the tops, where all writers of a province would meet in one row.
+    /// A whole statement is kept in the first one; whoever makes one is alone anyway.
+    pub(super) spread: bool,
+}
+
+/// One stored total as it is held for writing: in which of its unit's rows, and what stands there.
+pub(super) struct Claimed {
+    pub(super) stripe: i64,
+    pub(super) total: Total,
+}
+
+/// A row of each of these units, held until the end of the transaction. Where many writers meet ([`Claim::spread`])
+/// it is any row that nobody else holds, so that a lone writer always finds the same one.
 pub(super) async fn claim(
     tx: &mut Tx,
-    keys: &[(UnitId, i64)],
+    claims: &[Claim],
     period: Period,
     road: Road,
     lens: Lens,
-) -> Result<HashMap<(UnitId, i64), Total>, StoreError> {
+) -> Result<HashMap<UnitId, Claimed>, StoreError> {
+    let mut held = HashMap::with_capacity(claims.len());
+    let spread: Vec<UnitId> = claims.iter().filter(|one| one.spread).map(|one| one.unit).collect();
+    for units in spread.chunks(500) {
+        free(tx, units, period, road, lens, &mut held).await?;
+    }
+    let own = tx.stripe_seed().rem_euclid(dialect::stripes(tx.engine()));
+    let left: Vec<(UnitId, i64)> = claims
+        .iter()
+        .filter(|one| !held.contains_key(&one.unit))
+        .map(|one| (one.unit, if one.spread { own } else { 0 }))
+        .collect();
     if dialect::claims_first(tx.engine()) {
         // Empty rows first: of two writers who both find none, the second must add to the first one's.
-        let blank = keys.iter().map(|(unit, stripe)| (*unit, *stripe, Total::default())).collect();
+        let blank = left.iter().map(|(unit, stripe)| (*unit, *stripe, Total::default())).collect();
         insert(tx, blank, period, road, lens, "DO NOTHING").await?;
     }
-    let mut held = HashMap::with_capacity(keys.len());
-    for keys in keys.chunks(500) {
-        let sql = format!(
-            "SELECT unit, stripe, sums, whole FROM total
-             WHERE period = $1 AND road = $2 AND lens = $3 AND unit IN ({}) ORDER BY unit, stripe{}",
-            db::places(4, keys.len()),
-            dialect::lock_rows(tx.engine())
-        );
-        let mut args = args![period.key(), road.code(), super::lens_code(lens)];
-        args.extend(keys.iter().map(|(unit, _)| Arg::from(unit.0)));
-        for row in tx.all(sql, args).await? {
-            held.insert((UnitId(row.int(0)?), row.int(1)?), read(row.blob(2)?, row.blob(3)?)?);
+    for stripe in [0, own] {
+        let units: Vec<UnitId> = left
+            .iter()
+            .filter(|(unit, of)| *of == stripe && !held.contains_key(unit))
+            .map(|one| one.0)
+            .collect();
+        for units in units.chunks(500) {
+            let sql = dialect::held_of_units(
+                tx.engine(),
+                ("unit, sums, whole", "total", "period = $1 AND road = $2 AND lens = $3 AND stripe = $4"),
+                (5, units.len()),
+            );
+            let mut args = args![period.key(), road.code(), super::lens_code(lens), stripe];
+            args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+            for row in tx.all(sql, args).await? {
+                let total = read(row.blob(1)?, row.blob(2)?)?;
+                held.insert(UnitId(row.int(0)?), Claimed { stripe, total });
+            }
         }
     }
+    for (unit, stripe) in left {
+        held.entry(unit).or_insert_with(|| Claimed { stripe, total: Total::default() });
+    }
     Ok(held)
+}
+/// Adds to `held` the first row of each of these units that nobody else holds; leaves out who has none.
+async fn free(
+    tx: &mut Tx,
+    units: &[UnitId],
+    period: Period,
+    road: Road,
+    lens: Lens,
+    held: &mut HashMap<UnitId, Claimed>,
+) -> Result<(), StoreError> {
+    let Some(sql) = dialect::free_of_units(
+        tx.engine(),
+        ("unit, stripe, sums, whole", "total", "period = $1 AND road = $2 AND lens = $3"),
+        "stripe",
+        (4, units.len()),
+    ) else {
+        return Ok(());
+    };
+    let mut args = args![period.key(), road.code(), super::lens_code(lens)];
+    args.extend(units.iter().map(|unit| Arg::from(unit.0)));
+    for row in tx.all(sql, args).await? {
+        let total = read(row.blob(2)?, row.blob(3)?)?;
+        held.insert(UnitId(row.int(0)?), Claimed { stripe: row.int(1)?, total });
+    }
+    Ok(())
 }
 
 fn read(sums: &[u8], whole: &[u8]) -> Result<Total, StoreError> {
@@ -58,26 +118,23 @@ async fn insert(
     lens: Lens,
     on_conflict: &str,
 ) -> Result<(), StoreError> {
-    for rows in rows.chunks(dialect::most_parameters(tx.engine()) / 7) {
-        let sql = format!(
-            "INSERT INTO total (unit, period, road, lens, stripe, sums, whole) VALUES {}
-             ON CONFLICT (unit, period, road, lens, stripe) {on_conflict}",
-            db::rows(rows.len(), 7)
-        );
-        let args = rows.iter().flat_map(|(unit, stripe, total)| {
-            args![
-                unit.0,
-                period.key(),
-                road.code(),
-                super::lens_code(lens),
-                *stripe,
-                total.sums.encode(),
-                total.whole.encode()
-            ]
-        });
-        tx.run(sql, args.collect()).await?;
-    }
-    Ok(())
+    let rows = rows.into_iter().map(|(unit, stripe, total)| {
+        args![
+            unit.0,
+            period.key(),
+            road.code(),
+            super::lens_code(lens),
+            stripe,
+            total.sums.encode(),
+            total.whole.encode()
+        ]
+    });
+    tx.insert(
+        "total (unit, period, road, lens, stripe, sums, whole)",
+        rows.collect(),
+        &format!("ON CONFLICT (unit, period, road, lens, stripe) {on_conflict}"),
+    )
+    .await
 }
 
 /// Writes rows. What became empty stays as an empty row: another writer may be waiting for it.
@@ -119,11 +176,13 @@ pub async fn held(
     let mut units = units.to_vec();
     units.sort_unstable();
     for units in units.chunks(500) {
-        let sql = format!(
-            "SELECT unit, period, sums, whole FROM total
-             WHERE road = $1 AND lens = $2 AND unit IN ({}) AND period IN ({}) ORDER BY unit, period",
-            db::places(3, units.len()),
-            db::places(3 + units.len(), keys.len())
+        let among =
+            format!("road = $1 AND lens = $2 AND period IN ({})", db::places(3 + units.len(), keys.len()));
+        let sql = dialect::of_units(
+            tx.engine(),
+            ("unit, period, sums, whole", "total", &among),
+            "period",
+            (3, units.len()),
         );
         let mut args = args![road.code(), super::lens_code(lens)];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));

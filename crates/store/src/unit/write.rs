@@ -4,7 +4,7 @@
 //! first and `tree::mark_changed` last.
 
 use super::{NameFact, NewUnit, PlaceFact, UnitName, words};
-use crate::db::{Arg, Tx, rows};
+use crate::db::{Arg, Tx};
 use crate::{StoreError, args, dialect};
 use domain::id::UnitId;
 use domain::text;
@@ -19,24 +19,19 @@ pub async fn add(tx: &mut Tx, unit: &NewUnit) -> Result<(), StoreError> {
 /// Writes many units in few statements. Units above may stand anywhere in the list.
 pub async fn add_many(tx: &mut Tx, units: &[NewUnit]) -> Result<(), StoreError> {
     let identities = units.iter().map(|unit| args![unit.id.0, unit.batch.map(|batch| batch.0)]);
-    bulk(tx, "unit (id, batch)", 2, identities).await?;
+    tx.insert("unit (id, batch)", identities.collect(), "").await?;
     let placed = units.iter().map(|unit| {
         args![unit.id.0, unit.from, OPEN, unit.parent.map(|parent| parent.0), unit.decision.as_str()]
     });
-    bulk(tx, "unit_place (unit, valid_from, valid_to, parent, decision)", 5, placed).await?;
-    bulk(
-        tx,
-        NAME_COLUMNS,
-        10,
-        units.iter().map(|unit| name_args(unit.id, &unit.name, unit.from, OPEN, &unit.decision)),
-    )
-    .await?;
+    tx.insert("unit_place (unit, valid_from, valid_to, parent, decision)", placed.collect(), "").await?;
+    let named = units.iter().map(|unit| name_args(unit.id, &unit.name, unit.from, OPEN, &unit.decision));
+    tx.insert(NAME_COLUMNS, named.collect(), "").await?;
     let codes = units.iter().flat_map(|unit| {
         unit.codes
             .iter()
             .map(|(scheme, code)| args![scheme.as_str(), code.as_str(), unit.from, OPEN, unit.id.0])
     });
-    bulk(tx, "unit_code (scheme, code, valid_from, valid_to, unit)", 5, codes).await?;
+    tx.insert("unit_code (scheme, code, valid_from, valid_to, unit)", codes.collect(), "").await?;
     // In the order of the key: the rows land side by side.
     let mut held: Vec<(String, i64)> = units
         .iter()
@@ -45,7 +40,8 @@ pub async fn add_many(tx: &mut Tx, units: &[NewUnit]) -> Result<(), StoreError> 
         })
         .collect();
     held.sort_unstable();
-    bulk(tx, "unit_word (word, unit)", 2, held.into_iter().map(|(word, unit)| args![word, unit])).await?;
+    let words = held.into_iter().map(|(word, unit)| args![word, unit]);
+    tx.insert("unit_word (word, unit)", words.collect(), "").await?;
     if units.len() >= MANY
         && let Some(sql) = dialect::count_units(tx.engine())
     {
@@ -73,24 +69,6 @@ fn name_args(unit: UnitId, name: &UnitName, from: Date, to: Date, decision: &str
         name.kind.code(),
         decision
     ]
-}
-
-/// Inserts rows with as many to a statement as the engine likes.
-async fn bulk(
-    tx: &mut Tx,
-    into: &str,
-    columns: usize,
-    mut values: impl Iterator<Item = Vec<Arg>>,
-) -> Result<(), StoreError> {
-    let most = dialect::most_parameters(tx.engine()) / columns;
-    loop {
-        let chunk: Vec<Vec<Arg>> = values.by_ref().take(most).collect();
-        if chunk.is_empty() {
-            return Ok(());
-        }
-        let sql = format!("INSERT INTO {into} VALUES {}", rows(chunk.len(), columns));
-        tx.run(sql, chunk.into_iter().flatten().collect()).await?;
-    }
 }
 
 /// Ends the fact that holds on `day` in a table of dated facts, and says until when it would have held. A fact
@@ -121,7 +99,7 @@ pub async fn begin_name(
     decision: &str,
 ) -> Result<bool, StoreError> {
     let Some(to) = cut(tx, "unit_name", unit, day).await? else { return Ok(false) };
-    bulk(tx, NAME_COLUMNS, 10, std::iter::once(name_args(unit, name, day, to, decision))).await?;
+    tx.insert(NAME_COLUMNS, vec![name_args(unit, name, day, to, decision)], "").await?;
     index(tx, unit).await?;
     Ok(true)
 }
@@ -160,7 +138,7 @@ pub async fn end(tx: &mut Tx, unit: UnitId, day: Date) -> Result<(), StoreError>
 pub async fn put_names(tx: &mut Tx, unit: UnitId, names: &[NameFact]) -> Result<(), StoreError> {
     tx.run("DELETE FROM unit_name WHERE unit = $1", args![unit.0]).await?;
     let called = names.iter().map(|fact| name_args(unit, &fact.name, fact.from, fact.to, &fact.decision));
-    bulk(tx, NAME_COLUMNS, 10, called).await?;
+    tx.insert(NAME_COLUMNS, called.collect(), "").await?;
     index(tx, unit).await
 }
 
@@ -170,7 +148,7 @@ pub async fn put_places(tx: &mut Tx, unit: UnitId, places: &[PlaceFact]) -> Resu
     let stood = places.iter().map(|fact| {
         args![unit.0, fact.from, fact.to, fact.parent.map(|parent| parent.0), fact.decision.as_str()]
     });
-    bulk(tx, "unit_place (unit, valid_from, valid_to, parent, decision)", 5, stood).await
+    tx.insert("unit_place (unit, valid_from, valid_to, parent, decision)", stood.collect(), "").await
 }
 
 /// Adds another name of a unit. False when it has it already.
@@ -205,7 +183,7 @@ async fn index(tx: &mut Tx, unit: UnitId) -> Result<(), StoreError> {
     tx.run("DELETE FROM unit_word WHERE unit = $1", args![unit.0]).await?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let held = words(&texts).into_iter().map(|word| args![word, unit.0]);
-    bulk(tx, "unit_word (word, unit)", 2, held).await
+    tx.insert("unit_word (word, unit)", held.collect(), "").await
 }
 
 /// Gives a unit an official code from a day on. Whether it is free was asked before.
