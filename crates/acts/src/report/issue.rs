@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::error::{ActError, Fault, Never};
 use crate::evidence::{self, FileRefusal, HandedFile};
 use domain::authority::Action;
-use domain::id::{AccountId, ReportId};
+use domain::id::{AccountId, FreezeId, ReportId};
 use domain::report::{self, Change, Part, cycle};
 use domain::unit::UnitId;
 use jiff::civil::Date;
@@ -258,14 +258,22 @@ async fn changes(
     let gone = before.paragraphs().filter(|old| !content.paragraphs().any(|new| new.id == old.id));
     pairs.extend(gone.map(|old| (Some(old.text.clone()), None)));
     let mut found = report::changes(&pairs, &before.printed, &content.printed);
+    let since_ms = told_at(tx, last.freeze, last.at_ms).await?;
+    let until_ms = told_at(tx, ready.report.freeze, i64::MAX).await?;
     for change in &mut found {
-        change.why = why(tx, ready, &change.figures, last.at_ms).await?;
+        change.why = why(tx, ready, &change.figures, (since_ms, until_ms)).await?;
     }
     Ok(found)
 }
 
-/// Who corrected the figures of a sentence since the last edition, and the reason given.
-async fn why(tx: &mut Tx, ready: &Ready, names: &[String], since_ms: i64) -> Result<String, Fault> {
+/// The moment of which figures tell: that of their freeze, which may lie long before the paper that quotes it.
+async fn told_at(tx: &mut Tx, freeze: Option<i64>, else_ms: i64) -> Result<i64, Fault> {
+    let Some(freeze) = freeze else { return Ok(else_ms) };
+    Ok(store::freeze::find(tx, FreezeId(freeze)).await?.map_or(else_ms, |freeze| freeze.at_ms))
+}
+
+/// Who corrected the figures of a sentence after one moment and up to another, and the reason given.
+async fn why(tx: &mut Tx, ready: &Ready, names: &[String], within: (i64, i64)) -> Result<String, Fault> {
     let history = store::tree::history(tx).await?;
     let periods: Vec<_> = store::figure::periods(tx)
         .await?
@@ -280,7 +288,9 @@ async fn why(tx: &mut Tx, ready: &Ready, names: &[String], since_ms: i64) -> Res
         let ids: Vec<_> = held.iter().map(|one| one.id).collect();
         let names = store::unit::names(tx, &units, ready.day).await?;
         for version in store::figure::versions(tx, &ids).await? {
-            if version.origin.at_ms <= since_ms
+            let at_ms = version.origin.at_ms;
+            if at_ms <= within.0
+                || at_ms > within.1
                 || version.after.get(bound.figure.slot) == version.before.get(bound.figure.slot)
             {
                 continue;

@@ -1,6 +1,8 @@
 //! The whole reporting cycle through the public acts: one province, 40 committees, 400 cells, twelve months. Launched,
-//! entered, late, returned, opened again, accepted with missing units named, frozen twice, explained; every total
-//! equals an independent reckoning.
+//! entered, late, returned, opened again, accepted with missing units named, frozen twice, explained, reported; every
+//! total equals an independent reckoning.
+
+mod written;
 
 use crate::cast::{FOUNDED, installation, new_account};
 use crate::figures::{code, period};
@@ -278,11 +280,11 @@ impl Cycle {
     async fn totals_equal_the_truth(&self, months: &[i8]) {
         let mut ranges: Vec<Period> = months.iter().copied().map(month).collect();
         ranges.push(Period::year(YEAR).unwrap());
+        let above_of: HashMap<UnitId, usize> =
+            self.cells.iter().enumerate().map(|(cell, unit)| (*unit, cell / CELLS)).collect();
         for range in ranges {
             for (at, above) in self.committees.iter().map(Some).chain([None]).enumerate() {
-                let inside = |cell: &UnitId| {
-                    above.is_none() || self.cells.iter().position(|one| one == cell).unwrap() / CELLS == at
-                };
+                let inside = |cell: &UnitId| above.is_none() || above_of[cell] == at;
                 let mut sums: HashMap<usize, i64> = HashMap::new();
                 for ((_, number), values) in self.truth.iter().filter(|((cell, _), _)| inside(cell)) {
                     if range.contains(month(*number)) {
@@ -446,10 +448,18 @@ async fn cycle(db: TestDb) {
     cycle.quarters(&silent).await;
     let before = cycle.freeze().await;
     cycle.totals_equal_the_truth(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]).await;
+    let told = cycle.year_of();
+    let report = cycle.begun(before).await;
+    // The corrections come after the freeze and before the paper that quotes it.
+    cycle.go_to(date(YEAR + 1, 1, 3));
     cycle.reopened().await;
     cycle.totals_equal_the_truth(&[5, 6]).await;
+    cycle.go_to(date(YEAR + 1, 1, 5));
+    cycle.issued(report, before, &told).await;
+    cycle.go_to(date(YEAR + 1, 1, 10));
     let after = cycle.freeze().await;
     cycle.explained(before, after).await;
+    cycle.issued_anew(report, after, &told).await;
     let (mut late, mut accepted, mut expected) = (0, 0, 0);
     for number in 1..=12 {
         let board = cycle.board(cycle.monthly, month(number)).await;

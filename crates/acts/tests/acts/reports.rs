@@ -83,7 +83,7 @@ async fn put(ctx: &Ctx, id: ReportId, role: Role, content: &str) -> text::Saved 
 
 /// A paper for tests: its bytes name its number and what is printed.
 #[expect(clippy::unnecessary_wraps, reason = "the shape in which it is handed over")]
-fn made(ready: &Ready) -> Option<Made> {
+pub(crate) fn made(ready: &Ready) -> Option<Made> {
     let printed =
         ready.figures.iter().map(|one| (one.figure.name.clone(), one.sum.number.to_string())).collect();
     Some(Made {
