@@ -171,10 +171,14 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     let (_, end) = sheet.sentence_of(i);
     let near = next(i)..i.saturating_add(8).min(end);
-    let year = near
+    // "từ tháng 1 đến tháng 11/2024": the year is told with the second month.
+    let (to, at) = (next(i), i.saturating_add(3));
+    let span = sheet.any(to, &["đến", "-"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
+    let later = if span { year(sheet, at.saturating_add(2)) } else { None };
+    let year = later.or(near
         .take_while(|&k| !matches!(sheet.mark(k), ',' | ';' | '.') && !sheet.is(k, "và"))
         .find(|&k| sheet.is(k, "năm"))
-        .and_then(|k| year(sheet, next(k)));
+        .and_then(|k| year(sheet, next(k))));
     Some(Found { from: i, to: next(i), value: DateValue::Month { year, month } })
 }
 

@@ -90,8 +90,8 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         return Some(next(i));
     }
     // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
-    if body == "trường"
-        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i) && proper(sheet, end))
+    if (from..i).any(|k| sheet.is(k, "trường"))
+        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end))
     {
         return Some(end);
     }
@@ -150,7 +150,7 @@ fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {
 fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let two = sheet.any(i, &["khu", "khối"]) && sheet.is(next(i), "phố");
     let three = sheet.is(i, "tổ") && sheet.is(next(i), "dân") && sheet.is(i.saturating_add(2), "phố");
-    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng"]);
+    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng", "bản", "sóc"]);
     let at = match () {
         () if three => i.saturating_add(3),
         () if two => i.saturating_add(2),
@@ -160,7 +160,9 @@ fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let at = if sheet.is(at, "số") && sheet.is_digits(next(at)) { next(at) } else { at };
     if sheet.is_digits(at) && sheet.digits(at).len() <= 2 && matches!(body, "chi" | "ban" | "hội" | "tổ")
     {
-        return Some(next(at));
+        // "Tổ dân phố 2C"
+        let letter = sheet.is_word(next(at)) && !sheet.gap(next(at)) && sheet.key(next(at)).len() == 1;
+        return Some(if letter { at.saturating_add(2) } else { next(at) });
     }
     let place = proper(sheet, at) && !HEAD.has(sheet, at) && (one || person::run_at(sheet, at).is_none());
     place.then(|| place_end(sheet, at))
@@ -341,13 +343,26 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         )
 }
 
+/// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
+/// the plural it is none.
+fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
+    let (before, second) = (prev(i, 1), next(i));
+    let committee = sheet.is(second, "ủy")
+        && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
+        || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"]);
+    committee
+        && !sheet.is_digits(before)
+        && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp", ",", "và"])
+}
+
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
     let held = sheet.any(prev(i, 1), &["trưởng", "phó"])
         && sheet.any(i, &["ban", "phòng"])
         && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i);
-    if !sheet.is_word(i) || (!sheet.loud(i) && sheet.caps(i) == Caps::Lower && !held) {
+    let small = !held && !sheet.loud(i) && sheet.caps(i) == Caps::Lower;
+    if !sheet.is_word(i) || small && !small_head(sheet, i) {
         return None;
     }
     // A body's letters inside a document's number ("1234/QĐ-UBND") name no body.
@@ -375,7 +390,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if halved && sheet.any(i, &["bộ", "sở", "phòng", "ban", "đội", "trường"]) {
         return None;
     }
+    // "Vùng 4 Hải quân", "Đồn 6 Biên phòng"
+    let numbered = sheet.any(i, &["vùng", "đồn"]) && sheet.is_digits(head) && proper(sheet, next(head));
     let follows = field
+        || numbered
         || proper(sheet, head)
             && !LEVEL.has(sheet, head)
             && person::run_at(sheet, head).is_none_or(|_| sheet.is(i, "trường"));
@@ -385,6 +403,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let mut to = head;
     while let Some(end) = step(sheet, to, i) {
         to = end;
+    }
+    let named = |k: usize| sheet.is_digits(k) || sheet.is_word(k) && sheet.caps(k) != Caps::Lower;
+    if small && !(head..to).any(named) {
+        return None;
     }
     Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })
 }

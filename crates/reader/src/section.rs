@@ -38,7 +38,7 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
         "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
          trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
-         năm tiếp theo",
+         năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",
     )
 });
 

@@ -182,3 +182,20 @@ fn what_the_portal_left_is_marked() {
     let marked: Vec<_> = told(&text).boilerplate.into_iter().map(|b| b.mention.source).collect();
     assert_eq!(marked.len(), 2);
 }
+
+#[test]
+fn committees_written_small_are_bodies_when_a_name_follows() {
+    assert_eq!(
+        bodies("Bà là Bí thư chi bộ Tổ dân phố 2C phường Tân Lập."),
+        ["chi bộ Tổ dân phố 2C phường Tân Lập"]
+    );
+    assert_eq!(bodies("Cũng trong đợt này huyện ủy Tân An triển khai nghị quyết."), ["huyện ủy Tân An"]);
+    assert!(bodies("Bí thư chi bộ nêu rõ; các đảng bộ xã Tân Lập đã họp.").is_empty());
+}
+
+#[test]
+fn bodies_of_the_forces_and_schools_keep_their_names() {
+    assert_eq!(bodies("quà của Vùng 4 Hải quân tặng"), ["Vùng 4 Hải quân"]);
+    assert_eq!(bodies("Trường THPT chuyên Quang Trung tổ chức"), ["Trường THPT chuyên Quang Trung"]);
+    assert_eq!(days("từ tháng 01 đến tháng 11/2024, xã đã"), ["2024-01", "2024-11"]);
+}

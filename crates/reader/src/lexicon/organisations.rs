@@ -59,7 +59,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tuyên giáo và dân vận; nông nghiệp và môi trường; dân tộc và tôn giáo; \
+const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
     kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
