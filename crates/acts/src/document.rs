@@ -3,6 +3,7 @@
 //!
 //! Not here: turning files into text (`office`), finding facts in text (`reader`).
 
+mod lesson;
 mod proposal;
 
 use crate::ctx::Ctx;
@@ -18,6 +19,7 @@ use domain::period::Period;
 use domain::submission::{Road, Scope, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
+pub use lesson::{forget, is_lesson};
 pub use proposal::suggest_period;
 use reader::table::Cell;
 use reader::{KnownCitation, KnownUnit, Options, Reading};

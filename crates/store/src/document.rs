@@ -381,6 +381,13 @@ pub async fn learn(
     Ok(())
 }
 
+/// Takes back all that was learned of folded words for an indicator, in every breakdown.
+pub async fn unlearn(tx: &mut Tx, folded: &str, indicator: IndicatorId) -> Result<(), StoreError> {
+    tx.run("DELETE FROM learned_label WHERE folded = $1 AND indicator = $2", args![folded, indicator.0])
+        .await?;
+    Ok(())
+}
+
 /// All that was learned: folded words, the indicator's code, the breakdown, how often.
 pub async fn learned(tx: &mut Tx) -> Result<Vec<(String, String, Breakdown, i64)>, StoreError> {
     let sql = "SELECT l.folded, i.code, l.subject, l.detail, l.times

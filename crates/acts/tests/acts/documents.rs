@@ -119,6 +119,43 @@ async fn a_correction_a_rejection_and_a_change_of_mind() {
 }
 
 #[tokio::test]
+async fn what_was_learned_is_told_and_can_be_taken_back() {
+    const ODD: &str =
+        "BÁO CÁO kết quả năm 2023\n\nTrong năm 2023, Đảng bộ phường đã mua 5 máy tính cho các chi bộ.";
+    for cast in casts().await {
+        let computers = |proposals: &[Proposal]| {
+            proposals.iter().find(|one| one.quote.contains("máy tính")).unwrap().clone()
+        };
+        let upload = async |text: &str| {
+            let id = document::upload(&cast.binh, report(&cast, text)).await.unwrap();
+            (id, computers(&document::open(&cast.binh, id).await.unwrap().proposals))
+        };
+        let (id, first) = upload(ODD).await;
+        assert_eq!((first.indicator, document::is_lesson(&first)), (None, false));
+        let trees = code(&cast.an, "HD01").await;
+        let choice = Choice::Accept {
+            value: first.value,
+            indicator: trees,
+            breakdown: Breakdown::none(),
+            scope: Scope::Own,
+        };
+        document::decide(&cast.binh, id, vec![(first.id, choice)]).await.unwrap();
+        document::write(&cast.binh, id).await.unwrap();
+        missing(document::forget(&cast.binh, id, first.id).await);
+
+        let (id, second) = upload(&ODD.replace("5 máy", "7 máy")).await;
+        assert_eq!((second.indicator, document::is_lesson(&second)), (Some(trees), true));
+        missing(document::forget(&cast.chi, id, second.id).await);
+        document::forget(&cast.binh, id, second.id).await.unwrap();
+        let opened = document::open(&cast.binh, id).await.unwrap();
+        assert_eq!(computers(&opened.proposals).indicator, None);
+
+        let (_, third) = upload(&ODD.replace("5 máy", "9 máy")).await;
+        assert_eq!(third.indicator, None, "nothing is left of it");
+    }
+}
+
+#[tokio::test]
 async fn two_proposals_for_one_figure_cannot_both_be_written() {
     for cast in casts().await {
         let (id, proposals) = read(&cast).await;

@@ -102,6 +102,12 @@ phrases! {
         other_identifier: "số hiệu, điện thoại", "an identifier";
         other_unclaimed: "chưa rõ", "not understood";
         models: "Mô hình", "Models";
+        forget: "Quên cách gán này", "Forget this mapping";
+        legend: "Trong văn bản:", "In the text:";
+        captions: "chú thích ảnh", "captions";
+        boilerplate: "phần của trang mạng", "the portal's part";
+        limitations: "hạn chế", "shortcomings";
+        tasks: "nhiệm vụ tới", "next tasks";
         period_set: "Đã đổi kỳ của báo cáo.", "The period of the report was changed.";
         set_period: "Đổi kỳ", "Change";
         same_figure: "Hai số đã nhận cùng ghi vào một chỉ tiêu. Bỏ một số.", "Two accepted figures would fill the same indicator. Skip one.";

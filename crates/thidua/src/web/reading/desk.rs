@@ -13,6 +13,7 @@ use reader::NumberReason;
 use serde::Deserialize;
 
 use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
+use super::shade::{legend, shaded};
 use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
 use crate::web::encode::address;
 use crate::web::frame::{Link, NoticeKind, Place};
@@ -97,7 +98,8 @@ async fn drawn(
         certain,
         certain_label: w.accept_certain(certain),
         accept_certain: format!("{path}/chac"),
-        pieces: pieces(&opened.text.content, &places),
+        pieces: shaded(pieces(&opened.text.content, &places), &opened.reading, words),
+        legend: legend(&opened.reading, words),
         proposals: (1..)
             .zip(&opened.proposals)
             .map(|(number, found)| {
@@ -224,6 +226,7 @@ pub(super) fn proposal(
             Decided::Accepted | Decided::Rejected => decided_words(found, w.accepted, w.rejected, lang),
         },
         action: format!("/doc-bao-cao/{}/{number}", opened.head.id),
+        learned: acts::document::is_lesson(found),
         ready: indicator.is_some(),
         typed: refusal.map_or_else(|| lang::figure::typed(Some(value)), |one| one.typed.clone()),
         slot: refusal.map_or(slot, |one| one.slot.clone()),
@@ -273,7 +276,11 @@ fn doubts(opened: &Opened, found: &Found, words: &Words) -> Vec<String> {
     {
         out.push(w.doubt_stands(lang::figure::value(Some(*standing), &found.measure, lang).line()));
     }
-    out.extend(found.facts.lines().filter_map(|fact| because(fact, words)));
+    if found.indicator.is_some() {
+        out.extend(found.facts.lines().filter_map(|fact| because(fact, words)));
+    } else if out.is_empty() {
+        out.push(w.doubt_unclear.to_owned());
+    }
     out.dedup();
     out
 }
@@ -338,7 +345,7 @@ fn also_found(opened: &Opened, words: &Words) -> Vec<(String, String)> {
     told.map(|(name, items)| (name.to_owned(), items.join("; "))).collect()
 }
 
-/// One decision: accept as proposed, accept as corrected, skip, or look again.
+/// One decision: accept as proposed, accept as corrected, skip, look again, or forget what was learned.
 pub(super) async fn decide(
     member: Member,
     Path((id, number)): Path<(String, String)>,
@@ -348,6 +355,10 @@ pub(super) async fn decide(
     let number: usize = number.parse().map_err(|_| Failure::Missing)?;
     let opened = acts::document::open(&member.ctx, id).await?;
     let found = number.checked_sub(1).and_then(|at| opened.proposals.get(at)).ok_or(Failure::Missing)?;
+    if posted.get("viec") == "quen" {
+        acts::document::forget(&member.ctx, id, found.id).await?;
+        return Ok(to(&format!("/doc-bao-cao/{id}#d{number}")));
+    }
     let decision = match posted.get("viec") {
         "nhan" => Ok(Decision::AcceptAsProposed),
         "bo" => Ok(Decision::Reject),

@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use super::shade::Shade;
 use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Choice, Errors, Field, Pager, Tag};
 
@@ -98,6 +99,8 @@ pub struct Piece {
     pub number: usize,
     /// The class of the mark.
     pub class: &'static str,
+    /// What a plain piece was taken for, when it is no running text.
+    pub shade: Shade,
 }
 
 /// The number of a passage that an address points at, which is no proposal's.
@@ -142,6 +145,8 @@ pub struct Proposal {
     pub decided: String,
     /// Where the decision is sent.
     pub action: String,
+    /// Whether its indicator comes from what was accepted before, which can be taken back.
+    pub learned: bool,
     /// Whether it can be accepted as it is: the indicator is clear.
     pub ready: bool,
     /// The value as it would be typed.
@@ -194,6 +199,8 @@ pub struct ReadingPage {
     pub accept_certain: String,
     /// The text in pieces.
     pub pieces: Vec<Piece>,
+    /// What the pieces that are no running text were taken for.
+    pub legend: Vec<Shade>,
     /// The proposals.
     pub proposals: Vec<Proposal>,
     /// The indicators to choose from.
@@ -236,7 +243,7 @@ pub fn pieces(text: &str, places: &[(usize, usize, usize, &'static str)]) -> Vec
             out.push(Piece { text: plain, ..Piece::default() });
         }
         if !marked.is_empty() {
-            out.push(Piece { text: marked, number, class });
+            out.push(Piece { text: marked, number, class, ..Piece::default() });
         }
     }
     let rest: String = letters.collect();
@@ -296,6 +303,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         quote: "hơn 5.400 việc làm theo".to_owned(),
         decided: decided.to_owned(),
         action: format!("/doc-bao-cao/1a/{number}"),
+        learned: ready,
         ready,
         typed: "hơn 5.400".to_owned(),
         slot: if ready { "s7".to_owned() } else { String::new() },
@@ -325,6 +333,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         certain_label: w.reading.accept_certain(2),
         accept_certain: "/doc-bao-cao/1a/chac".to_owned(),
         pieces: pieces(text, &[(37, 48, 1, "ok"), (58, 70, 2, ""), (88, 102, 3, "warn")]),
+        legend: vec![Shade { class: "anh", told: w.reading.captions }],
         proposals,
         slots: vec![Choice::new("s7", "Việc làm theo – cá nhân"), Choice::new("s8", "Điểm cầu")],
         others_label: w.reading.others(2),
