@@ -8,6 +8,7 @@ use domain::id::{DocumentId, ProposalId};
 use super::{Decided, Proposal};
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
+use crate::indicator::Catalogue;
 
 /// Takes back what earlier acceptances taught about the words of an open proposal: the next report is read without it,
 /// and this proposal asks for its indicator again. Only a proposal that says it was accepted so before has such a
@@ -26,7 +27,10 @@ pub async fn forget(ctx: &Ctx, id: DocumentId, proposal: ProposalId) -> Result<(
         store::document::unlearn(&mut tx, &key, indicator).await?;
     }
     store::document::decide(&mut tx, &found).await?;
-    ctx.record(&mut tx, "document.forget", Some(head.unit), id.to_string(), found.label.clone()).await?;
+    let catalogue = Catalogue::load(&mut tx).await?;
+    let code = catalogue.indicator(indicator).map_or("", |row| row.code.as_str());
+    let detail = format!("{code} · {} · {}", found.measure, found.label);
+    ctx.record(&mut tx, "document.forget", Some(head.unit), id.to_string(), detail).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -130,28 +130,37 @@ async fn what_was_learned_is_told_and_can_be_taken_back() {
             let id = document::upload(&cast.binh, report(&cast, text)).await.unwrap();
             (id, computers(&document::open(&cast.binh, id).await.unwrap().proposals))
         };
-        let (id, first) = upload(ODD).await;
-        assert_eq!((first.indicator, document::is_lesson(&first)), (None, false));
         let trees = code(&cast.an, "HD01").await;
-        let choice = Choice::Accept {
-            value: first.value,
-            indicator: trees,
-            breakdown: Breakdown::none(),
-            scope: Scope::Own,
-        };
-        document::decide(&cast.binh, id, vec![(first.id, choice)]).await.unwrap();
-        document::write(&cast.binh, id).await.unwrap();
-        missing(document::forget(&cast.binh, id, first.id).await);
+        for times in ["5 máy", "6 máy"] {
+            let (id, asked) = upload(&ODD.replace("5 máy", times)).await;
+            assert_eq!((asked.indicator, document::is_lesson(&asked)), (None, false), "twice makes a lesson");
+            let choice = Choice::Accept {
+                value: asked.value,
+                indicator: trees,
+                breakdown: Breakdown::none(),
+                scope: Scope::Own,
+            };
+            document::decide(&cast.binh, id, vec![(asked.id, choice)]).await.unwrap();
+            document::write(&cast.binh, id).await.unwrap();
+            missing(document::forget(&cast.binh, id, asked.id).await);
+        }
 
         let (id, second) = upload(&ODD.replace("5 máy", "7 máy")).await;
         assert_eq!((second.indicator, document::is_lesson(&second)), (Some(trees), true));
         missing(document::forget(&cast.chi, id, second.id).await);
+        denied(document::forget(&cast.dung, id, second.id).await);
+        let lines = cast.lines().await;
         document::forget(&cast.binh, id, second.id).await.unwrap();
+        let line = cast.last_line().await;
+        assert_eq!((line.act.as_str(), cast.lines().await), ("document.forget", lines + 1));
+        assert!(line.detail.contains("HD01"), "{}", line.detail);
+        missing(document::forget(&cast.binh, id, second.id).await);
         let opened = document::open(&cast.binh, id).await.unwrap();
         assert_eq!(computers(&opened.proposals).indicator, None);
 
-        let (_, third) = upload(&ODD.replace("5 máy", "9 máy")).await;
-        assert_eq!(third.indicator, None, "nothing is left of it");
+        let (id, third) = upload(&ODD.replace("5 máy", "9 máy")).await;
+        assert_eq!((third.indicator, document::is_lesson(&third)), (None, false), "nothing is left of it");
+        missing(document::forget(&cast.khanh, id, third.id).await);
     }
 }
 

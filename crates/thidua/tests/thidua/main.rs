@@ -23,6 +23,7 @@ mod forms;
 mod gaps;
 mod hostile;
 mod house;
+mod lesson;
 mod papers;
 mod program;
 mod reports;

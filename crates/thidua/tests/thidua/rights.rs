@@ -255,6 +255,7 @@ async fn addresses(house: &House) -> Addresses {
             (format!("/chuong-trinh/{programme}/khoan"), "so=1&noi-dung=x".to_owned()),
             (format!("/chuong-trinh/{programme}/giao"), "noi-dung=x".to_owned()),
             (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=bo".to_owned()),
+            (format!("/doc-bao-cao/{document}/{}", proposals[0].place), "viec=quen".to_owned()),
             (format!("{filing}/rut?don-vi={filed}"), String::new()),
             (format!("{filing}/xin-mo?don-vi={filed}"), "ly-do=x".to_owned()),
             (format!("{filing}/duyet?don-vi={filed}"), String::new()),

@@ -1,0 +1,78 @@
+//! What the reading page shows beside the figures: what passages were taken for, and a lesson that can be taken back.
+
+use acts::document::{self, Choice, NewDocument};
+use axum::http::StatusCode;
+use domain::indicator::Breakdown;
+use domain::submission::Scope;
+
+use crate::house::House;
+
+/// A report whose one figure no rule can name, with a picture's line, a shortcoming and a next task.
+fn report(count: u32) -> String {
+    format!(
+        "BÁO CÁO kết quả năm 2023\n\nQuang cảnh hội nghị. Ảnh: Minh Tâm\n\n\
+         Trong năm 2023, Đảng bộ đã mua {count} máy tính cho các chi bộ, bảo đảm điều kiện làm việc, học tập và sinh hoạt \
+         của cán bộ, đảng viên trong toàn Đảng bộ.\n\n\
+         Tuy nhiên, việc nêu gương ở một số chi bộ còn hạn chế.\n\n\
+         Thời gian tới, Đảng bộ tiếp tục nhân rộng các mô hình hay, đẩy mạnh tuyên truyền và gắn việc học tập với nhiệm vụ \
+         được giao của từng chi bộ.\n"
+    )
+}
+
+#[tokio::test]
+async fn passages_are_shown_and_a_lesson_is_forgotten() {
+    let house = House::open().await;
+    let (ctx, login) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let upload = async |count| {
+        let text = report(count);
+        let new = NewDocument {
+            unit,
+            period: None,
+            name: "bao-cao.txt".to_owned(),
+            kind: "text".to_owned(),
+            original: text.as_bytes().to_vec(),
+            text,
+            cells: Vec::new(),
+            blocks: String::new(),
+        };
+        let id = document::upload(&ctx, new).await.unwrap();
+        let proposals = document::open(&ctx, id).await.unwrap().proposals;
+        let at = proposals.iter().position(|one| one.quote.contains("máy tính")).unwrap();
+        (id, at + 1, proposals[at].clone())
+    };
+    let indicator = acts::indicator::catalogue(&ctx).await.unwrap().by_code("HD01").unwrap().id;
+    for count in [5, 6] {
+        let (id, _, found) = upload(count).await;
+        let choice = Choice::Accept {
+            value: found.value,
+            indicator,
+            breakdown: Breakdown::none(),
+            scope: Scope::Own,
+        };
+        document::decide(&ctx, id, vec![(found.id, choice)]).await.unwrap();
+        document::write(&ctx, id).await.unwrap();
+    }
+    let (id, number, _) = upload(7).await;
+    let path = format!("/doc-bao-cao/{id}");
+    let page = house.page(&login, &path).await.text();
+    for (class, told, words) in [
+        ("anh", "chú thích ảnh", "Quang cảnh hội nghị."),
+        ("han", "hạn chế", "Tuy nhiên, việc nêu gương"),
+        ("viec", "nhiệm vụ tới", "Thời gian tới,"),
+    ] {
+        let shown = format!("<span class=\"ps {class}\" title=\"{told}\">{words}");
+        assert!(page.contains(&shown), "{shown}\n{page}");
+        assert!(page.contains(&format!("<span class=\"ps {class}\">{told}</span>")), "{told} has no legend");
+    }
+    assert!(page.contains("Quên cách gán này"), "{page}");
+
+    let forgotten = house.post(&login, &format!("{path}/{number}"), "viec=quen").await;
+    assert_eq!(forgotten.status, StatusCode::SEE_OTHER, "{}", forgotten.text());
+    let page = house.page(&login, &path).await.text();
+    assert!(!page.contains("Quên cách gán này"), "{page}");
+    let again = house.post(&login, &format!("{path}/{number}"), "viec=quen").await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND, "what is forgotten cannot be forgotten again");
+    let (_, _, next) = upload(9).await;
+    assert_eq!(next.indicator, None);
+}
