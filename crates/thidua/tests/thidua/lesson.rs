@@ -44,12 +44,8 @@ async fn passages_are_shown_and_a_lesson_is_forgotten() {
     let indicator = acts::indicator::catalogue(&ctx).await.unwrap().by_code("HD01").unwrap().id;
     for count in [5, 6] {
         let (id, _, found) = upload(count).await;
-        let choice = Choice::Accept {
-            value: found.value,
-            indicator,
-            breakdown: Breakdown::none(),
-            scope: Scope::Own,
-        };
+        let choice =
+            Choice::Accept { value: found.value, indicator, breakdown: Breakdown::none(), scope: Scope::Own };
         document::decide(&ctx, id, vec![(found.id, choice)]).await.unwrap();
         document::write(&ctx, id).await.unwrap();
     }
