@@ -4,7 +4,7 @@
 //! Not here: who was entitled to give them (room `domain`) and how awards map to the catalogue (`mapping`).
 
 use crate::claim::{Claims, mention};
-use crate::giver::{giver_after, passive_giver, subject};
+use crate::giver::{Host, decided, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{FORM, FORM_WORDS, Recipient};
 use crate::number;
 use crate::organisation;
@@ -136,7 +136,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     named(claims, &triggers, &groups, around, &mut drafts);
     handed(sheet, &triggers, around, &mut drafts);
     prizes(claims, around, &mut drafts);
-    let mut awards = merge(sheet, drafts);
+    let mut awards = merge(sheet, drafts, Host::of(sheet, around.bodies).as_ref());
     told_again(claims, &groups, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
@@ -159,6 +159,7 @@ fn draft(
     } else {
         None
     };
+    let acting = acting.or_else(|| if told.is_none() { decided(sheet, start, group.from) } else { None });
     let by = told.clone().or_else(|| acting.clone());
     let sum = |who: Recipient| group.counts.iter().find(|c| c.who == who).map(|c| c.value);
     let mut reasons = vec![if tie.close { Reason::FormNamed } else { Reason::FormDistant }];
@@ -291,7 +292,10 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         let (start, end) = sheet.sentence_of(t.from);
         let further = triggers.iter().find(|o| o.from >= t.to && o.thing).map_or(end, |o| o.from.min(end));
         let end = (t.to..further).find(|&i| sheet.mark(i) == ';').unwrap_or(further);
-        let words = (t.to..t.to.saturating_add(8).min(end)).take_while(|&i| sheet.is_word(i));
+        // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
+        let bracket = (t.to..t.to.saturating_add(8)).find(|&i| sheet.mark(i) == ')');
+        let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
+        let words = (from..from.saturating_add(8).min(end)).take_while(|&i| sheet.is_word(i));
         let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
             continue;
         };
@@ -303,7 +307,8 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
             }
             continue;
         };
-        let count = around.people.iter().filter(|p| p.from >= first.from && p.to <= end).count();
+        let listed = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
+        let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
         let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
             .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
@@ -314,7 +319,10 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let told = drafts.iter_mut().find(|d| {
             let named = d.award.mention.reasons.contains(&Reason::NamedRecipient);
-            shown && named && d.award.form == award.form && d.award.individuals == award.individuals
+            let same = shown && d.award.form == award.form;
+            // "trao Huy hiệu Đảng cho đồng chí A" of whom it was said which badge it is.
+            let badge = award.form == "Huy hiệu Đảng" && d.award.form.starts_with("Huy hiệu ");
+            named && (same || badge) && d.award.individuals == award.individuals
         });
         if let Some(told) = told {
             told.award.mention.again(sheet.span(t.from, first.to));
@@ -322,6 +330,11 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "…, Phó Bí thư Thành ủy Trần Văn A ghi nhận": a new clause begins with whoever has a post before the name.
+fn acts(sheet: &Sheet<'_>, p: &person::Found) -> bool {
+    p.role.is_some_and(|r| r.to <= p.from) && sheet.is_word(p.to) && !sheet.is(p.to, "và")
 }
 
 /// "tặng Giấy khen cho Chi bộ Tổng hợp": a thing handed to a body by name.
@@ -446,7 +459,7 @@ fn kin(a: &Award, b: &Award) -> bool {
 
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
-fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
+fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<Award> {
     drafts.sort_by_key(|d| (d.heading, d.from));
     let mut items: Vec<Draft> = Vec::new();
     for draft in drafts {
@@ -475,6 +488,13 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>) -> Vec<Award> {
         }
     }
     items.sort_by_key(|d| d.from);
+    // Who gives stays doubted: nobody says it.
+    for item in items.iter_mut().filter(|d| d.award.by.is_none()) {
+        if let Some(host) = host.filter(|host| host.gives(sheet, item.from, item.heading)) {
+            item.award.by = Some(host.name.clone());
+            item.award.mention.reasons.push(Reason::GiverHost);
+        }
+    }
     items.into_iter().map(|d| d.award).collect()
 }
 

@@ -24,7 +24,10 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
     let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
     let form =
         (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
-    f.specific && !office && !quoted && !form && !counted && !levels
+    // "người đảng viên Đảng Cộng sản Việt Nam": what everybody here is a member of.
+    let member =
+        sheet.is(before, "viên") && sheet.is(f.from, "đảng") && sheet.is(f.from.saturating_add(1), "cộng");
+    f.specific && !office && !quoted && !form && !counted && !levels && !member
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.

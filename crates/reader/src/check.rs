@@ -59,7 +59,7 @@ fn awards(reading: &Reading, doubts: &mut Vec<Doubt>) {
         if award.qualifier != Qualifier::Exact {
             doubts.push(Doubt { kind: DoubtKind::Approximate, items: vec![me] });
         }
-        if award.by.is_none() {
+        if award.by.is_none() || award.mention.reasons.contains(&Reason::GiverHost) {
             doubts.push(Doubt { kind: DoubtKind::GiverMissing, items: vec![me] });
         }
         let plural = award.collectives.is_some() && award.individuals.is_some();

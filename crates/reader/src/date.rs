@@ -135,7 +135,9 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
     let bracketed = sheet.mark(to) == ')'
         && (sheet.mark(open) == '(' && sign == '/' || sheet.is_word(open) && sheet.mark(prev(i, 2)) == '(');
     // "Quốc khánh 2/9", "Quốc tế Lao động 1/5": the feast names its day.
-    let term = sheet.is(open, "đợt") && matches!(sign, '.' | '-');
+    let term = sheet.is(open, "đợt") && matches!(sign, '.' | '-')
+        || sheet.is(open, "khánh")
+        || sheet.is(open, "động") && sheet.is(prev(i, 2), "lao");
     let feast =
         term || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.

@@ -19,20 +19,8 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
         && sheet.any(
             prev(end, 1),
             &[
-                "tặng",
-                "trao",
-                "trao tặng",
-                "và",
-                "xét",
-                "quyết",
-                "định",
-                "công",
-                "nhận",
-                "ghi",
-                "kèm",
-                ",",
-                "đề",
-                "nghị",
+                "tặng", "trao", "truy", "và", "xét", "quyết", "định", "công", "nhận", "ghi", "kèm", ",",
+                "đề", "nghị",
             ],
         )
     {
@@ -86,7 +74,7 @@ pub(crate) fn subject(
     if let Some(from) = organisers(sheet, low, verb) {
         return Some(sheet.words(from, from.saturating_add(3)));
     }
-    let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb);
+    let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb && !issued(sheet, low, f.from));
     // "X phối hợp với Y tổ chức": X acts.
     let body = nearest.map(|near| {
         let partner = |f: &&organisation::Found| {
@@ -151,6 +139,74 @@ pub(crate) fn subject(
         return Some(sheet.words(from, edge));
     }
     body.map(|f| sheet.words(posts_before(sheet, f.from), f.to))
+}
+
+/// "5 năm thực hiện Chỉ thị 05 của Bộ Chính trị": the body at token `body` wrote the document; it gives nothing here.
+fn issued(sheet: &Sheet<'_>, low: usize, body: usize) -> bool {
+    let of = prev(body, 1);
+    let document = |i: usize| {
+        let two = |a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
+        let kind = two("chỉ", "thị") || two("nghị", "quyết") || two("kết", "luận") || two("quyết", "định");
+        kind && (next(i)..of).any(|k| sheet.is_digits(k))
+    };
+    sheet.is(of, "của") && (of.saturating_sub(12).max(low)..of).any(document)
+}
+
+/// "Theo Quyết định số 219-QĐ/TU ngày … của Ban Thường vụ Tỉnh ủy, 13 đảng viên được …": whoever decided gives.
+pub(crate) fn decided(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
+    let at = (start..start.saturating_add(4).min(to))
+        .find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
+    let of = (at..at.saturating_add(16).min(to)).find(|&i| sheet.is(i, "của"))?;
+    authority(sheet, next(of)).filter(|&end| end <= to).map(|end| sheet.words(next(of), end))
+}
+
+/// What a body holds where somebody is awarded.
+const OCCASIONS: &[&str] =
+    &["lễ", "hội", "buổi", "gặp", "đại", "chương", "tuyên", "trao", "biểu", "tôn", "sơ", "tổng", "khen"];
+
+/// Whoever holds the event of the text ("Đảng ủy xã tổ chức lễ trao Huy hiệu Đảng"), and the sentence that says so.
+pub(crate) struct Host {
+    pub(crate) name: String,
+    from: usize,
+    to: usize,
+}
+
+impl Host {
+    pub(crate) fn of(sheet: &Sheet<'_>, bodies: &[organisation::Found]) -> Option<Self> {
+        bodies.iter().filter(|f| f.specific).find_map(|f| {
+            let (start, end) = sheet.sentence_of(f.from);
+            let holds = (f.to..f.to.saturating_add(6).min(end)).find(|&i| {
+                sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (f.to..i).all(|k| sheet.is_word(k))
+            })?;
+            let what = holds.saturating_add(2);
+            let occasion = (what..what.saturating_add(5).min(end)).any(|i| sheet.any(i, OCCASIONS));
+            let made = (f.to..holds).any(|i| sheet.any(i, &["do", "được", "các", "không"]));
+            // "X phối hợp với Y tổ chức": X holds it.
+            let partner = bodies
+                .iter()
+                .find(|p| p.from >= start && p.to <= f.from && (p.to..f.from).any(|i| sheet.is(i, "phối")));
+            let f = partner.unwrap_or(f);
+            (occasion && !made).then(|| Self { name: sheet.words(f.from, f.to), from: start, to: end })
+        })
+    }
+
+    /// The award at token `at`, of which nobody says who gives it, belongs to the event: it is told in the title, in or
+    /// right after the sentence about the event, or as what happened there; not as what years before brought.
+    pub(crate) fn gives(&self, sheet: &Sheet<'_>, at: usize, heading: bool) -> bool {
+        let (start, end) = sheet.sentence_of(at);
+        let past = (start..at).any(|i| {
+            sheet.is(i, "qua") && sheet.any(prev(i, 1), &["năm", "gian", "tháng"])
+                || sheet.any(i, &["từ", "từng", "trước", "nhiều"])
+                || sheet.is(i, "liên") && sheet.is(next(i), "tục")
+        });
+        let higher = (start..end).any(|i| sheet.is(i, "cấp") && sheet.any(prev(i, 1), &["các", "nhiều"]));
+        let here = sheet
+            .any(start, &["dịp", "nhân", "đợt", "lần", "theo", "trong", "cụ", "tại", "kết", "cũng"])
+            && (start..start.saturating_add(3))
+                .any(|i| sheet.any(i, &["này", "đó", "thể", "nghị", "buổi", "lễ", "thúc"]));
+        let near = start >= self.from && start <= self.to.saturating_add(60);
+        heading || (near || here && start >= self.from) && !past && !higher
+    }
 }
 
 /// "huyện Tân Lập đã biểu dương", "cấp cơ sở biểu dương": a place or a level acts for its body, at the edge of its

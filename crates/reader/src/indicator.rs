@@ -278,8 +278,9 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         } else {
             sheet.words(m.from, end)
         };
-        // "tin, bài": the first of a row is the measure.
-        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',').unwrap_or(m.to);
+        // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
+        let people = PEOPLE.has(sheet, m.from);
+        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people).unwrap_or(m.to);
         (sheet.words(m.from, row), label, m.to, certainty)
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.

@@ -7,7 +7,7 @@
 use crate::doubt::{ItemRef, List};
 use crate::key::key_of;
 use crate::lexicon::indicators::{COUNTED, LEVEL_WORDS, Rule, SHARES};
-use crate::reading::{Award, Indicator, Percentage, Qualifier, Reading, Span, Status, StudySession};
+use crate::reading::{Award, Indicator, Percentage, Qualifier, Reading, Reason, Span, Status, StudySession};
 
 /// An indicator of the catalogue as far as the mapping needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -316,6 +316,8 @@ fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
         (Part::Combined, a.combined, Subject::Combined, "tập thể và cá nhân"),
         (Part::Households, a.households, Subject::Household, "hộ"),
     ];
+    // A giver that no words name sets no level.
+    let by = a.by.as_ref().filter(|_| !a.mention.reasons.contains(&Reason::GiverHost));
     let shown = |code: &str| known.fixed(code);
     let (code, ground) = match a.form.as_str() {
         f if f.starts_with("Huy hiệu") => shown("HH01"),
@@ -337,8 +339,8 @@ fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
             breakdown: Breakdown {
                 subject: Some(subject),
                 form: Some(a.form.clone()),
-                giver: a.by.clone(),
-                level: a.by.as_deref().and_then(level),
+                giver: by.cloned(),
+                level: by.map(String::as_str).and_then(level),
             },
             ground: ground.clone(),
             number: a.numbers.get(n).copied(),

@@ -148,9 +148,11 @@ fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {
 
 /// "thôn Tân Lập", "khu phố 4", "tổ dân phố số 2": where a body of the grass roots is.
 fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
-    let two = sheet.any(i, &["khu", "khối"]) && sheet.is(next(i), "phố");
+    let two = sheet.any(i, &["khu", "khối"]) && sheet.any(next(i), &["phố", "vực"]);
     let three = sheet.is(i, "tổ") && sheet.is(next(i), "dân") && sheet.is(i.saturating_add(2), "phố");
-    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng", "bản", "sóc"]);
+    // "chi bộ khu Cầu Mười"; "khu" heads other names too, so only a small word that a place follows counts.
+    let quarter = sheet.is(i, "khu") && sheet.caps(i) == Caps::Lower && body == "chi";
+    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng", "bản", "sóc"]) || quarter;
     let at = match () {
         () if three => i.saturating_add(3),
         () if two => i.saturating_add(2),
@@ -239,7 +241,9 @@ fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         if pair {
             return Some(next(after));
         }
-        let industry = sheet.is(i, "và") && sheet.any(after, &["công", "thanh"]);
+        let industry = sheet.is(i, "và")
+            && sheet.any(after, &["công", "thanh"])
+            && !sheet.any(next(after), &["an", "đoàn"]);
         return field.filter(|_| !HEAD.has(sheet, after) || industry);
     }
     let whole = HEAD.at(sheet, from).is_some_and(|(_, id)| is_whole(id));
@@ -374,6 +378,12 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (head, id) = HEAD.at(sheet, i)?;
+    // "xã Trường Hà", "phường Hội Hợp": a place.
+    let level = prev(i, 1);
+    if sheet.any(level, &["xã", "phường"]) && !sheet.any(prev(i, 2), &["thị"]) && like_a_body(sheet, level, i)
+    {
+        return None;
+    }
     if person::post_at(sheet, i).is_some_and(|end| end > head) {
         return None;
     }
@@ -387,6 +397,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
                 "trực", "y",
             ],
         );
+    // "BÁO CÁO" is no newspaper.
+    if sheet.is(i, "báo") && sheet.is(head, "cáo") {
+        return None;
+    }
     if halved && sheet.any(i, &["bộ", "sở", "phòng", "ban", "đội", "trường"]) {
         return None;
     }
@@ -405,7 +419,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         to = end;
     }
     let named = |k: usize| sheet.is_digits(k) || sheet.is_word(k) && sheet.caps(k) != Caps::Lower;
-    if small && !(head..to).any(named) {
+    // "sinh hoạt chi bộ Đảng" names none.
+    let bare = to == next(head) && sheet.is(head, "đảng");
+    if small && (bare || !(head..to).any(named)) {
         return None;
     }
     Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })

@@ -93,7 +93,9 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     }
     let single = to == next(i) && sheet.digits(i).len() <= 4;
     // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
-    let counted = counted(sheet, to) && !sheet.is(before, "số") && sheet.caps(to) == Caps::Lower;
+    // "trong số 74 đảng viên" counts; "đơn vị số 3" names.
+    let numbered = sheet.is(before, "số") && !sheet.any(prev(i, 2), &["trong", "tổng"]);
+    let counted = counted(sheet, to) && !numbered && sheet.caps(to) == Caps::Lower;
     (single && !counted).then_some((from, to, NumberReason::InName))
 }
 

@@ -312,7 +312,29 @@ fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<
     });
     // "Tổng Bí thư Trần Văn A, Phó Chủ tịch nước Lê Thị B": the post behind the comma is the next one's.
     let after = after.filter(|p| before.is_none() || run_at(sheet, p.to).is_none());
-    after.or(before).copied().or_else(|| described(sheet, to)).or_else(|| signed(sheet, posts, from))
+    after
+        .or(before)
+        .copied()
+        .or_else(|| described(sheet, to))
+        .or_else(|| signed(sheet, posts, from))
+        .or_else(|| held_by(sheet, to))
+}
+
+/// "anh Hà Văn Thành (Công ty TNHH Giấy Tân Lập)": the body that a name belongs to, when nothing but it is told.
+fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
+    let from = next(to);
+    let bracket = sheet.mark(to) == '(';
+    if !bracket && sheet.mark(to) != ',' {
+        return None;
+    }
+    let body = organisation::at(sheet, from).filter(|f| f.specific)?;
+    let closes = if bracket {
+        sheet.mark(body.to) == ')'
+    } else {
+        matches!(sheet.mark(body.to), ';' | '.')
+            && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
+    };
+    closes.then_some(Post { from, to: body.to })
 }
 
 /// The post in capitals on the line above a signature.
@@ -347,6 +369,15 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             i = next(i);
             continue;
         };
+        // "xã Trường Văn Nguyễn Đức Long": the place's last word is also a family name.
+        let placed = to.saturating_sub(i) >= 4
+            && STRONG_SURNAME.has(sheet, next(i))
+            && !STRONG_SURNAME.has(sheet, i)
+            && LEVEL.ending(sheet, prev(i, 1), 3).is_some();
+        if placed {
+            i = next(i);
+            continue;
+        }
         let role = role_of(sheet, posts, i, to);
         let addressed = addressed(sheet, i);
         // In a line of capitals "cán bộ Đoàn đạt" is no person.

@@ -115,6 +115,8 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
         return;
     }
     let semicolons = (from..end).any(|i| sheet.mark(i) == ';');
+    // "Ống tre tiết kiệm (thị trấn A), góp quỹ (xã B)": where each says who does it, small letters name models too.
+    let mut placed = false;
     let mut start = from;
     for i in from..=end {
         let parts = match sheet.mark(i) {
@@ -125,10 +127,18 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
         if !parts {
             continue;
         }
-        let size = i.saturating_sub(start);
-        let named = sheet.caps(start) != Caps::Lower && sheet.is_word(start);
+        // "Ống tre tiết kiệm (thị trấn Tân Lập)": who does it is no part of the name.
+        let open = (start..i).find(|&k| sheet.mark(k) == '(');
+        let inside = open.is_some_and(|open| !(open..i).any(|k| sheet.mark(k) == ')'));
+        if inside && i < end && sheet.kind(i) != Kind::Break {
+            continue;
+        }
+        let stop = open.filter(|&open| open > start).unwrap_or(i);
+        let size = stop.saturating_sub(start);
+        let named = sheet.is_word(start) && (sheet.caps(start) != Caps::Lower || placed && open.is_some());
+        placed |= open.is_some() && named;
         if (2..=16).contains(&size) && named {
-            found.push((start, i, Reason::Listed));
+            found.push((start, stop, Reason::Listed));
         } else if size > 0 {
             return;
         }

@@ -65,6 +65,8 @@ pub enum Reason {
     GiverMissing,
     /// The giver was taken from the subject of the sentence.
     GiverSubject,
+    /// No words name the giver; whoever holds the event is proposed.
+    GiverHost,
     /// The recipients are named, not counted in words.
     NamedRecipient,
     /// Collectives and individuals are counted together and cannot be parted.

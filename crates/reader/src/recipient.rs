@@ -58,6 +58,11 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         };
         let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
         let (to, form) = whole_form(sheet, i, to, form);
+        // "14 đảng viên được trao tặng huy hiệu": the badge that was spoken of.
+        let badge = form == "Huy hiệu"
+            && sheet.mark(to) != '“'
+            && found.last().is_some_and(|t: &Trigger| t.form.starts_with("Huy hiệu "));
+        let form = if badge { "Huy hiệu Đảng".to_owned() } else { form };
         let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu" | "Giải thưởng");
         if exact {
             found.push(Trigger { from: i, to, form, thing: *thing });
@@ -104,6 +109,15 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
             (end, format!("{form} {}", sheet.words(to, end)))
         }
+        // "Kỷ niệm chương “Vì sự nghiệp …”", "Kỷ niệm chương vì sự nghiệp dân vận của Đảng"
+        "Kỷ niệm chương" if matches!(sheet.mark(to), '“' | '"') => titled(sheet, to, form),
+        "Kỷ niệm chương" if sheet.is(to, "vì") => {
+            let stops = ["cho", "năm", "và", "đến", "tới", "tặng"];
+            let end = (to..to.saturating_add(12))
+                .find(|&i| !sheet.is_word(i) || sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower)
+                .unwrap_or(to);
+            (end, format!("{form} {}", sheet.words(to, end)))
+        }
         "Huân chương" | "Huân chương Lao động" | "Huy chương" => {
             let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
             let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
@@ -114,6 +128,13 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
                 && end < to.saturating_add(6)
             {
                 end = next(end);
+            }
+            // "hạng Nhất, Nhì, Ba": counted together.
+            while sheet.any(end, &[",", "và"])
+                && sheet.any(next(end), &["nhất", "nhì", "ba"])
+                && sheet.any(prev(end, 1), &["nhất", "nhì"])
+            {
+                end = end.saturating_add(2);
             }
             let name = sheet.words(from, end);
             (end, capital(&name))

@@ -202,7 +202,9 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let colon = (at..end.min(line.to)).find(|&i| sheet.mark(i) == ':' && urges(sheet, next(i)));
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
-    (size >= 25).then(|| (from, last_line(sheet, layout, n)))
+    // "đề nghị các địa phương phải khắc phục …": those asked must do it, however short.
+    let must = sheet.is(at, "đề") && (at..at.saturating_add(9).min(line.to)).any(|i| sheet.is(i, "phải"));
+    (size >= if must { 14 } else { 25 }).then(|| (from, last_line(sheet, layout, n)))
 }
 
 /// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.
@@ -326,6 +328,7 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         (from..to).any(|i| {
             (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
                 || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
+                || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
         })
     };
     let told = |from: usize| {

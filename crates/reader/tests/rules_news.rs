@@ -2,7 +2,7 @@
 //!
 //! Not here: what `rules`, `rules_more` and `rules_page` hold.
 
-use reader::{Options, Reading, read};
+use reader::{DoubtKind, Options, Reading, read};
 
 fn told(text: &str) -> Reading {
     read(text, &Options::default())
@@ -198,4 +198,110 @@ fn bodies_of_the_forces_and_schools_keep_their_names() {
     assert_eq!(bodies("quà của Vùng 4 Hải quân tặng"), ["Vùng 4 Hải quân"]);
     assert_eq!(bodies("Trường THPT chuyên Quang Trung tổ chức"), ["Trường THPT chuyên Quang Trung"]);
     assert_eq!(days("từ tháng 01 đến tháng 11/2024, xã đã"), ["2024-01", "2024-11"]);
+}
+
+fn givers(text: &str) -> Vec<Option<String>> {
+    told(text).awards.into_iter().map(|a| a.by).collect()
+}
+
+#[test]
+fn whoever_holds_the_event_gives_what_nobody_else_is_said_to_give() {
+    let text = format!(
+        "Sáng 7/11, Đảng ủy xã Tân Lập tổ chức lễ trao Huy hiệu Đảng. Đợt này, có 21 đảng viên được trao Huy hiệu Đảng.\n\n\
+         {PARAGRAPH}\n\n{PARAGRAPH}\n\nTrong những năm qua, có 15 tập thể được khen thưởng."
+    );
+    assert_eq!(givers(&text), [Some("Đảng ủy xã Tân Lập".to_owned()), None]);
+    let doubted = told(&text).doubts.iter().filter(|d| d.kind == DoubtKind::GiverMissing).count();
+    assert_eq!(doubted, 2, "a giver that no words name stays doubted");
+}
+
+#[test]
+fn the_writer_of_a_document_gives_only_by_a_decision() {
+    let text = "Huyện ủy Tân An sơ kết 3 năm thực hiện Chỉ thị 05-CT/TW của Bộ Chính trị; khen thưởng 22 tập thể và 30 cá nhân.";
+    assert_eq!(givers(text), [Some("Huyện ủy Tân An".to_owned())]);
+    let text = "Theo Quyết định số 12-QĐ/TU ngày 7-8-2025 của Ban Thường vụ Tỉnh ủy, có 13 đảng viên được trao tặng Huy hiệu Đảng.";
+    assert_eq!(givers(text), [Some("Ban Thường vụ Tỉnh ủy".to_owned())]);
+}
+
+#[test]
+fn a_badge_spoken_of_needs_no_second_name() {
+    let text = "Đảng bộ xã tổ chức lễ trao Huy hiệu Đảng. Đợt này có 14 đảng viên được trao tặng huy hiệu.";
+    let shown: Vec<_> = told(text).awards.into_iter().map(|a| (a.form, a.individuals)).collect();
+    assert_eq!(shown, [("Huy hiệu Đảng".to_owned(), Some(14))]);
+    assert!(told("Đoàn xã có 14 đoàn viên đeo huy hiệu.").awards.is_empty());
+}
+
+#[test]
+fn one_badge_of_one_person_is_told_once() {
+    let text = "Đảng ủy phường Tân Lập trao Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí Trần Văn Bình. Đến trao Huy \
+                hiệu Đảng cho đồng chí Trần Văn Bình, Phó Bí thư Thành ủy Lê Thị Hoa trân trọng ghi nhận những đóng góp.";
+    let shown: Vec<_> = told(text).awards.into_iter().map(|a| (a.form, a.individuals, a.by)).collect();
+    let by = Some("Đảng ủy phường Tân Lập".to_owned());
+    assert_eq!(shown, [("Huy hiệu 80 năm tuổi Đảng".to_owned(), Some(1), by)]);
+}
+
+#[test]
+fn forms_are_told_with_what_they_are_for_and_all_ranks() {
+    let form = |text: &str| told(text).awards.first().map(|a| a.form.clone());
+    assert_eq!(
+        form("Có 12 cán bộ được tặng Kỷ niệm chương vì sự nghiệp dân vận của Đảng.").as_deref(),
+        Some("Kỷ niệm chương vì sự nghiệp dân vận của Đảng")
+    );
+    assert_eq!(
+        form("Có 5 cá nhân được tặng Huân chương bảo vệ Tổ quốc hạng Nhất, Nhì.").as_deref(),
+        Some("Huân chương bảo vệ Tổ quốc hạng Nhất, Nhì")
+    );
+    assert_eq!(form("Có 2 tập thể được Công an tỉnh thưởng đột xuất.").as_deref(), Some("Khen thưởng"));
+}
+
+#[test]
+fn a_feast_and_those_among_a_number_are_read() {
+    assert_eq!(days("kỷ niệm 80 năm Quốc khánh 2-9"), ["XXXX-09-02"]);
+    let counted = told("Trong số 74 đảng viên của chi bộ có nhiều cán bộ hưu trí.").indicators;
+    assert_eq!(counted.first().map(|i| (i.value, i.unit.as_str())), Some((74, "đảng viên")));
+}
+
+#[test]
+fn bodies_of_quarters_end_where_their_place_does() {
+    assert_eq!(
+        bodies("sinh hoạt tại chi bộ khu Cầu Mới và Chi bộ khu vực Tân Lập B."),
+        ["chi bộ khu Cầu Mới", "Chi bộ khu vực Tân Lập B"]
+    );
+    assert_eq!(
+        bodies("là Công an huyện Tân An và Công an huyện Tân Lập."),
+        ["Công an huyện Tân An", "Công an huyện Tân Lập"]
+    );
+    assert!(bodies("BÁO CÁO\nkết quả năm 2023").is_empty());
+    assert!(bodies("những người đảng viên Đảng Cộng sản Việt Nam").is_empty());
+    assert!(bodies("hội viên xã Trường Hà và sinh hoạt chi bộ Đảng").is_empty());
+}
+
+#[test]
+fn those_who_practise_a_model_are_no_part_of_its_name() {
+    let text =
+        "Tiêu biểu có các mô hình: Ống tre tiết kiệm (thị trấn Tân An), góp quỹ tiết kiệm (xã Tân Lập).";
+    let names: Vec<_> = told(text).models.into_iter().map(|m| m.name).collect();
+    assert_eq!(names, ["Ống tre tiết kiệm", "góp quỹ tiết kiệm"]);
+}
+
+#[test]
+fn a_body_in_brackets_says_who_somebody_is() {
+    let people =
+        told("Tuyên dương anh Hà Văn Thành (Công ty TNHH Giấy Tân Lập) và chị Trần Thị Giàu.").people;
+    let shown: Vec<_> = people.into_iter().map(|p| (p.name, p.role)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Hà Văn Thành".to_owned(), Some("Công ty TNHH Giấy Tân Lập".to_owned())),
+            ("Trần Thị Giàu".to_owned(), None)
+        ]
+    );
+}
+
+#[test]
+fn a_short_demand_is_a_task() {
+    let text = format!(
+        "Tân Lập sơ kết\n\n{PARAGRAPH}\n\nDo đó, ông Bình đề nghị các địa phương phải khắc phục tâm lý ỷ lại, chờ đợi hướng dẫn của cấp trên."
+    );
+    assert_eq!(told(&text).tasks.len(), 1);
 }

@@ -207,6 +207,9 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("khen tặng", "Khen thưởng", false),
     ("trao thưởng", "Trao thưởng", false),
     ("tiền thưởng", "Khen thưởng", false),
+    ("thưởng đột xuất", "Khen thưởng", false),
+    ("thưởng nóng", "Khen thưởng", false),
+    ("khen thưởng đột xuất", "Khen thưởng", false),
     ("biểu dương , khen tặng", "Biểu dương, khen thưởng", false),
     ("biểu dương và tặng quà", "Biểu dương", false),
 ];
