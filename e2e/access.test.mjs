@@ -19,6 +19,16 @@ async function tour(page) {
   const programme = await page.locator('ul.todo a').first().getAttribute('href');
   await page.goto(`/quyet-dinh${own}`);
   const decision = (await page.locator('table.t tbody a').first().getAttribute('href')).split('?')[0];
+  // One of a list: an identity has a digit, a verb has none.
+  const firstOf = async (path) => {
+    await page.goto(`${path}${own}`);
+    const all = await page.locator(`main a[href^="${path}/"]`).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    return all.find((href) => /^[^?]*\/(?=[^/?]*\d)[^/?]+(\?|$)/.test(href)).split('?')[0];
+  };
+  const council = await firstOf('/hoi-dong');
+  const round = await firstOf('/khen-thuong/dot');
+  const dossier = await firstOf('/khen-thuong');
+  const person = await firstOf('/ca-nhan');
   await page.goto(`/bao-cao${own}`);
   const report = await page.locator('table.t tbody a').first().getAttribute('href');
   const id = unit.href.split('/').pop();
@@ -32,6 +42,7 @@ async function tour(page) {
     'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
     'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'mot-quyet-dinh': decision, 'giay-khen': `${decision}/giay-khen`,
     'so-khen': '/so-khen', 'khen-tap-the': `/so-khen/tap-the/${own.split('=')[1]}`, 'huy-hieu': '/huy-hieu', 'khoa-ky': `/quan-tri/khoa-ky${own}`, 'xac-minh': '/xm',
+    'mot-hoi-dong': council, 'mot-dot-khen': `${round}${own}`, 'mot-ho-so': dossier, 'mot-ca-nhan': person, 'xem-ca-nhan': `${person}?vi=x%C3%A9t+khen`, 'lich-su-khen': `/so-khen${person}?muc-dich=x%C3%A9t`,
     'dot-khen': '/khen-thuong/dot', 'tu-cach': '/khen-thuong/tu-cach', 'ghi-tu-cach': '/khen-thuong/tu-cach/ghi', 'quy-dinh-rieng': '/khen-thuong/quy-dinh/ghi', 'ca-nhan': '/ca-nhan', 'ghi-van-ban': '/chuong-trinh/van-ban/ghi',
     'trien-khai': programme, 'trien-khai-xuong': `${programme}/trien-khai`, 'giao-nhiem-vu': `${programme}/giao`,
     'bao-cao': '/bao-cao', 'mot-ban-bao-cao': report, 'so-van-ban': '/bao-cao/so-van-ban',

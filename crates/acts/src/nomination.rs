@@ -41,12 +41,14 @@ pub struct NewNomination {
     pub round: RoundId,
     /// Who proposes.
     pub unit: UnitId,
-    /// Whom; never a combined number.
+    /// Whom.
     pub kind: HonoreeKind,
     /// The name.
     pub name: String,
     /// What stands beside it; may be empty.
     pub detail: String,
+    /// For how many it stands: 1, but for a combined number, which is at least 2 and has a heading as its name.
+    pub number: u32,
     /// The unit that is to be honoured, or where the person works.
     pub honoured: Option<UnitId>,
     /// The person of the register.
@@ -84,6 +86,8 @@ pub enum NominationRefusal {
     NotInRound,
     /// The unit does not stand below the body whose round it is.
     NotBelow,
+    /// A name that stands for more than one, or a combined number that stands for fewer than two.
+    Number,
     /// More votes than voters, or none.
     Votes,
     /// The vote lies in the future.
@@ -177,8 +181,12 @@ pub async fn write(ctx: &Ctx, new: NewNomination) -> Ended<NominationId> {
         return refuse(NominationRefusal::RoundClosed { opens: round.opens, closes: round.closes });
     }
     let wanted = |form: &&store::round::RoundForm| form.form == new.form && form.kind == new.kind;
-    if !round.forms.iter().any(|form| wanted(&form)) || new.kind == HonoreeKind::Combined {
+    if !round.forms.iter().any(|form| wanted(&form)) {
         return refuse(NominationRefusal::NotInRound);
+    }
+    let combined = new.kind == HonoreeKind::Combined;
+    if (combined && new.number < 2) || (!combined && new.number != 1) {
+        return refuse(NominationRefusal::Number);
     }
     let vote = &new.vote;
     if vote.voters == 0 || vote.voted > vote.voters || vote.approved > vote.voted {
@@ -202,6 +210,7 @@ pub async fn write(ctx: &Ctx, new: NewNomination) -> Ended<NominationId> {
         kind: new.kind,
         name: checked(&new.name, SHORT_MOST, true)?,
         detail: checked(&new.detail, SHORT_MOST, false)?,
+        number: new.number,
         honoured: new.honoured,
         person: new.person,
         form: new.form,

@@ -4,8 +4,11 @@
 //! Not here: making lines (`decision`), what one person received (`decision::of_person`).
 
 mod story;
+mod summed;
 
 pub use story::{Rows, Story, Told, of_person, of_unit};
+pub use summed::Summed;
+pub(crate) use summed::sum;
 
 use crate::award::own;
 use crate::ctx::Ctx;
@@ -61,6 +64,8 @@ pub struct Book {
     pub people: usize,
     /// The years that have lines, latest first.
     pub years: Vec<i16>,
+    /// What stands, summed up by year, body and form, latest decision first.
+    pub summed: Vec<Summed>,
 }
 
 /// At which level something was conferred, as the State's forms 0702 and 0703 tell apart.
@@ -145,6 +150,8 @@ pub async fn open(ctx: &Ctx, unit: UnitId, query: &Query) -> Result<Book, ActErr
     let stands = || all.iter().filter(|(_, view)| view.standing == Standing::Valid);
     let standing = Headcount::of(stands().map(|(_, view)| (view.line.kind, view.line.number)));
     let people = people(&mut tx, stands().filter_map(|(_, view)| view.line.person).collect()).await?;
+    let book = own::book_for(ctx, &mut tx, unit).await?;
+    let summed = sum(&mut tx, &book, &all).await?;
     let total = all.len();
     all.truncate(LINES_MOST);
     let ids: Vec<_> = all.iter().map(|(_, view)| view.line.id).collect();
@@ -152,7 +159,6 @@ pub async fn open(ctx: &Ctx, unit: UnitId, query: &Query) -> Result<Book, ActErr
     for sheet in store::certificate::of_honorees(&mut tx, &ids).await? {
         sheets.insert(sheet.honoree, sheet);
     }
-    let book = own::book_for(ctx, &mut tx, unit).await?;
     let entries = all
         .into_iter()
         .map(|(decision, line)| {
@@ -167,7 +173,7 @@ pub async fn open(ctx: &Ctx, unit: UnitId, query: &Query) -> Result<Book, ActErr
             }
         })
         .collect();
-    Ok(Book { entries, total, standing, people, years })
+    Ok(Book { entries, total, standing, people, years, summed })
 }
 
 /// How many people these rows are: duplicates that were merged count once.

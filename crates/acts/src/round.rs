@@ -5,7 +5,9 @@
 use crate::award::{RuleBook, own};
 use crate::capacity;
 use crate::ctx::Ctx;
+use crate::decision::{self, Decision, LineView};
 use crate::error::{ActError, Never};
+use crate::register::{self, Summed};
 use domain::authority::Action;
 use domain::award::calendar::DayRow;
 use domain::award::{FormCode, Giver, Ground};
@@ -16,6 +18,7 @@ use domain::nomination::Stage;
 use domain::text;
 use domain::unit::UnitId;
 use jiff::civil::Date;
+use store::Tx;
 use store::nomination::Nomination;
 pub use store::round::{Round, RoundForm};
 
@@ -125,7 +128,10 @@ pub async fn offers(ctx: &Ctx, unit: UnitId) -> Result<Vec<Offer>, ActError<Neve
     let capacities = capacity::on(&mut tx, &history, unit, day).await?;
     let mut found = Vec::new();
     for form in book.forms_on(day) {
-        for kind in form.recipients.iter().map(|recipient| HonoreeKind::of(*recipient)) {
+        // Last the two told in one number, where both may have it.
+        let kinds = form.recipients.iter().map(|recipient| HonoreeKind::of(*recipient));
+        let both = HonoreeKind::Combined.recipients().iter().all(|one| form.recipients.contains(one));
+        for kind in kinds.chain(both.then_some(HonoreeKind::Combined)) {
             if confers(&book, &capacities, &form.code, kind, day) {
                 found.push(Offer { form: form.code.clone(), name: form.name.clone(), kind });
             }
@@ -134,7 +140,7 @@ pub async fn offers(ctx: &Ctx, unit: UnitId) -> Result<Vec<Offer>, ActError<Neve
     Ok(found)
 }
 
-/// A form of a round with its name today and how many of its cases stand where.
+/// A form of a round with its name today and how many its cases stand for, by where they stand.
 pub type Called = (RoundForm, String, Vec<(Stage, usize)>);
 
 /// A round with how far its cases are.
@@ -152,6 +158,8 @@ pub struct RoundView {
     pub meetings: Vec<(CouncilId, String, Date)>,
     /// Days that are not worked, or worked in exchange, from the first day to thirty days after the last.
     pub days_off: Vec<DayRow>,
+    /// What decisions made of its cases that the person may see, summed up.
+    pub summed: Vec<Summed>,
     /// Whether the person acts for the body.
     pub can_lead: bool,
 }
@@ -177,7 +185,9 @@ pub async fn load(ctx: &Ctx, id: RoundId, unit: UnitId) -> Result<RoundView, Act
         let of = |stage: &Stage| {
             let same =
                 |case: &&Nomination| case.form == form.form && case.kind == form.kind && case.stage == *stage;
-            (*stage, cases.iter().filter(same).count())
+            let heads =
+                cases.iter().filter(same).map(|case| usize::try_from(case.number).unwrap_or(usize::MAX));
+            (*stage, heads.fold(0, usize::saturating_add))
         };
         let name =
             book.form_on(&form.form, today).map_or_else(|| form.form.to_string(), |one| one.name.clone());
@@ -191,6 +201,8 @@ pub async fn load(ctx: &Ctx, id: RoundId, unit: UnitId) -> Result<RoundView, Act
         .filter(|council| council.items.iter().any(|item| ids.contains(&item.nomination)));
     let until = round.closes.saturating_add(jiff::Span::new().days(AFTERWARDS));
     let names = store::unit::names(&mut tx, &[round.unit], today).await?;
+    let decided = decided(&mut tx, round.unit, &ids, today).await?;
+    let summed = register::sum(&mut tx, &book, &decided).await?;
     Ok(RoundView {
         unit_name: names.get(&round.unit).map(|name| name.name.clone()).unwrap_or_default(),
         forms,
@@ -202,9 +214,30 @@ pub async fn load(ctx: &Ctx, id: RoundId, unit: UnitId) -> Result<RoundView, Act
             .filter(|row| round.opens <= row.day && row.day <= until)
             .cloned()
             .collect(),
+        summed,
         can_lead: authority.may(Action::IssueDecisions, Some(round.unit), &history),
         round,
     })
+}
+
+/// The lines that a body's decisions made of some cases, as they stand on a day.
+async fn decided(
+    tx: &mut Tx,
+    body: UnitId,
+    cases: &[NominationId],
+    day: Date,
+) -> Result<Vec<(Decision, LineView)>, store::StoreError> {
+    let mut found = Vec::new();
+    let decisions = store::decision::list(tx, &[body]).await?;
+    let ids: Vec<_> = decisions.iter().map(|decision| decision.id).collect();
+    let changes = store::decision::changes(tx, &ids).await?;
+    let mut lines = store::honoree::of_decisions(tx, &ids).await?;
+    lines.retain(|line| line.nomination.is_some_and(|case| cases.contains(&case)));
+    for line in decision::lines_on(lines, &changes, day) {
+        let of = decisions.iter().find(|decision| decision.id == line.line.decision);
+        found.extend(of.map(|decision| (decision.clone(), line)));
+    }
+    Ok(found)
 }
 
 /// The rounds that concern a unit: its own, those of the units above it and of those below, latest closing first.

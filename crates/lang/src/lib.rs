@@ -8,6 +8,7 @@ pub mod check_in;
 pub mod date;
 pub mod date_in;
 pub mod figure;
+pub mod honoured;
 pub mod number;
 pub mod number_in;
 pub mod period;

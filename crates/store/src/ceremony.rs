@@ -123,6 +123,38 @@ pub async fn handovers(tx: &mut Tx, decision: DecisionId) -> Result<Vec<Handover
         .collect()
 }
 
+/// Which lines of some decisions were handed over at which ceremony.
+pub async fn handed(
+    tx: &mut Tx,
+    decisions: &[DecisionId],
+) -> Result<Vec<(HonoreeId, CeremonyId)>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in decisions.chunks(dialect::most_parameters(tx.engine())) {
+        let sql = format!(
+            "SELECT h.honoree, h.ceremony FROM handover h JOIN honoree l ON l.id = h.honoree
+             WHERE l.decision IN ({}) ORDER BY h.ceremony, h.honoree",
+            places(1, chunk.len())
+        );
+        for row in tx.all(sql, chunk.iter().map(|one| Arg::from(one.0)).collect()).await? {
+            found.push((HonoreeId(row.int(0)?), CeremonyId(row.int(1)?)));
+        }
+    }
+    Ok(found)
+}
+
+/// Some ceremonies, oldest first.
+pub async fn some(tx: &mut Tx, ids: &[CeremonyId]) -> Result<Vec<Ceremony>, StoreError> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(dialect::most_parameters(tx.engine())) {
+        let sql = format!("SELECT {COLUMNS} FROM ceremony WHERE id IN ({})", places(1, chunk.len()));
+        for row in tx.all(sql, chunk.iter().map(|one| Arg::from(one.0)).collect()).await? {
+            found.push(read(&row)?);
+        }
+    }
+    found.sort_by_key(|one| (one.day, one.id));
+    Ok(found)
+}
+
 /// The ceremonies in the registers of some units, latest first.
 pub async fn list(tx: &mut Tx, keepers: &[UnitId]) -> Result<Vec<Ceremony>, StoreError> {
     let mut found = Vec::new();

@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0017-withdrawn.sql"),
     include_str!("../migrations/0018-signed.sql"),
     include_str!("../migrations/0019-period-unit.sql"),
+    include_str!("../migrations/0020-combined.sql"),
 ];
 
 /// Every table, those that others name before them.

@@ -52,6 +52,8 @@ pub struct Nomination {
     pub name: String,
     /// What stands beside it.
     pub detail: String,
+    /// For how many it stands: 1, but for a combined number.
+    pub number: u32,
     /// The unit that is to be honoured, or where the person works.
     pub honoured: Option<UnitId>,
     /// The person of the register.
@@ -138,7 +140,7 @@ pub struct Consultation {
 
 const COLUMNS: &str =
     "id, round, unit, kind, name, detail, honoured, person, form, ground, year, achievement, stage,
-     voters, voted, approved, voted_on, minutes, raised_from, notice_from, notice_until, notice_place";
+     voters, voted, approved, voted_on, minutes, raised_from, notice_from, notice_until, notice_place, number";
 
 fn read(row: &Row) -> Result<Nomination, StoreError> {
     let damaged = || StoreError::Damaged("a nomination");
@@ -155,6 +157,7 @@ fn read(row: &Row) -> Result<Nomination, StoreError> {
         kind: HonoreeKind::from_code(&row.text(3)?).ok_or_else(damaged)?,
         name: row.text(4)?,
         detail: row.text(5)?,
+        number: count(22)?,
         honoured: row.opt_int(6)?.map(UnitId),
         person: row.opt_int(7)?.map(PersonId),
         form: row.text(8)?.parse().map_err(|_| damaged())?,
@@ -178,9 +181,9 @@ fn read(row: &Row) -> Result<Nomination, StoreError> {
 pub async fn add(tx: &mut Tx, case: &Nomination, account: AccountId, at_ms: i64) -> Result<(), StoreError> {
     tx.run(
         "INSERT INTO nomination (id, round, unit, kind, name, folded, detail, honoured, person, form, ground, year,
-            achievement, stage, voters, voted, approved, voted_on, minutes, raised_from, notice_place, account, at_ms)
+            achievement, stage, voters, voted, approved, voted_on, minutes, raised_from, notice_place, account, at_ms, number)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, '', $21,
-            $22)",
+            $22, $23)",
         args![
             case.id.0,
             case.round.0,
@@ -203,7 +206,8 @@ pub async fn add(tx: &mut Tx, case: &Nomination, account: AccountId, at_ms: i64)
             case.vote.minutes.as_str(),
             case.raised_from.map(|case| case.0),
             account.0,
-            at_ms
+            at_ms,
+            case.number
         ],
     )
     .await?;

@@ -216,6 +216,7 @@ async fn voted(tx: &mut Tx, book: &RuleBook, decision: &Decision, line: &NewLine
     let same = case.form == line.form
         && case.kind == line.kind
         && case.name == text::clean(&line.name)
+        && case.number == line.number
         && case.person == line.person
         && round.is_some_and(|round| Some(round.unit) == decision.body);
     if !same || next(case.stage, Step::Decide, share.is_some()).is_none() {

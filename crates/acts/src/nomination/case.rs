@@ -7,8 +7,8 @@ use super::{Ended, Nomination, NominationRefusal, refuse};
 use crate::award::RuleBook;
 use crate::decision::{self, LineView};
 use domain::award::{
-    Case, Evidence, Finding, Giver, Grade, Initiative, PastAward, Provision, Recipient, Rule, Side, Spread,
-    Track, YearGrade, continuity, examine, rules_for,
+    Case, Evidence, Finding, Giver, Grade, Initiative, Look, PastAward, Provision, Recipient, Rule, Side,
+    Spread, Track, Verdict, YearGrade, continuity, examine, rules_for,
 };
 use domain::decision::Standing;
 use domain::honoree::HonoreeKind;
@@ -16,19 +16,15 @@ use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 use store::{StoreError, Tx};
 
-/// As whom the rules see the one who is proposed.
-fn recipient(kind: HonoreeKind) -> Recipient {
-    match kind {
-        HonoreeKind::Individual => Recipient::Individual,
-        HonoreeKind::Household => Recipient::Household,
-        HonoreeKind::Collective | HonoreeKind::Combined => Recipient::Collective,
-    }
-}
-
-/// The rules of a day for a case.
+/// The rules of a day for a case; of a combined number those for each whom it may hold.
 fn rules<'a>(book: &'a RuleBook, case: &Nomination, day: Date) -> Vec<&'a Rule> {
     let Some(form) = book.form_on(&case.form, day) else { return Vec::new() };
-    rules_for(&book.rules, day, (&form.code, form.side), recipient(case.kind), case.ground)
+    let mut found: Vec<&Rule> = Vec::new();
+    for recipient in case.kind.recipients() {
+        let of = rules_for(&book.rules, day, (&form.code, form.side), *recipient, case.ground);
+        found.extend(of.into_iter().filter(|rule| !found.contains(rule)).collect::<Vec<_>>());
+    }
+    found
 }
 
 /// The council's share for a case with its rule; `None` where no rule asks for a council.
@@ -193,10 +189,10 @@ pub(super) async fn findings(
         }),
         None => None,
     };
-    let judged = Case {
+    let mut judged = Case {
         form: case.form.clone(),
         side,
-        recipient: recipient(case.kind),
+        recipient: Recipient::Collective,
         ground: case.ground,
         year: case.year,
         day,
@@ -211,5 +207,17 @@ pub(super) async fn findings(
         members: None,
         track,
     };
-    Ok(examine(&judged, &book.rules, |older, newer| continuity(history, older, newer, day)))
+    let mut found: Vec<Finding> = Vec::new();
+    for recipient in case.kind.recipients() {
+        judged.recipient = *recipient;
+        let of = examine(&judged, &book.rules, |older, newer| continuity(history, older, newer, day));
+        found.extend(of.into_iter().filter(|one| !found.contains(one)).collect::<Vec<_>>());
+    }
+    if case.kind == HonoreeKind::Combined {
+        // Who stands behind the number is not on record, so nothing but the right to confer can be told of them.
+        for one in found.iter_mut().filter(|one| !matches!(one.provision, Provision::Givers(_))) {
+            one.verdict = Verdict::NeedsPerson(Look::NotKnown);
+        }
+    }
+    Ok(found)
 }

@@ -76,7 +76,8 @@ pub async fn vet(ctx: &Ctx, id: NominationId, note: &str) -> Ended<()> {
                 && other.kind == case.kind
                 && matches!(other.stage, Stage::Vetted | Stage::Carried | Stage::Decided)
         });
-        if taken.count() >= usize::try_from(quota).unwrap_or(usize::MAX) {
+        let taken: u32 = taken.map(|other| other.number).fold(0, u32::saturating_add);
+        if taken.saturating_add(case.number) > quota {
             return refuse(NominationRefusal::QuotaFull { quota });
         }
     }
@@ -252,7 +253,7 @@ fn line(case: &Nomination) -> NewLine {
         kind: case.kind,
         name: case.name.clone(),
         detail: case.detail.clone(),
-        number: 1,
+        number: case.number,
         unit: case.honoured,
         person: case.person,
         form: case.form.clone(),

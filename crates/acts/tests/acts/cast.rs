@@ -89,13 +89,18 @@ pub async fn casts() -> Vec<Cast> {
     casts
 }
 
-fn clock() -> (Clock, Arc<AtomicI64>) {
-    Clock::standing(TODAY.at(5, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp())
+fn clock(day: Date) -> (Clock, Arc<AtomicI64>) {
+    Clock::standing(day.at(5, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp())
 }
 
 /// An installation on a database, with An alone.
 pub async fn installation(db: &TestDb) -> (App, Arc<AtomicI64>, Ctx) {
-    let (clock, hand) = clock();
+    installation_on(db, TODAY).await
+}
+
+/// An installation that began on a day of its own.
+pub async fn installation_on(db: &TestDb, day: Date) -> (App, Arc<AtomicI64>, Ctx) {
+    let (clock, hand) = clock(day);
     let app = App::new(Clone::clone(&**db), clock, 1);
     let first = FirstAdministrator {
         login_name: "an".to_owned(),
@@ -138,7 +143,7 @@ async fn fill(db: TestDb) -> Filled {
 /// A copy of a filled installation, with a clock of its own.
 async fn cast(filled: &Filled) -> Cast {
     let db = copy_of(&filled.template).await.unwrap();
-    let (clock, hand) = clock();
+    let (clock, hand) = clock(TODAY);
     // Another node than the one that filled it, or both would give the same identities away at the standing second.
     let app = App::new(Clone::clone(&*db), clock, 2);
     let [an, binh, chi, dung, giang, ha, khanh] =

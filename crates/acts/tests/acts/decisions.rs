@@ -214,15 +214,15 @@ async fn a_paper_decision_of_a_body_outside_is_entered_with_its_mark() {
         let view = decision::load(&cast.binh, id).await.unwrap();
         assert_eq!(view.headcount, Headcount { combined: 27, ..Headcount::default() });
         // No rule of 2023 about this form is registered: it stands, marked.
-        let mut old = line(HonoreeKind::Individual, "", "bang-khen-thu-tuong");
+        let mut old = line(HonoreeKind::Individual, "", "ky-niem-chuong");
         old.year = 2022;
-        let mut old = paper(cast.east, named("Thủ tướng Chính phủ", Giver::PrimeMinister), vec![old]);
+        let mut old = paper(cast.east, named("Bộ trưởng", Giver::Minister), vec![old]);
         old.decided = date(2023, 5, 19);
         let id = decision::enter(&cast.binh, old.clone()).await.unwrap();
         assert!(!decision::load(&cast.binh, id).await.unwrap().decision.entitled);
         // A rule that names others refuses a paper as well.
         old.decided = date(2024, 2, 1);
-        old.body = named("Chủ tịch UBND tỉnh", Giver::ProvinceChair);
+        old.body = named("Chủ tịch UBND xã", Giver::CommuneChair);
         let ended = refused(decision::enter(&cast.binh, old).await);
         assert!(matches!(
             ended,

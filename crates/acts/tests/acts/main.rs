@@ -10,6 +10,7 @@
 
 mod cast;
 mod certificates;
+mod conferral;
 mod crowd;
 mod cycle;
 mod decisions;
@@ -32,6 +33,7 @@ mod pivots;
 mod registers;
 mod reorganisations;
 mod reports;
+mod round_house;
 mod rounds;
 mod stacks;
 mod units;

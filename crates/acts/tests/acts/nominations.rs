@@ -37,6 +37,7 @@ pub fn case(round: RoundId, unit: UnitId, name: &str, form: &str) -> NewNominati
         kind: HonoreeKind::Individual,
         name: name.to_owned(),
         detail: "đảng viên".to_owned(),
+        number: 1,
         honoured: None,
         person: None,
         form: form.parse().unwrap(),

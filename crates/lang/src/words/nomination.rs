@@ -30,6 +30,8 @@ phrases! {
         form: "Hình thức đề nghị", "Form asked for";
         year: "Năm thành tích", "Year of the achievement";
         achievement: "Thành tích", "Achievement";
+        heads: "Số lượng ghi chung", "Number told as one";
+        heads_hint: "Chỉ ghi khi tập thể và cá nhân được tính chung một số, không tách.", "Only where collectives and individuals are told in one number.";
         voters: "Số người có quyền bình xét", "Who may vote";
         voted: "Số người dự", "Who voted";
         approved: "Số phiếu đồng ý", "Votes for it";
@@ -132,6 +134,7 @@ phrases! {
         refused_reason: "Ghi lý do trả lại để đơn vị biết phải sửa gì.", "Say why, so that the unit knows what to mend.";
         refused_round: "Đợt khen này không nhận hình thức hoặc đối tượng đã chọn.", "The round is not for this form or recipient.";
         refused_below: "Đơn vị không ở dưới cấp mở đợt khen.", "The unit does not stand below the body of this round.";
+        refused_number: "Chỉ hồ sơ ghi chung tập thể, cá nhân mới có số lượng, từ 2 trở lên.", "Only a case told in one number has a count, of 2 or more.";
         refused_votes: "Số phiếu không thể lớn hơn số người.", "There cannot be more votes than people.";
         refused_day: "Ngày hoặc năm chưa tới.", "That day or year has not come.";
         refused_other: "Chưa làm được việc này. Tải lại trang rồi thử lại.", "This cannot be done now. Reload the page and try again.";

@@ -28,6 +28,7 @@ phrases! {
         look_needed: "Ghi lý do xem.", "Say what for.";
         thin: "Dữ liệu đang giữ", "What is kept";
         posts: "Chức vụ", "Posts";
+        no_posts: "Chưa ghi chức vụ nào.", "No post is entered.";
         add_post: "Thêm chức vụ", "Add a post";
         post: "Chức vụ", "Post";
         from: "Từ ngày", "From";

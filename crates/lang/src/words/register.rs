@@ -10,6 +10,7 @@ phrases! {
         name: "Họ tên, tên tập thể", "Name";
         name_hint: "Có dấu hay không dấu đều được", "With or without marks";
         look_up: "Tìm", "Look up";
+        summed: "Đã khen", "Honoured";
         lines: "Các dòng trong sổ", "Lines of the register";
         number: "Số", "Number";
         form: "Hình thức", "Form";
@@ -79,10 +80,9 @@ phrases! {
         + born(day): "sinh {day}", "born {day}";
         + too_long(most): "Tối đa {most} chữ.", "At most {most} letters.";
         + statistics_of(year): "Thống kê khen thưởng năm {year}", "Awards of {year}";
-        + counted(collectives, individuals, households): "Còn hiệu lực: {collectives} tập thể, {individuals} cá nhân, {households} hộ", "Standing: {collectives} collectives, {individuals} individuals, {households} households";
-        + combined(count): "{count} tập thể, cá nhân ghi chung", "{count} told in one number";
+        + counted(count): "Còn hiệu lực: {count}", "Standing: {count}";
         + people(count): "{count} người, không tính trùng", "{count} people, each counted once";
         + more(shown, total): "Hiện {shown} trên {total} dòng; lọc theo năm hoặc tên để xem tiếp.", "{shown} of {total} lines; choose a year or a name to see others.";
-        + only_number(count): "{count} tập thể, cá nhân (không ghi tên)", "{count} without names";
+        + only_number(count): "{count} (không ghi tên)", "{count} (without names)";
     }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use acts::Ctx;
 use acts::award::own::{self, NewRule};
+use acts::ceremony::{self, NewCeremony, NewHandover};
 use acts::council::{self, NewCouncil};
 use acts::decision::{self, Body, NewDecision, NewLine};
 use acts::nomination::{self, FactKind, NewNomination, UnitVote};
@@ -14,7 +15,7 @@ use acts::round::{self, NewRound, RoundForm};
 use anyhow::anyhow;
 use domain::award::{Covers, FormCode, Giver, Grade, Ground, Trust};
 use domain::honoree::HonoreeKind;
-use domain::id::NominationId;
+use domain::id::{DecisionId, NominationId};
 use domain::nomination::{Answer, Attendance};
 use domain::unit::UnitId;
 use jiff::ToSpan as _;
@@ -41,68 +42,116 @@ pub(super) async fn load(
 ) -> anyhow::Result<()> {
     let of = |role: &str| accounts.get(role).ok_or_else(|| anyhow!("no account {role}"));
     let told = |end: String| anyhow!("{end}");
-    for (role, unit, new) in papers()? {
+    for (role, unit, new, organiser) in papers()? {
         let new = NewDecision { keeper: units.of(unit)?, ..new };
-        decision::enter(of(role)?, new).await.map_err(|end| told(end.to_string()))?;
+        let id = decision::enter(of(role)?, new).await.map_err(|end| told(end.to_string()))?;
+        if let Some(organiser) = organiser {
+            hand_over(of(role)?, id, organiser).await?;
+        }
     }
     let khoi = units.of("K00")?;
     own_rule(manager, of("approver")?, khoi).await?;
     open_round(of("staff")?, of("approver")?, of("leader")?, khoi, units).await
 }
 
+/// A paper: who enters it, where, and at whose conference the article has it handed over.
+type Paper = (&'static str, &'static str, NewDecision, Option<&'static str>);
+
 /// What the articles tell, by who enters it and where.
-fn papers() -> anyhow::Result<Vec<(&'static str, &'static str, NewDecision)>> {
-    let roll = [
-        ("ghi-danh-nguoi-tot", HonoreeKind::Collective, 113),
-        ("ghi-danh-nguoi-tot", HonoreeKind::Individual, 397),
-    ];
-    let board = [(FORM, HonoreeKind::Collective, 26), (FORM, HonoreeKind::Individual, 34)];
-    let zone = [(FORM, HonoreeKind::Collective, 13), (FORM, HonoreeKind::Individual, 16)];
-    let city =
-        [("dang-bang-khen", HonoreeKind::Collective, 1), ("dang-bang-khen", HonoreeKind::Individual, 1)];
-    let badges = [("huy-hieu-dang-30", HonoreeKind::Individual, 2)];
-    let ward = [(FORM, HonoreeKind::Combined, 27)];
-    let chair =
-        [("bang-khen-tinh", HonoreeKind::Collective, 16), ("bang-khen-tinh", HonoreeKind::Individual, 32)];
-    let first = [("bang-khen-thu-tuong", HonoreeKind::Individual, 1)];
-    let second = [("bang-khen-tinh", HonoreeKind::Collective, 1)];
-    let made = |article: &str, body: &str, giver, day, lines: &[(&str, HonoreeKind, u32)]| {
-        paper(article, Body::Named(body.to_owned(), giver), day, lines)
-    };
+fn papers() -> anyhow::Result<Vec<Paper>> {
+    use HonoreeKind::{Collective, Combined, Individual};
     let board_of = Giver::CommitteeBoard;
     let may = |year, day| date(year, 5, day);
-    Ok(vec![
-        ("staff", "K00", made("000", "Ban Thường vụ Đảng ủy Khối", board_of, may(2024, 16), &board)?),
+    let zones = "Đảng ủy các Khu chế xuất và Công nghiệp Cần Thơ";
+    let rows = [
         (
-            "staff-001",
-            "K01",
-            made("001", "Thủ tướng Chính phủ", Giver::PrimeMinister, may(2023, 19), &first)?,
+            ("staff", "K00", "000"),
+            ("Ban Thường vụ Đảng ủy Khối", board_of, may(2024, 16)),
+            &[(FORM, Collective, 26), (FORM, Individual, 34)][..],
+            Some("Đảng ủy Khối Cơ quan Dân Chính Đảng TP Cần Thơ"),
         ),
         (
-            "staff-001",
-            "K01",
-            made("001", "Chủ tịch UBND tỉnh", Giver::ProvinceChair, may(2023, 19), &second)?,
+            ("staff-001", "K01", "001"),
+            ("Thủ tướng Chính phủ", Giver::PrimeMinister, may(2023, 19)),
+            &[("bang-khen-thu-tuong", Individual, 1)],
+            None,
         ),
         (
-            "staff-001",
-            "K01",
-            made("001", "Tổng Liên đoàn Lao động", Giver::CentralMass, may(2023, 19), &second)?,
+            ("staff-001", "K01", "001"),
+            ("Chủ tịch UBND tỉnh", Giver::ProvinceChair, may(2023, 19)),
+            &[("bang-khen-tinh", Collective, 1)],
+            None,
         ),
         (
-            "staff-001",
-            "K01",
-            made("001", "Các đơn vị", Giver::GrassrootsCommittee, date(2023, 12, 31), &roll)?,
+            ("staff-001", "K01", "001"),
+            ("Tổng Liên đoàn Lao động", Giver::CentralMass, may(2023, 19)),
+            &[("bang-khen-tinh", Collective, 1)],
+            None,
         ),
-        ("staff-002", "K02", made("002", "Ban Thường vụ Đảng ủy", board_of, may(2018, 15), &zone)?),
-        ("staff-002", "K02", made("002", "Thành ủy Cần Thơ", Giver::ProvinceBoard, may(2018, 14), &city)?),
-        ("staff-002", "K02", made("002", "Thành ủy Cần Thơ", Giver::ProvinceBoard, may(2018, 15), &badges)?),
-        ("staff-003", "K03", made("003", "Quận ủy Thanh Xuân", board_of, may(2024, 14), &ward)?),
         (
-            "staff-004",
-            "K04",
-            made("004", "Chủ tịch UBND tỉnh Sóc Trăng", Giver::ProvinceChair, may(2024, 17), &chair)?,
+            ("staff-001", "K01", "001"),
+            ("các đơn vị", Giver::GrassrootsCommittee, date(2023, 12, 31)),
+            &[("ghi-danh-nguoi-tot", Collective, 113), ("ghi-danh-nguoi-tot", Individual, 397)],
+            None,
         ),
-    ])
+        (
+            ("staff-002", "K02", "002"),
+            ("Ban Thường vụ Đảng ủy", board_of, may(2018, 15)),
+            &[(FORM, Collective, 13), (FORM, Individual, 16)],
+            Some(zones),
+        ),
+        (
+            ("staff-002", "K02", "002"),
+            ("Thành ủy Cần Thơ", Giver::ProvinceBoard, may(2018, 14)),
+            &[("dang-bieu-duong", Collective, 1), ("dang-bieu-duong", Individual, 1)],
+            None,
+        ),
+        (
+            ("staff-002", "K02", "002"),
+            ("Thành ủy Cần Thơ", Giver::ProvinceBoard, may(2018, 15)),
+            &[("huy-hieu-dang-30", Individual, 2)],
+            Some(zones),
+        ),
+        (
+            ("staff-003", "K03", "003"),
+            ("Quận ủy Thanh Xuân", board_of, may(2024, 14)),
+            &[(FORM, Combined, 27)],
+            Some("Quận ủy Thanh Xuân"),
+        ),
+        (
+            ("staff-004", "K04", "004"),
+            ("Chủ tịch UBND tỉnh Sóc Trăng", Giver::ProvinceChair, may(2024, 17)),
+            &[("bang-khen-tinh", Collective, 16), ("bang-khen-tinh", Individual, 32)],
+            Some("Ban Thường vụ Tỉnh ủy Sóc Trăng"),
+        ),
+    ];
+    let made = rows.into_iter().map(|((role, unit, article), (body, giver, day), lines, organiser)| {
+        let new = paper(article, Body::Named(body.to_owned(), giver), day, lines)?;
+        Ok((role, unit, new, organiser))
+    });
+    made.collect()
+}
+
+/// Hands a decision over on its day at somebody's conference: who organises is not who decided.
+async fn hand_over(staff: &Ctx, id: DecisionId, organiser: &str) -> anyhow::Result<()> {
+    let view = decision::load(staff, id).await.map_err(|end| anyhow!("{end}"))?;
+    let handover = |line: &decision::LineView| NewHandover {
+        honoree: line.line.id,
+        handed_by: String::new(),
+        received_by: String::new(),
+    };
+    let new = NewCeremony {
+        keeper: view.decision.keeper,
+        day: view.decision.decided,
+        part: String::new(),
+        place: String::new(),
+        organiser_unit: None,
+        organiser: organiser.to_owned(),
+        occasion: "hội nghị sơ kết".to_owned(),
+        handovers: view.lines.iter().map(handover).collect(),
+    };
+    ceremony::hold(staff, new).await.map_err(|end| anyhow!("{end}"))?;
+    Ok(())
 }
 
 /// A decision as an article tells it: without a number, without names.
@@ -232,6 +281,7 @@ async fn open_round(
             kind: *kind,
             name: (*name).to_owned(),
             detail: if collective { String::new() } else { "tên đặt ra để minh họa".to_owned() },
+            number: 1,
             honoured: collective.then_some(unit),
             person: None,
             form: form(FORM)?,

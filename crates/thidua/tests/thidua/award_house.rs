@@ -54,6 +54,7 @@ pub async fn make(staff: &Ctx, approver: &Ctx, manager: &Ctx, unit: UnitId) -> M
             kind: HonoreeKind::Individual,
             name: name.to_owned(),
             detail: String::new(),
+            number: 1,
             honoured: None,
             person: None,
             form: FORM.parse().unwrap(),

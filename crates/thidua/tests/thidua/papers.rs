@@ -63,27 +63,58 @@ pub fn part(docx: &[u8], name: &str) -> String {
     text
 }
 
-/// Margins, letters, head, number line, signature and recipients of a case's paper against the table of its form.
-pub fn measured(case: &Case, docx: &[u8]) {
-    let rules = rules(case.form);
-    let rule =
-        |name: &str| rules.get(name).and_then(|told| told.first()).unwrap_or_else(|| panic!("no {name}"));
+/// The first words of a rule: those of the printed table.
+fn rule<'a>(rules: &'a BTreeMap<String, Vec<String>>, name: &str) -> &'a str {
+    rules.get(name).and_then(|told| told.first()).unwrap_or_else(|| panic!("no {name}"))
+}
+
+/// Twentieths of a point as whole millimetres.
+fn mm(twentieths: i64) -> i64 {
+    (twentieths * 254 + 7_200) / 14_400
+}
+
+/// Margins and letters of a paper against the table of its form. Of the papers that are turned, each turned part has its
+/// sides turned too.
+pub fn sheet(form: PaperForm, what: &str, docx: &[u8]) {
+    let rules = rules(form);
     let document = part(docx, "word/document.xml");
     let side = |name: &str| -> i64 {
         let rest = document.split("<w:pgMar ").nth(1).unwrap();
         rest.split(&format!("w:{name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
     };
-    let mm = |twentieths: i64| (twentieths * 254 + 7_200) / 14_400;
     for (word, name) in [("top", "Lề trên"), ("bottom", "Lề dưới"), ("left", "Lề trái"), ("right", "Lề phải")]
     {
-        assert_eq!(mm(side(word)), number(rule(name), "mm"), "{}: {name}", case.article);
+        assert_eq!(mm(side(word)), number(rule(&rules, name), "mm"), "{what}: {name}");
     }
     let styles = part(docx, "word/styles.xml");
-    let size = number(rule("Cỡ chữ nội dung"), "pt") * 2;
+    let size = number(rule(&rules, "Cỡ chữ nội dung"), "pt") * 2;
     assert!(
         styles.contains("Times New Roman") && styles.contains(&format!("w:sz w:val=\"{size}\"")),
-        "{styles}"
+        "{what}: {styles}"
     );
+}
+
+/// Texts of a paper, each against the rule about its element.
+pub fn looks(form: PaperForm, what: &str, docx: &[u8], texts: &[(&str, &str)]) {
+    let rules = rules(form);
+    let document = part(docx, "word/document.xml");
+    for (name, text) in texts {
+        let told = rule(&rules, name);
+        let expected = Look {
+            half_points: number(told, "pt") * 2,
+            bold: told.contains("đậm"),
+            italic: told.contains("nghiêng"),
+        };
+        // Who receives it may be named in the text, too.
+        let last = name.ends_with("danh sách");
+        assert_eq!(look(&document, text, last), expected, "{what}: {name} ({told})");
+    }
+}
+
+/// Margins, letters, head, number line, signature and recipients of a case's paper against the table of its form.
+pub fn measured(case: &Case, docx: &[u8]) {
+    sheet(case.form, case.article, docx);
+    let document = part(docx, "word/document.xml");
     let indent = |body: &str| -> i64 {
         let at = document.find(body).unwrap_or_else(|| panic!("{body:?} is not on the paper"));
         let before = document[..at].rsplit("w:firstLine=\"").next().unwrap();
@@ -92,14 +123,15 @@ pub fn measured(case: &Case, docx: &[u8]) {
     let (_, words) = case.paragraphs[0];
     let begin = words.split("{{").next().unwrap().lines().next().unwrap();
     let begin: String = begin.chars().take(20).collect();
-    assert_eq!(mm(indent(begin.trim())), number(rule("Thụt đầu dòng"), "mm"), "{}", case.article);
+    let inset = number(rule(&rules(case.form), "Thụt đầu dòng"), "mm");
+    assert_eq!(mm(indent(begin.trim())), inset, "{}", case.article);
     let day = format!("{}, ngày", case.organ.1);
     let (mark, number_line) = match case.form {
         PaperForm::Party => ("ĐẢNG CỘNG SẢN VIỆT NAM", format!("Số 01-BC/{}", case.organ.0)),
         PaperForm::State => ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", format!("Số: 01/BC-{}", case.organ.0)),
     };
     let receiver = case.recipients.lines().next().unwrap();
-    for (name, text) in [
+    let texts = [
         ("Tiêu đề, quốc hiệu", mark),
         ("Cơ quan cấp trên", case.head.0),
         ("Cơ quan ban hành", case.head.1),
@@ -110,17 +142,8 @@ pub fn measured(case: &Case, docx: &[u8]) {
         ("Họ tên người ký", "Lê Văn Minh Họa"),
         ("Nơi nhận", "Nơi nhận"),
         ("Nơi nhận: danh sách", receiver),
-    ] {
-        let told = rule(name);
-        let expected = Look {
-            half_points: number(told, "pt") * 2,
-            bold: told.contains("đậm"),
-            italic: told.contains("nghiêng"),
-        };
-        // Who receives it may be named in the text, too.
-        let last = name.ends_with("danh sách");
-        assert_eq!(look(&document, text, last), expected, "{}: {name} ({told})", case.article);
-    }
+    ];
+    looks(case.form, case.article, docx, &texts);
 }
 
 /// The pages of a PDF as grids of darkness: 0 is white, 255 is black.

@@ -1,8 +1,9 @@
-//! Rounds, nominations, councils and decisions; a nomination can be written.
+//! Rounds, nominations, councils, decisions and the register; a nomination can be written.
 //!
 //! Not here: vetting, voting and deciding, which people do on the pages with the case before them.
 
 use acts::nomination::{Filter, NewNomination, NominationRefusal, UnitVote, Warning};
+use acts::register::Summed;
 use acts::round::{Round, RoundForm};
 use axum::body::Bytes;
 use axum::extract::Path;
@@ -22,6 +23,9 @@ use super::{Answer, Caller};
 
 /// The parameters of every list of a unit, and of one round.
 pub(super) const OF_UNIT: &[&str] = &["unit"];
+
+/// The parameters of the register.
+pub(super) const REGISTER: &[&str] = &["unit", "year"];
 
 /// The parameters of the list of nominations.
 pub(super) const NOMINATIONS: &[&str] = &["unit", "round", "stage", "skip", "limit"];
@@ -61,6 +65,7 @@ pub(super) async fn round(Caller(ctx): Caller, Path(text): Path<String>, sent: S
         let meetings = meetings
             .map(|(id, title, day)| json!({ "id": id.to_string(), "title": title, "day": day.to_string() }));
         map.insert("councils".to_owned(), meetings.collect());
+        map.insert("honoured".to_owned(), summed(&view.summed));
     }
     Ok(answer(told))
 }
@@ -68,7 +73,7 @@ pub(super) async fn round(Caller(ctx): Caller, Path(text): Path<String>, sent: S
 fn case_of(case: &acts::nomination::Nomination) -> Tree {
     json!({
         "id": case.id.to_string(), "round": case.round.to_string(), "unit": case.unit.to_string(),
-        "for": case.kind.code(), "name": case.name, "detail": case.detail,
+        "for": case.kind.code(), "name": case.name, "detail": case.detail, "number": case.number,
         "honoured": case.honoured.map(|unit| unit.to_string()),
         "person": case.person.map(|person| person.to_string()),
         "form": case.form, "ground": case.ground.code(), "year": case.year, "achievement": case.achievement,
@@ -193,6 +198,7 @@ struct Written {
     name: String,
     #[serde(default)]
     detail: String,
+    number: Option<u32>,
     honoured: Option<String>,
     person: Option<String>,
     form: String,
@@ -226,6 +232,7 @@ pub(super) async fn write(Caller(ctx): Caller, sent: Sent, body: Bytes) -> Answe
         kind: HonoreeKind::from_code(&body.r#for).ok_or_else(|| word("for"))?,
         name: body.name,
         detail: body.detail,
+        number: body.number.unwrap_or(1),
         honoured: body.honoured.map(|unit| id("honoured", &unit)).transpose()?,
         person: body.person.map(|person| id("person", &person)).transpose()?,
         form: body.form.parse().map_err(|_| word("form"))?,
@@ -307,6 +314,34 @@ fn decision_of(decision: &acts::decision::Decision, standing: &str, count: &Head
         "capacity": decision.giver.code(), "origin": decision.origin.code(), "entitled": decision.entitled,
         "source": decision.source, "standing": standing, "honoured": headcount(count),
     })
+}
+
+/// What was conferred, one entry for each year, body and form, with the sentence that says so.
+fn summed(of: &[Summed]) -> Tree {
+    let sentences = crate::web::register::sentences(of, Lang::Vi);
+    let one = |(one, (_, sentence)): (&Summed, (String, String))| {
+        let handed = one.handed.iter().map(|(by, day)| json!({ "organiser": by, "day": day.to_string() }));
+        json!({
+            "year": one.year, "body": one.body, "form": one.form, "count": headcount(&one.count),
+            "handed_over": handed.collect::<Vec<_>>(), "sentence": sentence,
+        })
+    };
+    of.iter().zip(sentences).map(one).collect()
+}
+
+/// The register of a unit and of those below it: what stands, counted and in sentences.
+pub(super) async fn register(Caller(ctx): Caller, sent: Sent) -> Answer {
+    let params = sent.only(REGISTER)?;
+    let unit: UnitId = id("unit", params.needed("unit")?)?;
+    let year = params
+        .text("year")
+        .map(|text| text.parse::<i16>().map_err(|_| Problem::bad("year", "Viết năm bằng bốn chữ số.")));
+    let query = acts::register::Query { year: year.transpose()?, named: String::new() };
+    let book = acts::register::open(&ctx, unit, &query).await?;
+    Ok(answer(json!({
+        "standing": headcount(&book.standing), "people": book.people, "lines": book.total,
+        "years": book.years, "honoured": summed(&book.summed),
+    })))
 }
 
 /// The decisions in the registers of a unit and of those below it.

@@ -80,6 +80,7 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/councils/{council}", get(awards::council)),
         ("/decisions", get(awards::decisions)),
         ("/decisions/{decision}", get(awards::decision)),
+        ("/register", get(awards::register)),
     ]
 }
 

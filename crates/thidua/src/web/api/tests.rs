@@ -42,6 +42,7 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/councils/{council}", &[][..]),
         ("/decisions", awards::OF_UNIT),
         ("/decisions/{decision}", &[][..]),
+        ("/register", awards::REGISTER),
     ])
 }
 

@@ -73,8 +73,10 @@ pub(super) async fn make(member: Member, Path(id): Path<String>, _posted: Posted
 /// Stops after the sheets in hand.
 pub(super) async fn stop(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
     let id = parsed(&id)?;
-    // Whoever may not see the decision does not stop it either.
-    acts::certificate::load(&member.ctx, id).await?;
+    // Whoever may not make them does not stop it either.
+    if !acts::certificate::load(&member.ctx, id).await?.can_make {
+        return Err(Failure::Denied);
+    }
     member.site().making.stop(id);
     Ok(to(&format!("/quyet-dinh/{id}/giay-khen")))
 }

@@ -8,11 +8,13 @@ use acts::council::{CouncilRefusal, CouncilView, ItemView};
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
+use domain::award::Side;
 use domain::award::council::at_least;
 use domain::id::{AccountId, CouncilId, NominationId};
 use domain::nomination::{Answer as Voice, Attendance};
 use lang::Lang;
 use lang::words::label::Label;
+use office::paper::Form;
 
 use self::page::{Item, ListPage, Meeting, OnePage, Person};
 use super::answer::{Answer, DOCX, Failure, again, done, file, page, refused};
@@ -274,7 +276,19 @@ async fn minutes_paper(member: &Member, id: &str) -> Result<office::paper::Paper
         Err(acts::ActError::Missing | acts::ActError::Denied(_)) => view.council.title.clone(),
         Err(other) => return Err(other.into()),
     };
-    Ok(super::decision::minutes::minutes(&view, &name, local_time(member.ctx.app.now())))
+    // The form of the side whose honours were voted on; a member from elsewhere does not see the unit's own rules.
+    let book = match acts::award::own::book_of(&member.ctx, view.council.unit).await {
+        Ok(book) => book,
+        Err(acts::ActError::Missing | acts::ActError::Denied(_)) => acts::award::book(&member.ctx)?,
+        Err(other) => return Err(other.into()),
+    };
+    let first = view.items.first().and_then(|item| book.form_on(&item.case.form, view.council.day));
+    let form = match first.map(|form| form.side) {
+        Some(Side::State) => Form::State,
+        Some(Side::Party) | None => Form::Party,
+    };
+    let made = local_time(member.ctx.app.now());
+    Ok(super::decision::minutes::minutes(&view, &name, form, made))
 }
 
 async fn word(member: Member, Path(id): Path<String>) -> Answer {

@@ -12,9 +12,9 @@ use office::paper::{Align, Block, Cell, Column, Form, Head, Paper, Row, Run, Sig
 use super::paper::spelled;
 
 /// The minutes of a meeting that was closed: who was there, and per case the votes against all members.
-pub(in crate::web) fn minutes(view: &CouncilView, unit: &str, made: DateTime) -> Paper {
+pub(in crate::web) fn minutes(view: &CouncilView, unit: &str, form: Form, made: DateTime) -> Paper {
     let council = &view.council;
-    let mut paper = Paper::new(Form::Party, made);
+    let mut paper = Paper::new(form, made);
     paper.head = Head { parent: Vec::new(), issuer: vec![unit.to_uppercase()] };
     paper.date = Some(council.day);
     "BIÊN BẢN".clone_into(&mut paper.kind);
@@ -41,8 +41,8 @@ pub(in crate::web) fn minutes(view: &CouncilView, unit: &str, made: DateTime) ->
     });
     paper.body.extend(stepped.map(Block::bullet));
     let chair = council.members.iter().find(|one| one.chair).map(|one| one.name.clone()).unwrap_or_default();
-    let left = Signature::own("THƯ KÝ", "");
-    paper.signing = Signing::Two { left, right: Signature::own("CHỦ TỊCH HỘI ĐỒNG", chair) };
+    let [writes, chairs] = form.rules().minutes.value;
+    paper.signing = Signing::Two { left: Signature::own(writes, ""), right: Signature::own(chairs, chair) };
     paper
 }
 

@@ -217,12 +217,19 @@ fn articles(view: &DecisionView, book: &RuleBook, paid: Option<i64>) -> Vec<Bloc
     articles
 }
 
+/// Who signs for a committee that confers by its standing board.
+const BOARD: &str = "BAN THƯỜNG VỤ";
+
 /// A decision with its list and, where multiples are registered, its payments.
 pub(super) fn decision(view: &DecisionView, book: &RuleBook, made: DateTime) -> Paper {
     let decided = &view.decision;
     let form = form_of(view, book);
     let mut paper = Paper::new(form, made);
     let upper = decided.body_name.to_uppercase();
+    // A committee confers by its standing board, which a unit's own name does not tell.
+    let board =
+        matches!(decided.giver, Giver::CommitteeBoard | Giver::ProvinceBoard) && !upper.contains(BOARD);
+    let acting = if board { format!("{BOARD} {upper}") } else { upper.clone() };
     paper.head = Head { parent: Vec::new(), issuer: vec![upper.clone()] };
     paper.number = Some(number_of(&decided.number));
     paper.place.clone_from(&decided.place);
@@ -234,8 +241,8 @@ pub(super) fn decision(view: &DecisionView, book: &RuleBook, made: DateTime) -> 
     // The State names who decides above the bases; the Party between them and the verdict.
     let mut body = Vec::new();
     match form {
-        Form::State => paper.authority.clone_from(&upper),
-        Form::Party => body.push(Block::Verdict(upper.clone())),
+        Form::State => paper.authority.clone_from(&acting),
+        Form::Party => body.push(Block::Verdict(acting.clone())),
     }
     body.push(Block::Verdict("QUYẾT ĐỊNH".to_owned()));
     body.extend(articles(view, book, payment.as_ref().map(|(_, total)| *total)));
@@ -245,7 +252,8 @@ pub(super) fn decision(view: &DecisionView, book: &RuleBook, made: DateTime) -> 
     paper.signing = Signing::One(if decides_alone(decided.giver) {
         Signature::own(if post.is_empty() { upper } else { post }, decided.signer.clone())
     } else {
-        Signature::of(Capacity::OnBehalf, upper, post, decided.signer.clone())
+        let of = if acting.contains(BOARD) { BOARD.to_owned() } else { upper };
+        Signature::of(Capacity::OnBehalf, of, post, decided.signer.clone())
     });
     let kept = match form {
         Form::State => "Lưu: VT",

@@ -152,7 +152,7 @@ fn paper(proposed: &Proposed<'_>, made: DateTime) -> Paper {
     paper.subject = format!("về việc khen thưởng trong {}", proposed.round.title);
     paper.addressed = Addressed::Submitted(vec![proposed.body.to_owned()]);
     paper.bases = proposed.bases();
-    let head = Headcount::of(proposed.forward().map(|row| (row.case.kind, 1)));
+    let head = Headcount::of(proposed.forward().map(|row| (row.case.kind, row.case.number)));
     let mut body = vec![Block::heading(Level::First, "Quá trình bình xét, thẩm định")];
     body.extend(course(proposed).into_iter().map(Block::bullet));
     body.push(Block::heading(Level::First, "Kết quả"));
@@ -223,13 +223,18 @@ fn course(proposed: &Proposed<'_>) -> Vec<String> {
     lines
 }
 
+/// For how many some cases stand.
+fn heads<'a>(rows: impl Iterator<Item = &'a NominationRow>) -> u64 {
+    rows.map(|row| u64::from(row.case.number)).fold(0, u64::saturating_add)
+}
+
 /// How many of each form and kind are put forward, against the round's quota.
 fn totals(proposed: &Proposed<'_>) -> Table {
     let mut rows: Vec<Row> = Vec::new();
     let mut sum = 0_u64;
     for (place, wanted) in (1_u32..).zip(&proposed.round.forms) {
         let of = |row: &&NominationRow| row.case.form == wanted.form && row.case.kind == wanted.kind;
-        let count = u64::try_from(proposed.forward().filter(of).count()).unwrap_or(u64::MAX);
+        let count = heads(proposed.forward().filter(of));
         sum = sum.saturating_add(count);
         let form = proposed.book.form_on(&wanted.form, proposed.today);
         rows.push(Row::plain([
@@ -266,7 +271,7 @@ fn list(proposed: &Proposed<'_>) -> Table {
                 domain::text::sort_key(&row.case.name)
             }
         });
-        let count = spelled(u64::try_from(of.len()).unwrap_or(u64::MAX));
+        let count = spelled(heads(of.iter().copied()));
         let heading = format!("{}: {count}", kind.label(Lang::Vi));
         rows.push(Row { kind: RowKind::Group, cells: vec![Cell::across(7, heading)] });
         rows.extend((1_u32..).zip(of).map(|(place, row)| {

@@ -93,7 +93,8 @@ async fn drawn(
             forms.push(Choice::new(form.code.as_str(), &form.name));
         }
     }
-    let kinds = [HonoreeKind::Collective, HonoreeKind::Individual, HonoreeKind::Household];
+    let combined = open.iter().flat_map(|round| &round.forms).any(|form| form.kind == HonoreeKind::Combined);
+    let kinds = HonoreeKind::ALL.iter().filter(|kind| combined || **kind != HonoreeKind::Combined);
     let rounds = open.iter().map(|round| Choice::new(round.id.to_string(), &round.title)).collect();
     let mut fields = vec![
         Field::choice(lang, "dot", w.round, rounds).hint(if open.is_empty() { w.no_round } else { "" }),
@@ -101,10 +102,14 @@ async fn drawn(
             lang,
             "doi-tuong",
             w.kind,
-            kinds.iter().map(|kind| Choice::new(kind.code(), kind.label(lang))).collect(),
+            kinds.map(|kind| Choice::new(kind.code(), kind.label(lang))).collect(),
         ),
         Field::text(lang, "ten", w.name),
     ];
+    if combined {
+        let field = Field::text(lang, "so-luong", w.heads).hint(w.heads_hint).optional();
+        fields.push(Field { narrow: true, ..field });
+    }
     if !rows.is_empty() {
         let mut choices = vec![Choice::new("khong", w.not_in_register)];
         choices.extend(rows);
@@ -167,6 +172,7 @@ fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination
         })
     };
     let (voters, voted, approved) = (number("tong"), number("du"), number("dong-y"));
+    let heads = if posted.get("so-luong").is_empty() { 1 } else { number("so-luong") };
     let day = crate::web::round::typed_day(member, posted, "ngay", &mut refusals);
     let year = posted.get("nam").parse().unwrap_or_else(|_| {
         refusals.push(("nam", words.refusal.not_a_number.to_owned()));
@@ -197,6 +203,7 @@ fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination
         kind,
         name: posted.get("ten").to_owned(),
         detail: posted.get("chuc-vu").to_owned(),
+        number: heads,
         honoured,
         person,
         form,
@@ -216,6 +223,7 @@ fn field_of(refusal: &NominationRefusal, posted: &Posted) -> &'static str {
             .find(|name| posted.get(name).is_empty())
             .unwrap_or("ten"),
         Refusal::NotInRound => "hinh-thuc",
+        Refusal::Number => "so-luong",
         Refusal::Votes => "dong-y",
         Refusal::InFuture => "ngay",
         Refusal::TooLong { .. } => "thanh-tich",

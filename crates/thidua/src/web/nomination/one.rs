@@ -202,8 +202,12 @@ async fn lines(member: &Member, view: &NominationView) -> Result<Vec<String>, Fa
     let w = &words.nomination;
     let short = |day| lang::date::short(day, lang);
     let case = &view.case;
+    let whom = match case.number {
+        1 => case.kind.label(lang).to_owned(),
+        number => format!("{number} {}", case.kind.label(lang).to_lowercase()),
+    };
     let mut lines = vec![
-        format!("{}: {}", w.kind, [case.kind.label(lang), &case.detail].join(" · ")),
+        format!("{}: {}", w.kind, [whom.as_str(), &case.detail].join(" · ")),
         format!("{}: {}", w.proposing, view.unit_name),
         format!(
             "{}: {} · {} · {}",

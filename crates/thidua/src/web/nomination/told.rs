@@ -50,6 +50,7 @@ pub(in crate::web) fn sentence(refusal: &NominationRefusal, lang: Lang) -> Strin
         NominationRefusal::RoundClosed { opens, closes } => w.refused_closed(day(*opens), day(*closes)),
         NominationRefusal::NotInRound => w.refused_round.to_owned(),
         NominationRefusal::NotBelow | NominationRefusal::NotHigher => w.refused_below.to_owned(),
+        NominationRefusal::Number => w.refused_number.to_owned(),
         NominationRefusal::Votes => w.refused_votes.to_owned(),
         NominationRefusal::InFuture => w.refused_day.to_owned(),
         NominationRefusal::CannotFollow(stage) => w.refused_stage(stage.label(lang)),

@@ -7,13 +7,14 @@ mod paper;
 mod sheet;
 mod story;
 
-use acts::register::{Book, Entry, Query as Wanted};
+use acts::register::{Book, Entry, Query as Wanted, Summed};
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use domain::decision::Standing;
-use domain::honoree::HonoreeKind;
+use domain::honoree::{Headcount, HonoreeKind};
 use lang::Lang;
+use lang::honoured::{self, Honoured};
 use serde::Deserialize;
 
 use self::page::{RegisterPage, RegisterRow};
@@ -66,6 +67,7 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
         year: Field::choice(lang, "nam", w.year, years).value(asked.nam.trim()),
         name: Field::text(lang, "ten", w.name).hint(w.name_hint).value(asked.ten.trim()).optional(),
         told: book.as_ref().map(|book| told(book, lang)).unwrap_or_default(),
+        summed: book.as_ref().map(|book| sentences(&book.summed, lang)).unwrap_or_default(),
         excel: counted
             .map(|year| address("/so-khen/thong-ke.xlsx", &[("nam", &year.to_string())]))
             .unwrap_or_default(),
@@ -81,10 +83,9 @@ async fn show(member: Member, Query(asked): Query<Asked>) -> Answer {
 
 fn told(book: &Book, lang: Lang) -> Vec<String> {
     let w = &lang.words().register;
-    let count = &book.standing;
-    let mut lines = vec![w.counted(count.collectives, count.individuals, count.households)];
-    if count.combined > 0 {
-        lines.push(w.combined(count.combined));
+    let mut lines = Vec::new();
+    if book.standing.all() > 0 {
+        lines.push(w.counted(honoured::head(&book.standing, lang)));
     }
     if book.people > 0 {
         lines.push(w.people(book.people));
@@ -95,13 +96,33 @@ fn told(book: &Book, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// What was conferred, a sentence for each year, body and form.
+pub(super) fn sentences(summed: &[Summed], lang: Lang) -> Vec<(String, String)> {
+    let sentence = |one: &Summed| {
+        let of = Honoured {
+            body: &one.body,
+            giver: one.giver,
+            form: &one.form,
+            class: one.class,
+            count: &one.count,
+            handed: &one.handed,
+        };
+        (one.year.to_string(), honoured::sentence(&of, lang))
+    };
+    summed.iter().map(sentence).collect()
+}
+
 fn row(entry: &Entry, lang: Lang) -> RegisterRow {
     let w = &lang.words().register;
     let line = &entry.line.line;
     let decided = lang::date::short(entry.decision.decided, lang);
     RegisterRow {
         number: entry.number.map(|(number, year)| format!("{number}/{year}")).unwrap_or_default(),
-        name: if entry.line.name.is_empty() { w.only_number(line.number) } else { entry.line.name.clone() },
+        name: if entry.line.name.is_empty() {
+            w.only_number(honoured::head(&Headcount::of([(line.kind, line.number)]), lang))
+        } else {
+            entry.line.name.clone()
+        },
         detail: line.detail.clone(),
         kind: kind(line.kind, lang).to_owned(),
         form: entry.form.clone(),

@@ -46,6 +46,8 @@ pub struct RegisterPage {
     pub name: Field,
     /// What the counts say.
     pub told: Vec<String>,
+    /// The year and the sentence of each form that a body conferred in it.
+    pub summed: Vec<(String, String)>,
     /// Where the statistics are; empty without a year.
     pub excel: String,
     /// What stands in place of an empty list.
@@ -199,7 +201,14 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             vec![Choice::new("", w.every_year), Choice::new("2024", "2024")],
         ),
         name: Field::text(lang, "ten", w.name).hint(w.name_hint).optional(),
-        told: vec![w.counted(26, 34, 0), w.combined(27)],
+        told: vec![w.counted("26 tập thể, 34 cá nhân, 27 tập thể, cá nhân"), w.people(34)],
+        summed: rows
+            .first()
+            .map(|row| {
+                ("2024".to_owned(), format!("26 tập thể, 34 cá nhân được tặng Giấy khen của {}", row.body))
+            })
+            .into_iter()
+            .collect(),
         excel: "/so-khen/thong-ke.xlsx?nam=2024".to_owned(),
         blank: rows.is_empty().then(|| Blank {
             icon: crate::web::assets::icon("book"),

@@ -266,6 +266,7 @@ async fn one(member: Member, Path(id): Path<String>) -> Answer {
             .iter()
             .map(|(id, title, day)| Link::to(format!("{title} · {}", short(*day)), format!("/hoi-dong/{id}")))
             .collect(),
+        summed: super::register::sentences(&view.summed, lang),
         days: view
             .days_off
             .iter()

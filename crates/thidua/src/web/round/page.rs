@@ -63,6 +63,8 @@ pub struct OnePage {
     pub places: Vec<Place>,
     /// The meetings over its cases.
     pub meetings: Vec<Link>,
+    /// The year and the sentence of each form that decisions made of its cases.
+    pub summed: Vec<(String, String)>,
     /// The days not worked.
     pub days: Vec<String>,
 }
@@ -101,6 +103,14 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             stands: vec![Link::to("Chờ Hội đồng 23", "/khen-thuong?dot=1")],
         }],
         meetings: if full { vec![Link::to("Hội đồng · 15/5/2024", "/hoi-dong/1")] } else { Vec::new() },
+        summed: if full {
+            vec![(
+                "2024".to_owned(),
+                "26 tập thể, 34 cá nhân được tặng Giấy khen của Đảng bộ Khối".to_owned(),
+            )]
+        } else {
+            Vec::new()
+        },
         days: if full { vec!["1/5/2024 · Quốc tế Lao động".to_owned()] } else { Vec::new() },
     };
     vec![
