@@ -60,7 +60,7 @@ async fn confirm(at: &Desktop<'_>, base: &str, page: &str) -> Answer {
 const SAME: &str = "không có gì để ghi";
 
 /// A cell with the demonstration's monthly form of this month, whose entry is open.
-async fn open_filing(house: &House, ctx: &Ctx) -> About {
+pub async fn open_filing(house: &House, ctx: &Ctx) -> About {
     let form = form::list(ctx).await.unwrap();
     let form = form.iter().find(|view| view.form.every == Every::Month).unwrap().form.clone();
     let period = form.every.period_of(house.app.today()).unwrap();
@@ -83,7 +83,12 @@ async fn desk(ctx: &Ctx, about: About) -> Desk {
     filing::desk(ctx, about).await.unwrap()
 }
 
-async fn save(ctx: &Ctx, about: About, answers: Vec<(Slot, Option<Value>)>, words: BTreeMap<String, String>) {
+pub async fn save(
+    ctx: &Ctx,
+    about: About,
+    answers: Vec<(Slot, Option<Value>)>,
+    words: BTreeMap<String, String>,
+) {
     let answer = |(slot, value)| Told { slot, value, evidence: None };
     let save = SaveFiling {
         about,
@@ -222,7 +227,7 @@ async fn what_goes_out_comes_back_identical_whatever_the_form_asks() {
 }
 
 /// A workbook with the marks of ours and answers of our choosing.
-fn forged(book: &[u8], answers: &[(&str, CellOut)]) -> Vec<u8> {
+pub fn forged(book: &[u8], answers: &[(&str, CellOut)]) -> Vec<u8> {
     let entry = read_entry("bieu.xlsx", book).unwrap().unwrap();
     let row = |answer: &office::sheet::AnswerIn| {
         let given = answers.iter().find(|(key, _)| *key == answer.key).map(|(_, cell)| cell.clone());

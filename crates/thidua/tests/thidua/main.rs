@@ -16,6 +16,7 @@ mod award_api;
 mod award_house;
 mod awards;
 mod book;
+mod book_api;
 mod conferral;
 mod decided;
 mod empty;

@@ -2,6 +2,7 @@
 //!
 //! Not here: making forms, which is done on the pages; what a step asks (`acts::filing`).
 
+use acts::figure::FigureRefusal;
 use acts::filing::board::{BoardQuery, board};
 use acts::filing::decide::{self, DecisionRefusal, GiveBack};
 use acts::filing::{self, About, Desk, FilingRefusal};
@@ -181,12 +182,16 @@ pub(super) async fn step(
     body: Bytes,
 ) -> Answer {
     let about = about(&unit, &form, sent)?;
-    let body: Body = serde_json::from_slice(&body).map_err(|fault| {
+    take(&ctx, about, self::body(&body)?).await?;
+    Ok(answer(told(&filing::desk(&ctx, about).await?)))
+}
+
+/// What was sent as JSON.
+pub(super) fn body<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    serde_json::from_slice(bytes).map_err(|fault| {
         let detail = format!("Dòng {}, cột {}: {fault}.", fault.line(), fault.column());
         Problem::new(StatusCode::BAD_REQUEST, "bad-body", "Nội dung gửi chưa đúng", detail)
-    })?;
-    take(&ctx, about, body).await?;
-    Ok(answer(told(&filing::desk(&ctx, about).await?)))
+    })
 }
 
 async fn take(ctx: &Ctx, about: About, body: Body) -> Result<(), Problem> {
@@ -220,11 +225,13 @@ async fn take(ctx: &Ctx, about: About, body: Body) -> Result<(), Problem> {
     }
 }
 
-fn unprocessable(code: &'static str, detail: impl Into<String>) -> Problem {
+/// What was understood and is not done.
+pub(super) fn unprocessable(code: &'static str, detail: impl Into<String>) -> Problem {
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, code, "Chưa làm được", detail)
 }
 
-fn refused(refusal: &FilingRefusal) -> Problem {
+/// Why a filing is not saved or sent.
+pub(super) fn refused(refusal: &FilingRefusal) -> Problem {
     match refusal {
         FilingRefusal::Findings(found) => {
             let keys: Vec<String> = found.iter().map(|one| one.ask.key()).collect();
@@ -235,6 +242,12 @@ fn refused(refusal: &FilingRefusal) -> Problem {
                 .with("standing", json!(standing.code()))
         }
         FilingRefusal::ReasonMissing => unprocessable("reason-needed", "Ghi lý do."),
+        FilingRefusal::Figure(FigureRefusal::Resting) => Problem::new(
+            StatusCode::CONFLICT,
+            "resting",
+            "Chưa làm được",
+            lang::Lang::Vi.words().book.resting,
+        ),
         FilingRefusal::Figure(_) => Problem::new(
             StatusCode::PRECONDITION_FAILED,
             "changed",

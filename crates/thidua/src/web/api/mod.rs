@@ -3,6 +3,7 @@
 //! Not here: pages, rules and permissions (`acts` asks and answers).
 
 mod awards;
+mod books;
 mod documents;
 mod figures;
 mod filings;
@@ -12,6 +13,7 @@ mod openapi;
 mod params;
 mod problem;
 mod reports;
+mod tables;
 mod totals;
 mod units;
 
@@ -22,13 +24,16 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequestParts};
 use axum::http::header;
 use axum::http::request::Parts;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, post};
 use tower_http::compression::CompressionLayer;
 
 use problem::Problem;
 
 /// The largest request. A sheet of all indicators takes about 10 KB.
 const LARGEST_REQUEST: usize = 1024 * 1024;
+
+/// The largest workbook, as on the pages.
+const LARGEST_WORKBOOK: usize = 20 * 1024 * 1024;
 
 /// What a handler gives back.
 type Answer = Result<axum::response::Response, Problem>;
@@ -61,6 +66,18 @@ fn routes() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/forms", get(filings::forms)),
         ("/filings", get(filings::list)),
         ("/units/{unit}/filings/{form}", get(filings::one).post(filings::step)),
+        (
+            "/units/{unit}/filings/{form}/workbook",
+            get(books::own)
+                .post(books::preview)
+                .put(books::write)
+                .layer(DefaultBodyLimit::max(LARGEST_WORKBOOK)),
+        ),
+        ("/units/{unit}/filings/{form}/table", get(books::table)),
+        ("/units/{unit}/filings/{form}/layouts", get(books::layouts).post(books::keep_layout)),
+        ("/layouts/{layout}", delete(books::forget_layout)),
+        ("/tables", get(tables::list).post(tables::keep)),
+        ("/tables/{table}", delete(tables::remove)),
         ("/totals", get(totals::view)),
         ("/totals/origin", get(totals::origin)),
         ("/freezes", get(freezes::list)),

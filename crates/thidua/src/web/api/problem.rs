@@ -89,9 +89,11 @@ impl Problem {
     /// How an act's fault ends a request.
     fn of_act(fault: &Fault) -> Self {
         let numbered = Self::fault(fault);
-        if !fault.no_room() {
-            return numbered;
-        }
+        if fault.no_room() { Self::no_room() } else { numbered }
+    }
+
+    /// The disk is full.
+    fn no_room() -> Self {
         let words = lang::Lang::Vi.words();
         Self::new(
             StatusCode::INSUFFICIENT_STORAGE,
@@ -103,18 +105,10 @@ impl Problem {
 
     /// A fault of ours, with its number in the log.
     pub(super) fn fault(fault: &dyn Error) -> Self {
-        let number = match Failure::fault(fault) {
-            Failure::Fault(number) => number,
-            Failure::Login(_)
-            | Failure::Elsewhere(_)
-            | Failure::Missing
-            | Failure::Denied
-            | Failure::Stale
-            | Failure::TooLarge
-            | Failure::Unreadable
-            | Failure::Slow
-            | Failure::Full => String::new(),
-        };
+        Self::from(Failure::fault(fault))
+    }
+
+    fn numbered(number: &str) -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "fault",
@@ -131,6 +125,25 @@ impl Problem {
             ActError::Missing => Self::missing(),
             ActError::Denied(_) => Self::denied(),
             ActError::Fault(fault) => Self::of_act(&fault),
+        }
+    }
+}
+
+/// How what the pages share with the interface ended.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Fault(number) => Self::numbered(&number),
+            Failure::Full => Self::no_room(),
+            Failure::Denied => Self::denied(),
+            // What concerns a browser alone does not end a request here.
+            Failure::Missing
+            | Failure::Login(_)
+            | Failure::Elsewhere(_)
+            | Failure::Stale
+            | Failure::TooLarge
+            | Failure::Unreadable
+            | Failure::Slow => Self::missing(),
         }
     }
 }

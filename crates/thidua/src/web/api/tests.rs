@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{awards, documents, figures, filings, freezes, openapi, reports, routes, totals, units};
+use super::{
+    awards, books, documents, figures, filings, freezes, openapi, reports, routes, tables, totals, units,
+};
 
 fn document() -> Value {
     serde_json::from_str(openapi::TEXT).expect("the document is JSON")
@@ -23,6 +25,12 @@ fn known() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("/forms", &[][..]),
         ("/filings", filings::LIST),
         ("/units/{unit}/filings/{form}", filings::ONE),
+        ("/units/{unit}/filings/{form}/workbook", books::BOOK),
+        ("/units/{unit}/filings/{form}/table", books::ONE),
+        ("/units/{unit}/filings/{form}/layouts", books::ONE),
+        ("/layouts/{layout}", &[][..]),
+        ("/tables", tables::LIST),
+        ("/tables/{table}", &[][..]),
         ("/totals", totals::VIEW),
         ("/totals/origin", totals::ORIGIN),
         ("/freezes", freezes::LIST),

@@ -2,6 +2,7 @@
 //!
 //! Not here: whether they may be (`acts::unit`, `acts::reorganisation`).
 
+use acts::Ctx;
 use acts::reorganisation::{Edge, NewReorganisation, ReorganisationKind, ReorganisationRefusal};
 use acts::unit::{NewUnit, Rename, UnitRefusal, UnitView};
 use std::pin::Pin;
@@ -254,12 +255,21 @@ async fn parse(member: &Member, verb: Verb, posted: &Posted) -> Result<Result<Pa
 
 /// The one unit that a typed name or code means; a sentence when it is none or several.
 pub async fn named_unit(member: &Member, typed: &str) -> Result<Result<(UnitId, String), String>, Failure> {
-    let words = &member.words().unit;
-    let found = acts::unit::resolve(&member.ctx, typed).await?;
+    named_by(&member.ctx, typed, member.lang()).await
+}
+
+/// The same for whoever acts, with the sentence in a language.
+pub async fn named_by(
+    ctx: &Ctx,
+    typed: &str,
+    lang: Lang,
+) -> Result<Result<(UnitId, String), String>, Failure> {
+    let words = &lang.words().unit;
+    let found = acts::unit::resolve(ctx, typed).await?;
     if let [(candidate, name)] = found.as_slice() {
         return Ok(Ok((candidate.unit, name.name.clone())));
     }
-    let hits = if found.is_empty() { acts::unit::search(&member.ctx, typed).await? } else { Vec::new() };
+    let hits = if found.is_empty() { acts::unit::search(ctx, typed).await? } else { Vec::new() };
     Ok(match hits.as_slice() {
         [only] => Ok((only.unit, only.name.name.clone())),
         [] if found.is_empty() => Err(words.not_found.to_owned()),

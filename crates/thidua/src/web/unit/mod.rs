@@ -6,7 +6,7 @@ mod forms;
 pub mod page;
 mod sheet;
 
-pub use forms::{named_unit, tree_sentence};
+pub use forms::{named_by, named_unit, tree_sentence};
 
 use acts::unit::{Hit, TreeRow as ActRow, UnitView};
 use axum::Router;

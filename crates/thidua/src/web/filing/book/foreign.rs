@@ -9,6 +9,7 @@ use acts::layout::LayoutRefusal;
 use axum::extract::{Path, Query};
 use domain::layout::{Layout, LayoutFault, Meaning, trace};
 use domain::text::fold;
+use lang::Lang;
 use office::sheet::{CellValue, Grid, SheetRefusal, Table, read_grids, read_table};
 
 use super::page::{BookPage, Mapped, Mapping};
@@ -21,12 +22,12 @@ use crate::web::posted::Posted;
 use crate::web::visit::Member;
 
 /// The value of a choice that names the unit.
-const UNIT: &str = "don-vi";
+pub(in crate::web) const UNIT: &str = "don-vi";
 /// Rows looked at for an example of a column.
 const EXAMPLES: usize = 5;
 
 /// A table as it was found.
-pub(super) struct Found {
+pub(in crate::web) struct Found {
     /// Its cells.
     pub grid: Grid,
     /// The same as a table with headings.
@@ -64,14 +65,14 @@ impl Found {
 }
 
 /// The page that asks how a table is read.
-pub(super) fn mapping(
+pub(in crate::web) fn mapping(
     found: &Found,
     answers: &Answers,
     posted: &Posted,
     key: &str,
-    member: &Member,
+    lang: Lang,
 ) -> Mapping {
-    let (lang, w) = (member.lang(), &member.words().book);
+    let w = &lang.words().book;
     let typed: Option<u32> = posted.get("dong").parse().ok();
     let header = typed.unwrap_or_else(|| found.header());
     let headings = found.headings(header);
@@ -120,12 +121,14 @@ fn guess(heading: &str, free: &mut Vec<Choice>) -> String {
     at.map_or_else(String::new, |at| free.remove(at).value)
 }
 
+/// What a column tells, as a choice says it.
+pub(in crate::web) fn meaning(value: &str) -> Meaning {
+    if value == UNIT { Meaning::Unit } else { Meaning::Answer(value.to_owned()) }
+}
+
 /// Reads the choices back.
 fn layout_of(posted: &Posted) -> Option<Layout> {
     let columns = posted.starting("cot-").filter(|(_, value)| !value.is_empty());
-    let meaning = |value: &str| {
-        if value == UNIT { Meaning::Unit } else { Meaning::Answer(value.to_owned()) }
-    };
     Some(Layout {
         header: posted.get("dong").parse().ok()?,
         columns: columns.filter_map(|(column, value)| Some((column.parse().ok()?, meaning(value)))).collect(),
@@ -141,7 +144,7 @@ async fn drawn(
     error: &str,
 ) -> Result<BookPage, Failure> {
     let answers = acts::filing::table::table(&member.ctx, &super::many::query(about)).await?;
-    let mut shown = mapping(found, &answers, posted, posted.get("tep"), member);
+    let mut shown = mapping(found, &answers, posted, posted.get("tep"), member.lang());
     shown.action = address_of(about, "/cach-doc");
     if !error.is_empty() {
         error.clone_into(&mut shown.error);

@@ -2,6 +2,7 @@
 //!
 //! Not here: writing them (`acts::figure_import`), telling how a table of a unit's own is read (`foreign`).
 
+use acts::Ctx;
 use acts::figure::Entry;
 use acts::figure_import::{ImportPreview, ImportRow};
 use acts::filing::About;
@@ -20,20 +21,19 @@ use crate::web::answer::Failure;
 use crate::web::entry::sheet::{cell_name, cell_value, fault_sentence};
 use crate::web::import::page::{Preview, PreviewRow};
 use crate::web::parts::Tag;
-use crate::web::unit::named_unit;
-use crate::web::visit::Member;
+use crate::web::unit::named_by;
 
 /// Rows of the preview and mistakes listed: enough to see, few enough to read.
 const MOST: usize = 100;
 
 /// The query of the table that an address is about.
-pub(super) fn query(about: About) -> BoardQuery {
+pub(in crate::web) fn query(about: About) -> BoardQuery {
     BoardQuery { unit: about.unit, form: about.form, period: about.period, standing: None, late: false }
 }
 
 /// A table that came back, row by row.
 #[derive(Default)]
-pub(super) struct Many {
+pub(in crate::web) struct Many {
     /// What would be written.
     pub rows: Vec<ImportRow>,
     shown: Vec<Shown>,
@@ -87,13 +87,13 @@ impl Many {
 
     /// Reads a unit's own table. An empty cell says nothing.
     pub async fn of_theirs(
-        member: &Member,
+        (ctx, lang): (&Ctx, Lang),
         table: &Table,
         about: About,
         layout: &Layout,
         grid: &Grid,
     ) -> Result<Self, Failure> {
-        let (lang, mut out) = (member.lang(), Self::default());
+        let mut out = Self::default();
         let mut seen: BTreeSet<u32> = BTreeSet::new();
         for row in grid.rows.iter().filter(|row| row.number > layout.header) {
             let told: Vec<Told<'_>> = layout
@@ -107,7 +107,7 @@ impl Many {
             let (place, unit) = match layout.unit_column() {
                 Some(column) => {
                     let Some(name) = row.get(column).map(CellValue::to_plain) else { continue };
-                    (row.address(column), named(member, table, &name).await?)
+                    (row.address(column), named((ctx, lang), table, &name).await?)
                 }
                 None => (row.address(1), Ok(about.unit)),
             };
@@ -310,7 +310,7 @@ fn read(
 
 /// The unit that a table names: one of those asked, else whatever the tree knows by that name or code.
 async fn named(
-    member: &Member,
+    (ctx, lang): (&Ctx, Lang),
     table: &Table,
     typed: &str,
 ) -> Result<Result<domain::unit::UnitId, String>, Failure> {
@@ -319,7 +319,7 @@ async fn named(
     if let (Some(only), None) = (same.next(), same.next()) {
         return Ok(Ok(only.unit));
     }
-    Ok(named_unit(member, typed)
+    Ok(named_by(ctx, typed, lang)
         .await?
         .map(|(unit, _)| unit)
         .map_err(|sentence| format!("{sentence} ({typed})")))

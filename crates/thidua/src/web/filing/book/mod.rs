@@ -3,12 +3,14 @@
 //! A workbook names its form, unit, period and the version it was made of, so that the page knows what came and whether
 //! it is stale. Not here: how a workbook looks (`office::sheet`), what may be written (`acts`).
 
-mod foreign;
-mod many;
+pub(in crate::web) mod came;
+pub(in crate::web) mod foreign;
+pub(in crate::web) mod many;
 pub mod page;
 mod single;
 mod taken;
 
+use acts::Ctx;
 use acts::filing::{About, Desk};
 use acts::form::Version;
 use acts::indicator::Catalogue;
@@ -75,15 +77,38 @@ async fn own(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let about = about(&member, (&form, &period), &asked).await?;
-    let desk = acts::filing::desk(&member.ctx, about).await?;
-    let sheet = own_sheet(&desk, &answers_of(&desk), &Said::new(), member.lang());
-    deliver_own(&member, &sheet, &format!("bieu-{}-{period}.xlsx", about.unit))
+    let (name, bytes) = own_file(&member.ctx, about, member.lang()).await?;
+    Ok(file(&name, XLSX, bytes))
 }
 
-fn deliver_own(member: &Member, sheet: &EntryOut, name: &str) -> Answer {
-    let made = local_time(member.ctx.app.now());
-    let bytes = write_entry(sheet, &words_of(member.lang()), made).map_err(|fault| Failure::fault(&fault))?;
-    Ok(file(name, XLSX, bytes))
+/// The workbook of a unit as it stands, as a file with its name.
+pub(in crate::web) async fn own_file(
+    ctx: &Ctx,
+    about: About,
+    lang: Lang,
+) -> Result<(String, Vec<u8>), Failure> {
+    let desk = acts::filing::desk(ctx, about).await?;
+    let sheet = own_sheet(&desk, &answers_of(&desk), &Said::new(), lang);
+    Ok((format!("bieu-{}-{}.xlsx", about.unit, about.period), own_bytes(ctx, &sheet, lang)?))
+}
+
+/// The table of a subtree as it stands, as a file with its name.
+pub(in crate::web) async fn table_file(
+    ctx: &Ctx,
+    about: About,
+    lang: Lang,
+) -> Result<(String, Vec<u8>), Failure> {
+    let table = acts::filing::table::table(ctx, &many::query(about)).await?;
+    let sheet = many_sheet(&table, about, &Said::new(), lang);
+    Ok((format!("bang-{}-{}.xlsx", about.unit, about.period), many_bytes(ctx, &sheet, lang)?))
+}
+
+fn own_bytes(ctx: &Ctx, sheet: &EntryOut, lang: Lang) -> Result<Vec<u8>, Failure> {
+    write_entry(sheet, &words_of(lang), local_time(ctx.app.now())).map_err(|fault| Failure::fault(&fault))
+}
+
+fn many_bytes(ctx: &Ctx, sheet: &ManyOut, lang: Lang) -> Result<Vec<u8>, Failure> {
+    write_many(sheet, &words_of(lang), local_time(ctx.app.now())).map_err(|fault| Failure::fault(&fault))
 }
 
 async fn table(
@@ -92,19 +117,12 @@ async fn table(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let about = about(&member, (&form, &period), &asked).await?;
-    let table = acts::filing::table::table(&member.ctx, &many::query(about)).await?;
-    let sheet = many_sheet(&table, about, &Said::new(), member.lang());
-    deliver_many(&member, &sheet, &format!("bang-{}-{period}.xlsx", about.unit))
-}
-
-fn deliver_many(member: &Member, sheet: &ManyOut, name: &str) -> Answer {
-    let made = local_time(member.ctx.app.now());
-    let bytes = write_many(sheet, &words_of(member.lang()), made).map_err(|fault| Failure::fault(&fault))?;
-    Ok(file(name, XLSX, bytes))
+    let (name, bytes) = table_file(&member.ctx, about, member.lang()).await?;
+    Ok(file(&name, XLSX, bytes))
 }
 
 /// Answers and reasons so far, by the key of their row.
-pub(super) struct Answers {
+pub(in crate::web) struct Answers {
     answers: BTreeMap<String, CellOut>,
     reasons: BTreeMap<String, String>,
 }

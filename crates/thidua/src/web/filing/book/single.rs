@@ -31,7 +31,7 @@ struct Line {
 }
 
 /// What the file says.
-pub(super) struct Single {
+pub(in crate::web) struct Single {
     lines: Vec<Line>,
     /// What is to be written.
     pub save: SaveFiling,

@@ -1,24 +1,21 @@
 //! The page to which workbooks are sent: upload, preview by cell, the copy with results, writing.
 //!
-//! Nothing is written before the button of the preview. Not here: what a file says (`single`, `many`), how a table of a
+//! Nothing is written before the button of the preview. Not here: what a file is and would do (`came`), how a table of a
 //! unit's own is read (`foreign`).
 
 use std::sync::Arc;
 
 use acts::figure_import::ImportRefusal;
-use acts::filing::{About, Desk, FilingRefusal};
+use acts::filing::{About, FilingRefusal};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use domain::unit::UnitId;
-use office::sheet::{EntryIn, ManyIn, SheetRefusal, read_entry, read_many, with_results, write_workbook};
+use office::sheet::{ManyIn, with_results, write_workbook};
 
-use super::foreign::Found;
-use super::many::Many;
+use super::came::{Came, look};
 use super::page::BookPage;
 use super::single::Single;
-use super::{
-    Asked, OWN, TABLE, about, address_of, deliver_many, deliver_own, foreign, many, many_sheet, own_sheet,
-};
+use super::{Asked, about, address_of, foreign, many, many_bytes, many_sheet, own_bytes, own_sheet};
 use crate::web::answer::{Answer, Failure, XLSX, again, apart, done, file, page, refused, told as telling};
 use crate::web::excel::words_of;
 use crate::web::filing::{desk_address, told};
@@ -28,48 +25,6 @@ use crate::web::parts::{Errors, Field};
 use crate::web::pending::Waiting;
 use crate::web::posted::{Posted, Uploaded};
 use crate::web::visit::{Member, local_time};
-
-/// What came in a file.
-enum Came {
-    /// The workbook of one unit, and the version it was made of.
-    Own(Box<(Desk, EntryIn, i64)>),
-    /// The table of a subtree.
-    Ours(ManyIn),
-    /// A table of the unit's own making.
-    Theirs(Box<Found>),
-    /// A file of ours that belongs elsewhere.
-    Elsewhere,
-}
-
-async fn came(
-    member: &Member,
-    about: About,
-    waiting: &Waiting,
-) -> Result<Result<Came, SheetRefusal>, Failure> {
-    let (name, bytes) = (waiting.name.as_str(), waiting.bytes.as_slice());
-    let (one, table) = match (read_entry(name, bytes), read_many(name, bytes)) {
-        (Ok(one), Ok(table)) => (one, table),
-        (Err(refusal), _) | (_, Err(refusal)) => return Ok(Err(refusal)),
-    };
-    let mark_of = |start: &str, mark: &str| -> Option<(String, Option<i64>)> {
-        let mut words = mark.strip_prefix(start)?.split_whitespace();
-        let about = words.by_ref().take(3).collect::<Vec<_>>().join(" ");
-        Some((about, words.next().and_then(|version| version.parse().ok())))
-    };
-    let here = format!("{} {} {}", about.form, about.unit, about.period);
-    if let Some(table) = table.filter(|table| table.mark.starts_with(TABLE)) {
-        let fits = mark_of(TABLE, &table.mark).is_some_and(|(of, _)| of == here);
-        return Ok(Ok(if fits { Came::Ours(table) } else { Came::Elsewhere }));
-    }
-    if let Some(one) = one.filter(|one| one.mark.starts_with(OWN)) {
-        let Some((_, version)) = mark_of(OWN, &one.mark).filter(|(of, _)| *of == here) else {
-            return Ok(Ok(Came::Elsewhere));
-        };
-        let desk = acts::filing::desk(&member.ctx, about).await?;
-        return Ok(Ok(Came::Own(Box::new((desk, one, version.unwrap_or(-1))))));
-    }
-    Ok(Found::read(name, bytes).map(|found| Came::Theirs(Box::new(found))))
-}
 
 /// The page with nothing sent yet. Whoever may not enter here does not see it.
 pub(super) async fn frame(member: &Member, about: About) -> Result<BookPage, Failure> {
@@ -162,32 +117,17 @@ pub(super) async fn preview(
 pub(super) async fn shown(member: &Member, about: About, key: &str, waiting: &Waiting) -> Answer {
     let (lang, w) = (member.lang(), &member.words().book);
     let mut drawn = frame(member, about).await?;
-    let (preview, stale, resting) = match came(member, about, waiting).await? {
-        Err(_) => return refuse(member, about, member.words().import.unreadable).await,
-        Ok(Came::Elsewhere) => return refuse(member, about, w.other_form).await,
-        Ok(Came::Own(own)) => {
-            let (desk, entry, made_of) = *own;
-            let single = super::single::read(&desk, &entry, made_of, lang);
-            let resting = !desk.standing.is_open() && single.changes() > 0;
-            (
-                own_preview(&single, &desk, &waiting.name, resting, lang),
-                single.stale && single.changes() > 0,
-                resting,
-            )
-        }
-        Ok(Came::Ours(table)) => {
-            let read = ours(member, about, &table).await?;
-            (read.preview(&waiting.name, lang), read.stale, false)
-        }
-        Ok(Came::Theirs(found)) => {
-            let Some(read) = theirs(member, about, &found).await? else {
-                return page(&foreign::asks(member, about, key, waiting, &found).await?);
-            };
-            drawn.notes.push(w.remembered.to_owned());
-            (read.preview(&waiting.name, lang), false, false)
-        }
-    };
-    drawn.notes.extend(stale.then(|| w.stale.to_owned()));
+    let came = look(&member.ctx, about, waiting, lang).await?;
+    match &came {
+        Came::Unreadable => return refuse(member, about, member.words().import.unreadable).await,
+        Came::Elsewhere => return refuse(member, about, w.other_form).await,
+        Came::Untold(found) => return page(&foreign::asks(member, about, key, waiting, found).await?),
+        Came::Theirs(_) => drawn.notes.push(w.remembered.to_owned()),
+        Came::Own(_) | Came::Ours(_) => {}
+    }
+    let Some(preview) = came.preview(&waiting.name, lang) else { return Ok(gone(member, about)) };
+    let resting = came.is_resting();
+    drawn.notes.extend(came.is_stale().then(|| w.stale.to_owned()));
     drawn.notes.extend(resting.then(|| w.resting.to_owned()));
     let nothing = preview.problems.is_empty() && preview.commit.is_empty() && !resting;
     drawn.notes.extend(nothing.then(|| w.same.to_owned()));
@@ -195,33 +135,6 @@ pub(super) async fn shown(member: &Member, about: About, key: &str, waiting: &Wa
         Some(Link::to(w.result_copy, format!("{}&tep={key}", address_of(about, "/ket-qua.xlsx"))));
     drawn.preview = Some(Preview { action: address_of(about, "/ghi"), file: key.to_owned(), ..preview });
     page(&drawn)
-}
-
-fn own_preview(single: &Single, desk: &Desk, name: &str, resting: bool, lang: lang::Lang) -> Preview {
-    let mut preview = single.preview(name, lang);
-    preview.hidden = vec![("phien-ban".to_owned(), desk.version.to_string())];
-    if resting {
-        preview.commit.clear();
-    }
-    preview
-}
-
-async fn ours(member: &Member, about: About, table: &ManyIn) -> Result<Many, Failure> {
-    let answers = acts::filing::table::table(&member.ctx, &many::query(about)).await?;
-    let mut read = Many::of_ours(&answers, table, member.lang());
-    let looked = acts::figure_import::preview(&member.ctx, &read.rows).await?;
-    read.judge(&looked, member.lang());
-    Ok(read)
-}
-
-/// A table of the unit's own, read as it was told; nothing where nobody told yet.
-async fn theirs(member: &Member, about: About, found: &Found) -> Result<Option<Many>, Failure> {
-    let Some(kept) = acts::layout::find(&member.ctx, about, &found.trace()).await? else { return Ok(None) };
-    let answers = acts::filing::table::table(&member.ctx, &many::query(about)).await?;
-    let mut read = Many::of_theirs(member, &answers, about, &kept.layout, &found.grid).await?;
-    let looked = acts::figure_import::preview(&member.ctx, &read.rows).await?;
-    read.judge(&looked, member.lang());
-    Ok(Some(read))
 }
 
 /// Writes what the preview showed.
@@ -238,25 +151,16 @@ pub(super) async fn commit(
     let back = address_of(about, "");
     let warn = |sentence: &str| Ok(telling(member.site(), &back, NoticeKind::Warn, sentence, None));
     let words = member.words();
-    let read = match came(&member, about, &waiting).await? {
-        Err(_) | Ok(Came::Elsewhere) => return Ok(gone(&member, about)),
-        Ok(Came::Own(own)) => {
-            let (desk, entry, made_of) = *own;
-            let single = super::single::read(&desk, &entry, made_of, member.lang());
-            if single.is_wrong() {
-                return warn(words.import.fix_first);
-            }
-            return write_own(&member, about, single, &posted).await;
-        }
-        Ok(Came::Ours(table)) => ours(&member, about, &table).await?,
-        Ok(Came::Theirs(found)) => match theirs(&member, about, &found).await? {
-            Some(read) => read,
-            None => return Ok(gone(&member, about)),
-        },
-    };
-    if read.is_wrong() {
+    let came = look(&member.ctx, about, &waiting, member.lang()).await?;
+    if came.is_wrong() {
         return warn(words.import.fix_first);
     }
+    let read = match came {
+        Came::Unreadable | Came::Elsewhere | Came::Untold(_) => return Ok(gone(&member, about)),
+        Came::Own(own) => return write_own(&member, about, own.single, &posted).await,
+        Came::Ours(ours) => ours.0,
+        Came::Theirs(theirs) => theirs.0,
+    };
     let (ctx, name) = (member.ctx.clone(), waiting.name.clone());
     let written =
         apart(move || async move { acts::figure_import::commit(&ctx, read.rows, &name).await }).await?;
@@ -305,24 +209,23 @@ pub(super) async fn results(
     let waiting = waiting(&member, &asked.tep).ok_or(Failure::Missing)?;
     let lang = member.lang();
     let name = format!("ket-qua-{}-{period}.xlsx", about.unit);
-    match came(&member, about, &waiting).await? {
-        Err(_) | Ok(Came::Elsewhere) => Err(Failure::Missing),
-        Ok(Came::Own(own)) => {
-            let (desk, entry, made_of) = *own;
-            let single = super::single::read(&desk, &entry, made_of, lang);
-            deliver_own(&member, &own_sheet(&desk, &single.typed, &single.said(lang), lang), &name)
+    match look(&member.ctx, about, &waiting, lang).await? {
+        Came::Unreadable | Came::Elsewhere | Came::Untold(_) => Err(Failure::Missing),
+        Came::Own(own) => {
+            let (desk, single) = (&own.desk, &own.single);
+            let sheet = own_sheet(desk, &single.typed, &single.said(lang), lang);
+            Ok(file(&name, XLSX, own_bytes(&member.ctx, &sheet, lang)?))
         }
-        Ok(Came::Ours(table)) => {
-            let read = ours(&member, about, &table).await?;
+        Came::Ours(ours) => {
+            let (read, table) = *ours;
             let answers = acts::filing::table::table(&member.ctx, &many::query(about)).await?;
             let mut sheet = many_sheet(&answers, about, &read.said(lang), lang);
             as_sent(&mut sheet, &table);
-            deliver_many(&member, &sheet, &name)
+            Ok(file(&name, XLSX, many_bytes(&member.ctx, &sheet, lang)?))
         }
-        Ok(Came::Theirs(found)) => {
-            let read = theirs(&member, about, &found).await?.ok_or(Failure::Missing)?;
-            let heading = member.words().book.result;
-            let sheet = with_results(&found.table, heading, &read.said_by_line(lang));
+        Came::Theirs(theirs) => {
+            let (read, found) = *theirs;
+            let sheet = with_results(&found.table, member.words().book.result, &read.said_by_line(lang));
             let made = local_time(member.ctx.app.now());
             let bytes =
                 write_workbook(&[sheet], &words_of(lang), made).map_err(|fault| Failure::fault(&fault))?;
