@@ -4,10 +4,15 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { desk, narrow, overflow, phone, shot, stage, typeLikeUnikey, violations } from './lib/browser.mjs';
 import { findUnit, logIn, people, setLook } from './lib/people.mjs';
+import { reached } from './lib/routes.mjs';
 
 const here = stage();
 
-/** name → how to get there. One page of every kind; a new kind of page is added here. */
+/** One page of every kind that the router knows, by whoever reaches it: found once for all looks. */
+let kinds = null;
+const everyKind = () => { kinds ??= reached(() => here.page()); return kinds; };
+
+/** name → how to get there: pages that are worth a look in a state of their own, beside those of `everyKind`. */
 async function tour(page) {
   const unit = await findUnit(page, people.unit);
   await page.goto('/doc-bao-cao');
@@ -51,7 +56,7 @@ async function tour(page) {
   };
 }
 
-async function everyPage(options, look, ask) {
+async function everyPage(options, look, ask, { deep = false } = {}) {
   const page = await here.page(options);
   await page.goto('/dang-nhap');
   const found = { 'dang-nhap': await ask(page, 'dang-nhap') };
@@ -81,11 +86,44 @@ async function everyPage(options, look, ask) {
   found['mot-ban-nop'] = await ask(clerk, 'mot-ban-nop');
   await clerk.getByRole('link', { name: 'Nộp tệp Excel' }).click();
   found['nop-excel'] = await ask(clerk, 'nop-excel');
+  // A file with a mistake in a cell, and a table that nobody told how to read.
+  const tep = clerk.url();
+  for (const [name, text] of [['xem-truoc-loi', 'Don vi;So\nMot;Hai\n'], ['cach-doc-bang', 'Tên đơn vị;Số lượng\nChi bộ;5\n']]) {
+    await clerk.goto(tep);
+    await clerk.locator('input[type=file]').setInputFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await clerk.getByRole('button', { name: 'Xem trước' }).click();
+    await clerk.waitForLoadState();
+    found[name] = await ask(clerk, name);
+  }
   await clerk.goto(month);
   found['thang'] = await ask(clerk, 'thang');
-  assert.deepEqual([...page.faults, ...clerk.faults], []);
+  const faults = [...page.faults, ...clerk.faults];
+  await Promise.all([page.context().close(), clerk.context().close()]);
+  if (deep) faults.push(...await everybody(options, found, ask));
+  assert.deepEqual(faults, []);
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
 }
+
+/** One page of each kind, as those who reach it see it. */
+async function everybody(options, found, ask) {
+  const faults = [];
+  const { found: all } = await everyKind();
+  for (const who of new Set([...all.values()].map((one) => one.who))) {
+    const page = await logIn(await here.page(options), people[who]);
+    for (const [kind, { path }] of [...all].filter(([, one]) => one.who === who)) {
+      const name = `~${kind.replace(/[{}]/g, '').replace(/\//g, '-')}`;
+      await page.goto(path);
+      found[name] = await ask(page, name);
+    }
+    faults.push(...page.faults);
+    await page.context().close();
+  }
+  return faults;
+}
+
+test('every page that the router knows is reached by links, or has a reason', async () => {
+  assert.deepEqual((await everyKind()).missing, []);
+});
 
 for (const [size, viewport] of [['1366', desk], ['390', phone]]) {
   for (const [contrast, look] of [['light', null], ['high contrast', 'Tương phản cao']]) {
@@ -93,7 +131,7 @@ for (const [size, viewport] of [['1366', desk], ['390', phone]]) {
       const found = await everyPage({ viewport }, look, async (page, name) => {
         if (!look) await shot(page, `${name}-${size}`);
         return violations(page);
-      });
+      }, { deep: !look });
       assert.deepEqual(found, {});
     });
   }
@@ -103,7 +141,7 @@ test('no page scrolls sideways at 320', async () => {
   assert.deepEqual(await everyPage({ viewport: narrow }, null, async (page, name) => {
     await shot(page, `${name}-320`);
     return overflow(page);
-  }), {});
+  }, { deep: true }), {});
 });
 
 test('no page scrolls sideways in letters of 150 %', async () => {

@@ -69,6 +69,16 @@ pub async fn take(ctx: &Ctx, new: NewPacket) -> Result<PacketEnd, ActError<Packe
     if !(sound(&new.packet) && sound(&new.device)) {
         return Err(ActError::Refused(PacketRefusal::Key));
     }
+    match take_once(ctx, &new).await {
+        // The same packet may have come in by another request between two looks of this one; then it is known by now.
+        Err(ActError::Refused(PacketRefusal::Filing(FilingRefusal::Standing(Standing::Sent)))) => {
+            take_once(ctx, &new).await
+        }
+        end => end,
+    }
+}
+
+async fn take_once(ctx: &Ctx, new: &NewPacket) -> Result<PacketEnd, ActError<PacketRefusal>> {
     again!(ctx, tx, take_within(ctx, &mut tx, new.clone()).await)
 }
 

@@ -159,8 +159,8 @@ const fn middle(field: Field, top: i64, height: i64, points: i64, least: i64, li
 
 /// Our own design.
 const OWN: [Place; 13] = [
-    Place { bold: true, ..middle(Field::Heading, 51, 9, 15, 10, 2) },
-    Place { bold: true, ..middle(Field::Authority, 60, 18, 15, 10, 3) },
+    Place { bold: true, ..middle(Field::Heading, 51, 12, 15, 10, 2) },
+    Place { bold: true, ..middle(Field::Authority, 62, 16, 15, 10, 3) },
     middle(Field::Gives, 78, 7, 14, 12, 1),
     Place { bold: true, colour: RED, ..middle(Field::Kind, 85, 25, 52, 28, 1) },
     Place { bold: true, ..middle(Field::Name, 109, 14, 22, 12, 2) },

@@ -101,7 +101,11 @@ impl Writing<'_> {
         ));
         let (left, first) = (twips(para.left), twips(para.first));
         self.out.format(format_args!(r#"<w:ind w:left="{left}" w:right="0" w:firstLine="{first}"/>"#));
-        self.out.format(format_args!(r#"<w:jc w:val="{}"/></w:pPr>"#, alignment(para.align)));
+        self.out.format(format_args!(r#"<w:jc w:val="{}"/>"#, alignment(para.align)));
+        // The mark that ends a paragraph is as high as its letters: else an empty or a small line is a line of the body.
+        let size = para.inks.last().map_or(self.set.rules.body.value, |ink| ink.look.size).to_half_points();
+        self.out
+            .format(format_args!(r#"<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:pPr>"#));
         for ink in &para.inks {
             self.ink(ink);
         }

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::paper::Length;
-use crate::paper::set::{CELL_SIDE, CELL_TOP, Grid, GridCell, Ink, Piece};
+use crate::paper::set::{CELL_SIDE, CELL_TOP, GRID_LINE, Grid, GridCell, Ink, Piece, RULE_HIGH};
 
 use super::line::{Line, lines, prepared};
 use super::pages::{Item, Node, Paging, TaggedCell};
@@ -107,7 +107,8 @@ fn laid(paging: &mut Paging<'_>, grid: &Grid) -> Vec<RowBox> {
         .map(|row| {
             let cells: Vec<CellBox> = row.cells.iter().map(|cell| self::cell(paging, grid, cell)).collect();
             let single = cells.iter().filter(|cell| cell.down <= 1).map(|cell| cell.height).max();
-            RowBox { cells, height: single.unwrap_or_default(), keep: row.keep }
+            let line = if grid.ruled { GRID_LINE } else { Length::ZERO };
+            RowBox { cells, height: single.unwrap_or_default() + line, keep: row.keep }
         })
         .collect();
     // What covers several rows may need more than they have; the last of them gives it.
@@ -151,7 +152,7 @@ fn cell(paging: &mut Paging<'_>, grid: &Grid, cell: &GridCell) -> CellBox {
             Piece::Rule(rule) => {
                 below = below + rule.before;
                 bits.push(Bit::Rule { below, left: (inner - rule.width).share(1, 2), width: rule.width });
-                below = below + rule.after;
+                below = below + RULE_HIGH + rule.after;
             }
             Piece::Grid(_) | Piece::Break => {}
         }

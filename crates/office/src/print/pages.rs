@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::face::Fonts;
 use crate::paper::set::{
-    Ink, Para, Piece, Role, Rule, SHEET_HEIGHT, SHEET_WIDTH, Section, Set, text_width, upright,
+    Ink, Para, Piece, RULE_HIGH, Role, Rule, SHEET_HEIGHT, SHEET_WIDTH, Section, Set, text_width, upright,
 };
 use crate::paper::{Align, Length, Run};
 
@@ -314,7 +314,7 @@ impl Paging<'_> {
                     }
                     sum = sum + para.after;
                 }
-                Piece::Rule(rule) => sum = sum + rule.before + rule.after,
+                Piece::Rule(rule) => sum = sum + rule.before + RULE_HIGH + rule.after,
                 Piece::Grid(grid) => return sum + grid::least(self, grid),
                 Piece::Break => return sum,
             }
@@ -386,6 +386,6 @@ impl Paging<'_> {
         let width = text_width(self.set.rules, self.turned);
         let (x, y) = (self.left() + (width - rule.width).share(1, 2), self.y + rule.before);
         self.put(Item::Rule { x, y, width: rule.width });
-        self.y = y + rule.after;
+        self.y = y + RULE_HIGH + rule.after;
     }
 }

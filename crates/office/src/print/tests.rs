@@ -86,8 +86,9 @@ fn the_word_file_printed_by_libreoffice_has_the_pages_of_the_pdf() {
         let about = String::from_utf8(about.stdout).unwrap();
         let line = about.lines().find(|line| line.starts_with("Pages:")).unwrap();
         let theirs: usize = line.trim_start_matches("Pages:").trim().parse().unwrap();
-        // LibreOffice kerns and keeps a paragraph away from a table it must stay with; a page more is possible.
-        assert!(theirs == pages || theirs == pages + 1, "{}: {theirs}, ours {pages}", path.display());
+        // LibreOffice kerns and keeps a paragraph away from a table it must stay with, and a row of a long list may
+        // fall on either side of the end of a page: one page is possible either way.
+        assert!(theirs.abs_diff(pages) <= 1, "{}: {theirs}, ours {pages}", path.display());
     }
 }
 

@@ -16,7 +16,8 @@ use thidua::demo::{CASES, Case, STATE, issue_case};
 use thidua::web::report::paper::Door;
 
 use crate::house::House;
-use crate::papers::{differ, measured};
+use crate::papers::measured;
+use crate::prints::{pictures_apart, words_apart};
 
 /// What each article says, as the sentences must say it.
 fn told(article: &str) -> &'static [&'static str] {
@@ -54,9 +55,12 @@ fn told(article: &str) -> &'static [&'static str] {
     }
 }
 
-/// How much of the ink of two prints of one paper may stand elsewhere, in thousandths, on pages of 21 by 30 fields:
-/// a line that breaks one word later moves two fields, a paragraph that moves by a line moves all of its own.
-const MOST_APART: u32 = 350;
+/// How far a word may stand from its place across, in hundredths of a millimetre: half of the narrowest letter of the
+/// smallest print, an i of 11 points. A letter more or less on a line moves all words behind it by more.
+const MOST_ACROSS: i64 = 54;
+
+/// How far down: a quarter of the line of 18 points. A line more or fewer moves all below it by four times as much.
+const MOST_DOWN: i64 = 158;
 
 /// The name with which a case's writer logs in.
 fn writer(case: &Case) -> &'static str {
@@ -202,11 +206,12 @@ fn others_open(made: &[(&Case, PathBuf)]) {
         let printed = path.with_extension("pdf");
         assert!(printed.exists(), "LibreOffice made nothing of {}", path.display());
         says(case, &flat(&pdf_text(&printed)), "pdf");
-        if is_there("pdftoppm") {
-            let ours = folder.join(format!("{}-ours.pdf", case.article));
-            let apart = differ(&ours, &printed, &folder, case.article);
-            assert!(apart <= MOST_APART, "{}: {apart} thousandths of the ink stand elsewhere", case.article);
-        }
+        let ours = folder.join(format!("{}-ours.pdf", case.article));
+        let (across, down) = words_apart(&ours, &printed);
+        let ink = pictures_apart(&ours, &printed, &folder, case.article);
+        assert!(across.0 <= MOST_ACROSS, "{}: {across:?} stands elsewhere on its line", case.article);
+        assert!(down.0 <= MOST_DOWN, "{}: {down:?} stands higher or lower", case.article);
+        assert!(ink < 1_000, "{}: {ink} thousandths of a page moved by a millimetre", case.article);
     }
 }
 

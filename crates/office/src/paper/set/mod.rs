@@ -23,6 +23,11 @@ pub(crate) const CELL_SIDE: Length = Length::hundredths_mm(140);
 /// Free space above and below its text.
 pub(crate) const CELL_TOP: Length = Length::hundredths_mm(50);
 
+/// What a drawn rule takes of the sheet by itself, in every output.
+pub(crate) const RULE_HIGH: Length = Length::points(1);
+/// Thickness of the lines of a table. A row is higher than what is in it by the line above it.
+pub(crate) const GRID_LINE: Length = Length::hundredths_mm(18);
+
 /// The QR code stands low in the left margin of the first page: this far from the left edge of the sheet,
 pub(crate) const PROOF_LEFT: Length = Length::mm(6);
 /// this far from its upper edge,

@@ -71,7 +71,7 @@ pub(super) fn listed(kind: Kind, rows: &[DueRow], unit: &str, round: Date, made:
     paper.subject = format!("{subject}, đợt {}", lang::date::short(round, Lang::Vi));
     let told: Vec<&DueRow> = rows.iter().filter(|row| belongs(kind, row)).collect();
     let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
-    let total = format!("Tổng số: {count} đảng viên (bằng chữ: {}).", vietnamese(count, EmptyTens::Linh));
+    let total = format!("Tổng số: {count:02} đảng viên (bằng chữ: {}).", vietnamese(count, EmptyTens::Linh));
     let mut body = vec![
         Block::Line(Align::Right, vec![Run::italic(kind.mark())]),
         Block::Table(table(kind, &told)),
