@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { desk, narrow, overflow, phone, shot, stage, typeLikeUnikey, violations } from './lib/browser.mjs';
 import { findUnit, logIn, people, setLook } from './lib/people.mjs';
-import { reached } from './lib/routes.mjs';
+import { kindOf, pages, reached } from './lib/routes.mjs';
 
 const here = stage();
 
@@ -62,7 +62,8 @@ async function everyPage(options, look, ask, { deep = false } = {}) {
   const found = { 'dang-nhap': await ask(page, 'dang-nhap') };
   await logIn(page, people.administrator);
   if (look) await setLook(page, look);
-  for (const [name, path] of Object.entries(await tour(page))) {
+  const stops = await tour(page);
+  for (const [name, path] of Object.entries(stops)) {
     await page.goto(path);
     found[name] = await ask(page, name);
   }
@@ -99,15 +100,17 @@ async function everyPage(options, look, ask, { deep = false } = {}) {
   found['thang'] = await ask(clerk, 'thang');
   const faults = [...page.faults, ...clerk.faults];
   await Promise.all([page.context().close(), clerk.context().close()]);
-  if (deep) faults.push(...await everybody(options, found, ask));
+  if (deep) faults.push(...await everybody(options, found, ask, Object.values(stops)));
   assert.deepEqual(faults, []);
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
 }
 
-/** One page of each kind, as those who reach it see it. */
-async function everybody(options, found, ask) {
+/** One page of each kind that was not looked at yet, as those who reach it see it. */
+async function everybody(options, found, ask, looked) {
   const faults = [];
-  const { found: all } = await everyKind();
+  const kinds = pages();
+  const known = new Set(looked.map((path) => kindOf(path, kinds)));
+  const all = new Map([...(await everyKind()).found].filter(([kind]) => !known.has(kind)));
   for (const who of new Set([...all.values()].map((one) => one.who))) {
     const page = await logIn(await here.page(options), people[who]);
     for (const [kind, { path }] of [...all].filter(([, one]) => one.who === who)) {
@@ -125,16 +128,15 @@ test('every page that the router knows is reached by links, or has a reason', as
   assert.deepEqual((await everyKind()).missing, []);
 });
 
-for (const [size, viewport] of [['1366', desk], ['390', phone]]) {
-  for (const [contrast, look] of [['light', null], ['high contrast', 'Tương phản cao']]) {
-    test(`axe finds nothing at ${size}, ${contrast}`, async () => {
-      const found = await everyPage({ viewport }, look, async (page, name) => {
-        if (!look) await shot(page, `${name}-${size}`);
-        return violations(page);
-      }, { deep: !look });
-      assert.deepEqual(found, {});
-    });
-  }
+// The colours of high contrast are the same on a phone.
+for (const [size, viewport, look] of [['1366', desk, null], ['390', phone, null], ['1366', desk, 'Tương phản cao']]) {
+  test(`axe finds nothing at ${size}${look ? ', in high contrast' : ''}`, async () => {
+    const found = await everyPage({ viewport }, look, async (page, name) => {
+      if (!look) await shot(page, `${name}-${size}`);
+      return violations(page);
+    }, { deep: !look });
+    assert.deepEqual(found, {});
+  });
 }
 
 test('no page scrolls sideways at 320', async () => {
