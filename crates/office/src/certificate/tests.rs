@@ -56,6 +56,24 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn the_heading_of_the_state_has_room_for_its_two_lines() {
+    let folder = shelf("certificate");
+    let state = Certificate {
+        heading: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc".to_owned(),
+        authority: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG".to_owned(),
+        kind: "BẰNG KHEN".to_owned(),
+        name: "Ông (bà) ĐẶNG THUỲ ẨN".to_owned(),
+        post: "CHỦ TỊCH".to_owned(),
+        ..certificate("Đặng Thuỳ Ẩn", 1)
+    };
+    for (name, sheet) in [("a4", Sheet::A4), ("a3", Sheet::A3)] {
+        let file = bytes(std::slice::from_ref(&state), &Layout::own(sheet));
+        std::fs::write(folder.join(format!("nha-nuoc-{name}.pdf")), &file).unwrap();
+        assert!(text(&file).contains("VIỆT NAM Độc lập - Tự do - Hạnh phúc CHỦ TỊCH ỦY BAN"), "{name}");
+    }
+}
+
+#[test]
 fn every_name_is_read_back_with_its_marks_on_blank_and_on_printed_stock() {
     let folder = shelf("certificate");
     for (name, layout) in [
