@@ -116,8 +116,6 @@ pub enum Block {
     Table(Table),
     /// What follows begins on a new page.
     PageBreak,
-    /// Blocks on pages turned on their side, for wide tables.
-    Turned(Vec<Block>),
 }
 
 impl Block {

@@ -26,6 +26,8 @@ use jiff::civil::{Date, DateTime};
 pub struct Paper {
     /// Whose form it has.
     pub form: Form,
+    /// Whether its pages are turned on their side, for a list as wide as that; attachments say it for themselves.
+    pub turned: bool,
     /// Who issues it.
     pub head: Head,
     /// Its number; none for papers that are not numbered.
@@ -119,6 +121,7 @@ impl Paper {
     pub fn new(form: Form, made: DateTime) -> Self {
         Self {
             form,
+            turned: false,
             head: Head::default(),
             number: None,
             place: String::new(),

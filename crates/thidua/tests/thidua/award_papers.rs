@@ -217,7 +217,12 @@ async fn every_award_paper_follows_its_form_and_opens_without_a_word_lost() {
         return;
     }
     for (file, (path, told)) in files.iter().zip(words) {
-        let mut shown = words_in_pdf(&file.with_extension("pdf"));
+        let pdf = file.with_extension("pdf");
+        if path.starts_with("/huy-hieu/mau/") {
+            // Heading, list and signature of a wide list stand on one turned sheet.
+            assert_eq!((size(&pdf), pages(&pdf)), ((841, 595), 1), "{path}");
+        }
+        let mut shown = words_in_pdf(&pdf);
         for word in told {
             let at = shown.iter().position(|one| *one == word);
             assert!(at.is_some(), "{path}: {word} is lost in LibreOffice");
@@ -226,13 +231,23 @@ async fn every_award_paper_follows_its_form_and_opens_without_a_word_lost() {
     }
 }
 
-/// The size of a PDF's sheet in whole points, turned as it lies.
-fn size(pdf: &Path) -> (u32, u32) {
+/// What `pdfinfo` tells of a PDF under a name.
+fn told_of(pdf: &Path, name: &str) -> String {
     let out = Command::new("pdfinfo").arg(pdf).output().unwrap();
     let told = String::from_utf8(out.stdout).unwrap();
-    let line = told.lines().find(|line| line.starts_with("Page size:")).unwrap();
+    let line = told.lines().find(|line| line.starts_with(name)).unwrap();
+    line[name.len()..].trim().to_owned()
+}
+
+/// The size of a PDF's sheet in whole points, turned as it lies.
+fn size(pdf: &Path) -> (u32, u32) {
+    let line = told_of(pdf, "Page size:");
     let mut sides = line.split_whitespace().filter_map(|word| word.split('.').next()?.parse().ok());
     (sides.next().unwrap(), sides.next().unwrap())
+}
+
+fn pages(pdf: &Path) -> u32 {
+    told_of(pdf, "Pages:").parse().unwrap()
 }
 
 /// Where a word stands first, in thousandths of a point from the upper left.

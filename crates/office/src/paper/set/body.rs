@@ -17,9 +17,9 @@ pub(super) struct Laying {
 }
 
 impl Laying {
-    /// Nothing laid yet.
-    pub(super) fn new(rules: &'static Rules) -> Self {
-        let section = Section { turned: false, pieces: Vec::new() };
+    /// Nothing laid yet, on upright or turned pages.
+    pub(super) fn new(rules: &'static Rules, turned: bool) -> Self {
+        let section = Section { turned, pieces: Vec::new() };
         Self { rules, done: Vec::new(), section, counts: [0; 3], articles: 0 }
     }
 
@@ -48,12 +48,6 @@ impl Laying {
                     self.section.pieces.extend(grid::table(table, width, self.rules));
                 }
                 Block::PageBreak => self.section.pieces.push(Piece::Break),
-                Block::Turned(inner) => {
-                    let before = self.section.turned;
-                    self.turn(true);
-                    self.blocks(inner);
-                    self.turn(before);
-                }
             }
         }
     }

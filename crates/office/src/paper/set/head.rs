@@ -10,6 +10,9 @@ use super::{Grid, GridCell, GridRow, Para, Piece, Role, Rule, text_width, uprigh
 /// Length of the rule under type and subject.
 const TITLE_RULE: Length = Length::mm(35);
 
+/// Room for a place in writing.
+const OPEN_PLACE: &str = "……………";
+
 /// Everything above the body.
 pub(super) fn head(paper: &Paper, rules: &Rules) -> Vec<Piece> {
     let mut pieces = vec![Piece::Grid(corners(paper, rules))];
@@ -43,7 +46,7 @@ pub(crate) fn number_text(line: &NumberLine, style: NumberStyle) -> String {
 /// The two upper corners, and under them number and date.
 fn corners(paper: &Paper, rules: &Rules) -> Grid {
     let style = rules.number.value;
-    let full = text_width(rules, false);
+    let full = text_width(rules, paper.turned);
     let right = match rules.issuer_mark.value {
         IssuerMark::Star => full.share(85, 165),
         IssuerMark::Rule => full.share(96, 165),
@@ -70,7 +73,9 @@ fn corners(paper: &Paper, rules: &Rules) -> Grid {
         numbers.push(Piece::Para(about.lowered(Length::points(6))));
     }
     let date = lang::date::formal(paper.date);
-    let place = if paper.place.is_empty() { date } else { format!("{}, {date}", paper.place) };
+    // A place that nobody named is left to be written in.
+    let place = if paper.place.is_empty() { OPEN_PLACE } else { &paper.place };
+    let place = format!("{place}, {date}");
     let dated = vec![Piece::Para(Para::centred(place, rules.place.value))];
     Grid {
         widths: vec![full - right, right],

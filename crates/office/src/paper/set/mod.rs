@@ -216,7 +216,7 @@ pub(crate) const fn upright(size: Length) -> Look {
 /// Sets a paper out.
 pub(crate) fn set(paper: &Paper) -> Set {
     let rules = paper.form.rules();
-    let mut laying = body::Laying::new(rules);
+    let mut laying = body::Laying::new(rules, paper.turned);
     laying.section.pieces.extend(head::head(paper, rules));
     laying.blocks(&paper.body);
     laying.close();

@@ -11,7 +11,7 @@ use super::{Grid, Para, Piece, text_width, upright};
 
 /// Recipients and signatures.
 pub(super) fn tail(paper: &Paper, rules: &Rules) -> Vec<Piece> {
-    let full = text_width(rules, false);
+    let full = text_width(rules, paper.turned);
     let half = full.share(1, 2);
     let receivers = recipients(&paper.recipients, rules);
     let (left, right, below) = match &paper.signing {

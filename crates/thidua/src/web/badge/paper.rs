@@ -15,8 +15,8 @@ use office::paper::{Align, Block, Column, Form, Head, Paper, Row, Run, Signature
 const UNVERIFIED: &str =
     "Bố cục mẫu chưa kiểm chứng với văn bản gốc của Ban Tổ chức Trung ương; đối chiếu trước khi ký.";
 
-/// Lines left to be written where nothing is known.
-const OPEN_LINES: usize = 8;
+/// Lines left to be written where nobody is known: as many as leave room for the signature on the same sheet.
+const OPEN_LINES: usize = 3;
 
 /// Which paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,16 +71,20 @@ pub(super) fn listed(kind: Kind, rows: &[DueRow], unit: &str, round: Date, made:
     paper.subject = format!("{subject}, đợt {}", lang::date::short(round, Lang::Vi));
     let told: Vec<&DueRow> = rows.iter().filter(|row| belongs(kind, row)).collect();
     let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
-    let total = format!("Tổng số: {count:02} đảng viên (bằng chữ: {}).", vietnamese(count, EmptyTens::Linh));
-    let mut body = vec![
+    // A list that is left to be written is counted when it is written.
+    let total = match count {
+        0 => "Tổng số: …… đảng viên (bằng chữ: …………).".to_owned(),
+        _ => format!("Tổng số: {count:02} đảng viên (bằng chữ: {}).", vietnamese(count, EmptyTens::Linh)),
+    };
+    paper.turned = true;
+    paper.body = vec![
         Block::Line(Align::Right, vec![Run::italic(kind.mark())]),
         Block::Table(table(kind, &told)),
         Block::Line(Align::Left, vec![Run::bold(total)]),
     ];
     let early: Vec<String> = told.iter().filter_map(|row| ground(row)).collect();
-    body.extend(early.into_iter().map(Block::bullet));
-    body.push(Block::Line(Align::Left, vec![Run::italic(UNVERIFIED)]));
-    paper.body = vec![Block::Turned(body)];
+    paper.body.extend(early.into_iter().map(Block::bullet));
+    paper.body.push(Block::Line(Align::Left, vec![Run::italic(UNVERIFIED)]));
     paper.signing = Signing::One(Signature {
         remark: "(Ký, ghi rõ họ tên, đóng dấu nếu có)".to_owned(),
         ..Signature::own("T/M CẤP ỦY", "")
@@ -141,7 +145,10 @@ fn table(kind: Kind, told: &[&DueRow]) -> Table {
         .zip(told)
         .map(|(place, row)| {
             let days = &row.person.days;
-            let age = format!("{} năm {} tháng", row.months / 12, row.months % 12);
+            let age = match row.months % 12 {
+                0 => format!("{} năm", row.months / 12),
+                months => format!("{} năm {months} tháng", row.months / 12),
+            };
             let tail = match kind {
                 Kind::List => [age, String::new()],
                 Kind::Anew | Kind::Book => [String::new(), String::new()],
@@ -172,6 +179,11 @@ fn table(kind: Kind, told: &[&DueRow]) -> Table {
     }
 }
 
+/// Marks that fill the rest of a line behind a label: one is as wide as two letters, seventy letters fill a line.
+fn open_marks(label: &str) -> usize {
+    66_usize.saturating_sub(label.chars().count()) / 2
+}
+
 /// 6-HHĐ: what a member declares; what the register knows is filled in.
 pub(super) fn declaration(row: &DueRow, unit: &str, made: DateTime) -> Paper {
     let mut paper = Paper::new(Form::Party, made);
@@ -180,8 +192,8 @@ pub(super) fn declaration(row: &DueRow, unit: &str, made: DateTime) -> Paper {
     paper.subject = format!("đề nghị tặng Huy hiệu {} năm tuổi Đảng", row.years);
     let days = &row.person.days;
     let line = |label: &str, value: String| {
-        let value = if value.is_empty() { "…".repeat(20) } else { value };
-        Block::Paragraph(vec![Run::plain(format!("{label}: ")), Run::plain(value)])
+        let value = if value.is_empty() { "…".repeat(open_marks(label)) } else { value };
+        Block::Line(Align::Left, vec![Run::plain(format!("{label}: ")), Run::plain(value)])
     };
     let off =
         if days.deducted_months > 0 { format!("{} tháng", days.deducted_months) } else { String::new() };

@@ -101,7 +101,9 @@ fn payment(view: &DecisionView, book: &RuleBook) -> Option<(Vec<Block>, i64)> {
             let times = lang::number::decimal(i128::from(made.multiple.hundredths), 2, Lang::Vi);
             let paid = made.rounded.saturating_mul(i64::from(one.line.number));
             total = total.saturating_add(paid);
-            let note = format!("{} (nguồn: {})", prize.rule.article, prize.rule.source);
+            // Whence a rule was read stands on the page of the rules; on paper only that nobody held it against the text.
+            let mark = if prize.rule.trust.verified() { "" } else { " (chưa kiểm chứng)" };
+            let note = format!("{}{mark}", prize.rule.article);
             if !notes.contains(&note) {
                 notes.push(note);
             }
@@ -123,9 +125,14 @@ fn payment(view: &DecisionView, book: &RuleBook) -> Option<(Vec<Block>, i64)> {
     rows.push(Row::of(RowKind::Total, ["", "Cộng", "", "", sum.as_str(), ""]));
     let table = Table {
         caption: String::new(),
-        columns: [6, 28, 8, 28, 16, 14]
-            .map(|weight| Column::new(weight, if weight < 10 { Align::Centre } else { Align::Left }))
-            .into(),
+        columns: vec![
+            Column::new(6, Align::Centre),
+            Column::new(28, Align::Left),
+            Column::new(8, Align::Centre),
+            Column::new(28, Align::Left),
+            Column::new(16, Align::Right),
+            Column::new(14, Align::Left),
+        ],
         head: vec![Row::plain(["TT", "Người nhận", "Số", "Cách tính (đồng)", "Được thưởng", "Ký nhận"])],
         rows,
     };

@@ -149,12 +149,12 @@ fn paper(proposed: &Proposed<'_>, made: DateTime) -> Paper {
     paper.head = Head { parent, issuer: vec![issuer.clone()] };
     paper.number = Some(NumberLine { number: None, kind: "TTr".to_owned(), organ: String::new() });
     "TỜ TRÌNH".clone_into(&mut paper.kind);
-    paper.subject = format!("về việc khen thưởng trong {}", proposed.round.title);
+    paper.subject = subject(&proposed.round.title);
     paper.addressed = Addressed::Submitted(vec![proposed.body.to_owned()]);
     paper.bases = proposed.bases();
     let head = Headcount::of(proposed.forward().map(|row| (row.case.kind, row.case.number)));
     let mut body = vec![Block::heading(Level::First, "Quá trình bình xét, thẩm định")];
-    body.extend(course(proposed).into_iter().map(Block::bullet));
+    body.extend(course(proposed).into_iter().map(|line| Block::bullet(format!("{line}."))));
     body.push(Block::heading(Level::First, "Kết quả"));
     body.push(Block::Table(totals(proposed)));
     body.push(Block::heading(Level::First, "Đề nghị"));
@@ -183,6 +183,14 @@ fn paper(proposed: &Proposed<'_>, made: DateTime) -> Paper {
         body: vec![Block::Table(list(proposed))],
     });
     paper
+}
+
+/// A round whose own name says what it is for is not told twice.
+fn subject(title: &str) -> String {
+    match title.strip_prefix("Khen thưởng ") {
+        Some(of) => format!("về việc khen thưởng {of}"),
+        None => format!("về việc khen thưởng trong {title}"),
+    }
 }
 
 /// What was done, with its days and counts.
