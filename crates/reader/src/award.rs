@@ -110,6 +110,38 @@ fn tie<'a>(
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
 }
 
+/// "87 gương “…”, 68 gương “…” cũng được vinh danh": the form is told behind the last of those listed.
+fn listed_ahead<'a>(
+    sheet: &Sheet<'_>,
+    pair: (&Group, &Group),
+    triggers: &'a [Trigger],
+    end: usize,
+) -> Option<Tie<'a>> {
+    let (group, after) = pair;
+    let link = prev(after.from, 1);
+    let near = after.from > group.to && after.from.saturating_sub(group.to) <= 16 && after.to <= end;
+    let plain = |i: usize| {
+        (sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
+            || matches!(sheet.mark(i), '“' | '”' | '"' | ',' | '-')
+    };
+    let same = matches!((group.counts.as_slice(), after.counts.as_slice()), ([a], [b]) if a.who == b.who);
+    let linked = sheet.any(link, &[",", "và"]) && (group.to..link).all(plain);
+    if !near || !same || !linked || triggers.iter().any(|t| t.from >= group.to && t.to <= after.from) {
+        return None;
+    }
+    tie(sheet, after, triggers, (after.from, end)).filter(|t| t.passive.is_some())
+}
+
+/// "… khen thưởng 120 tập thể. Các đơn vị tặng cho 249 tập thể, cá nhân": the form was told in the sentence before.
+fn told_before<'a>(sheet: &Sheet<'_>, group: &Group, triggers: &'a [Trigger]) -> Option<Tie<'a>> {
+    let to_whom = prev(group.from, 1);
+    let given = sheet.is(to_whom, "cho") && sheet.any(prev(to_whom, 1), &["tặng", "trao", "thưởng"]);
+    let strict = group.counts.iter().any(|c| c.strict);
+    let line = sheet.line_of(group.from);
+    let trigger = triggers.iter().rfind(|t| t.to <= group.from && sheet.line_of(t.from) == line)?;
+    (given && strict).then_some(Tie { trigger, close: false, passive: None })
+}
+
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
     let sheet = claims.sheet;
@@ -126,7 +158,14 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             close: true,
             passive: None,
         });
-        let Some(tie) = tie(sheet, group, &triggers, (low, high)).or(further) else { continue };
+        let ahead = || listed_ahead(sheet, (group, groups.get(next(n))?), &triggers, end);
+        let Some(tie) = tie(sheet, group, &triggers, (low, high))
+            .or(further)
+            .or_else(ahead)
+            .or_else(|| told_before(sheet, group, &triggers))
+        else {
+            continue;
+        };
         last = Some((group.to, tie.trigger));
         for count in &group.counts {
             claims.take(count.from, count.to);
@@ -154,7 +193,9 @@ fn draft(
     let between = tie.passive.and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
     let told = level_before(sheet, group.from).or(between).or(after);
-    let acting = if tie.passive.is_none() && (t.to <= group.from || t.from == group.to) {
+    let acting = if t.to <= start {
+        subject(sheet, start, prev(group.from, 1), around.bodies)
+    } else if tie.passive.is_none() && (t.to <= group.from || t.from == group.to) {
         subject(sheet, start, t.from.min(group.from), around.bodies)
     } else {
         None
@@ -345,15 +386,31 @@ fn handed_to_body(
     around: &Around<'_>,
 ) -> Option<Draft> {
     let (start, to_whom, end) = place;
-    let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "thưởng"]));
+    let near = |from: usize| (1..=2).any(|n| sheet.any(prev(from, n), &["tặng", "trao", "thưởng"]));
+    let opened = if matches!(sheet.mark(prev(t.from, 1)), '“' | '"') { prev(t.from, 1) } else { t.from };
+    // "tặng danh hiệu A cho …; “B” của … cho …; cùng danh hiệu C cho …": the verb is told once for the list.
+    let part =
+        matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
+    let given = near(opened) || part && (start..opened).any(near);
     let body = around.bodies.iter().find(|b| b.from == next(to_whom) && b.to <= end && b.specific)?;
     if !given || around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false) {
         return None;
     }
     let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
     let mut award = blank(sheet, (t.from, body.to), t.form.clone(), by);
-    award.collectives = Some(1);
-    Some(Draft { award, from: t.from, to: body.to, heading: false })
+    // "cho Công an huyện A, B và C"
+    let mut count = 1_i64;
+    let mut to = body.to;
+    while sheet.any(to, &[",", "và"]) && to < end && organisation::proper(sheet, next(to)) && !sheet.loud(to)
+    {
+        let further = around.bodies.iter().find(|b| b.from == next(to)).map(|b| b.to);
+        let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
+        let Some(after) = further.or(name) else { break };
+        count = count.saturating_add(1);
+        to = after;
+    }
+    award.collectives = Some(count);
+    Some(Draft { award, from: t.from, to, heading: false })
 }
 
 /// An award without counts to named or listed recipients.
@@ -387,6 +444,8 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
         let from = number.from;
         let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
             (end, form) if sheet.is(number.to, "huân") => (end, form),
+            // "giải Nhỉ": no other rank is spelt so.
+            _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
             _ => (to, sheet.words(number.to, to)),
         };
         let mut letters = form.chars();

@@ -21,13 +21,15 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
         && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
         && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
         && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
+    // "(Báo Quảng Ngãi)", "Ảnh: Báo Ấp Bắc": the outlet.
+    let outlet = sheet.is(f.from, "báo") && matches!(sheet.mark(before), '(' | ':');
     let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
     let form =
         (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
     // "người đảng viên Đảng Cộng sản Việt Nam": what everybody here is a member of.
     let member =
         sheet.is(before, "viên") && sheet.is(f.from, "đảng") && sheet.is(f.from.saturating_add(1), "cộng");
-    f.specific && !office && !quoted && !form && !counted && !levels && !member
+    f.specific && !office && !quoted && !form && !counted && !levels && !member && !outlet
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
@@ -80,9 +82,39 @@ impl Bracketed {
     }
 }
 
+/// Abbreviations that these texts use beside the whole words.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("cđ", "công đoàn"),
+    ("vn", "việt nam"),
+    ("tp", "thành phố"),
+    ("tw", "trung ương"),
+    ("lđlđ", "liên đoàn lao động"),
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("bch", "ban chấp hành"),
+    ("btv", "ban thường vụ"),
+    ("ccb", "cựu chiến binh"),
+    ("lhpn", "liên hiệp phụ nữ"),
+    ("chqs", "chỉ huy quân sự"),
+    ("bđbp", "bộ đội biên phòng"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("nd", "nông dân"),
+    ("dn", "doanh nghiệp"),
+];
+
+/// The key with its abbreviations written out: "CĐ Cao su VN" is "Công đoàn Cao su Việt Nam".
+fn spelt_out(key: &str) -> String {
+    let whole = |word: &str| SHORT_FORMS.iter().find(|(s, _)| *s == word).map(|(_, whole)| *whole);
+    if !key.split(' ').any(|w| whole(w).is_some()) {
+        return key.to_owned();
+    }
+    let words: Vec<&str> = key.split(' ').filter(|w| *w != ".").map(|w| whole(w).unwrap_or(w)).collect();
+    words.join(" ")
+}
+
 /// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
 fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
-    let keys: Vec<String> = items.iter().map(|(k, _)| k.clone()).collect();
+    let keys: Vec<String> = items.iter().map(|(k, _)| spelt_out(k)).collect();
     let bracketed: Vec<Option<Bracketed>> = items.iter().map(|(_, item)| Bracketed::of(&item.name)).collect();
     let longer = |n: usize| {
         let key = keys.get(n)?;
@@ -90,15 +122,19 @@ fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
         if full.is_some_and(|m| m != n) {
             return full;
         }
-        (0..keys.len()).find(|&m| {
-            keys.get(m)
-                .is_some_and(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        let same = keys.iter().take(n).position(|k| k == key);
+        same.or_else(|| {
+            keys.iter().position(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
         })
     };
     let targets: Vec<Option<usize>> = (0..keys.len()).map(longer).collect();
     let mut kept: Vec<Option<Organisation>> = items.into_iter().map(|(_, item)| Some(item)).collect();
     for (n, target) in targets.iter().enumerate() {
-        let Some(target) = target.filter(|t| targets.get(*t).copied().flatten().is_none()) else { continue };
+        // A short form's own longer form is told too: all join the last.
+        let further = |t: usize| targets.get(t).copied().flatten();
+        let Some(target) = target.map(|t| further(t).map_or(t, |u| further(u).unwrap_or(u))) else {
+            continue;
+        };
         let Some(short) = kept.get_mut(n).and_then(Option::take) else { continue };
         if let Some(Some(long)) = kept.get_mut(target) {
             long.known = long.known.or(short.known);

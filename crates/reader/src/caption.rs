@@ -139,10 +139,7 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let line = sheet.line(n);
     let size = words(sheet, line);
     let last = sheet.mark(prev(line.to, 1));
-    // "… - Ảnh 2.": the portal numbers its pictures.
-    let from_end = |k: usize| line.to.saturating_sub(k);
-    let numbered = (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
-        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-');
+    let numbered = numbered_picture(sheet, line);
     let barred = last == '|' && size >= 6;
     if after_caption && sheet.shouting && size <= 40 && runs_on(sheet, n) {
         return true;
@@ -170,6 +167,13 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let closed_at = if series { 28 } else { 16 };
     let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= closed_at);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
+}
+
+/// "… - Ảnh 2.": the portal numbers its pictures.
+pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
+    let from_end = |k: usize| line.to.saturating_sub(k);
+    (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
+        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-')
 }
 
 /// "(giữa)", "(thứ hai từ phải sang)", "(bìa trái)": says where somebody stands in the picture.
@@ -256,7 +260,8 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
-    let inside = n > body.min(2) || headless || n > 1 && opens_dated(sheet, prev(n, 1));
+    let led = n == 1 && ends_sentence(sheet, sheet.line(0)) && opens_dated(sheet, 0);
+    let inside = n > body.min(2) || headless || led || n > 1 && opens_dated(sheet, prev(n, 1));
     let still = closed
         && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
             || size <= 40 && opens_shown(sheet, start) && attends(sheet, line)

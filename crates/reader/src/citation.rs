@@ -188,6 +188,15 @@ fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str)
     !counted && !ordinal && (named || (weighty && (capital || long)))
 }
 
+/// "số 134/QĐUB": the type's symbol and the issuer's written as one.
+fn glued_kind(sheet: &Sheet<'_>, number: usize, symbol: usize) -> Option<&'static str> {
+    let key = sheet.key(symbol);
+    let issuers = ["ub", "ubnd", "tw", "tu", "hu", "đu", "qu", "ttg", "ctn", "cp", "btc", "hđnd"];
+    let named = sheet.is(prev(number, 1), "số") && sheet.caps(symbol) == Caps::Upper;
+    let fits = |s: &str| key.strip_prefix(s).is_some_and(|rest| issuers.contains(&rest));
+    KINDS.iter().find(|(_, s)| named && s.chars().count() == 2 && fits(s)).map(|(name, _)| *name)
+}
+
 /// "21-NQ/TW" without its type.
 fn bare(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let dash = next(i);
@@ -195,7 +204,8 @@ fn bare(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let symbol = next(dash);
-    let kind = kind_by_symbol(sheet.key(symbol)).or_else(|| {
+    let glued = glued_kind(sheet, i, symbol);
+    let kind = kind_by_symbol(sheet.key(symbol)).or(glued).or_else(|| {
         let decree = sheet.is_digits(symbol) && sheet.mark(next(symbol)) == '/';
         decree.then(|| kind_by_symbol(sheet.key(symbol.saturating_add(2)))).flatten()
     })?;
@@ -206,7 +216,11 @@ fn bare(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     let to = number_end(sheet, i);
     let slashed = (i..to).any(|k| sheet.mark(k) == '/');
-    if !slashed || to < i.saturating_add(4) || sheet.caps(symbol) == Caps::Lower && !sheet.is_digits(symbol) {
+    let shortest = if glued.is_some() { 3 } else { 4 };
+    if !slashed
+        || to < i.saturating_add(shortest)
+        || sheet.caps(symbol) == Caps::Lower && !sheet.is_digits(symbol)
+    {
         return None;
     }
     let number = compact(sheet, i, to);
@@ -230,8 +244,19 @@ fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
             break;
         }
     }
-    found.issuer =
-        issuer(sheet, at).or_else(|| issued_by(sheet, found.from)).or_else(|| by_symbol(&found.number));
+    let told = issuer(sheet, at);
+    // "Quyết định số 134 của UBND tỉnh Lâm Đồng ngày 13/07/2005"
+    if found.date.is_none() && told.is_some() {
+        let day = (next(at)..at.saturating_add(12)).find(|&k| !sheet.is_word(k) || sheet.is(k, "ngày"));
+        found.date = day
+            .filter(|&k| sheet.is(k, "ngày"))
+            .and_then(|k| date::full_day(sheet, next(k)))
+            .map(|d| d.value);
+    }
+    found.issuer = told.or_else(|| issued_by(sheet, found.from)).or_else(|| by_symbol(&found.number));
+    if found.date.is_none() && found.issuer.is_some() {
+        found.date = issued_on(sheet, found.from);
+    }
     found
 }
 
@@ -268,10 +293,13 @@ fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
     while sheet.any(prev(at, 1), &["các", "số"]) {
         at = prev(at, 1);
     }
-    if !(sheet.is(prev(at, 1), "hành") && sheet.is(prev(at, 2), "ban")) {
+    if sheet.is(prev(at, 1), "hành") && sheet.is(prev(at, 2), "ban") {
+        at = prev(at, 2);
+    } else if sheet.is(prev(at, 1), "ra") {
+        at = prev(at, 1);
+    } else {
         return None;
     }
-    at = prev(at, 2);
     while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có"]) {
         at = prev(at, 1);
     }
@@ -280,6 +308,16 @@ fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
         .filter_map(|n| at.checked_sub(n))
         .find_map(|i| organisation::at(sheet, i).filter(|f| f.to == at));
     body.map(|f| sheet.words(f.from, f.to))
+}
+
+/// "Ngày 27/02/2008 UBND tỉnh ra Quyết định số …": the day that opens the sentence, when the verb of issuing follows.
+fn issued_on(sheet: &Sheet<'_>, document: usize) -> Option<DateValue> {
+    let verb = prev(document, 1);
+    let issues = sheet.any(verb, &["ra", "ký"]) || sheet.is(verb, "hành") && sheet.is(prev(verb, 1), "ban");
+    let (start, _) = sheet.sentence_of(document);
+    let near = document.saturating_sub(start) <= 26;
+    let day = date::full_day(sheet, next(start)).filter(|d| sheet.is(start, "ngày") && d.to < document)?;
+    (issues && near).then_some(day.value)
 }
 
 /// Issuers that the symbols tell beyond doubt.

@@ -92,6 +92,20 @@ fn stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     Some(Found { from: i, to: next(third), value })
 }
 
+/// "date 2020-08": a page's stamp without its day; a school year ("năm học 2010-11") is none.
+fn month_stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let year = year(sheet, i)?;
+    let (dash, second, to) = (next(i), i.saturating_add(2), i.saturating_add(3));
+    let tight = !sheet.gap(dash) && !sheet.gap(second) && sheet.mark(dash) == '-';
+    let longer = matches!(sheet.mark(to), '-' | '/') && !sheet.gap(to);
+    let stamped = sheet.is(prev(i, 1), "date") || sheet.is_line_start(i);
+    if !tight || longer || !stamped || sheet.digits(second).len() != 2 {
+        return None;
+    }
+    let month = month(sheet, second)?;
+    Some(Found { from: i, to, value: DateValue::Month { year: Some(year), month } })
+}
+
 /// "05 tháng 02 năm 2026", with or without the year.
 fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
     let month = month(sheet, i.saturating_add(2))?;
@@ -291,6 +305,7 @@ pub(crate) fn scan(
         let chained = after_date || after_day;
         let found = full_day(sheet, i)
             .or_else(|| stamp(sheet, i))
+            .or_else(|| month_stamp(sheet, i))
             .or_else(|| month_of_year(sheet, i))
             .or_else(|| period(sheet, i))
             .or_else(|| short_day(sheet, i, chained, |k| counted(sheet, k)))

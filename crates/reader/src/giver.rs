@@ -32,6 +32,7 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
 
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
 pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let i = if matches!(sheet.mark(i), '”' | '"') { next(i) } else { i };
     if sheet.is(i, "tại") && sheet.is(next(i), "các") {
         return Some(sheet.words(next(i), i.saturating_add(4)));
     }
@@ -123,6 +124,11 @@ pub(crate) fn subject(
         edge = prev(edge, 1);
     }
     if let Some(f) = body.filter(|_| nearest.is_some_and(|n| n.to >= edge)) {
+        // "Bộ Tư lệnh Quân khu 4 và Bộ CHQS tỉnh đã trao": both give.
+        let both = bodies.iter().find(|p| p.from >= low && next(p.to) == f.from && sheet.is(p.to, "và"));
+        if let Some(other) = both.filter(|o| !issued(sheet, low, o.from)) {
+            return Some(sheet.words(posts_before(sheet, other.from), f.to));
+        }
         let chair = posts_before(sheet, f.from);
         return Some(sheet.words(chair, f.to));
     }

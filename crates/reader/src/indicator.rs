@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME};
+use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
 use crate::reading::{Certainty, Indicator, Qualifier, Reason, Status};
@@ -70,6 +70,19 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
     let second = next(at);
     let two = sheet.is_word(second) && !LABEL_END.has(sheet, second) && !NOT_COUNTED.has(sheet, second);
     Some(Measure { from: at, to: if two { next(second) } else { second }, known: false })
+}
+
+/// Those who are counted with one number: "7 tỉnh, thành phố", "141 cán bộ, đoàn viên", "27 ngàn lượt cán bộ, chiến sĩ".
+fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
+    let one = |i: usize| WITH_OTHERS.at(sheet, i).map(|(end, _)| end);
+    let first = if sheet.is(m.from, "lượt") { next(m.from) } else { m.from };
+    let Some(mut to) = one(first).filter(|&end| end >= m.to) else { return m.to };
+    while sheet.mark(to) == ','
+        && let Some(end) = one(next(to))
+    {
+        to = end;
+    }
+    if sheet.mark(prev(to, 1)) == ',' { m.to } else { to }
 }
 
 /// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
@@ -280,8 +293,10 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         };
         // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
         let people = PEOPLE.has(sheet, m.from);
-        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people).unwrap_or(m.to);
-        (sheet.words(m.from, row), label, m.to, certainty)
+        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people);
+        let row = row.unwrap_or_else(|| together(sheet, &m));
+        let label = if row > m.to && end < row { sheet.words(m.from, row) } else { label };
+        (sheet.words(m.from, row), label, m.to.max(row), certainty)
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
@@ -312,7 +327,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
 fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft {
     let (qualifier, qualifier_words, from) = bound(sheet, number);
     let foreign = sheet.any(number.to, &["usd", "đô", "euro"]);
-    let end = label_end(sheet, to, 10);
+    let rated = sheet.mark(to) == '/' && sheet.is_word(next(to));
+    let end = if rated { to } else { label_end(sheet, to, 10) };
     let label = money_label(sheet, from, (to, end));
     let mut reasons = vec![Reason::MeasureKnown];
     if qualifier != Qualifier::Exact {

@@ -120,7 +120,8 @@ fn sized(sheet: &Sheet<'_>, part: Decimal) -> Option<(i64, usize, i64)> {
     let mut to = part.to;
     while let Some(more) = scale_of(sheet.key(to)) {
         // "tỷ lệ", "tỷ trọng": no word of size.
-        if sheet.any(to.saturating_add(1), &["lệ", "trọng", "suất", "giá", "mỉ"]) {
+        let billion = sheet.any(to, &["tỷ", "tỉ"]);
+        if billion && sheet.any(to.saturating_add(1), &["lệ", "trọng", "suất", "giá", "mỉ"]) {
             break;
         }
         scale = scale.checked_mul(more)?;

@@ -96,7 +96,8 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         return Some(end);
     }
     let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp")
-        || sheet.is(prev(i, 1), "khối"))
+        || sheet.is(prev(i, 1), "khối")
+        || body == "chi" && sheet.is(next(from), "hội"))
         && (body == "trung" || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
@@ -116,6 +117,12 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
+    }
+    // "chi đoàn VNPT chi nhánh huyện Tân Lập"
+    let branch = i.saturating_add(2);
+    if sheet.is(i, "chi") && sheet.is(next(i), "nhánh") && (LEVEL.has(sheet, branch) || proper(sheet, branch))
+    {
+        return Some(branch);
     }
     if sheet.is(i, "khoa") && proper(sheet, next(i)) {
         return Some(next(i));
@@ -197,7 +204,7 @@ fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         sheet.kind(k) != Kind::Word
             || sheet.caps(k) != Caps::Lower
             || LEVEL.has(sheet, k)
-            || TURN.has(sheet, k)
+            || TURN.has(sheet, k) && !(sheet.is(k, "bị") && sheet.is(prev(k, 1), "thiết"))
     })?;
     let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after));
     // "Công ty CP Thiết bị giáo dục Hồng Đức": a firm's or a centre's field ends with its name.
@@ -250,6 +257,13 @@ fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") && !whole {
         let numbered = |end: &usize| sheet.is(*end, "số") || sheet.is_digits(*end);
         return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
+    }
+    // "Khối Đại học, Cao đẳng TP", "Phòng Tổ chức, hành chính, quản trị"
+    let block = (from..i).any(|k| sheet.is(k, "khối")) && capital(sheet, after);
+    let office = !whole && (from..i).any(|k| sheet.is(k, "phòng")) && !capital(sheet, after) && body == "chi";
+    if sheet.mark(i) == ',' && (block || office) && FIELD.ending(sheet, i, 4).is_some() {
+        let end = FIELD.at(sheet, after).map(|(end, _)| end).filter(|_| !HEAD.has(sheet, after));
+        return end.filter(|&end| office || sheet.is(end, "và") || LEVEL.has(sheet, end));
     }
     if sheet.is(i, "các") {
         return FIELD
@@ -353,8 +367,15 @@ fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let (before, second) = (prev(i, 1), next(i));
     let committee = sheet.is(second, "ủy")
         && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
-        || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"]);
-    committee
+        || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"])
+        || sheet.is(i, "chi") && sheet.any(second, &["hội", "đoàn"]);
+    // "trường THCS Tân Lập", "trường Đoàn Lý Tự Trọng"
+    let school = sheet.is(i, "trường")
+        && (sheet.caps(second) == Caps::Upper && sheet.key(second).chars().count() >= 2
+            || sheet.caps(second) == Caps::Title
+                && sheet.any(second, &["tiểu", "mầm", "mẫu", "đại", "cao", "đoàn", "chính", "phổ"]))
+        && !sheet.loud(i);
+    (committee || school)
         && !sheet.is_digits(before)
         && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp", ",", "và"])
 }
@@ -420,7 +441,8 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     let named = |k: usize| sheet.is_digits(k) || sheet.is_word(k) && sheet.caps(k) != Caps::Lower;
     // "sinh hoạt chi bộ Đảng" names none.
-    let bare = to == next(head) && sheet.is(head, "đảng");
+    let bare = to == next(head)
+        && (sheet.is(head, "đảng") || sheet.is_digits(head) && sheet.any(prev(head, 1), &["hội", "đoàn"]));
     if small && (bare || !(head..to).any(named)) {
         return None;
     }

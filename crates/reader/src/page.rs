@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit};
+use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit, numbered_picture};
 use crate::claim::mention;
 use crate::date;
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
@@ -158,7 +158,7 @@ fn pictured(sheet: &Sheet<'_>) -> bool {
 fn shown(sheet: &Sheet<'_>, line: Line) -> bool {
     let people = sheet.any(line.from, &["các", "quang", "toàn"])
         && sheet.any(next(line.from), &["đại", "cảnh", "đồng"]);
-    people && sheet.mark(prev(line.to, 1)) == '.'
+    people && sheet.mark(prev(line.to, 1)) == '.' || numbered_picture(sheet, line)
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".

@@ -70,6 +70,13 @@ fn subject_of(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
     (from, verb.unwrap_or(to))
 }
 
+/// The label says no more than that a share follows.
+fn only_rate(sheet: &Sheet<'_>, label: (usize, usize)) -> bool {
+    let (from, to) = label;
+    let short = to == from.saturating_add(2) && sheet.any(from, &["tỷ", "tỉ"]) && sheet.is(next(from), "lệ");
+    short && sheet.mark(prev(from, 1)) == ','
+}
+
 /// "Tỷ lệ cán bộ, đảng viên tham gia học tập … đạt 95%": the words from "tỷ lệ" on, across commas, to the verb.
 fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
     let (start, _) = sheet.sentence_of(number);
@@ -136,6 +143,12 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         && !PEOPLE.has(sheet, at);
     let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
     let before = if told_before { subject_of(sheet, label_before(sheet, from, 10, true)) } else { (at, at) };
+    // "… được công nhận Lao động tiên tiến, tỉ lệ 54,6%": of those told before the comma.
+    let before = if told_before && only_rate(sheet, before) {
+        subject_of(sheet, label_before(sheet, before.0, 14, true))
+    } else {
+        before
+    };
     let label = rate_of(sheet, from).filter(|_| told_before).unwrap_or(if before.0 < before.1 {
         before
     } else {

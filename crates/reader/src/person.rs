@@ -211,7 +211,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "thưởng",
         ],
     ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường");
-    let level = LEVEL.ending(sheet, i, 3).is_some();
+    let level =
+        LEVEL.ending(sheet, i, 3).is_some() || sheet.is(prev(before, 1), "số") && sheet.is_digits(before);
     let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';
     street || level || quoted
 }
@@ -385,19 +386,23 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             && role.is_some_and(|r| {
                 sheet.any(r.from, &["cán", "đảng", "đoàn", "hội", "công", "nhân", "nông", "đại", "xã", "an"])
             });
-        let sure = addressed || (role.is_some() && !loose);
+        let thing = names_a_thing(sheet, i);
+        // "số 390 Nguyễn Văn Cừ - Phường Lộc Phát": an address, and no post.
+        let address = thing && role.is_some_and(|r| r.from > i && post_at(sheet, r.from).is_none());
+        let sure = addressed || (role.is_some() && !loose && !address);
         let size = to.saturating_sub(i);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
         let inside =
             posts.iter().any(|p| p.from < i && i < p.to) || bodies.iter().any(|b| b.from < i && i < b.to);
         let middle = alone && sheet.any(next(i), &["thị", "văn"]);
-        let plain = !names_a_thing(sheet, i) && (!sheet.loud(i) || middle);
+        let plain = !thing && (!sheet.loud(i) || middle);
         if !inside && (sure || ((alone || listed) && plain)) {
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {
-            i = next(i);
+            // "phường Nguyễn Thị Minh Khai": nobody is called "Thị Minh Khai" here.
+            i = if thing && sheet.any(next(i), &["thị", "văn"]) { to } else { next(i) };
         }
     }
     found

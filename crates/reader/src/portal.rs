@@ -36,7 +36,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
-    liên kết website; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
+    liên kết website; sở , ban , ngành; ubnd huyện , thị xã; sơ đồ cổng; lịch công tác; hỏi đáp; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
     độc lập - tự do - hạnh phúc; đảng cộng sản việt nam",
     )
 });

@@ -104,6 +104,7 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
         }
         "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
+        "Khen thưởng" => standard(sheet, to).map_or_else(|| (to, form.to_owned()), |name| (to, name)),
         // "chiến sĩ thi đua cấp cơ sở"
         "Chiến sĩ thi đua" if sheet.is(to, "cấp") => {
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
@@ -141,6 +142,20 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
         }
         _ => (to, form.to_owned()),
     }
+}
+
+/// "khen thưởng chi bộ đạt tiêu chuẩn “Trong sạch, vững mạnh”": what was awarded is the standard that was reached.
+fn standard(sheet: &Sheet<'_>, to: usize) -> Option<String> {
+    let whose = sheet.any(to, &["chi", "đảng", "tập", "đơn", "cơ"]);
+    let reached =
+        (to..to.saturating_add(5)).take_while(|&i| sheet.is_word(i)).find(|&i| sheet.is(i, "đạt"))?;
+    let kind = sheet.any(next(reached), &["tiêu", "danh"]);
+    let quote = reached.saturating_add(3);
+    if !whose || !kind || !matches!(sheet.mark(quote), '“' | '"') {
+        return None;
+    }
+    let end = (next(quote)..quote.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'))?;
+    Some(capital(&sheet.words(to, next(end))))
 }
 
 /// A title or prize with its name, in quotation marks or as words that begin with a capital.

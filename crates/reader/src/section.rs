@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::number;
 use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
@@ -175,8 +176,12 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25)
     };
     let short = sheet.lines.len() < 7;
-    let ahead =
-        AHEAD.find(sheet, line.from, line.to).or_else(planned).or_else(|| asks(sheet, line)).or_else(|| {
+    let ahead = AHEAD
+        .find(sheet, line.from, line.to)
+        .or_else(planned)
+        .or_else(|| asks(sheet, line))
+        .or_else(|| sets_out(sheet, line))
+        .or_else(|| {
             if n > sheet.lines.len() / 2 || n > layout.body && short {
                 years_ahead(sheet, line)
             } else {
@@ -205,6 +210,23 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     // "đề nghị các địa phương phải khắc phục …": those asked must do it, however short.
     let must = sheet.is(at, "đề") && (at..at.saturating_add(9).min(line.to)).any(|i| sheet.is(i, "phải"));
     (size >= if must { 14 } else { 25 }).then(|| (from, last_line(sheet, layout, n)))
+}
+
+/// "Để thực hiện tốt nhiệm vụ năm 2020, Đảng ủy đề ra 6 nhiệm vụ trọng tâm": a sentence that sets tasks, told from its
+/// beginning.
+fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    (line.from..line.to).find_map(|i| {
+        let verb = sheet.any(i, &["đề", "đặt"]) && sheet.is(next(i), "ra")
+            || sheet.is(i, "xác") && sheet.is(next(i), "định");
+        let at = i.saturating_add(2);
+        let number =
+            if sheet.is_digits(at) { Some(next(at)) } else { number::words_at(sheet, at).map(|w| w.1) };
+        let work = |k: usize| sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ");
+        let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
+        let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
+        let fits = verb && !done && (number.is_some_and(work) || main(at));
+        fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))
+    })
 }
 
 /// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.

@@ -35,6 +35,7 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("tập thể", Recipient::Collective, true),
     ("lượt tập thể", Recipient::Collective, true),
     ("cá nhân", Recipient::Individual, true),
+    ("các nhân", Recipient::Individual, true),
     ("lượt cá nhân", Recipient::Individual, true),
     ("gương điển hình", Recipient::Combined, true),
     ("điển hình tiên tiến", Recipient::Combined, true),

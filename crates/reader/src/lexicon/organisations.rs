@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Names that are complete as they stand.
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
     Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Ban Giám đốc; Ban Giám hiệu; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
-    Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Hội đồng nhân dân; \
+    Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; Hội đồng nhân dân; \
     Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
@@ -36,7 +36,7 @@ const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đ
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
-    LĐLĐ; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
+    LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
     Chi đoàn; \
     Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
@@ -89,7 +89,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \
     truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
     khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác đảng; \
-    đảng; cán bộ; quản trị; pháp luật; phục hồi chức năng; tổ chức cán bộ; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện; \
+    đảng; cán bộ; quản trị; pháp luật; phục hồi chức năng; tổ chức cán bộ; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; chi nhánh; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện; \
     hải quân; không quân; phòng không; phòng không - không quân; cảnh sát biển; pháo binh; công binh; hậu cần; \
     tăng thiết giáp; đặc công";
 

@@ -37,6 +37,12 @@ const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn v�
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
+/// Places, bodies and people that stand in a row behind one number.
+const WITH_OTHERS_WORDS: &str = "tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; sở; ban; ngành; tập thể; cá nhân; \
+    cán bộ; đảng viên; công chức; viên chức; đoàn viên; hội viên; chiến sĩ; chiến sỹ; người lao động; nhà giáo; giáo viên; nhân viên";
+
+pub(crate) static WITH_OTHERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WITH_OTHERS_WORDS));
+
 /// Words of money.
 const MONEY_WORDS: &str = "đồng; đ; vnđ; vnd; đồng chẵn; việt nam đồng; usd; đô la; đô la mỹ; euro";
 
