@@ -10,7 +10,8 @@ use crate::number;
 use crate::organisation;
 use crate::person;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
-use crate::recipient::{Group, Trigger, adds, groups, linked_before, lists_things, triggers, whole_form};
+use crate::recipient::{Group, Trigger, adds, groups, lists_things, triggers, whole_form};
+use crate::tie::{Tie, listed_ahead, tie, together, told_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -31,115 +32,6 @@ pub(crate) struct Around<'a> {
     pub(crate) people: &'a [person::Found],
     /// For each line whether it only repeats the text: title, lead, caption.
     pub(crate) repeats: &'a [bool],
-}
-
-/// How a form is tied to a group.
-struct Tie<'a> {
-    trigger: &'a Trigger,
-    /// Directly before the group, or behind "được".
-    close: bool,
-    /// "được" stands between the group and the form.
-    passive: Option<usize>,
-}
-
-fn tie<'a>(
-    sheet: &Sheet<'_>,
-    group: &Group,
-    triggers: &'a [Trigger],
-    bounds: (usize, usize),
-) -> Option<Tie<'a>> {
-    let (low, high) = bounds;
-    // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
-    let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
-    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t));
-    if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from)) {
-        return Some(Tie { trigger: t, close: true, passive: None });
-    }
-    // "2 đảng viên 55 năm tuổi Đảng": the badge stands right behind those who get it.
-    if let Some(t) = triggers.iter().find(|t| t.from == group.to && t.form.starts_with("Huy hiệu")) {
-        return Some(Tie { trigger: t, close: true, passive: None });
-    }
-    // "11 mô hình" are awarded only when the form leads straight to them.
-    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
-    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
-        return None;
-    }
-    let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
-    let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
-    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
-    let both = has(Recipient::Collective) && has(Recipient::Individual);
-    // "Có 11 tập thể và 30 cá nhân … đã được tuyên dương": much may stand between when both are told.
-    let far = || {
-        let (_, end) = sheet.sentence_of(group.from);
-        let at = (group.to..end).find(|&i| sheet.is(i, "được"))?;
-        let trigger = triggers.iter().find(|t| t.from == next(at))?;
-        (both && group.counts.iter().any(|c| c.strict)).then_some(Tie {
-            trigger,
-            close: true,
-            passive: Some(at),
-        })
-    };
-    let passive =
-        (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
-    if let Some(passive) = passive {
-        // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
-        let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
-        let first = after
-            .iter()
-            .find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause) && !aim(t));
-        if let Some(first) = first {
-            let thing = after
-                .iter()
-                .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
-            return Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) });
-        }
-    }
-    if let Some(tie) = far() {
-        return Some(tie);
-    }
-    let strict = group.counts.iter().any(|c| c.strict);
-    if !strict {
-        return None;
-    }
-    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
-    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
-    let whole = || {
-        let (start, _) = sheet.sentence_of(group.from);
-        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t))
-    };
-    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
-}
-
-/// "87 gương “…”, 68 gương “…” cũng được vinh danh": the form is told behind the last of those listed.
-fn listed_ahead<'a>(
-    sheet: &Sheet<'_>,
-    pair: (&Group, &Group),
-    triggers: &'a [Trigger],
-    end: usize,
-) -> Option<Tie<'a>> {
-    let (group, after) = pair;
-    let link = prev(after.from, 1);
-    let near = after.from > group.to && after.from.saturating_sub(group.to) <= 16 && after.to <= end;
-    let plain = |i: usize| {
-        (sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
-            || matches!(sheet.mark(i), '“' | '”' | '"' | ',' | '-')
-    };
-    let same = matches!((group.counts.as_slice(), after.counts.as_slice()), ([a], [b]) if a.who == b.who);
-    let linked = sheet.any(link, &[",", "và"]) && (group.to..link).all(plain);
-    if !near || !same || !linked || triggers.iter().any(|t| t.from >= group.to && t.to <= after.from) {
-        return None;
-    }
-    tie(sheet, after, triggers, (after.from, end)).filter(|t| t.passive.is_some())
-}
-
-/// "… khen thưởng 120 tập thể. Các đơn vị tặng cho 249 tập thể, cá nhân": the form was told in the sentence before.
-fn told_before<'a>(sheet: &Sheet<'_>, group: &Group, triggers: &'a [Trigger]) -> Option<Tie<'a>> {
-    let to_whom = prev(group.from, 1);
-    let given = sheet.is(to_whom, "cho") && sheet.any(prev(to_whom, 1), &["tặng", "trao", "thưởng"]);
-    let strict = group.counts.iter().any(|c| c.strict);
-    let line = sheet.line_of(group.from);
-    let trigger = triggers.iter().rfind(|t| t.to <= group.from && sheet.line_of(t.from) == line)?;
-    (given && strict).then_some(Tie { trigger, close: false, passive: None })
 }
 
 /// Every award of the text; takes the numbers.
@@ -295,9 +187,17 @@ fn named(
         }
         let mut edge = passive;
         while edge > start
-            && sheet.any(prev(edge, 1), &["đã", "vinh", "dự", "vừa", "cũng", ",", "là", "cá", "nhân", "đón"])
+            && sheet.any(
+                prev(edge, 1),
+                &["đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón"],
+            )
         {
             edge = prev(edge, 1);
+        }
+        // "Công ty A (TTB GROUP) vinh dự nhận": a bracket stands behind the name.
+        if sheet.mark(prev(edge, 1)) == ')' {
+            edge =
+                (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
         }
         // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
         let place =
@@ -313,7 +213,7 @@ fn named(
             })
             .collect();
         let (collectives, individuals) = match (people.is_empty(), body) {
-            (false, _) => (None, Some(1)),
+            (false, _) => (None, Some(together(sheet, around.people, &people))),
             (true, Some(_)) => (Some(1), None),
             (true, None) => continue,
         };
@@ -443,14 +343,15 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
         let from = number.from;
         let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
-            (end, form) if sheet.is(number.to, "huân") => (end, form),
+            (end, form) if sheet.any(number.to, &["huân", "huy"]) => (end, form),
             // "giải Nhỉ": no other rank is spelt so.
             _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
             _ => (to, sheet.words(number.to, to)),
         };
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        let mut award = blank(sheet, (from, to), form, subject(sheet, start, from, around.bodies));
+        let by = giver_after(sheet, to).or_else(|| subject(sheet, start, from, around.bodies));
+        let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         if many {
             award.collectives = Some(number.whole);

@@ -29,7 +29,14 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
     // "người đảng viên Đảng Cộng sản Việt Nam": what everybody here is a member of.
     let member =
         sheet.is(before, "viên") && sheet.is(f.from, "đảng") && sheet.is(f.from.saturating_add(1), "cộng");
-    f.specific && !office && !quoted && !form && !counted && !levels && !member && !outlet
+    // "Chi ủy Chi bộ", "MTTQ cấp xã": any.
+    let any = f.to == f.from.saturating_add(4)
+        && sheet.is(f.from, "chi")
+        && sheet.is(f.to.saturating_sub(2), "chi")
+        || sheet.is(prev(f.to, 2), "cấp") && sheet.any(prev(f.to, 1), &["tỉnh", "huyện", "xã"]);
+    // "ngày thành lập Đảng Cộng sản Việt Nam"
+    let founded = sheet.is(before, "lập") && sheet.is(f.from, "đảng");
+    f.specific && !founded && !any && !office && !quoted && !form && !counted && !levels && !member && !outlet
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
@@ -69,7 +76,7 @@ impl Bracketed {
     fn of(name: &str) -> Option<Self> {
         let (before, rest) = name.split_once('(')?;
         let (short, after) = rest.split_once(')')?;
-        let key = |text: &str| text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" ");
+        let key = |text: &str| spelt_out(&text.split_whitespace().map(key_of).collect::<Vec<_>>().join(" "));
         Some(Self { before: key(before), short: key(short), after: key(after) })
     }
 
@@ -77,8 +84,7 @@ impl Bracketed {
     fn names(&self, key: &str) -> bool {
         let join = |head: &str| format!("{head} {}", self.after).trim().to_owned();
         let shortened = key.strip_suffix(join(&self.short).as_str()).map(str::trim_end);
-        key == join(&self.before)
-            || shortened.is_some_and(|head| !head.is_empty() && self.before.starts_with(head))
+        key == join(&self.before) || shortened.is_some_and(|head| self.before.starts_with(head))
     }
 }
 

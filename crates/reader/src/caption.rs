@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
-use crate::page::{BYLINE, Layout, ends_sentence, next, passage, words};
+use crate::page::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage, Span};
@@ -144,7 +144,9 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if after_caption && sheet.shouting && size <= 40 && runs_on(sheet, n) {
         return true;
     }
-    if size >= 4 && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
+    // The title told twice, or a lead that opens the page twice, is no picture.
+    let opening = n <= 1 && doubled(sheet, 0) && !opens_handing(sheet, sheet.line(0));
+    if size >= 4 && !opening && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
         return true;
     }
     if places_someone(sheet, line) || barred_below(sheet, n) && size >= 4 {
@@ -212,6 +214,9 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let size = words(sheet, line);
     if size == 0 || size > 65 || BYLINE.has(sheet, line.from) {
         return false;
+    }
+    if n == 0 && opens_handing(sheet, line) {
+        return true;
     }
     if let Some(credit) = has_credit(sheet, line) {
         return credit > line.from || after_caption || size >= 2;

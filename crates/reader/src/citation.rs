@@ -344,7 +344,19 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
             .or_else(|| congress(sheet, i))
             .or_else(|| law(sheet, i))
             .or_else(|| bare(sheet, i));
-        if let Some(f) = hit {
+        if let Some(mut f) = hit {
+            // "ban hành Quyết định số 188 … và Quyết định số 189": one body issued both.
+            let last: Option<&Found> = found.last();
+            let paired = last.filter(|l| {
+                l.kind == f.kind
+                    && sheet.is(prev(f.from, 1), "và")
+                    && sheet.sentence_of(l.from) == sheet.sentence_of(f.from)
+            });
+            if f.issuer.is_none()
+                && let Some(l) = paired
+            {
+                f.issuer.clone_from(&l.issuer);
+            }
             claims.take(f.from, f.to);
             i = f.to;
             found.push(f);

@@ -72,6 +72,9 @@ pub(crate) fn subject(
     verb: usize,
     bodies: &[organisation::Found],
 ) -> Option<String> {
+    if let Some(authority) = behalf(sheet, low, verb) {
+        return Some(authority);
+    }
     if let Some(from) = organisers(sheet, low, verb) {
         return Some(sheet.words(from, from.saturating_add(3)));
     }
@@ -147,6 +150,18 @@ pub(crate) fn subject(
     body.map(|f| sheet.words(posts_before(sheet, f.from), f.to))
 }
 
+/// "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh trao": the authority gives, whoever hands it over.
+fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
+    let at = (low..verb).rfind(|&i| {
+        sheet.is(i, "ủy") && sheet.is(next(i), "quyền") && sheet.any(prev(i, 1), &["thừa", "được"])
+    })?;
+    let after = at.saturating_add(2);
+    let from = if sheet.is(after, "của") { next(after) } else { after };
+    let to = authority(sheet, from).filter(|&to| to <= verb)?;
+    let comma = (from..to).find(|&i| sheet.mark(i) == ',').unwrap_or(to);
+    Some(sheet.words(from, comma))
+}
+
 /// "5 năm thực hiện Chỉ thị 05 của Bộ Chính trị": the body at token `body` wrote the document; it gives nothing here.
 fn issued(sheet: &Sheet<'_>, low: usize, body: usize) -> bool {
     let of = prev(body, 1);
@@ -160,10 +175,26 @@ fn issued(sheet: &Sheet<'_>, low: usize, body: usize) -> bool {
 
 /// "Theo Quyết định số 219-QĐ/TU ngày … của Ban Thường vụ Tỉnh ủy, 13 đảng viên được …": whoever decided gives.
 pub(crate) fn decided(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
+    if sheet.is(start, "theo") && sheet.is(next(start), "đó") {
+        return decided_before(sheet, start);
+    }
     let at = (start..start.saturating_add(4).min(to))
         .find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
     let of = (at..at.saturating_add(16).min(to)).find(|&i| sheet.is(i, "của"))?;
     authority(sheet, next(of)).filter(|&end| end <= to).map(|end| sheet.words(next(of), end))
+}
+
+/// "X đã ban hành Quyết định … về việc trao tặng danh hiệu. Theo đó, có 85 cá nhân": the body that decided in the
+/// sentence before.
+fn decided_before(sheet: &Sheet<'_>, start: usize) -> Option<String> {
+    let last = (1..=6).map(|n| prev(start, n)).find(|&i| sheet.is_word(i))?;
+    let (from, to) = sheet.sentence_of(last);
+    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
+    let decides = (from..to).find(|&i| two(i, "quyết", "định"))?;
+    let about = (decides..to).any(|i| sheet.any(i, &["tặng", "khen", "thưởng"]) || two(i, "công", "nhận"));
+    let body =
+        (from..decides).find_map(|i| organisation::at(sheet, i).filter(|f| f.specific && f.to <= decides))?;
+    about.then(|| sheet.words(posts_before(sheet, body.from), body.to))
 }
 
 /// What a body holds where somebody is awarded.

@@ -64,7 +64,8 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
     if let Some((to, _)) = MEASURE.at(sheet, at).filter(|_| counted(sheet, at)) {
         return Some(Measure { from: at, to, known: true });
     }
-    if NOT_COUNTED.has(sheet, at) {
+    // "5tot.vn": no measure that we do not know is written onto its number.
+    if NOT_COUNTED.has(sheet, at) || sheet.is_digits(prev(at, 1)) && !sheet.gap(at) {
         return None;
     }
     let second = next(at);
@@ -99,7 +100,9 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
         if matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits) && !quoted {
             break;
         }
-        let row = sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
+        // "hộ được công nhận đạt danh hiệu …": what they are is told behind the verb.
+        let named = sheet.is(to, "đạt") && sheet.is(prev(to, 1), "nhận");
+        let row = named || sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
         let follows = sheet.is(to, "theo") && sheet.is(prev(to, 1), "làm");
         if LABEL_END.has(sheet, to) && !row && !follows && !goes_on(sheet, to) {
             break;
@@ -149,7 +152,13 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         }
     }
     let mut from = end;
-    while from > 0 && end.saturating_sub(from) < most {
+    // "quỹ “Ngày vì người nghèo” 1,3 tỷ đồng": a name in quotation marks is passed over whole.
+    if matches!(sheet.mark(prev(end, 1)), '”' | '"') {
+        let open = (end.saturating_sub(14)..prev(end, 1)).rfind(|&i| matches!(sheet.mark(i), '“' | '"'));
+        from = open.unwrap_or(end);
+    }
+    let end_of_words = from;
+    while from > 0 && end_of_words.saturating_sub(from) < most {
         let i = from.saturating_sub(1);
         let row = sheet.mark(i) == ',' && PEOPLE.has(sheet, from);
         let stops = matches!(sheet.kind(i), Kind::Mark | Kind::Break | Kind::Digits) && !row;
@@ -383,7 +392,7 @@ fn carried(sheet: &Sheet<'_>, number: &Number, last: Option<&Draft>, aims: &[boo
     let last = last?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(number.from);
     let plain = number.whole <= last.indicator.value && number.of.is_none();
-    let word = sheet.is_word(number.to) && !NOT_COUNTED.has(sheet, number.to);
+    let word = sheet.is_word(number.to) && sheet.gap(number.to) && !NOT_COUNTED.has(sheet, number.to);
     if !same || !plain || !word {
         return None;
     }

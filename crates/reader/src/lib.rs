@@ -24,6 +24,7 @@ mod key;
 mod letter;
 mod lexicon;
 pub mod mapping;
+mod naming;
 mod number;
 mod options;
 mod organisation;
@@ -41,6 +42,7 @@ mod section;
 mod study;
 pub mod table;
 mod text;
+mod tie;
 mod token;
 
 pub use doubt::{Doubt, DoubtKind, ItemRef, List};

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::words::{COMMON, TURN};
+use crate::naming::{abbreviated, bridge, compound, hamlet, like_a_body, linked, numbered, person_follows};
 use crate::options::KnownUnit;
 use crate::person;
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -23,7 +24,7 @@ pub(crate) struct Found {
     pub(crate) known: Option<usize>,
 }
 
-fn next(i: usize) -> usize {
+pub(crate) fn next(i: usize) -> usize {
     i.saturating_add(1)
 }
 
@@ -36,12 +37,12 @@ pub(crate) fn proper(sheet: &Sheet<'_>, i: usize) -> bool {
 }
 
 /// The word is written with a capital, or its line is all capitals.
-fn capital(sheet: &Sheet<'_>, i: usize) -> bool {
+pub(crate) fn capital(sheet: &Sheet<'_>, i: usize) -> bool {
     sheet.loud(i) || sheet.caps(i) != Caps::Lower
 }
 
 /// The end of a place's name that begins at token `i`: a province, or one to three proper words.
-fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
+pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
     if let Some((end, _)) = PROVINCE.at(sheet, i) {
         return end;
     }
@@ -98,7 +99,8 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp")
         || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội"))
-        && (body == "trung" || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
+        && (body == "trung" && sheet.is(next(from), "tâm")
+            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
     }
@@ -144,195 +146,6 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         })
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
-}
-
-/// "xã Trường Xuân", "phường Hội Hợp": the place's name begins with a word that also heads bodies.
-fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {
-    let one = HEAD.at(sheet, i).is_some_and(|(end, _)| end == next(i));
-    let low = sheet.any(level, &["xã", "phường", "thị", "huyện"]);
-    one && low && !sheet.loud(i) && sheet.caps(next(i)) == Caps::Title && !FIELD.has(sheet, next(i))
-}
-
-/// "thôn Tân Lập", "khu phố 4", "tổ dân phố số 2": where a body of the grass roots is.
-fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
-    let two = sheet.any(i, &["khu", "khối"]) && sheet.any(next(i), &["phố", "vực"]);
-    let three = sheet.is(i, "tổ") && sheet.is(next(i), "dân") && sheet.is(i.saturating_add(2), "phố");
-    // "chi bộ khu Cầu Mười"; "khu" heads other names too, so only a small word that a place follows counts.
-    let quarter = sheet.is(i, "khu") && sheet.caps(i) == Caps::Lower && body == "chi";
-    let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng", "bản", "sóc"]) || quarter;
-    let at = match () {
-        () if three => i.saturating_add(3),
-        () if two => i.saturating_add(2),
-        () if one => next(i),
-        () => return None,
-    };
-    let at = if sheet.is(at, "số") && sheet.is_digits(next(at)) { next(at) } else { at };
-    if sheet.is_digits(at) && sheet.digits(at).len() <= 2 && matches!(body, "chi" | "ban" | "hội" | "tổ")
-    {
-        // "Tổ dân phố 2C"
-        let letter = sheet.is_word(next(at)) && !sheet.gap(next(at)) && sheet.key(next(at)).len() == 1;
-        return Some(if letter { at.saturating_add(2) } else { next(at) });
-    }
-    let place = proper(sheet, at) && !HEAD.has(sheet, at) && (one || person::run_at(sheet, at).is_none());
-    place.then(|| place_end(sheet, at))
-}
-
-/// "Ban Chỉ đạo Cuộc vận động", "Đội Kiểm soát": only the first syllable of a word of two is a capital, when it stands
-/// right behind the head.
-fn compound(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
-    let (head, id) = HEAD.at(sheet, from)?;
-    let opened = i == next(head) && sheet.caps(head) == Caps::Title && !LEVEL.has(sheet, head);
-    let syllables = (head..next(i)).all(|k| sheet.kind(k) == Kind::Word && sheet.key(k).chars().count() <= 7);
-    let place = PROVINCE.at(sheet, head).is_some() || FIELD.at(sheet, head).is_some_and(|(end, _)| end >= i);
-    let fits = opened && syllables && !place && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
-    (fits && !is_whole(id) && !TURN.has(sheet, i) && !LEVEL.has(sheet, i)).then(|| next(i))
-}
-
-/// Most words in lower case between the capital that opens what a body is for and the level it ends with.
-const LONGEST_BRIDGE: usize = 8;
-
-/// "Ban Chỉ đạo Hiến máu tình nguyện huyện Đức Cơ": what the body is for goes on in lower case to its level. Only
-/// words that no sentence turns on may stand between.
-fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
-    let (head, id) = HEAD.at(sheet, from)?;
-    let opened = i > head && sheet.caps(prev(i, 1)) == Caps::Title;
-    let acting = i == head && sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]);
-    if sheet.loud(i) || is_whole(id) || !(opened || acting) {
-        return None;
-    }
-    let end = (i..i.saturating_add(LONGEST_BRIDGE)).find(|&k| {
-        sheet.kind(k) != Kind::Word
-            || sheet.caps(k) != Caps::Lower
-            || LEVEL.has(sheet, k)
-            || TURN.has(sheet, k) && !(sheet.is(k, "bị") && sheet.is(prev(k, 1), "thiết"))
-    })?;
-    let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after));
-    // "Công ty CP Thiết bị giáo dục Hồng Đức": a firm's or a centre's field ends with its name.
-    let named = sheet.any(from, &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà"])
-        && end <= i.saturating_add(4)
-        && sheet.caps(end) != Caps::Lower
-        && sheet.kind(end) == Kind::Word
-        && !HEAD.has(sheet, end)
-        && person::post_at(sheet, end).is_none();
-    (end > i && (level || named)).then_some(end)
-}
-
-/// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
-/// person's name, or a post leads to the body.
-fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> bool {
-    let high = sheet.any(level, &["tỉnh", "thành", "tp"]);
-    let member = sheet.is(prev(from, 1), "viên") && !sheet.any(prev(from, 2), &["ủy", "chuyên"]);
-    let posted = !member
-        && sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
-    let run = person::run_at(sheet, i).is_some_and(|to| to >= i.saturating_add(3));
-    // "chị Thạch Thị Sa, Chủ tịch Hội xã Lưu Nghiệp Anh": the post is already somebody's.
-    let held = (2..=6).map(|n| prev(from, n)).any(|comma| {
-        matches!(sheet.mark(comma), ',' | '-')
-            && (2..=5).filter_map(|n| comma.checked_sub(n)).any(|s| person::run_at(sheet, s) == Some(comma))
-    });
-    run && (high || (posted && !held)) && !PROVINCE.has(sheet, i)
-}
-
-/// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
-fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
-    let body = sheet.key(from);
-    let after = next(i);
-    let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
-    if sheet.any(i, &["và", "-"]) {
-        let field = field.or_else(|| {
-            let office =
-                matches!(body, "sở" | "phòng") || (from..i).any(|k| sheet.any(k, &["khoa", "phòng"]));
-            FIELD.at(sheet, after).filter(|_| office).map(|(end, _)| end)
-        });
-        let pair = sheet.is(i, "-") && joins_names(sheet, i);
-        if pair {
-            return Some(next(after));
-        }
-        let industry = sheet.is(i, "và")
-            && sheet.any(after, &["công", "thanh"])
-            && !sheet.any(next(after), &["an", "đoàn"]);
-        return field.filter(|_| !HEAD.has(sheet, after) || industry);
-    }
-    let whole = HEAD.at(sheet, from).is_some_and(|(_, id)| is_whole(id));
-    if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") && !whole {
-        let numbered = |end: &usize| sheet.is(*end, "số") || sheet.is_digits(*end);
-        return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
-    }
-    // "Khối Đại học, Cao đẳng TP", "Phòng Tổ chức, hành chính, quản trị"
-    let block = (from..i).any(|k| sheet.is(k, "khối")) && capital(sheet, after);
-    let office = !whole && (from..i).any(|k| sheet.is(k, "phòng")) && !capital(sheet, after) && body == "chi";
-    if sheet.mark(i) == ',' && (block || office) && FIELD.ending(sheet, i, 4).is_some() {
-        let end = FIELD.at(sheet, after).map(|(end, _)| end).filter(|_| !HEAD.has(sheet, after));
-        return end.filter(|&end| office || sheet.is(end, "và") || LEVEL.has(sheet, end));
-    }
-    if sheet.is(i, "các") {
-        return FIELD
-            .at(sheet, after)
-            .filter(|_| {
-                // "Đảng ủy các cơ quan Đảng thành phố": the committees of 2025 are written small.
-                let committee = sheet.is(after, "cơ") && sheet.any(prev(i, 1), &["ủy", "bộ"]);
-                capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối") || committee
-            })
-            .map(|(end, _)| end);
-    }
-    let abbreviation =
-        sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
-    let rest = i.saturating_add(3);
-    (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
-}
-
-/// "Liên doanh Việt - Nga": a dash between two capitals that open neither a post nor a body nor a person.
-fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
-    let after = next(dash);
-    let title = |k: usize| !sheet.loud(k) && sheet.caps(k) == Caps::Title && sheet.kind(k) == Kind::Word;
-    let opens = HEAD.has(sheet, after)
-        || LEVEL.has(sheet, after)
-        || person::post_at(sheet, after).is_some()
-        || person::run_at(sheet, after).is_some();
-    let goes_on = title(next(after)) || sheet.mark(next(after)) == '-';
-    title(prev(dash, 1)) && title(after) && goes_on && !opens
-}
-
-/// "GD&ĐT", "GD-ĐT", "THCS&THPT": abbreviations joined without spaces.
-fn abbreviated(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let joined = matches!(sheet.mark(i), '&' | '-' | '/') && !sheet.gap(i) && !sheet.gap(next(i));
-    let upper = |k: usize| sheet.caps(k) == Caps::Upper && sheet.is_word(k);
-    (joined && upper(prev(i, 1)) && upper(next(i))).then(|| i.saturating_add(2))
-}
-
-/// "Chi bộ 2", "Đội Kiểm tra thuế số 2", "Quân khu 9".
-fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
-    let takes = matches!(
-        body,
-        "chi"
-            | "đội"
-            | "quân"
-            | "sư"
-            | "trung"
-            | "lữ"
-            | "tiểu"
-            | "trường"
-            | "vùng"
-            | "đảng"
-            | "tổ"
-            | "bệnh"
-    );
-    if sheet.is(i, "số") && sheet.is_digits(next(i)) {
-        return Some(i.saturating_add(2));
-    }
-    // "Bệnh viện 30-4" bears a day.
-    if body == "bệnh"
-        && sheet.is_digits(i)
-        && sheet.mark(next(i)) == '-'
-        && sheet.is_digits(i.saturating_add(2))
-    {
-        return Some(i.saturating_add(3));
-    }
-    // "Đoàn Phường 4": the head itself ends with a level.
-    let cell = sheet.any(prev(i, 1), &["phường", "quận"]);
-    let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
-    let counted = sheet.any(next(i), &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%"]);
-    ((takes || cell) && whole && !counted && !sheet.is(prev(i, 1), "cấp")).then(|| next(i))
 }
 
 /// Heads of one short word that mean something else when nothing proper follows.
@@ -443,7 +256,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "sinh hoạt chi bộ Đảng" names none.
     let bare = to == next(head)
         && (sheet.is(head, "đảng") || sheet.is_digits(head) && sheet.any(prev(head, 1), &["hội", "đoàn"]));
-    if small && (bare || !(head..to).any(named)) {
+    // "chi hội Cựu chiến binh": any of them.
+    let any = sheet.is(prev(head, 1), "hội") && FIELD.at(sheet, head).is_some_and(|(end, _)| end == to);
+    if small && (bare || any || !(head..to).any(named)) {
         return None;
     }
     Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })
@@ -462,6 +277,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
             (Some(u), _) => Some(u),
             (None, b) => b,
         };
+        let best = best.or_else(|| abbreviation(sheet, i, &found));
         if let Some(f) = best {
             found.extend(inner(sheet, &f));
             i = f.to.max(next(i));
@@ -471,6 +287,29 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
         }
     }
     found
+}
+
+/// "HSVVN TP Đà Nẵng": an abbreviation that the text told in brackets in a body's name before.
+fn abbreviation(sheet: &Sheet<'_>, i: usize, found: &[Found]) -> Option<Found> {
+    let short = sheet.caps(i) == Caps::Upper && !sheet.loud(i) && sheet.key(i).chars().count() >= 3;
+    if !short || sheet.mark(prev(i, 1)) == '(' {
+        return None;
+    }
+    // "Hội Sinh viên Việt Nam (HSVVN)", not "Hội Cựu chiến binh (CCB) tỉnh": it stands for the head too.
+    let initial = |f: &&Found| sheet.key(f.from).chars().next() == sheet.key(i).chars().next();
+    let told = |f: &&Found| {
+        initial(f)
+            && (f.from..f.to.saturating_add(2)).any(|k| {
+                sheet.mark(k) == '('
+                    && sheet.is(next(k), sheet.key(i))
+                    && sheet.mark(k.saturating_add(2)) == ')'
+            })
+    };
+    let named = found.iter().find(told)?;
+    let to = LEVEL
+        .at(sheet, next(i))
+        .map_or(next(i), |(end, _)| if proper(sheet, end) { place_end(sheet, end) } else { end });
+    Some(Found { from: i, to, specific: to > next(i) || named.specific, known: None })
 }
 
 fn pair<'a>(sheet: &'a Sheet<'_>, i: usize) -> (&'a str, &'a str) {

@@ -60,7 +60,8 @@ impl Layout {
             .find(|&n| {
                 let line = sheet.line(n);
                 let size = words(sheet, line);
-                n > 0 && size >= 35 && (ends_sentence(sheet, line) || size >= 60)
+                let whole = n > 0 || size >= 45 && sheet.sentence_of(line.from).1 < prev(line.to, 1);
+                whole && size >= 35 && (ends_sentence(sheet, line) || size >= 60)
             })
             .or_else(|| (0..count).find(|&n| words(sheet, sheet.line(n)) >= 20 && n > 0))
             .unwrap_or(0);
@@ -158,7 +159,29 @@ fn pictured(sheet: &Sheet<'_>) -> bool {
 fn shown(sheet: &Sheet<'_>, line: Line) -> bool {
     let people = sheet.any(line.from, &["các", "quang", "toàn"])
         && sheet.any(next(line.from), &["đại", "cảnh", "đồng"]);
-    people && sheet.mark(prev(line.to, 1)) == '.' || numbered_picture(sheet, line)
+    people && sheet.mark(prev(line.to, 1)) == '.'
+        || numbered_picture(sheet, line)
+        || opens_handing(sheet, line)
+}
+
+/// The first line shows somebody who hands over or speaks ("Lãnh đạo huyện trao Giấy khen cho …"): a picture's caption,
+/// for a title tells what was held.
+pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
+    let who = sheet.is(line.from, "lãnh") && sheet.is(next(line.from), "đạo")
+        || sheet.is(line.from, "đại") && sheet.is(next(line.from), "diện")
+        || sheet.any(line.from, &["ông", "bà"])
+        || sheet.is(line.from, "đồng") && sheet.is(next(line.from), "chí")
+        || sheet.is(line.from, "các") && sheet.is(next(line.from), "đồng");
+    let hands = (line.from..line.to).any(|i| {
+        let hands = sheet.any(i, &["trao", "tặng"]) || sheet.is(i, "phát") && sheet.is(next(i), "biểu");
+        hands && !sheet.is(i.saturating_sub(1), "đã")
+    });
+    let told = (line.from..line.to).any(|i| {
+        sheet.is_digits(i)
+            || sheet.any(i, &["đã", "được", "vừa"])
+            || sheet.is(i, "nhân") && sheet.is(next(i), "dịp")
+    });
+    line.from == 0 && who && hands && !told && words(sheet, line) >= 7
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".

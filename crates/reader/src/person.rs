@@ -293,7 +293,19 @@ pub(crate) fn posts(sheet: &Sheet<'_>) -> Vec<Post> {
 /// The post beside a name: before it without a word between, or after it behind a comma, dash or bracket.
 fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
     let link = matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]);
-    let start = if link { next(to) } else { to };
+    // "được bầu là bí thư chi bộ", "được bầu giữ chức Chủ tịch"
+    let elected = sheet.is(to, "được") && sheet.is(next(to), "bầu");
+    let seat = to.saturating_add(2);
+    let seat = (seat..seat.saturating_add(3))
+        .find(|&i| !sheet.any(i, &["là", "làm", "giữ", "chức", "vụ"]))
+        .unwrap_or(seat);
+    let link =
+        link || elected || post_at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
+    let start = match () {
+        () if elected => seat,
+        () if matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]) => next(to),
+        () => to,
+    };
     let former = if sheet.is(start, "nguyên") { next(start) } else { start };
     let after = posts.iter().find(|p| link && (p.from == start || p.from == former));
     let mut edge = from;

@@ -16,7 +16,7 @@ static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
         "email của bạn sẽ không; các trường bắt buộc; bạn cần đăng nhập; vui lòng đăng nhập; bản quyền thuộc; \
     cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
     giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
-    đường dây nóng; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
+    đường dây nóng; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
     )
 });
 
@@ -82,7 +82,7 @@ fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
 
 /// "le-trao.jpg": a picture's file name left in the text.
 fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
-    let end = prev(line.to, 1);
+    let end = if sheet.mark(prev(line.to, 1)) == ')' { prev(line.to, 2) } else { prev(line.to, 1) };
     let picture = sheet.any(end, &["jpg", "jpeg", "png", "webp", "gif"]) && sheet.mark(prev(end, 1)) == '.';
     picture && (next(line.from)..line.to).all(|i| !sheet.gap(i))
 }

@@ -65,7 +65,7 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
 /// Words with which a practice that bears no quotation marks begins.
 const PRACTICES: &[&str] = &[
     "nuôi", "trồng", "hũ", "ống", "heo", "lợn", "tổ", "câu", "đội", "đổi", "tuyến", "ngôi", "vườn", "quỹ",
-    "chợ", "gian", "bữa", "tủ", "thùng", "bếp", "thắp", "camera", "dòng", "phiên", "ngày", "chăn",
+    "chợ", "gian", "bữa", "tủ", "thùng", "bếp", "thắp", "tự", "camera", "dòng", "phiên", "ngày", "chăn",
 ];
 
 /// "mô hình hũ gạo tình thương để tặng": the name runs to the word on which the sentence turns.
@@ -75,8 +75,10 @@ fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
     if counted || sheet.loud(at) || !sheet.any(at, PRACTICES) || sheet.caps(at) != Caps::Lower {
         return;
     }
-    let end = (at..at.saturating_add(10)).find(|&i| sheet.kind(i) != Kind::Word || TURN.has(sheet, i));
-    if let Some(end) = end.filter(|end| (3..=8).contains(&end.saturating_sub(at))) {
+    // "tự quản về môi trường": what the practice is about belongs to its name.
+    let turns = |i: usize| TURN.has(sheet, i) && !(sheet.is(i, "về") && i >= at.saturating_add(2));
+    let end = (at..at.saturating_add(12)).find(|&i| sheet.kind(i) != Kind::Word || turns(i));
+    if let Some(end) = end.filter(|end| (3..=10).contains(&end.saturating_sub(at))) {
         found.push((at, end, Reason::Wording));
     }
 }

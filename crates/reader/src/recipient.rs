@@ -78,8 +78,9 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     let to = badge_end(sheet, i);
     // "Trong đó, 30 năm tuổi Đảng có 24 đảng viên": a sentence on, when somebody counted follows.
-    let counted =
-        sheet.any(to, &["có", "cho", ":"]) && sheet.is_digits(next(to)) && i.saturating_sub(last.to) <= 60;
+    let counted = sheet.any(to, &["có", "cho", ":", "("])
+        && sheet.is_digits(next(to))
+        && i.saturating_sub(last.to) <= 60;
     let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted);
     whole.then(|| Trigger {
         from: i,
@@ -124,7 +125,7 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
             while sheet.is_word(end)
                 && (sheet.caps(end) != Caps::Lower
-                    || sheet.any(end, &["hạng", "động", "công", "lập"])
+                    || sheet.any(end, &["hạng", "động", "công", "lập", "chiến", "kháng"])
                     || sheet.is(prev(end, 1), "hạng") && sheet.any(end, &["nhất", "nhì", "ba"]))
                 && end < to.saturating_add(6)
             {

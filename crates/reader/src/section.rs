@@ -181,6 +181,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(planned)
         .or_else(|| asks(sheet, line))
         .or_else(|| sets_out(sheet, line))
+        .or_else(|| told_to(sheet, line))
         .or_else(|| {
             if n > sheet.lines.len() / 2 || n > layout.body && short {
                 years_ahead(sheet, line)
@@ -210,6 +211,31 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     // "đề nghị các địa phương phải khắc phục …": those asked must do it, however short.
     let must = sheet.is(at, "đề") && (at..at.saturating_add(9).min(line.to)).any(|i| sheet.is(i, "phải"));
     (size >= if must { 14 } else { 25 }).then(|| (from, last_line(sheet, layout, n)))
+}
+
+/// "ông A nhấn mạnh: …, Ủy ban MTTQ huyện cần tiếp tục tập trung": who speaks says what must be done; told from the
+/// clause that says so.
+fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
+    let speaks = (line.from..line.to).find(|&i| {
+        two(i, "nhấn", "mạnh")
+            || two(i, "lưu", "ý")
+            || two(i, "chỉ", "đạo")
+            || two(i, "kết", "luận")
+            || two(i, "gợi", "ý")
+    })?;
+    let must = (speaks..line.to).find(|&i| {
+        let at = next(i);
+        let work = two(at, "tiếp", "tục")
+            || two(at, "tập", "trung")
+            || two(at, "đẩy", "mạnh")
+            || two(at, "tăng", "cường");
+        sheet.is(i, "cần") && work && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
+    })?;
+    let (start, _) = sheet.sentence_of(must);
+    let low = start.max(line.from).max(must.saturating_sub(14));
+    let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
+    (must >= clause.saturating_add(3)).then_some((clause, clause, 0))
 }
 
 /// "Để thực hiện tốt nhiệm vụ năm 2020, Đảng ủy đề ra 6 nhiệm vụ trọng tâm": a sentence that sets tasks, told from its
@@ -276,8 +302,10 @@ fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
 fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to)
         .find(|&i| {
-            let asks = (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
-                || (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
+            // "mục đích, yêu cầu, nội dung": the noun.
+            let noun = sheet.mark(i.saturating_add(2)) == ',';
+            let asks = !noun && (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
+                || !noun && (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
             asks && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
                 sheet.any(k, &["cần", "phải", "đảm"])
                     || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Names that are complete as they stand.
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
     Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Ban Giám đốc; Ban Giám hiệu; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
-    Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; HĐND; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; Hội đồng nhân dân; \
+    Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; \
     Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
@@ -20,7 +20,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";
 
 /// Names that need something after them.
-const OPEN: &str = "Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
+const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
     Ban Chấp hành; BCH; Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; \
     Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; \
     Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \

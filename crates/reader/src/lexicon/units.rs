@@ -67,7 +67,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
+const RHETORIC_WORDS: &str = "cấp; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
     dám; đồng hành; thật";
 

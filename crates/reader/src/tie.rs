@@ -1,0 +1,147 @@
+//! Which form belongs to which counted recipients: what stands directly before or behind them, behind "được", or is
+//! told once for a list.
+//!
+//! Not here: who gives (`giver`) and awards to those named (`award`).
+
+use crate::lexicon::awards::Recipient;
+use crate::person;
+use crate::recipient::{Group, Trigger, linked_before, lists_things};
+use crate::token::{Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// How a form is tied to a group.
+pub(crate) struct Tie<'a> {
+    pub(crate) trigger: &'a Trigger,
+    /// Directly before the group, or behind "được".
+    pub(crate) close: bool,
+    /// "được" stands between the group and the form.
+    pub(crate) passive: Option<usize>,
+}
+
+pub(crate) fn tie<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    triggers: &'a [Trigger],
+    bounds: (usize, usize),
+) -> Option<Tie<'a>> {
+    let (low, high) = bounds;
+    // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
+    let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
+    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t));
+    // "trao 68 Huân chương …, 23 Huy chương … cho 200 gia đình": the things themselves are counted.
+    let things = |t: &Trigger| {
+        let number = prev(t.from, 1);
+        let listed = sheet.is_digits(number)
+            && sheet.any(prev(number, 1), &[",", "và"])
+            && lists_things(sheet, number);
+        listed && sheet.int(number) != group.counts.first().map(|c| c.value)
+    };
+    if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t)) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    // "30 năm tuổi Đảng (13 đồng chí)": those counted in brackets right behind the badge.
+    if let Some(t) =
+        before.filter(|t| sheet.mark(t.to) == '(' && next(t.to) == group.from && sheet.mark(group.to) == ')')
+    {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    // "2 đảng viên 55 năm tuổi Đảng": the badge stands right behind those who get it.
+    if let Some(t) = triggers.iter().find(|t| t.from == group.to && t.form.starts_with("Huy hiệu")) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    // "11 mô hình" are awarded only when the form leads straight to them.
+    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
+    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
+        return None;
+    }
+    let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
+    let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
+    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
+    let both = has(Recipient::Collective) && has(Recipient::Individual);
+    // "Có 11 tập thể và 30 cá nhân … đã được tuyên dương": much may stand between when both are told.
+    let far = || {
+        let (_, end) = sheet.sentence_of(group.from);
+        let at = (group.to..end).find(|&i| sheet.is(i, "được"))?;
+        let trigger = triggers.iter().find(|t| t.from == next(at))?;
+        (both && group.counts.iter().any(|c| c.strict)).then_some(Tie {
+            trigger,
+            close: true,
+            passive: Some(at),
+        })
+    };
+    let passive =
+        (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
+    if let Some(passive) = passive {
+        // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
+        let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
+        let first = after
+            .iter()
+            .find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause) && !aim(t));
+        if let Some(first) = first {
+            let thing = after
+                .iter()
+                .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
+            return Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) });
+        }
+    }
+    if let Some(tie) = far() {
+        return Some(tie);
+    }
+    let strict = group.counts.iter().any(|c| c.strict);
+    if !strict {
+        return None;
+    }
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
+    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
+    let whole = || {
+        let (start, _) = sheet.sentence_of(group.from);
+        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t))
+    };
+    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// "87 gương “…”, 68 gương “…” cũng được vinh danh": the form is told behind the last of those listed.
+pub(crate) fn listed_ahead<'a>(
+    sheet: &Sheet<'_>,
+    pair: (&Group, &Group),
+    triggers: &'a [Trigger],
+    end: usize,
+) -> Option<Tie<'a>> {
+    let (group, after) = pair;
+    let link = prev(after.from, 1);
+    let near = after.from > group.to && after.from.saturating_sub(group.to) <= 16 && after.to <= end;
+    let plain = |i: usize| {
+        (sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
+            || matches!(sheet.mark(i), '“' | '”' | '"' | ',' | '-')
+    };
+    let same = matches!((group.counts.as_slice(), after.counts.as_slice()), ([a], [b]) if a.who == b.who);
+    let linked = sheet.any(link, &[",", "và"]) && (group.to..link).all(plain);
+    if !near || !same || !linked || triggers.iter().any(|t| t.from >= group.to && t.to <= after.from) {
+        return None;
+    }
+    tie(sheet, after, triggers, (after.from, end)).filter(|t| t.passive.is_some())
+}
+
+/// "… khen thưởng 120 tập thể. Các đơn vị tặng cho 249 tập thể, cá nhân": the form was told in the sentence before.
+pub(crate) fn told_before<'a>(sheet: &Sheet<'_>, group: &Group, triggers: &'a [Trigger]) -> Option<Tie<'a>> {
+    let to_whom = prev(group.from, 1);
+    let given = sheet.is(to_whom, "cho") && sheet.any(prev(to_whom, 1), &["tặng", "trao", "thưởng"]);
+    let strict = group.counts.iter().any(|c| c.strict);
+    let line = sheet.line_of(group.from);
+    let trigger = triggers.iter().rfind(|t| t.to <= group.from && sheet.line_of(t.from) == line)?;
+    (given && strict).then_some(Tie { trigger, close: false, passive: None })
+}
+
+/// "A và B cùng nhận": as many as are named in a row before the last.
+pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person::Found]) -> i64 {
+    let Some(mut from) = last.last().map(|p| p.from) else { return 1 };
+    let mut count = 1_i64;
+    while let Some(before) = all.iter().find(|p| next(p.to) == from && sheet.any(p.to, &["và", ","])) {
+        count = count.saturating_add(1);
+        from = before.from;
+    }
+    count
+}
