@@ -5,8 +5,9 @@
 use crate::account::{self, AccountRefusal};
 use crate::ctx::{App, Clock};
 use crate::error::{ActError, Fault};
+use crate::password::PasswordRefusal;
 use crate::{directive, indicator, password};
-use domain::authority::{Duty, Right};
+use domain::authority::{Action, Authority, Duty, Right};
 use domain::id::{AccountId, DutyId, LedgerId};
 use domain::ledger::Line;
 use domain::unit::OPEN;
@@ -104,6 +105,40 @@ pub async fn create(app: &App, first: FirstAdministrator) -> Result<AccountId, A
     store::ledger::add(&mut tx, &line).await?;
     tx.commit().await?;
     Ok(account.id)
+}
+
+/// Gives an administrator of everything a new password, to be changed at the next login: for whoever keeps the machine,
+/// when none of the administrators can log in any more. Such a one could write into the database file itself; this way
+/// the ledger says that it was done. Logins end, tokens are revoked. Nobody else's account is opened like this, and
+/// [`ActError::Missing`] says as little about who exists as a login does.
+pub async fn recover(app: &App, login_name: &str, new: &str) -> Result<(), ActError<PasswordRefusal>> {
+    password::check(new, login_name).map_err(ActError::Refused)?;
+    let hash = password::hash(new).await?;
+    let mut tx = app.db.write().await?;
+    let name = account::login_name(login_name);
+    let account = store::account::find_named(&mut tx, &name).await?.ok_or(ActError::Missing)?;
+    let duties = store::duty::list_of(&mut tx, account.id).await?;
+    let history = store::tree::history(&mut tx).await?;
+    let manages = Authority::new(account.id, app.today(), duties).may(Action::KeepAccounts, None, &history);
+    if account.closed_ms.is_some() || !manages {
+        return Err(ActError::Missing);
+    }
+    store::account::save_password(&mut tx, account.id, &hash, true).await?;
+    store::login::end_all(&mut tx, account.id).await?;
+    store::login::revoke_all(&mut tx, account.id).await?;
+    let line = Line {
+        id: LedgerId(app.id()),
+        at_ms: app.now_ms(),
+        account: None,
+        origin: "cli".to_owned(),
+        act: "account.recover".to_owned(),
+        unit: None,
+        object: account.id.to_string(),
+        detail: account.login_name,
+    };
+    store::ledger::add(&mut tx, &line).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Copies the embedded database beside itself when a newer program is about to migrate it, and says where the copy

@@ -211,6 +211,29 @@ async fn a_manager_resets_within_reach_only() {
 }
 
 #[tokio::test]
+async fn whoever_keeps_the_machine_lets_only_an_administrator_of_everything_in() {
+    for cast in casts().await {
+        let recover = async |login: &str, new: &str| acts::installation::recover(&cast.app, login, new).await;
+        let token = try_login(&cast, "an", PASSWORD).await.unwrap();
+        for login in ["binh", "dung", "giang", "ha", "khanh", "nobody"] {
+            missing(recover(login, NEW_PASSWORD).await);
+        }
+        assert!(matches!(refused(recover("an", "ngắn").await), PasswordRefusal::TooShort { .. }));
+        assert!(login::find(&cast.app, &token).await.unwrap().is_some());
+        recover(" An ", NEW_PASSWORD).await.unwrap();
+        let line = cast.last_line().await;
+        assert_eq!(
+            (line.act.as_str(), line.account, line.object),
+            ("account.recover", None, cast.an.account.to_string())
+        );
+        assert!(login::find(&cast.app, &token).await.unwrap().is_none());
+        assert_eq!(try_login(&cast, "an", PASSWORD).await, Err(LoginRefusal::Wrong));
+        let token = try_login(&cast, "an", NEW_PASSWORD).await.unwrap();
+        assert!(login::find(&cast.app, &token).await.unwrap().expect("An").must_change);
+    }
+}
+
+#[tokio::test]
 async fn somebody_with_a_duty_elsewhere_is_not_reset_from_here() {
     for cast in casts().await {
         let west = NewDuty {

@@ -1,11 +1,13 @@
 //! Who acts at the terminal: a person with an account and its password, as on the pages; and their API tokens.
 //!
-//! Not here: making accounts (`acts::account`, on the pages), a way around passwords. Whoever runs the program on
-//! its machine can read the database file, yet every act keeps a name under it.
+//! Not here: making accounts (`acts::account`, on the pages). Whoever runs the program on its machine can write into the
+//! database file, yet every act keeps a name under it; only where no administrator can log in any more does one get a new
+//! password from here, and the ledger says so.
 
 use std::io::{BufRead as _, IsTerminal as _};
 use std::process::{Command, ExitCode};
 
+use acts::account::PasswordRefusal;
 use acts::login::LoginRefusal;
 use acts::token::TokenRefusal;
 use acts::{ActError, App, Ctx};
@@ -43,6 +45,72 @@ pub async fn token(app: &App, token: &Token) -> anyhow::Result<ExitCode> {
         lang::date::short(day_of(made.row.ends), lang::Lang::Vi)
     ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// An administrator who cannot log in.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Recover {
+    /// Tên đăng nhập của người quản trị toàn bộ.
+    #[arg(long, value_name = "TÊN")]
+    login: String,
+    /// Đọc mật khẩu mới từ đầu vào chuẩn; không có thì tự đặt và in ra một lần.
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// Gives an administrator a new password, read or made by chance and then printed once.
+pub async fn recover(app: &App, recover: &Recover) -> anyhow::Result<ExitCode> {
+    let (password, made) = new_password("Mật khẩu mới: ", recover.password_stdin)?;
+    match acts::installation::recover(app, &recover.login, &password).await {
+        Ok(()) => {}
+        Err(ActError::Refused(refusal)) => anyhow::bail!(refused_password(refusal)),
+        Err(ActError::Missing) => anyhow::bail!(
+            "Không có người quản trị toàn bộ nào đang hoạt động với tên {}. Tài khoản khác do người quản trị đặt lại \
+             trên trang.",
+            recover.login
+        ),
+        Err(end) => anyhow::bail!(end.to_string()),
+    }
+    if made {
+        print::line(&password);
+    }
+    print::remark(
+        "Đã đặt lại; nhật ký ghi việc này. Mọi lần đăng nhập và mã truy cập của tài khoản thôi dùng được; lần đăng nhập \
+         sau phải đổi mật khẩu.",
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A new password from the standard input, or by chance; and whether it was made here.
+pub fn new_password(prompt: &str, from_stdin: bool) -> anyhow::Result<(String, bool)> {
+    if from_stdin { Ok((secret_line(prompt)?, false)) } else { Ok((fresh_password()?, true)) }
+}
+
+/// A password by chance: six groups of four letters, 120 random bits, in an alphabet that reads one way only.
+fn fresh_password() -> anyhow::Result<String> {
+    let mut bytes = [0_u8; 24];
+    getrandom::fill(&mut bytes).map_err(|fault| anyhow::anyhow!("Máy không cho số ngẫu nhiên: {fault}"))?;
+    let letters: Vec<char> = "0123456789abcdefghjkmnpqrstvwxyz".chars().collect();
+    let mut password = String::new();
+    for (place, byte) in bytes.iter().enumerate() {
+        if place > 0 && place % 4 == 0 {
+            password.push('-');
+        }
+        password.extend(letters.get(usize::from(byte % 32)));
+    }
+    Ok(password)
+}
+
+/// Why a password is not taken.
+pub fn refused_password(refusal: PasswordRefusal) -> String {
+    match refusal {
+        PasswordRefusal::TooShort { least } => format!("Mật khẩu cần ít nhất {least} chữ."),
+        PasswordRefusal::TooLong { most } => format!("Mật khẩu dài quá {most} chữ."),
+        PasswordRefusal::SameAsName
+        | PasswordRefusal::TooObvious
+        | PasswordRefusal::SameAsBefore
+        | PasswordRefusal::WrongOld => "Mật khẩu này quá dễ đoán. Chọn một câu khác.".to_owned(),
+    }
 }
 
 /// The day of a moment in Viet Nam.

@@ -53,7 +53,7 @@ enum Command {
     /// Cộng lại mọi số tổng hợp và kiểm tra chuỗi nhật ký; báo chỗ khác nhau.
     #[command(help_template = HELP, next_help_heading = "Tuỳ chọn")]
     Doctor(doctor::Doctor),
-    /// Đọc báo cáo (.txt, .html, .docx) và in ra số liệu tìm thấy; không cần cơ sở dữ liệu.
+    /// Đọc báo cáo (Word, PDF, Excel, trang web, thư, văn bản) và in ra số liệu tìm thấy; không cần cơ sở dữ liệu.
     #[command(help_template = HELP, next_help_heading = "Tuỳ chọn")]
     Read(read::Read),
     /// Nhập cây đơn vị từ tệp .csv hoặc .xlsx.
@@ -62,6 +62,9 @@ enum Command {
     /// Tạo mã truy cập giao diện chương trình cho một tài khoản; chỉ in một lần.
     #[command(help_template = HELP, next_help_heading = "Tuỳ chọn")]
     Token(account::Token),
+    /// Đặt lại mật khẩu của người quản trị toàn bộ khi không còn ai đăng nhập được.
+    #[command(help_template = HELP, next_help_heading = "Tuỳ chọn")]
+    Recover(account::Recover),
 }
 
 /// Does what the line asks for.
@@ -82,6 +85,7 @@ async fn with_database(line: &Line) -> anyhow::Result<ExitCode> {
         Command::Doctor(doctor) => doctor::run(&open(settings).await?, doctor).await,
         Command::ImportUnits(import) => import_units::run(&open(settings).await?, import).await,
         Command::Token(token) => account::token(&open(settings).await?, token).await,
+        Command::Recover(recover) => account::recover(&open(settings).await?, recover).await,
         Command::Read(read) => read::run(read),
     }
 }

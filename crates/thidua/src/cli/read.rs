@@ -24,7 +24,7 @@ pub struct Read {
     /// Ghi mỗi tệp một kết quả TÊN.json vào thư mục này.
     #[arg(long, value_name = "THƯ MỤC")]
     out: Option<PathBuf>,
-    /// Các tệp .txt, .html, .docx.
+    /// Các tệp .txt, .html, .docx, .pdf, .xlsx, .xls, .ods, .csv, .eml.
     #[arg(required = true, value_name = "TỆP")]
     files: Vec<PathBuf>,
 }

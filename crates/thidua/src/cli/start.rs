@@ -5,7 +5,7 @@
 use std::process::ExitCode;
 
 use acts::ActError;
-use acts::account::{AccountRefusal, PasswordRefusal};
+use acts::account::AccountRefusal;
 use acts::installation::{self, CreateRefusal, FirstAdministrator};
 
 use super::{account, open, print};
@@ -29,11 +29,7 @@ pub struct Init {
 /// Makes the installation with its first administrator.
 pub async fn init(settings: &Settings, init: &Init) -> anyhow::Result<ExitCode> {
     let app = open(settings).await?;
-    let (password, made) = if init.password_stdin {
-        (account::secret_line("Mật khẩu của người quản trị: ")?, false)
-    } else {
-        (fresh_password()?, true)
-    };
+    let (password, made) = account::new_password("Mật khẩu của người quản trị: ", init.password_stdin)?;
     let first = FirstAdministrator {
         login_name: init.login.clone(),
         full_name: init.name.clone(),
@@ -53,33 +49,10 @@ pub async fn init(settings: &Settings, init: &Init) -> anyhow::Result<ExitCode> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// A password by chance: six groups of four letters, 120 random bits, in an alphabet that reads one way only.
-fn fresh_password() -> anyhow::Result<String> {
-    let mut bytes = [0_u8; 24];
-    getrandom::fill(&mut bytes).map_err(|fault| anyhow::anyhow!("Máy không cho số ngẫu nhiên: {fault}"))?;
-    let letters: Vec<char> = "0123456789abcdefghjkmnpqrstvwxyz".chars().collect();
-    let mut password = String::new();
-    for (place, byte) in bytes.iter().enumerate() {
-        if place > 0 && place % 4 == 0 {
-            password.push('-');
-        }
-        password.extend(letters.get(usize::from(byte % 32)));
-    }
-    Ok(password)
-}
-
 fn refused(refusal: &CreateRefusal) -> String {
     match refusal {
         CreateRefusal::AlreadyCreated => "Cài đặt đã có tài khoản; lệnh này chỉ dùng một lần.".to_owned(),
-        CreateRefusal::Account(AccountRefusal::Password(PasswordRefusal::TooShort { least })) => {
-            format!("Mật khẩu cần ít nhất {least} chữ.")
-        }
-        CreateRefusal::Account(AccountRefusal::Password(PasswordRefusal::TooLong { most })) => {
-            format!("Mật khẩu dài quá {most} chữ.")
-        }
-        CreateRefusal::Account(AccountRefusal::Password(_)) => {
-            "Mật khẩu này quá dễ đoán. Chọn một câu khác.".to_owned()
-        }
+        CreateRefusal::Account(AccountRefusal::Password(refusal)) => account::refused_password(*refusal),
         CreateRefusal::Account(other) => format!("Không tạo được tài khoản: {other:?}"),
     }
 }

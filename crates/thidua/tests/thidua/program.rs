@@ -94,6 +94,17 @@ fn an_installation_is_made_once_and_needs_a_password_worth_its_name() {
     assert_eq!((token.status.code(), token.stdout.len()), (Some(0), 65), "{}", said(&token));
     let wrong = run(folder.path(), &["token", "--login", "binh"], "mật khẩu đoán mò thôi\n");
     assert_eq!(wrong.status.code(), Some(1));
+    let stranger = run(folder.path(), &["recover", "--login", "la"], "");
+    assert_eq!(stranger.status.code(), Some(1));
+    assert!(said(&stranger).contains("Không có người quản trị"), "{}", said(&stranger));
+    let recovered = run(folder.path(), &["recover", "--login", "binh"], "");
+    assert_eq!(recovered.status.code(), Some(0), "{}", said(&recovered));
+    let fresh = String::from_utf8(recovered.stdout).unwrap();
+    assert_ne!(fresh.trim(), password);
+    let old = run(folder.path(), &["token", "--login", "binh"], &format!("{password}\n"));
+    assert!(said(&old).contains("không đúng"), "{}", said(&old));
+    let first = run(folder.path(), &["token", "--login", "binh"], &fresh);
+    assert!(said(&first).contains("đổi mật khẩu lần đầu trước"), "{}", said(&first));
 }
 
 #[tokio::test]
