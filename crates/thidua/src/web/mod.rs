@@ -10,6 +10,7 @@ pub mod award;
 pub mod badge;
 pub mod capacity;
 pub mod certificate;
+pub mod chart;
 pub mod council;
 pub mod decision;
 pub mod encode;

@@ -18,9 +18,10 @@ use domain::unit::UnitId;
 use lang::{Lang, number};
 use serde::Deserialize;
 
-use self::page::{Bar, Chart, Headline, OverviewPage, Row, Strip, Todo, chart};
+use self::page::{Headline, OverviewPage, Row, Strip, Todo};
 use super::answer::{Answer, Failure, page, set_cookie};
 use super::assets::icon;
+use super::chart::{Bar, Chart, Lay};
 use super::encode::address;
 use super::frame::{Frame, Link, Place};
 use super::freeze::{self, Freezes};
@@ -340,28 +341,16 @@ fn over_years(member: &Member, view: &View, catalogue: &Catalogue, slots: &[Slot
     if !by_year {
         let rows = view.rows.iter().filter_map(|row| Some((row, row.cells.get(&slot)?)));
         let told = rows.filter(|(_, figure)| figure.sum.values() > 0).take(6);
-        bars = told
-            .map(|(row, figure)| {
-                one_bar(initials(&row.head.name.short_name, &row.head.name.name), figure, false, lang)
-            })
-            .collect();
-    }
-    if bars.len() < 2 {
-        return None;
+        bars = told.map(|(row, figure)| one_bar(row.head.name.name.clone(), figure, false, lang)).collect();
     }
     let words = &lang.words().overview;
     let (label, measure) = (spoken::slot(catalogue, slot, lang), spoken::slot_measure(catalogue, slot, lang));
-    let title = if by_year { words.chart(&label) } else { format!("{label} {}", words.chart_units) };
-    let told: Vec<String> =
-        bars.iter().map(|bar| words.pictured(&bar.label, &bar.printed, &measure)).collect();
-    let open = bars.iter().any(|bar| bar.open);
-    Some(Chart {
-        drawing: chart(&title, &told.join("; "), &bars),
-        note: if open { words.unfinished.to_owned() } else { String::new() },
-        rows: bars.into_iter().map(|bar| (bar.label, bar.printed)).collect(),
-        title,
-        measure,
-    })
+    let (lay, title) = if by_year {
+        (Lay::Upright, words.chart(&label))
+    } else {
+        (Lay::Across, format!("{label} {}", words.chart_units))
+    };
+    Chart::of(lay, title, measure, bars, lang)
 }
 
 fn is_count(view: &View, slot: Slot) -> bool {
@@ -370,15 +359,6 @@ fn is_count(view: &View, slot: Slot) -> bool {
 
 fn one_bar(label: String, figure: &Figure, open: bool, lang: Lang) -> Bar {
     Bar { label, value: figure.sum.number, printed: number::short(figure.sum.number, 1, lang).0, open }
-}
-
-/// What fits under a bar: the short name, else the first letters of the words.
-fn initials(short: &str, name: &str) -> String {
-    if !short.is_empty() && short.chars().count() <= 9 {
-        return short.to_owned();
-    }
-    let letters: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
-    letters.to_uppercase().chars().take(7).collect()
 }
 
 /// Nobody gave this person a unit, or there is none yet.

@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use crate::web::chart::Chart;
 use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Cell, Choice, Column, Tag};
 
@@ -73,21 +74,6 @@ pub struct Todo {
     pub note: String,
 }
 
-/// A chart with the same numbers as a table.
-#[derive(Clone, Debug, Default)]
-pub struct Chart {
-    /// Its title.
-    pub title: String,
-    /// The drawing.
-    pub drawing: String,
-    /// A note under it.
-    pub note: String,
-    /// The measure.
-    pub measure: String,
-    /// Labels and values.
-    pub rows: Vec<(String, String)>,
-}
-
 /// Tổng quan.
 #[derive(Template)]
 #[template(path = "overview/overview.html")]
@@ -130,59 +116,6 @@ pub struct OverviewPage {
     pub blank: Option<Blank>,
     /// A note at the foot: invented divisions say so.
     pub foot: String,
-}
-
-/// One bar of the chart.
-pub struct Bar {
-    /// Its label under the axis.
-    pub label: String,
-    /// Its value, not negative.
-    pub value: i64,
-    /// The value as printed above it.
-    pub printed: String,
-    /// Whether its period is still running: drawn hollow.
-    pub open: bool,
-}
-
-/// The bar chart: values on the bars, one colour, readable in black and white, drawn by the server.
-pub fn chart(title: &str, told: &str, bars: &[Bar]) -> String {
-    use std::fmt::Write as _;
-    const HEIGHT: i64 = 150;
-    let top = bars.iter().map(|bar| bar.value).max().unwrap_or(0).max(1);
-    let count = i64::try_from(bars.len()).unwrap_or(1).max(1);
-    let step = 420 / count;
-    let width = (step * 6 / 10).min(58);
-    let mut out = format!(
-        "<svg viewBox=\"0 0 430 194\" width=\"100%\" role=\"img\" aria-labelledby=\"ct cd\"><title id=\"ct\">{}</title>\
-         <desc id=\"cd\">{}</desc><line x1=\"4\" x2=\"426\" y1=\"164\" y2=\"164\"/>",
-        escaped(title),
-        escaped(told)
-    );
-    for (at, bar) in (0..).zip(bars) {
-        let height = i64::try_from(i128::from(bar.value.max(0)) * i128::from(HEIGHT - 12) / i128::from(top))
-            .unwrap_or(0);
-        let left = 5 + at * step + (step - width) / 2;
-        let middle = left + width / 2;
-        let class = if bar.open { " class=\"open\"" } else { "" };
-        // Writing to a String cannot fail.
-        let _ = write!(
-            out,
-            "<rect x=\"{left}\" y=\"{}\" width=\"{width}\" height=\"{height}\"{class}/>\
-             <text class=\"b\" x=\"{middle}\" y=\"{}\" text-anchor=\"middle\">{}</text>\
-             <text x=\"{middle}\" y=\"184\" text-anchor=\"middle\">{}{}</text>",
-            164 - height,
-            158 - height,
-            escaped(&bar.printed),
-            escaped(&bar.label),
-            if bar.open { "*" } else { "" }
-        );
-    }
-    out.push_str("</svg>");
-    out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -268,13 +201,13 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 link: Link::to(w.overview.todo_missing("Chi bộ Thành đoàn", "tháng 5/2024"), "/so-lieu"),
                 note: "Quá hạn 1 ngày".to_owned(),
             }],
-            chart: Some(Chart {
-                title: w.overview.chart("Cây xanh trồng mới"),
-                drawing: chart("Cây xanh & <hoa>", "2021: 1.180", &sample_bars()),
-                note: w.overview.unfinished.to_owned(),
-                measure: "cây".to_owned(),
-                rows: vec![("2021".to_owned(), "1.180".to_owned()), ("2022".to_owned(), "2.064".to_owned())],
-            }),
+            chart: Chart::of(
+                crate::web::chart::Lay::Upright,
+                w.overview.chart("Cây xanh trồng mới"),
+                "cây".to_owned(),
+                sample_bars(),
+                lang,
+            ),
             blank: None,
             foot: "Số chia theo đơn vị là minh hoạ.".to_owned(),
             f,
@@ -299,10 +232,10 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
 }
 
 #[cfg(test)]
-fn sample_bars() -> Vec<Bar> {
+fn sample_bars() -> Vec<crate::web::chart::Bar> {
     [("2021", 1_180, "1.180"), ("2022", 2_064, "2.064"), ("2023", 2_377, "2.377"), ("2024", 675, "675")]
         .into_iter()
-        .map(|(label, value, printed)| Bar {
+        .map(|(label, value, printed)| crate::web::chart::Bar {
             label: label.to_owned(),
             value,
             printed: printed.to_owned(),

@@ -4,8 +4,8 @@
 
 use askama::Template;
 
+use crate::web::chart::Chart;
 use crate::web::frame::{Frame, Link};
-use crate::web::overview::page::Chart;
 use crate::web::parts::{Blank, Cell, Choice, Column, Tag};
 
 /// A filter.

@@ -18,15 +18,15 @@ use super::Asked;
 use super::page::Select;
 use super::table::{Line, Table};
 use crate::web::answer::Failure;
+use crate::web::chart::{Bar, Chart, Lay};
 use crate::web::freeze;
-use crate::web::overview::page::{Bar, Chart, chart};
 use crate::web::parts::{Cell, Choice, Column};
 use crate::web::spoken;
 use crate::web::visit::Member;
 
 /// What an address says for the column of shares.
 const SHARE: &str = "ty-trong";
-/// Bars of a chart: with more the values no longer fit over them.
+/// Bars of a chart: with more it is longer than the table.
 const MOST_BARS: usize = 8;
 
 /// An extra column.
@@ -240,27 +240,13 @@ pub(super) fn drawn(member: &Member, table: &Table) -> Option<Chart> {
     let whole = table.columns.iter().position(|axis| axis.slot == slot && axis.part.is_none())?;
     let told = table.lines.iter().filter_map(|line| Some((line, line.figures.get(whole)?.as_ref()?)));
     let told = told.filter(|(_, figure)| figure.sum.values() > 0 && figure.sum.denominator == 0);
-    let mut rows = Vec::new();
-    let mut bars = Vec::new();
-    for (at, (row, figure)) in (1..).zip(told.take(MOST_BARS)) {
-        let printed = number::short(figure.sum.number, 1, lang).0;
-        bars.push(Bar { label: at.to_string(), value: figure.sum.number, printed: printed.clone(), open });
-        rows.push((format!("{at}. {}", row.head.name.name), printed));
-    }
-    if bars.len() < 2 {
-        return None;
-    }
-    let label = spoken::slot(&table.catalogue, slot, lang);
-    let measure = spoken::slot_measure(&table.catalogue, slot, lang);
-    let words = lang.words();
-    let title = format!("{label} {}", words.overview.chart_units);
-    let pictured = rows.iter().map(|(name, value)| words.overview.pictured(name, value, &measure));
-    let pictured = pictured.collect::<Vec<_>>().join("; ");
-    Some(Chart {
-        drawing: chart(&title, &pictured, &bars),
-        note: if open { words.overview.unfinished.to_owned() } else { String::new() },
-        rows,
-        title,
-        measure,
-    })
+    let bars = told.take(MOST_BARS).map(|(row, figure)| Bar {
+        label: row.head.name.name.clone(),
+        value: figure.sum.number,
+        printed: number::short(figure.sum.number, 1, lang).0,
+        open,
+    });
+    let title =
+        format!("{} {}", spoken::slot(&table.catalogue, slot, lang), lang.words().overview.chart_units);
+    Chart::of(Lay::Across, title, spoken::slot_measure(&table.catalogue, slot, lang), bars.collect(), lang)
 }
