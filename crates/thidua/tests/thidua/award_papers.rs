@@ -16,7 +16,7 @@ use domain::report::PaperForm;
 use crate::decided::{of_the_state, unit_of, words_in_pdf, words_of};
 use crate::house::{Folder, House};
 use crate::papers::{looks, sheet};
-use crate::verify::given;
+use crate::verify::{given, given_to};
 
 /// A paper: where it is, its form, texts by the rule about their element, and what else it says.
 struct Paper {
@@ -312,4 +312,22 @@ async fn certificates_lie_on_both_sheets_and_move_as_the_printer_was_measured() 
     let apart = ((after.0 - before.0).abs(), (after.1 - before.1).abs());
     assert!((apart.0 - 4_252).abs() < 60 && (apart.1 - 5_669).abs() < 60, "{apart:?}");
     assert!((after.0 > before.0) != (after.1 > before.1), "against each other, as they were measured");
+}
+
+#[tokio::test]
+async fn a_text_that_cannot_be_printed_is_named_with_whose_it_is() {
+    let house = House::open().await;
+    let (ctx, cookie) = house.person("vanphong").await;
+    let unit = unit_of(&house, &ctx).await;
+    let long = "Uỷ viên Ban Chấp hành, Trưởng phòng; ".repeat(8);
+    let people = [("Lý Thị Dài", long.as_str()), ("Vũ Văn Lạ", "phòng 文書"), ("Trần Minh Vừa", "Chi bộ 2")];
+    let id = given_to(&ctx, unit, &people).await;
+    acts::certificate::issue(&ctx, id).await.unwrap();
+    let path = format!("/quyet-dinh/{id}/giay-khen/xem-thu.pdf");
+    let answer = house.page(&cookie, &path).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = answer.text();
+    assert!(told.contains("Không vừa khung: Lý Thị Dài (chức vụ, đơn vị)."), "{told}");
+    assert!(told.contains("Phông chữ không có “文書”: Vũ Văn Lạ (chức vụ, đơn vị)."), "{told}");
+    assert!(!told.contains("Trần Minh Vừa (") && !told.contains("mọi tờ"), "{told}");
 }

@@ -19,10 +19,15 @@ const NAMES: [&str; 2] = ["Nguyễn Thị Thuỳ Dương", "Đặng Hoà Ẩn"];
 
 /// A decision of the Khối committee in its register.
 pub async fn given(ctx: &Ctx, unit: UnitId) -> DecisionId {
-    let line = |name: &str| NewLine {
+    given_to(ctx, unit, &NAMES.map(|name| (name, "Chi bộ Văn phòng"))).await
+}
+
+/// The same for others, each with a post or a place.
+pub async fn given_to(ctx: &Ctx, unit: UnitId, people: &[(&str, &str)]) -> DecisionId {
+    let line = |(name, detail): &(&str, &str)| NewLine {
         kind: HonoreeKind::Individual,
-        name: name.to_owned(),
-        detail: "Chi bộ Văn phòng".to_owned(),
+        name: (*name).to_owned(),
+        detail: (*detail).to_owned(),
         number: 1,
         unit: None,
         person: None,
@@ -44,7 +49,7 @@ pub async fn given(ctx: &Ctx, unit: UnitId) -> DecisionId {
         signer: "Nguyễn Minh".to_owned(),
         signer_post: "Bí thư".to_owned(),
         source: "bản giấy".to_owned(),
-        lines: NAMES.into_iter().map(line).collect(),
+        lines: people.iter().map(line).collect(),
     };
     decision::enter(ctx, new).await.unwrap()
 }

@@ -5,8 +5,10 @@
 use acts::certificate::{Printed, Sheet, Sheets};
 use domain::certificate::{Offset, Worth};
 use jiff::civil::DateTime;
+use lang::words::certificate::Certificate as Words;
 use office::certificate::{
-    Batch, Certificate, Layout, ProofSheet, Sheet as Stock, batch, calibration, proof_sheet,
+    Batch, Certificate, Field, Layout, Misfit, ProofSheet, Reason, Sheet as Stock, batch, calibration,
+    proof_sheet,
 };
 use office::paper::{Form, Head, Length, Paper};
 use std::ops::ControlFlow;
@@ -102,14 +104,56 @@ fn shift(offset: Offset) -> office::certificate::Offset {
     }
 }
 
-/// Many sheets into one PDF; `Err` with the names that do not fit their place.
+/// What a text is called at the desk.
+fn called(field: Field, w: &Words) -> &'static str {
+    match field {
+        Field::Heading => w.text_heading,
+        Field::Authority => w.text_authority,
+        Field::Gives | Field::Kind => w.text_kind,
+        Field::Name => w.text_name,
+        Field::About => w.text_about,
+        Field::Achievement => w.text_achievement,
+        Field::Decision => w.text_decision,
+        Field::Place => w.text_place,
+        Field::Post => w.text_post,
+        Field::Signer => w.text_signer,
+        Field::Code | Field::CodeText => w.text_code,
+    }
+}
+
+/// Which texts cannot be printed and why: a reason once, and a text once that is the same on every sheet.
+fn told(misfits: &[Misfit], sheets: &[Sheet], w: &Words) -> String {
+    let mut reasons: Vec<(&Reason, Vec<String>)> = Vec::new();
+    for misfit in misfits {
+        let same = |other: &&Misfit| (other.field, &other.reason) == (misfit.field, &misfit.reason);
+        let many = sheets.len() > 1 && misfits.iter().filter(same).count() == sheets.len();
+        let whose = if many {
+            w.every_sheet
+        } else {
+            sheets.get(misfit.at).map_or("", |sheet| sheet.printed.name.as_str())
+        };
+        let text = format!("{whose} ({})", called(misfit.field, w));
+        match reasons.iter_mut().find(|(reason, _)| *reason == &misfit.reason) {
+            Some((_, texts)) if texts.contains(&text) => {}
+            Some((_, texts)) => texts.push(text),
+            None => reasons.push((&misfit.reason, vec![text])),
+        }
+    }
+    let sentence = |(reason, texts): (&Reason, Vec<String>)| match reason {
+        Reason::TooLong => w.too_wide(texts.join("; ")),
+        Reason::Letters(letters) => w.no_letters(letters, texts.join("; ")),
+    };
+    reasons.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// Many sheets into one PDF; `Err` with what does not fit its place, in words.
 pub(super) fn pdf(
     sheets: &[Sheet],
     onto: Onto,
     address: &str,
     preview: bool,
-    made: DateTime,
-) -> Result<Result<Vec<u8>, Vec<String>>, Failure> {
+    (made, w): (DateTime, &Words),
+) -> Result<Result<Vec<u8>, String>, Failure> {
     let drawn: Vec<Certificate> = sheets
         .iter()
         .map(|sheet| {
@@ -127,12 +171,7 @@ pub(super) fn pdf(
     match batch(&drawn, &layout, fonts, "Giấy khen", made, |_| ControlFlow::Continue(())) {
         Ok(Batch::Printed { bytes, .. }) => Ok(Ok(bytes)),
         Ok(Batch::Stopped { .. }) => Err(Failure::numbered("a batch stopped that nobody stopped")),
-        Err(office::certificate::BatchFault::Misfits(misfits)) => {
-            let names = misfits.iter().filter_map(|misfit| sheets.get(misfit.at));
-            let mut names: Vec<String> = names.map(|sheet| sheet.printed.name.clone()).collect();
-            names.dedup();
-            Ok(Err(names))
-        }
+        Err(office::certificate::BatchFault::Misfits(misfits)) => Ok(Err(told(&misfits, sheets, w))),
         Err(office::certificate::BatchFault::Office(fault)) => Err(Failure::fault(&fault)),
     }
 }

@@ -100,12 +100,9 @@ pub(super) async fn preview(member: Member, Path(id): Path<String>) -> Answer {
     }
     let onto = Onto { overprint: false, large: false, offset: Offset::default() };
     let made = local_time(member.ctx.app.now());
-    match pdf(&sheets.sheets, onto, "", true, made)? {
+    match pdf(&sheets.sheets, onto, "", true, (made, &member.words().certificate))? {
         Ok(bytes) => Ok(file("ban-xem-thu.pdf", "application/pdf", bytes)),
-        Err(names) => {
-            let told = member.words().certificate.too_wide(names.join("; "));
-            refused_again(&member, id, &told).await
-        }
+        Err(told) => refused_again(&member, id, &told).await,
     }
 }
 
@@ -161,12 +158,9 @@ pub(super) async fn print(member: Member, Path(id): Path<String>, posted: Posted
         .collect();
     let address = member.ctx.app.sealing().map(|sealing| sealing.address().to_owned()).unwrap_or_default();
     let made = local_time(member.ctx.app.now());
-    let bytes = match pdf(&wanted, onto, &address, false, made)? {
+    let bytes = match pdf(&wanted, onto, &address, false, (made, &member.words().certificate))? {
         Ok(bytes) => bytes,
-        Err(names) => {
-            let told = member.words().certificate.too_wide(names.join("; "));
-            return refused_again(&member, id, &told).await;
-        }
+        Err(told) => return refused_again(&member, id, &told).await,
     };
     match refused(acts::certificate::print(&member.ctx, id, only, posted.get("ly-do")).await)? {
         Err(refusal) => refused_again(&member, id, &sentence(refusal, member.words())).await,
