@@ -62,6 +62,11 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// A figure with nothing in it yet.
+    fn blank(pick: &Arc<Pick>) -> Self {
+        Self { sum: Sum::default(), below: Sum::default(), whole: None, pick: Arc::clone(pick) }
+    }
+
     /// Whether the unit's statement and the sum from below both speak, and differ.
     pub fn differs(&self) -> bool {
         self.whole.is_some() && self.below.values() > 0 && self.below.number != self.sum.number
@@ -152,18 +157,16 @@ impl Columns {
 
     /// The figures of these slots; one that nothing was said for is left out.
     pub(crate) fn cells(&self, picks: &BySlot<Arc<Pick>>) -> BySlot<Cell> {
-        let blank = |pick: &Arc<Pick>| Cell { pick: Arc::clone(pick), ..Cell::default() };
-        let mut cells: BySlot<Cell> = picks.iter().map(|(slot, pick)| (*slot, blank(pick))).collect();
+        let mut cells = picks.map(Cell::blank);
         // Where nobody spoke for all below, what counts is the sum from below, and is not added twice.
         let any_spoken = self.0.iter().any(|(_, total)| !total.whole.0.is_empty());
         for (period, total) in &self.0 {
-            let mut sums = total.sums.0.iter().peekable();
+            let mut sums = total.sums.0.beside();
             let spoken = !total.whole.0.is_empty();
             // Slots share their choices, so it is asked once and not for each slot.
             let mut asked: Option<(*const Pick, bool)> = None;
             for (slot, cell) in cells.iter_mut() {
-                while sums.next_if(|(before, _)| *before < slot).is_some() {}
-                let below = sums.next_if(|(held, _)| *held == slot).map(|(_, sum)| *sum);
+                let below = sums.at(slot);
                 let this = Arc::as_ptr(&cell.pick);
                 let taken = match asked {
                     Some((pick, taken)) if pick == this => taken,
@@ -173,11 +176,11 @@ impl Columns {
                 if !taken {
                     continue;
                 }
-                let whole = if spoken { total.whole.get(slot) } else { None };
                 if let Some(below) = below {
-                    cell.below = cell.below.plus(below);
+                    cell.below = cell.below.plus(*below);
                 }
-                if let Some(sum) = whole.map(Sum::of).or(below).filter(|_| any_spoken) {
+                let whole = if spoken { total.whole.get(slot) } else { None };
+                if any_spoken && let Some(sum) = whole.map(Sum::of).or(below.copied()) {
                     cell.sum = cell.sum.plus(sum);
                 }
                 cell.whole = whole.filter(|_| cell.pick.taken.len() == 1);

@@ -225,6 +225,7 @@ pub async fn create(ctx: &Ctx, new: NewUnit) -> Result<UnitId, ActError<UnitRefu
 /// name; before it, nothing is changed.
 pub async fn rename(ctx: &Ctx, unit: UnitId, new: Rename) -> Result<(), ActError<UnitRefusal>> {
     let mut tx = ctx.write().await?;
+    store::tree::hold_alone(&mut tx).await?;
     ctx.ask::<UnitRefusal>(&mut tx, Action::KeepUnits, Some(unit)).await?;
     let name = named(&new.name, &new.short_name, new.kind).map_err(ActError::Refused)?;
     let decision = decided(&new.decision).map_err(ActError::Refused)?;
@@ -251,6 +252,7 @@ pub async fn rename(ctx: &Ctx, unit: UnitId, new: Rename) -> Result<(), ActError
 /// Takes the last renaming back: the name before it holds on.
 pub async fn take_back_name(ctx: &Ctx, unit: UnitId) -> Result<(), ActError<UnitRefusal>> {
     let mut tx = ctx.write().await?;
+    store::tree::hold_alone(&mut tx).await?;
     ctx.ask::<UnitRefusal>(&mut tx, Action::KeepUnits, Some(unit)).await?;
     let mut names = store::unit::name_facts(&mut tx, unit).await?;
     let last = names.pop().ok_or(ActError::Missing)?;

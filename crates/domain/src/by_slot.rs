@@ -98,9 +98,39 @@ impl<V> BySlot<V> {
         self.0.iter_mut().map(|(slot, value)| (*slot, value))
     }
 
+    /// The same slots with what is made of what stands in each.
+    pub fn map<W>(&self, make: impl Fn(&V) -> W) -> BySlot<W> {
+        BySlot(self.0.iter().map(|(slot, value)| (*slot, make(value))).collect())
+    }
+
+    /// A walk beside another row, which asks for slots in their order.
+    pub fn beside(&self) -> Beside<'_, V> {
+        Beside(&self.0)
+    }
+
     /// Both, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, (Slot, V)> {
         self.0.iter()
+    }
+}
+
+/// What of a row is still ahead of whoever walks beside it.
+pub struct Beside<'a, V>(&'a [(Slot, V)]);
+
+impl<'a, V> Beside<'a, V> {
+    /// What stands in a slot. Every slot asked for lies behind the one before.
+    #[inline]
+    pub fn at(&mut self, slot: Slot) -> Option<&'a V> {
+        loop {
+            let ((held, value), rest) = self.0.split_first()?;
+            if *held > slot {
+                return None;
+            }
+            self.0 = rest;
+            if *held == slot {
+                return Some(value);
+            }
+        }
     }
 }
 
@@ -193,6 +223,10 @@ mod tests {
         pairs.iter().map(|(slot, value)| (Slot(*slot), *value)).collect()
     }
 
+    fn row_slots(pairs: &Pairs) -> Vec<Slot> {
+        row(pairs).keys().copied().collect()
+    }
+
     fn map(pairs: &Pairs) -> BTreeMap<Slot, i64> {
         pairs.iter().map(|(slot, value)| (Slot(*slot), *value)).collect()
     }
@@ -207,6 +241,15 @@ mod tests {
                 prop_assert!(!row.contains_key(&slot));
             }
             prop_assert!(row.iter().copied().eq(map));
+        }
+
+        #[test]
+        fn a_walk_beside_it_finds_what_stands_there(pairs in pairs(), other in pairs()) {
+            let (row, map) = (row(&pairs), map(&pairs));
+            let mut beside = row.beside();
+            for slot in row_slots(&other) {
+                prop_assert_eq!(beside.at(slot), map.get(&slot));
+            }
         }
 
         #[test]

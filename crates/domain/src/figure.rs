@@ -225,11 +225,19 @@ pub(crate) fn put(out: &mut Vec<u8>, mut value: u64) {
 /// Takes what [`put`] appended off the front.
 #[inline]
 pub(crate) fn take(bytes: &mut &[u8]) -> Result<u64, Damaged> {
-    // Steps, masks and small counts are one byte, and there are millions of them.
-    match bytes.split_first() {
-        Some((first, rest)) if *first < 0x80 => {
+    // Steps, masks and small counts are one byte, sums of a district two or three, and there are millions of them.
+    match **bytes {
+        [a, ref rest @ ..] if a < 0x80 => {
             *bytes = rest;
-            Ok(u64::from(*first))
+            Ok(u64::from(a))
+        }
+        [a, b, ref rest @ ..] if b < 0x80 => {
+            *bytes = rest;
+            Ok(u64::from(a & 0x7f) | u64::from(b) << 7)
+        }
+        [a, b, c, ref rest @ ..] if c < 0x80 => {
+            *bytes = rest;
+            Ok(u64::from(a & 0x7f) | u64::from(b & 0x7f) << 7 | u64::from(c) << 14)
         }
         _ => take_long(bytes),
     }

@@ -37,6 +37,10 @@ pub struct Tx {
     crash: Arc<AtomicI64>,
     pub(crate) tree: Arc<TreeCache>,
     pub(crate) tree_changed: bool,
+    /// Whether it reads one unchanging picture and writes nothing.
+    pub(crate) only_reads: bool,
+    /// The tree's version in that picture, once it was asked for.
+    pub(crate) picture: Option<i64>,
     number: i64,
 }
 
@@ -179,7 +183,13 @@ impl Db {
     pub async fn open_postgres(address: &str) -> Result<Self, StoreError> {
         let options = PgConnectOptions::from_str(address)
             .map_err(|_| StoreError::Address(address.chars().take_while(|c| *c != '@').collect()))?;
-        let pool = PgPoolOptions::new().max_connections(16).connect_with(options).await?;
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .after_connect(|connection, _| {
+                Box::pin(async { sqlx::query(dialect::FIRST_WORDS).execute(connection).await.map(drop) })
+            })
+            .connect_with(options)
+            .await?;
         Ok(Self::with(Pools::Postgres(pool)))
     }
 
@@ -202,7 +212,7 @@ impl Db {
             Pools::Sqlite { writer, .. } => Inner::Sqlite(begin_writing(writer).await?),
             Pools::Postgres(pool) => Inner::Postgres(pool.begin().await?),
         };
-        Ok(self.tx(inner))
+        Ok(self.tx(inner, false))
     }
 
     /// Opens a transaction that reads one unchanging picture.
@@ -213,15 +223,17 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(self.tx(inner))
+        Ok(self.tx(inner, true))
     }
 
-    fn tx(&self, inner: Inner) -> Tx {
+    fn tx(&self, inner: Inner, only_reads: bool) -> Tx {
         Tx {
             inner,
             crash: Arc::clone(&self.crash),
             tree: Arc::clone(&self.tree),
             tree_changed: false,
+            only_reads,
+            picture: None,
             number: self.opened.fetch_add(1, Ordering::Relaxed),
         }
     }

@@ -33,6 +33,10 @@ pub(crate) fn embedded_options(file: &Path, read_only: bool) -> SqliteConnectOpt
     options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
 }
 
+/// What is said to PostgreSQL on every new connection. Our questions are short: to compile one to machine code, which it
+/// does where it guesses many rows in a table that it has not counted, takes it tens of times longer than to answer.
+pub(crate) const FIRST_WORDS: &str = "SET jit = off";
+
 /// Turns `$1` into the embedded engine's places. In order and each once they become bare `?`: a named place
 /// is looked up by name, which makes a bulk insert quadratic.
 pub(crate) fn numbered(sql: &str) -> String {
@@ -144,6 +148,24 @@ pub(crate) fn free_of_units(
     }
 }
 
+/// Asks whether there is any row of some units. PostgreSQL is told to look for each unit by itself, for the same reason.
+pub(crate) fn any_of_units(
+    engine: Engine,
+    (table, condition): (&str, &str),
+    (first, count): (usize, usize),
+) -> String {
+    match engine {
+        Engine::Sqlite => format!(
+            "EXISTS (SELECT 1 FROM {table} WHERE {condition} AND unit IN ({}))",
+            crate::db::places(first, count)
+        ),
+        Engine::Postgres => {
+            let one = format!("SELECT 1 FROM {table} WHERE {condition} AND unit = asked.one LIMIT 1");
+            format!("EXISTS ({})", each_unit(&one, (first, count)))
+        }
+    }
+}
+
 fn each_unit(question: &str, (first, count): (usize, usize)) -> String {
     let asked: Vec<String> = (first..first + count).map(|place| format!("(${place}::bigint)")).collect();
     format!("SELECT held.* FROM (VALUES {}) AS asked (one), LATERAL ({question}) AS held", asked.join(","))
@@ -203,6 +225,24 @@ pub(crate) fn count_units(engine: Engine) -> Option<&'static str> {
         Engine::Sqlite => None,
         Engine::Postgres => Some("ANALYZE unit, unit_place, unit_name, unit_code, unit_word"),
     }
+}
+
+/// Asks which tables of figures hold more than twice as much as when the server last counted them; `None` where nothing
+/// is counted.
+pub(crate) fn uncounted_figures(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => None,
+        Engine::Postgres => Some(
+            "SELECT relname::text FROM pg_class
+             WHERE oid IN ('total'::regclass, 'submission'::regclass, 'submission_version'::regclass)
+             AND pg_relation_size(oid) > 2 * GREATEST(relpages, 32) * current_setting('block_size')::bigint",
+        ),
+    }
+}
+
+/// Counts a table anew.
+pub(crate) fn count(table: &str) -> String {
+    format!("ANALYZE {table}")
 }
 
 /// Whether a table of this name exists; takes one text parameter.

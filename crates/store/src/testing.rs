@@ -36,6 +36,17 @@ impl TestDb {
         }
     }
 
+    /// The same database as another program has it: with connections and a memory of its own.
+    pub async fn another(&self) -> Result<Db, StoreError> {
+        match &self.place {
+            Place::Folder(folder) => Db::open_embedded(&folder.path().join("thidua.db")).await,
+            Place::Schema(schema) => {
+                let address = server().ok_or(StoreError::Damaged("no server for a schema"))?;
+                Db::open_postgres(&within(&address, schema)).await
+            }
+        }
+    }
+
     /// Makes this database a template. It must not be written to afterwards.
     pub async fn into_template(self) -> Result<Template, StoreError> {
         match &self.place {
@@ -104,21 +115,29 @@ async fn in_folder(content: &[u8]) -> Result<TestDb, StoreError> {
     Ok(TestDb { db, place: Place::Folder(folder) })
 }
 
+/// The server named in `THIDUA_TEST_POSTGRES`, where one is.
+fn server() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the tests' one setting; the program never compiles this")]
+    std::env::var("THIDUA_TEST_POSTGRES").ok()
+}
+
+/// The address of one schema in a server.
+fn within(address: &str, schema: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}options=-csearch_path%3D{schema}")
+}
+
 /// A migrated PostgreSQL database in a schema of its own; `None` when no server was named in
 /// `THIDUA_TEST_POSTGRES`.
 pub async fn postgres() -> Result<Option<TestDb>, StoreError> {
-    #[expect(clippy::disallowed_methods, reason = "the tests' one setting; the program never compiles this")]
-    let Ok(address) = std::env::var("THIDUA_TEST_POSTGRES") else {
-        return Ok(None);
-    };
+    let Some(address) = server() else { return Ok(None) };
     let schema = format!("t_{}", random());
     let plain = Db::open_postgres(&address).await?;
     let mut tx = plain.write().await?;
     tx.run(format!("CREATE SCHEMA {schema}"), args![]).await?;
     tx.commit().await?;
     plain.close().await;
-    let joint = if address.contains('?') { '&' } else { '?' };
-    let db = Db::open_postgres(&format!("{address}{joint}options=-csearch_path%3D{schema}")).await?;
+    let db = Db::open_postgres(&within(&address, &schema)).await?;
     migrate::migrate(&db).await?;
     Ok(Some(TestDb { db, place: Place::Schema(schema) }))
 }

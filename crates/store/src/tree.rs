@@ -7,7 +7,7 @@ use crate::{StoreError, args, dialect};
 use domain::unit::{History, Placement, Succession, UnitId};
 use std::sync::Arc;
 
-/// The version of the tree: one more with every change to a place or a succession.
+/// The version of the tree: one more with every change to a place, a succession or a name.
 async fn version(tx: &mut Tx) -> Result<i64, StoreError> {
     let row = tx.first("SELECT content FROM setting WHERE name = 'tree'", args![]).await?;
     row.map_or(Ok(0), |row| row.text(0)?.parse().map_err(|_| StoreError::Damaged("the tree's version")))
@@ -16,15 +16,16 @@ async fn version(tx: &mut Tx) -> Result<i64, StoreError> {
 /// Loads the history as this transaction sees it, from memory while the tree has not changed.
 pub async fn history(tx: &mut Tx) -> Result<Arc<History>, StoreError> {
     let version = version(tx).await?;
+    tx.picture = Some(version).filter(|_| tx.only_reads);
     // Within a transaction that changes the tree the memory of others must not learn of it before the commit.
     if !tx.tree_changed
-        && let Some(history) = tx.tree.get(version)
+        && let Some(history) = tx.tree.history(version)
     {
         return Ok(history);
     }
     let history = Arc::new(load(tx).await?);
     if !tx.tree_changed {
-        tx.tree.put(version, &history);
+        tx.tree.put_history(version, &history);
     }
     Ok(history)
 }
@@ -65,8 +66,11 @@ pub async fn hold_alone(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Says that places or successions changed in this transaction.
+/// Says that places, successions or names changed in this transaction.
 pub async fn mark_changed(tx: &mut Tx) -> Result<(), StoreError> {
+    if tx.tree_changed {
+        return Ok(());
+    }
     let next = version(tx).await? + 1;
     tx.run(
         "INSERT INTO setting (name, content) VALUES ('tree', $1)

@@ -11,7 +11,7 @@ use domain::submission::Road;
 use domain::total::Sums;
 use domain::unit::UnitId;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Whose row is wanted for writing.
 pub(super) struct Claim {
@@ -169,31 +169,31 @@ pub async fn held(
     lens: Lens,
 ) -> Result<Vec<Held>, StoreError> {
     let mut found: Vec<Held> = Vec::with_capacity(units.len() * periods.len());
-    if periods.is_empty() {
-        return Ok(found);
-    }
     let keys: Vec<(i64, Period)> = periods.iter().map(|period| (period.key(), *period)).collect();
+    let asked = keys.iter().map(|(key, _)| *key);
+    let (Some(first), Some(last)) = (asked.clone().min(), asked.max()) else { return Ok(found) };
     let mut units = units.to_vec();
     units.sort_unstable();
     for units in units.chunks(500) {
-        let among =
-            format!("road = $1 AND lens = $2 AND period IN ({})", db::places(3 + units.len(), keys.len()));
+        // A unit's periods lie side by side: to walk from the first to the last is quicker than to look for each.
         let sql = dialect::of_units(
             tx.engine(),
-            ("unit, period, sums, whole", "total", &among),
+            (
+                "unit, period, sums, whole",
+                "total",
+                "road = $1 AND lens = $2 AND period >= $3 AND period <= $4",
+            ),
             "period",
-            (3, units.len()),
+            (5, units.len()),
         );
-        let mut args = args![road.code(), super::lens_code(lens)];
+        let mut args = args![road.code(), super::lens_code(lens), first, last];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-        args.extend(keys.iter().map(|(key, _)| Arg::from(*key)));
         let held = |row: &Row| {
             let (unit, key) = (UnitId(row.int(0)?), row.int(1)?);
-            let asked = keys.iter().find(|(asked, _)| *asked == key);
-            let (_, period) = *asked.ok_or(StoreError::Damaged("a period"))?;
-            Ok(Held { unit, period, total: read(row.blob(2)?, row.blob(3)?)? })
+            let Some((_, period)) = keys.iter().find(|(asked, _)| *asked == key) else { return Ok(None) };
+            Ok(Some(Held { unit, period: *period, total: read(row.blob(2)?, row.blob(3)?)? }))
         };
-        for held in tx.each(sql, args, held).await? {
+        for held in tx.each(sql, args, held).await?.into_iter().flatten() {
             match found.last_mut().filter(|last| (last.unit, last.period) == (held.unit, held.period)) {
                 Some(last) => add_stripe(&mut last.total, held.total),
                 None => found.push(held),
@@ -217,25 +217,23 @@ pub async fn stored(
 
 /// The periods for which any of some units holds a total by any road, as the tree was, in order.
 pub async fn periods_of(tx: &mut Tx, units: &[UnitId]) -> Result<Vec<Period>, StoreError> {
-    // Asked period by period: one place of the key's index answers for a unit and a period.
-    let mut found = Vec::new();
-    for period in figure::periods(tx).await? {
-        for units in units.chunks(500) {
-            let sql = format!(
-                "SELECT 1 FROM total WHERE period = $1 AND lens = 0 AND length(sums) + length(whole) > 0
-                 AND unit IN ({}) LIMIT 1",
-                db::places(2, units.len())
-            );
-            let mut args = args![period.key()];
-            args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-            // PostgreSQL's literal 1 is no 64-bit integer, so the row is only counted, not read.
-            if tx.first(sql, args).await?.is_some() {
-                found.push(period);
-                break;
-            }
+    let mut found = BTreeSet::new();
+    for units in units.chunks(500) {
+        let any = dialect::any_of_units(
+            tx.engine(),
+            (
+                "total",
+                "period = used.period AND road IN ('declared', 'evidenced') AND lens = 0
+                 AND length(sums) + length(whole) > 0",
+            ),
+            (1, units.len()),
+        );
+        let sql = format!("SELECT period FROM period_used AS used WHERE {any}");
+        for row in tx.all(sql, units.iter().map(|unit| Arg::from(unit.0)).collect()).await? {
+            found.insert(figure::period(row.int(0)?)?);
         }
     }
-    Ok(found)
+    Ok(found.into_iter().collect())
 }
 
 /// Adds a stripe to its unit's total; one stripe at most carries a whole statement.

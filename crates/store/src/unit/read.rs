@@ -3,6 +3,7 @@
 //! Not here: search by the beginnings of words (`search`).
 
 use super::{Candidate, Child, CodeFact, Matched, NameFact, PlaceFact, UnitName};
+use crate::cache::Names;
 use crate::db::{Arg, Row, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::id::UnitId;
@@ -18,7 +19,28 @@ pub async fn names(
     units: &[UnitId],
     day: Date,
 ) -> Result<HashMap<UnitId, UnitName>, StoreError> {
-    let mut found: HashMap<UnitId, (Date, UnitName)> = HashMap::with_capacity(units.len());
+    let on_day = |names: &Names| {
+        let called = names.iter().rev().find(|(from, _)| *from <= day).or(names.first());
+        called.map(|(_, name)| name.clone())
+    };
+    let (mut found, unknown) = match tx.picture {
+        Some(version) => tx.tree.names(version, units, on_day),
+        None => (HashMap::with_capacity(units.len()), units.to_vec()),
+    };
+    if unknown.is_empty() {
+        return Ok(found);
+    }
+    let loaded = all_names(tx, &unknown).await?;
+    found.extend(loaded.iter().filter_map(|(unit, names)| Some((*unit, on_day(names)?))));
+    if let Some(version) = tx.picture {
+        tx.tree.put_names(version, loaded);
+    }
+    Ok(found)
+}
+
+/// Every name that each of these units ever had, oldest first.
+async fn all_names(tx: &mut Tx, units: &[UnitId]) -> Result<HashMap<UnitId, Names>, StoreError> {
+    let mut found: HashMap<UnitId, Names> = units.iter().map(|unit| (*unit, Names::new())).collect();
     for chunk in units.chunks(dialect::most_parameters(tx.engine())) {
         let sql = format!(
             "SELECT name, short_name, kind, sort_key, unit, valid_from FROM unit_name WHERE unit IN ({})
@@ -26,13 +48,10 @@ pub async fn names(
             places(1, chunk.len())
         );
         for row in tx.all(sql, chunk.iter().map(|unit| Arg::from(unit.0)).collect()).await? {
-            let (unit, from) = (UnitId(row.int(4)?), row.day(5)?);
-            if from <= day || !found.contains_key(&unit) {
-                found.insert(unit, (from, read_name(&row)?));
-            }
+            found.entry(UnitId(row.int(4)?)).or_default().push((row.day(5)?, read_name(&row)?));
         }
     }
-    Ok(found.into_iter().map(|(unit, (_, name))| (unit, name)).collect())
+    Ok(found)
 }
 
 /// Reads full name, short name, kind and sort key from the first four columns.

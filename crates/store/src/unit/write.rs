@@ -1,11 +1,11 @@
 //! Writing dated facts of units: a new fact begins where the one before ends; the past stays.
 //!
-//! Not here: whether a change may be (`acts`, `domain::unit`). Whoever changes a place calls `tree::hold_alone`
-//! first and `tree::mark_changed` last.
+//! Not here: whether a change may be (`acts`, `domain::unit`). Whoever changes a place or a name calls
+//! `tree::hold_alone` first, and `tree::mark_changed` last unless only names changed, which is marked here.
 
 use super::{NameFact, NewUnit, PlaceFact, UnitName, words};
 use crate::db::{Arg, Tx};
-use crate::{StoreError, args, dialect};
+use crate::{StoreError, args, dialect, tree};
 use domain::id::UnitId;
 use domain::text;
 use domain::unit::OPEN;
@@ -100,6 +100,7 @@ pub async fn begin_name(
 ) -> Result<bool, StoreError> {
     let Some(to) = cut(tx, "unit_name", unit, day).await? else { return Ok(false) };
     tx.insert(NAME_COLUMNS, vec![name_args(unit, name, day, to, decision)], "").await?;
+    tree::mark_changed(tx).await?;
     index(tx, unit).await?;
     Ok(true)
 }
@@ -139,6 +140,7 @@ pub async fn put_names(tx: &mut Tx, unit: UnitId, names: &[NameFact]) -> Result<
     tx.run("DELETE FROM unit_name WHERE unit = $1", args![unit.0]).await?;
     let called = names.iter().map(|fact| name_args(unit, &fact.name, fact.from, fact.to, &fact.decision));
     tx.insert(NAME_COLUMNS, called.collect(), "").await?;
+    tree::mark_changed(tx).await?;
     index(tx, unit).await
 }
 

@@ -10,4 +10,6 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
+mod counted;
+mod names;
 mod totals;
