@@ -80,31 +80,32 @@ fn read(row: &Row) -> Result<Filing, StoreError> {
     })
 }
 
+/// A filing in the order of its columns.
+fn values(filing: &Filing) -> Vec<Arg> {
+    args![
+        filing.id.0,
+        filing.form.0,
+        filing.unit.0,
+        filing.period.key(),
+        filing.edition,
+        filing.standing.code(),
+        filing.standing_ms,
+        filing.form_version,
+        filing.scope.code(),
+        bytes(&filing.rests),
+        filing.sent_ms,
+        filing.late,
+        filing.asked_ms
+    ]
+}
+
 /// Writes a filing that begins; leaves one that is there already as it is.
 pub async fn begin(tx: &mut Tx, filing: &Filing) -> Result<bool, StoreError> {
-    let touched = tx
-        .run(
-            "INSERT INTO filing (id, form, unit, period, edition, standing, standing_ms, form_version, scope,
-                 rests, sent_ms, late, asked_ms)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING",
-            args![
-                filing.id.0,
-                filing.form.0,
-                filing.unit.0,
-                filing.period.key(),
-                filing.edition,
-                filing.standing.code(),
-                filing.standing_ms,
-                filing.form_version,
-                filing.scope.code(),
-                bytes(&filing.rests),
-                filing.sent_ms,
-                filing.late,
-                filing.asked_ms
-            ],
-        )
-        .await?;
-    Ok(touched > 0)
+    let sql = format!(
+        "INSERT INTO filing ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT DO NOTHING"
+    );
+    Ok(tx.run(sql, values(filing)).await? > 0)
 }
 
 /// Writes where a filing stands now.

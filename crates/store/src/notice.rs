@@ -84,15 +84,18 @@ pub async fn latest(tx: &mut Tx, most: u32) -> Result<Vec<Notice>, StoreError> {
 
 /// Some reminders by identity.
 pub async fn some(tx: &mut Tx, ids: &[NoticeId]) -> Result<HashMap<NoticeId, Notice>, StoreError> {
-    let mut found = HashMap::new();
+    let rows = rows_of(tx, "notice", COLUMNS, ids).await?;
+    rows.iter().map(|row| read(row).map(|one| (one.id, one))).collect()
+}
+
+/// The rows of a table of reminders by identity.
+async fn rows_of(tx: &mut Tx, table: &str, columns: &str, ids: &[NoticeId]) -> Result<Vec<Row>, StoreError> {
+    let mut rows = Vec::new();
     for chunk in ids.chunks(500) {
-        let sql = format!("SELECT {COLUMNS} FROM notice WHERE id IN ({})", places(1, chunk.len()));
-        for row in tx.all(sql, chunk.iter().map(|id| Arg::from(id.0)).collect()).await? {
-            let one = read(&row)?;
-            found.insert(one.id, one);
-        }
+        let sql = format!("SELECT {columns} FROM {table} WHERE id IN ({})", places(1, chunk.len()));
+        rows.extend(tx.all(sql, chunk.iter().map(|id| Arg::from(id.0)).collect()).await?);
     }
-    Ok(found)
+    Ok(rows)
 }
 
 /// Says where a person wants letters; empty for nowhere.

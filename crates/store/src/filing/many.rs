@@ -2,7 +2,7 @@
 //!
 //! Not here: one filing by itself (`filing`).
 
-use super::{COLUMNS, Filing, Said, StepRow, WordsKind, bytes, read};
+use super::{COLUMNS, Filing, Said, StepRow, WordsKind, read, values};
 use crate::db::{Arg, Tx, places};
 use crate::{StoreError, args, dialect};
 use domain::filing::FilingId;
@@ -27,26 +27,9 @@ pub async fn hold_these(tx: &mut Tx, filings: &[FilingId]) -> Result<Vec<Filing>
 /// Writes where filings stand now, those that begin too. Of two who begin the same one at the same moment the second
 /// meets the constraint.
 pub async fn put_all(tx: &mut Tx, filings: &[Filing]) -> Result<(), StoreError> {
-    let rows = filings.iter().map(|filing| {
-        args![
-            filing.id.0,
-            filing.form.0,
-            filing.unit.0,
-            filing.period.key(),
-            filing.edition,
-            filing.standing.code(),
-            filing.standing_ms,
-            filing.form_version,
-            filing.scope.code(),
-            bytes(&filing.rests),
-            filing.sent_ms,
-            filing.late,
-            filing.asked_ms
-        ]
-    });
     tx.insert(
         &format!("filing ({COLUMNS})"),
-        rows.collect(),
+        filings.iter().map(values).collect(),
         "ON CONFLICT (id) DO UPDATE
          SET edition = excluded.edition, standing = excluded.standing, standing_ms = excluded.standing_ms,
              form_version = excluded.form_version, scope = excluded.scope, rests = excluded.rests,

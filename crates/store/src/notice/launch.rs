@@ -2,7 +2,7 @@
 //!
 //! Not here: letters about them (`super`), how often a unit was reminded by hand (`store::acknowledgement`).
 
-use crate::db::{Arg, Row, Tx, places};
+use crate::db::{Row, Tx};
 use crate::{StoreError, args};
 use domain::id::{AccountId, ProgrammeId, TaskId};
 use domain::notice::{NoticeId, NoticeKind, Topic};
@@ -84,15 +84,8 @@ pub async fn latest(tx: &mut Tx, most: u32) -> Result<Vec<LaunchNotice>, StoreEr
 
 /// Some reminders by identity.
 pub async fn some(tx: &mut Tx, ids: &[NoticeId]) -> Result<HashMap<NoticeId, LaunchNotice>, StoreError> {
-    let mut found = HashMap::new();
-    for chunk in ids.chunks(500) {
-        let sql = format!("SELECT {COLUMNS} FROM launch_notice WHERE id IN ({})", places(1, chunk.len()));
-        for row in tx.all(sql, chunk.iter().map(|id| Arg::from(id.0)).collect()).await? {
-            let one = read(&row)?;
-            found.insert(one.id, one);
-        }
-    }
-    Ok(found)
+    let rows = super::rows_of(tx, "launch_notice", COLUMNS, ids).await?;
+    rows.iter().map(|row| read(row).map(|one| (one.id, one))).collect()
 }
 
 /// The programmes under which something may be due: those that were sent to somebody or have tasks.
