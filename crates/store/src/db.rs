@@ -7,13 +7,17 @@ use crate::dialect::{self, Engine};
 use crate::error::StoreError;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqlitePool, SqlitePoolOptions, SqliteRow};
-use sqlx::{AssertSqlSafe, Postgres, Row as _, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Connection as _, Postgres, Row as _, Sqlite, Transaction};
 use std::borrow::Cow;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::Poll;
+use std::time::Duration;
+
+/// How long a connection may lie unused before it is asked whether it still lives.
+const RESTED: Duration = Duration::from_secs(1);
 
 /// A database: the embedded one (one writer, several readers) or PostgreSQL.
 #[derive(Clone)]
@@ -166,7 +170,7 @@ impl Db {
     pub async fn open_embedded(file: &Path) -> Result<Self, StoreError> {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
-            .acquire_timeout(std::time::Duration::from_mins(1))
+            .acquire_timeout(Duration::from_mins(1))
             // A connection to a file within this program does not go away by itself.
             .test_before_acquire(false)
             .connect_with(dialect::embedded_options(file, false))
@@ -185,6 +189,17 @@ impl Db {
             .map_err(|_| StoreError::Address(address.chars().take_while(|c| *c != '@').collect()))?;
         let pool = PgPoolOptions::new()
             .max_connections(16)
+            // A page asks for a connection several times; whether it still lives is worth a question only once it has
+            // rested, as it has when the server was started anew.
+            .test_before_acquire(false)
+            .before_acquire(|connection, rested| {
+                Box::pin(async move {
+                    if rested.idle_for > RESTED {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .after_connect(|connection, _| {
                 Box::pin(async { sqlx::query(dialect::FIRST_WORDS).execute(connection).await.map(drop) })
             })

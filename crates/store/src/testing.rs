@@ -186,6 +186,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn connections_that_the_server_cut_are_left_for_new_ones() {
+        let Some(db) = postgres().await.expect("the PostgreSQL server") else { return };
+        let mut pids = Vec::new();
+        let both = [db.read().await.expect("one"), db.read().await.expect("another")];
+        for mut tx in both {
+            let rows = tx.all("SELECT CAST(pg_backend_pid() AS BIGINT)", args![]).await.expect("its number");
+            pids.push(rows.first().expect("one").int(0).expect("a number"));
+        }
+        let mut tx = db.write().await.expect("a transaction");
+        // The transaction itself goes over one of them.
+        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                   WHERE pid IN ($1, $2) AND pid <> pg_backend_pid()";
+        let pids = pids.into_iter().map(crate::db::Arg::from).collect();
+        assert!(!tx.all(cut, pids).await.expect("to cut").is_empty());
+        tx.commit().await.expect("to end");
+        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+        let both = [db.read().await.expect("one"), db.read().await.expect("another")];
+        for mut tx in both {
+            assert_eq!(tx.all("SELECT 1", args![]).await.expect("an answer").len(), 1);
+        }
+    }
+
+    #[tokio::test]
     async fn the_folder_goes_with_the_database() {
         let db = embedded().await.expect("an embedded database");
         let folder = db.folder().expect("a folder").to_owned();
