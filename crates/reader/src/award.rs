@@ -212,6 +212,12 @@ fn named(
                         || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
             })
             .collect();
+        // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
+        let medal =
+            sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
+        let holds =
+            || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !place(f));
+        let body = body.or_else(|| if medal && people.is_empty() { holds() } else { None });
         let (collectives, individuals) = match (people.is_empty(), body) {
             (false, _) => (None, Some(together(sheet, around.people, &people))),
             (true, Some(_)) => (Some(1), None),
@@ -236,7 +242,9 @@ fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: 
         // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
         let bracket = (t.to..t.to.saturating_add(8)).find(|&i| sheet.mark(i) == ')');
         let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
-        let words = (from..from.saturating_add(8).min(end)).take_while(|&i| sheet.is_word(i));
+        // "Bằng khen của Bộ trưởng Bộ GD-ĐT cho": letters may be joined.
+        let tied = |i: usize| matches!(sheet.mark(i), '-' | '&') && !sheet.gap(i);
+        let words = (from..from.saturating_add(10).min(end)).take_while(|&i| sheet.is_word(i) || tied(i));
         let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
             continue;
         };
@@ -344,6 +352,7 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
         let from = number.from;
         let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
             (end, form) if sheet.any(number.to, &["huân", "huy"]) => (end, form),
+            _ if sheet.is(number.to, "chiến") => whole_form(sheet, number.to, to, "Chiến sĩ thi đua"),
             // "giải Nhỉ": no other rank is spelt so.
             _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
             _ => (to, sheet.words(number.to, to)),
@@ -370,9 +379,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     let handed =
         || (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"])) || lists_things(sheet, i);
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
-        FORM_WORDS
-            .get(id)
-            .is_some_and(|f| f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân"]))
+        FORM_WORDS.get(id).is_some_and(|f| {
+            f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])
+        })
     });
     if let Some((to, _)) = thing.filter(|_| handed()) {
         return Some((number, to));
@@ -431,7 +440,7 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
                 || part
                 || draft.heading && kin(&d.award, &draft.award))
                 && !unknown;
-            let giver = d.award.by == draft.award.by || draft.award.by.is_none();
+            let giver = d.award.by == draft.award.by || draft.award.by.is_none() || d.award.by.is_none();
             equal
                 && compatible(&d.award, &draft.award)
                 && (draft.heading || (d.award.form == draft.award.form && giver && weighty(&draft.award)))

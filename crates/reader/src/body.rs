@@ -111,10 +111,11 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 /// The key with its abbreviations written out: "CĐ Cao su VN" is "Công đoàn Cao su Việt Nam".
 fn spelt_out(key: &str) -> String {
     let whole = |word: &str| SHORT_FORMS.iter().find(|(s, _)| *s == word).map(|(_, whole)| *whole);
-    if !key.split(' ').any(|w| whole(w).is_some()) {
+    if !key.split(' ').any(|w| whole(w).is_some() || w == ",") {
         return key.to_owned();
     }
-    let words: Vec<&str> = key.split(' ').filter(|w| *w != ".").map(|w| whole(w).unwrap_or(w)).collect();
+    let words: Vec<&str> =
+        key.split(' ').filter(|w| !matches!(*w, "." | ",")).map(|w| whole(w).unwrap_or(w)).collect();
     words.join(" ")
 }
 

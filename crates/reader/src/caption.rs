@@ -265,7 +265,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
-    let led = n == 1 && ends_sentence(sheet, sheet.line(0)) && opens_dated(sheet, 0);
+    let led = n == 1 && ends_sentence(sheet, sheet.line(0)) && (opens_dated(sheet, 0) || holds(sheet, 0));
     let inside = n > body.min(2) || headless || led || n > 1 && opens_dated(sheet, prev(n, 1));
     let still = closed
         && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
@@ -313,6 +313,14 @@ fn opens_dated(sheet: &Sheet<'_>, n: usize) -> bool {
     words(sheet, line) >= 15
         && (line.from..line.from.saturating_add(8))
             .any(|i| sheet.any(i, &["ngày", "sáng", "chiều", "tối", "trưa"]) && i < line.to)
+}
+
+/// The line is a lead that tells what was held.
+fn holds(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    words(sheet, line) >= 15
+        && (line.from..line.to)
+            .any(|i| sheet.is(i, "tổ") && sheet.is(next(i), "chức") && sheet.any(prev(i, 1), &["vừa", "đã"]))
 }
 
 /// The line begins with people who are shown.

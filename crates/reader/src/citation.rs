@@ -181,7 +181,14 @@ fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str)
         && !sheet.gap(at.saturating_add(2));
     let weighty = matches!(
         kind,
-        "Chỉ thị" | "Kết luận" | "Nghị quyết" | "Nghị định" | "Quy định" | "Quyết định" | "Thông tư"
+        "Chỉ thị"
+            | "Kết luận"
+            | "Nghị quyết"
+            | "Nghị định"
+            | "Quy định"
+            | "Quyết định"
+            | "Thông tư"
+            | "Đề án"
     );
     let capital = sheet.loud(i) || sheet.caps(i) != Caps::Lower;
     let long = sheet.digits(at).len() >= 2;

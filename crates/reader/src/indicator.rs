@@ -91,7 +91,9 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     let mut to = at;
     let limit = at.saturating_add(most);
     while to < limit && to < sheet.len() {
-        if sheet.mark(to) == ',' && rows_on(sheet, next(to)) {
+        // "tuyến đường sáng, xanh, sạch, đẹp"
+        let quality = sheet.mark(to) == ',' && sheet.any(next(to), &["xanh", "sạch", "đẹp", "văn"]);
+        if quality || sheet.mark(to) == ',' && rows_on(sheet, next(to)) {
             to = next(to);
             continue;
         }
@@ -143,6 +145,13 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             break;
         }
         end = end.saturating_sub(1);
+    }
+    // "giá trị sản xuất nông nghiệp đến cuối năm 2019 đạt hơn …": when stands between.
+    if sheet.digits(prev(end, 1)).len() == 4 && sheet.is(prev(end, 2), "năm") {
+        end = end.saturating_sub(2);
+        while end > 0 && sheet.any(prev(end, 1), &["đến", "cuối", "hết", "trong", "tính"]) {
+            end = end.saturating_sub(1);
+        }
     }
     // "chiếm tỷ lệ 95%": the words only lead to the number.
     if sheet.is(prev(end, 1), "lệ") && sheet.any(prev(end, 3), &["chiếm", "đạt", "với"]) {
@@ -266,8 +275,22 @@ fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
     items
 }
 
+/// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
+fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
+    let low = i.saturating_sub(5);
+    let open =
+        (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"')).filter(|&k| sheet.mark(k) == '“');
+    open.is_some_and(|open| {
+        let words = (next(open)..i).all(|k| sheet.is_word(k)) && next(open) < i;
+        words && (next(i)..open.saturating_add(9)).any(|k| sheet.mark(k) == '”')
+    })
+}
+
 fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
-    let number = number::at(sheet, i)?;
+    let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
+    if in_name(sheet, i) {
+        return None;
+    }
     if TIME.has(sheet, number.to) && !(sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")) {
         return None;
     }
@@ -275,7 +298,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         return None;
     }
     let currency = money_at(sheet, number.to);
-    if number.whole == 0 && currency.is_some() {
+    if (number.whole == 0 || !sheet.is_digits(i)) && currency.is_some() {
         return None;
     }
     if let Some(to) = currency {
@@ -338,7 +361,13 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     let foreign = sheet.any(number.to, &["usd", "đô", "euro"]);
     let rated = sheet.mark(to) == '/' && sheet.is_word(next(to));
     let end = if rated { to } else { label_end(sheet, to, 10) };
-    let label = money_label(sheet, from, (to, end));
+    // "5 triệu đồng/giải nhất": for each of what; "/tháng" only says how often.
+    let each = next(to);
+    let label = if rated && !TIME.has(sheet, each) && !sheet.any(each, &["người", "hộ", "ha", "m2"]) {
+        sheet.words(each, label_end(sheet, each, 6).max(next(each)))
+    } else {
+        money_label(sheet, from, (to, end))
+    };
     let mut reasons = vec![Reason::MeasureKnown];
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);

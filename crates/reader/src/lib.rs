@@ -86,7 +86,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let percentages = percentage::scan(&mut claims, &aims);
     let around = award::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };
     let awards = award::scan(&mut claims, &around);
-    let mut other_numbers = other::before_counts(&mut claims);
+    let mut other_numbers = other::before_counts(&mut claims, &layout.boiler);
     let sessions = study::scan(&mut claims);
     let indicators = indicator::scan(&mut claims, &aims);
     other_numbers.extend(other::after_counts(&mut claims));

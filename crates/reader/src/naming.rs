@@ -113,6 +113,15 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         let industry = sheet.is(i, "và")
             && sheet.any(after, &["công", "thanh"])
             && !sheet.any(next(after), &["an", "đoàn"]);
+        // "Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam"
+        let trade = sheet.any(after, &["thiết", "dịch", "thương", "xây", "đầu", "sản", "vật"])
+            && capital(sheet, after)
+            && sheet.is(from, "công")
+            && sheet.is(next(from), "ty")
+            && sheet.is(i, "và");
+        if trade {
+            return Some(next(after));
+        }
         return field.filter(|_| !HEAD.has(sheet, after) || industry);
     }
     let whole = HEAD.at(sheet, from).is_some_and(|(_, id)| is_whole(id));
@@ -121,9 +130,11 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
     }
     // "Khối Đại học, Cao đẳng TP", "Phòng Tổ chức, hành chính, quản trị"
-    let block = (from..i).any(|k| sheet.is(k, "khối")) && capital(sheet, after);
-    let office = !whole && (from..i).any(|k| sheet.is(k, "phòng")) && !capital(sheet, after) && body == "chi";
-    if sheet.mark(i) == ',' && (block || office) && FIELD.ending(sheet, i, 4).is_some() {
+    let comma = sheet.mark(i) == ',';
+    let holds = |word: &str| (from..i).any(|k| sheet.is(k, word));
+    let block = comma && capital(sheet, after) && holds("khối");
+    let office = comma && body == "chi" && !whole && !capital(sheet, after) && holds("phòng");
+    if (block || office) && FIELD.ending(sheet, i, 4).is_some() {
         let end = FIELD.at(sheet, after).map(|(end, _)| end).filter(|_| !HEAD.has(sheet, after));
         return end.filter(|&end| office || sheet.is(end, "và") || LEVEL.has(sheet, end));
     }
@@ -196,6 +207,9 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
         && sheet.any(prev(i, 2), &["quân", "sư", "trung", "lữ", "tiểu"]);
     let cell = unit || sheet.any(prev(i, 1), &["phường", "quận"]);
     let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
-    let counted = sheet.any(next(i), &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%"]);
+    let counted = sheet.any(
+        next(i),
+        &["năm", "tháng", "ngày", "tập", "cá", "đồng", "người", "%", "phường", "xã", "huyện", "đơn"],
+    );
     ((takes || cell) && whole && !counted && !sheet.is(prev(i, 1), "cấp")).then(|| next(i))
 }

@@ -2,6 +2,9 @@
 //!
 //! Not here: what a number counts (`indicator`, `award`) and dates (`date`).
 
+use std::sync::LazyLock;
+
+use crate::phrase::Phrases;
 use crate::reading::Qualifier;
 use crate::token::{Sheet, prev};
 
@@ -213,6 +216,24 @@ pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
         at = at.saturating_add(1);
     }
     (at > i).then_some((value, at))
+}
+
+/// Words with which a number in words begins.
+static COUNTS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("một; hai; ba; bốn; năm; sáu; bảy; tám; chín; mười"));
+
+/// "ba nghìn", "hai triệu": a number in words of a thousand and more.
+pub(crate) fn worded(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
+    // Most words are no number: one look says so.
+    if !COUNTS.has(sheet, i) {
+        return None;
+    }
+    let (count, to) = words_at(sheet, i)?;
+    let scale = scale_of(sheet.key(to)).filter(|_| !sheet.any(to, &["tr"]))?;
+    let year = sheet.is(i, "năm") || sheet.any(to.saturating_add(1), &["lệ", "trọng", "suất"]);
+    let whole = count.checked_mul(scale).filter(|_| !year)?;
+    let to = to.saturating_add(1);
+    Some(Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: true })
 }
 
 /// The bound before token `i`: its kind and its first token.

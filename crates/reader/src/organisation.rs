@@ -4,6 +4,7 @@
 //! Not here: who they gave awards to (`award`) and posts in them (`person`).
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
@@ -11,6 +12,7 @@ use crate::lexicon::words::{COMMON, TURN};
 use crate::naming::{abbreviated, bridge, compound, hamlet, like_a_body, linked, numbered, person_follows};
 use crate::options::KnownUnit;
 use crate::person;
+use crate::phrase::Phrases;
 use crate::token::{Caps, Kind, Sheet, prev};
 
 /// An organisation's name at tokens `from..to`.
@@ -96,7 +98,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     {
         return Some(end);
     }
-    let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp")
+    let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp" | "câu")
         || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội"))
         && (body == "trung" && sheet.is(next(from), "tâm")
@@ -174,9 +176,16 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         )
 }
 
+/// First words of the heads that some write small.
+static SMALL: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở"));
+
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
 /// the plural it is none.
 fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
+    if !SMALL.has(sheet, i) {
+        return false;
+    }
     let (before, second) = (prev(i, 1), next(i));
     let committee = sheet.is(second, "ủy")
         && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
@@ -188,9 +197,25 @@ fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
             || sheet.caps(second) == Caps::Title
                 && sheet.any(second, &["tiểu", "mầm", "mẫu", "đại", "cao", "đoàn", "chính", "phổ"]))
         && !sheet.loud(i);
-    (committee || school)
-        && !sheet.is_digits(before)
-        && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp", ",", "và"])
+    // "ban tuyên giáo Đảng ủy"
+    let board = sheet.is(i, "ban")
+        && sheet.any(second, &["tuyên", "dân"])
+        && HEAD.at(sheet, i).is_some_and(|(end, _)| HEAD.has(sheet, end) && sheet.caps(end) != Caps::Lower);
+    // "lãnh đạo sở Nội vụ"
+    let board = board
+        || sheet.is(i, "sở")
+            && sheet.caps(second) == Caps::Title
+            && FIELD.at(sheet, second).is_some_and(|(end, _)| end > next(second));
+    if !(committee || school || board) {
+        return false;
+    }
+    // "Theo đó, chi bộ khóm Tân Lập và chi bộ Quân sự": in a row only what a place or a capital follows at once.
+    let after = i.saturating_add(2);
+    let told = sheet.any(after, &["khóm", "thôn", "ấp", "xóm", "khu", "tổ", "bản"])
+        || sheet.caps(after) == Caps::Title;
+    let row = sheet.any(before, &[",", "và"]) && !(sheet.is(second, "bộ") && told);
+    !row && !sheet.is_digits(before)
+        && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
 }
 
 /// The organisation whose name begins at token `i`.
@@ -305,7 +330,8 @@ fn abbreviation(sheet: &Sheet<'_>, i: usize, found: &[Found]) -> Option<Found> {
                     && sheet.mark(k.saturating_add(2)) == ')'
             })
     };
-    let named = found.iter().find(told)?;
+    // A text tells its abbreviations early; the rest of a long one is not searched.
+    let named = found.iter().take(64).find(told)?;
     let to = LEVEL
         .at(sheet, next(i))
         .map_or(next(i), |(end, _)| if proper(sheet, end) { place_end(sheet, end) } else { end });

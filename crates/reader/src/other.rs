@@ -150,15 +150,17 @@ fn identifier(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason
     (sheet.digits(i).starts_with('0') && size >= 8).then_some((i, to, NumberReason::Identifier))
 }
 
-/// Numbers that must be set aside before counts are read; takes them.
-pub(crate) fn before_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
+/// Numbers that must be set aside before counts are read; takes them. `boiler` holds the lines that belong to the portal.
+pub(crate) fn before_counts(claims: &mut Claims<'_, '_>, boiler: &[bool]) -> Vec<OtherNumber> {
     let sheet = claims.sheet;
     let mut items = Vec::new();
     for i in 0..sheet.len() {
         if !claims.free(i) || !sheet.is_digits(i) {
             continue;
         }
+        let portal = boiler.get(sheet.line_of(i)).copied().unwrap_or(false);
         let hit = list_number(sheet, i)
+            .or_else(|| portal.then_some((i, next(i), NumberReason::PageFurniture)))
             .or_else(|| furniture(sheet, i))
             .or_else(|| identifier(sheet, i))
             .or_else(|| time(sheet, i))

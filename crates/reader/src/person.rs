@@ -141,7 +141,12 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
         to = next(to);
     }
     let body = HEAD.has(sheet, i) || is_body(sheet, i) || LEVEL.has(sheet, i) || FIELD.has(sheet, i);
-    let fits = (3..=4).contains(&to.saturating_sub(i)) && !body && post_at(sheet, i).is_none();
+    // "ông Bling Bríu - Chủ tịch": two words after a word of address, when a mark closes the name.
+    let two = to == i.saturating_add(2)
+        && addressed(sheet, i)
+        && !sheet.any(prev(i, 1), &["em", "bạn", "mẹ", "chí"])
+        && matches!(sheet.mark(to), '-' | '(' | ',' | ';');
+    let fits = (two || (3..=4).contains(&to.saturating_sub(i))) && !body && post_at(sheet, i).is_none();
     let opens = !name_word(sheet, prev(i, 1));
     let role = sheet.mark(to) == ',' && posts.iter().any(|p| p.from == next(to));
     (fits && opens && (role || addressed(sheet, i))).then_some(to)
@@ -398,9 +403,9 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             && role.is_some_and(|r| {
                 sheet.any(r.from, &["cán", "đảng", "đoàn", "hội", "công", "nhân", "nông", "đại", "xã", "an"])
             });
-        let thing = names_a_thing(sheet, i);
+        let thing = || names_a_thing(sheet, i);
         // "số 390 Nguyễn Văn Cừ - Phường Lộc Phát": an address, and no post.
-        let address = thing && role.is_some_and(|r| r.from > i && post_at(sheet, r.from).is_none());
+        let address = role.is_some_and(|r| r.from > i && post_at(sheet, r.from).is_none()) && thing();
         let sure = addressed || (role.is_some() && !loose && !address);
         let size = to.saturating_sub(i);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
@@ -408,13 +413,13 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         let inside =
             posts.iter().any(|p| p.from < i && i < p.to) || bodies.iter().any(|b| b.from < i && i < b.to);
         let middle = alone && sheet.any(next(i), &["thị", "văn"]);
-        let plain = !thing && (!sheet.loud(i) || middle);
-        if !inside && (sure || ((alone || listed) && plain)) {
+        let plain = || (!sheet.loud(i) || middle) && !thing();
+        if !inside && (sure || ((alone || listed) && plain())) {
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {
             // "phường Nguyễn Thị Minh Khai": nobody is called "Thị Minh Khai" here.
-            i = if thing && sheet.any(next(i), &["thị", "văn"]) { to } else { next(i) };
+            i = if sheet.any(next(i), &["thị", "văn"]) && thing() { to } else { next(i) };
         }
     }
     found

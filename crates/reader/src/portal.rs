@@ -16,7 +16,7 @@ static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
         "email của bạn sẽ không; các trường bắt buộc; bạn cần đăng nhập; vui lòng đăng nhập; bản quyền thuộc; \
     cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
     giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
-    đường dây nóng; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
+    đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
     )
 });
 

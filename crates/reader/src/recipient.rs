@@ -270,7 +270,9 @@ fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trig
 
 /// The recipient at token `i`: a listed one, or whoever is said to have reached a title.
 fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
-    if let Some((to, id)) = RECIPIENT.at(sheet, i) {
+    // "163 Chiến sĩ thi đua cấp cơ sở": the title itself is counted.
+    let title = |to: usize| FORM.at(sheet, i).is_some_and(|(end, _)| end > to);
+    if let Some((to, id)) = RECIPIENT.at(sheet, i).filter(|&(to, _)| !title(to)) {
         // "50 gương cán bộ, đoàn viên": examples of people are people.
         let example = sheet.any(prev(to, 1), &["gương", "mặt", "hình"]);
         if example && let Some((end, _)) = PEOPLE.at(sheet, to) {

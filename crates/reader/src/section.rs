@@ -216,21 +216,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 /// "ông A nhấn mạnh: …, Ủy ban MTTQ huyện cần tiếp tục tập trung": who speaks says what must be done; told from the
 /// clause that says so.
 fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
-    let speaks = (line.from..line.to).find(|&i| {
-        two(i, "nhấn", "mạnh")
-            || two(i, "lưu", "ý")
-            || two(i, "chỉ", "đạo")
-            || two(i, "kết", "luận")
-            || two(i, "gợi", "ý")
-    })?;
+    let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
     let must = (speaks..line.to).find(|&i| {
-        let at = next(i);
-        let work = two(at, "tiếp", "tục")
-            || two(at, "tập", "trung")
-            || two(at, "đẩy", "mạnh")
-            || two(at, "tăng", "cường");
-        sheet.is(i, "cần") && work && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
+        sheet.is(i, "cần")
+            && WORK_ON.has(sheet, next(i))
+            && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
     })?;
     let (start, _) = sheet.sentence_of(must);
     let low = start.max(line.from).max(must.saturating_sub(14));
@@ -242,15 +232,13 @@ fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 /// beginning.
 fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to).find_map(|i| {
-        let verb = sheet.any(i, &["đề", "đặt"]) && sheet.is(next(i), "ra")
-            || sheet.is(i, "xác") && sheet.is(next(i), "định");
-        let at = i.saturating_add(2);
+        let (at, _) = SETS.at(sheet, i)?;
         let number =
             if sheet.is_digits(at) { Some(next(at)) } else { number::words_at(sheet, at).map(|w| w.1) };
         let work = |k: usize| sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ");
         let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
-        let fits = verb && !done && (number.is_some_and(work) || main(at));
+        let fits = !done && (number.is_some_and(work) || main(at));
         fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))
     })
 }
@@ -284,6 +272,17 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     });
     opens && years && goes_on && !done
 }
+
+/// How somebody's words are told.
+static SPEECH: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý"));
+
+/// What must be done, behind "cần".
+static WORK_ON: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("tiếp tục; tập trung; đẩy mạnh; tăng cường"));
+
+/// Verbs with which tasks are set.
+static SETS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of("đề ra; đặt ra; xác định"));
 
 /// What those addressed are asked to do, where nothing else says that a task follows.
 static WORK: LazyLock<Phrases> = LazyLock::new(|| {
@@ -321,7 +320,9 @@ fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut items = Vec::new();
     for (n, line) in sheet.lines.iter().enumerate() {
-        if n < layout.body || layout.boiler.get(n).copied().unwrap_or(false) {
+        // Short reports tell them before any long paragraph.
+        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0);
+        if titled || layout.boiler.get(n).copied().unwrap_or(false) {
             continue;
         }
         if let Some(part) = shortcomings_part(sheet, layout, n) {

@@ -30,7 +30,9 @@ pub(crate) fn tie<'a>(
     let (low, high) = bounds;
     // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
     let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
-    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t));
+    // "…; 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến": the title was that of those before it.
+    let past = |t: &Trigger| t.thing && t.from == low && (t.to..group.from).any(|i| sheet.mark(i) == ';');
+    let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t) && !past(t));
     // "trao 68 Huân chương …, 23 Huy chương … cho 200 gia đình": the things themselves are counted.
     let things = |t: &Trigger| {
         let number = prev(t.from, 1);
@@ -46,6 +48,13 @@ pub(crate) fn tie<'a>(
     if let Some(t) =
         before.filter(|t| sheet.mark(t.to) == '(' && next(t.to) == group.from && sheet.mark(group.to) == ')')
     {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    // "105 tập thể và 142 cá nhân Lao động tiên tiến": the title stands right behind those who bear it.
+    let borne = |t: &&Trigger| {
+        t.from == group.to && (t.form.starts_with("Lao động") || t.form.starts_with("Chiến sĩ"))
+    };
+    if let Some(t) = triggers.iter().find(borne) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     // "2 đảng viên 55 năm tuổi Đảng": the badge stands right behind those who get it.
@@ -91,14 +100,16 @@ pub(crate) fn tie<'a>(
         return Some(tie);
     }
     let strict = group.counts.iter().any(|c| c.strict);
-    if !strict {
+    // "…; 141 cá nhân có sáng kiến": a part of a list that tells something else of them.
+    let other = sheet.mark(prev(group.from, 1)) == ';' && sheet.is(group.to, "có");
+    if !strict || other {
         return None;
     }
     let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
     // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
     let whole = || {
         let (start, _) = sheet.sentence_of(group.from);
-        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t))
+        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
 }

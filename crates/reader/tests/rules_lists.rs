@@ -169,3 +169,60 @@ fn a_first_line_that_shows_somebody_is_no_title() {
     let shown = told(&text);
     assert_eq!(shown.captions.len(), 1);
 }
+
+#[test]
+fn titles_counted_in_a_row_are_one_award_each() {
+    let text = "Nhân dịp này, UBND huyện đã tặng Giấy khen 224 tập thể, 583 cá nhân; công nhận 163 Chiến sĩ thi đua cấp cơ sở; \
+                105 tập thể và 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến cấp huyện.";
+    let reading = told(text);
+    let shown: Vec<_> =
+        reading.awards.iter().map(|a| (a.form.as_str(), a.collectives, a.individuals)).collect();
+    assert_eq!(
+        shown,
+        [
+            ("Giấy khen", Some(224), Some(583)),
+            ("Chiến sĩ thi đua cấp cơ sở", None, Some(163)),
+            ("Lao động tiên tiến", Some(105), Some(142))
+        ]
+    );
+    assert_eq!(reading.indicators[0].value, 141);
+}
+
+#[test]
+fn a_medal_received_at_an_event_is_the_hosts() {
+    let text = "Sáng 3-7, UBND huyện Tân An tổ chức hội nghị điển hình tiên tiến và đón nhận Huân chương Lao động hạng Ba của \
+                Chủ tịch nước.";
+    let award = &told(text).awards[0];
+    assert_eq!((award.collectives, award.by.as_deref()), (Some(1), Some("Chủ tịch nước")));
+}
+
+#[test]
+fn figures_of_the_portal_and_of_names_are_none_of_the_report() {
+    let text = format!(
+        "Tân Lập họp bàn việc thôn\n\n{PARAGRAPH}\n\nBạn còn 500/500 ký tự\nBạn vui lòng nhập từ 5 ký tự trở lên"
+    );
+    let reading = told(&text);
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+    assert!(reading.unclaimed.is_empty());
+    assert!(told("duy trì trang “Vùng bưng 6 xã” của quận").indicators.is_empty());
+    assert_eq!(told("có gần ba nghìn lượt cháu đạt danh hiệu học sinh giỏi").indicators[0].value, 3000);
+}
+
+#[test]
+fn a_short_report_tells_its_shortcomings_before_any_long_paragraph() {
+    let text = "Chi bộ thôn Tân Lập sơ kết\n\nTuy nhiên, việc học tập vẫn còn hạn chế, một số đảng viên chưa tự giác.\n\n\
+                Chi bộ có 19 đảng viên.";
+    assert_eq!(told(text).limitations.len(), 1);
+}
+
+#[test]
+fn names_of_every_people_and_of_firms_are_read_to_their_end() {
+    let names = |text: &str| told(text).people.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    assert_eq!(names("có ông Bling Bríu - Chủ tịch Hội Cựu chiến binh xã Ga Ri"), ["Bling Bríu"]);
+    assert_eq!(
+        bodies("quà của Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam tặng; dự có sở Nội vụ"),
+        ["Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam", "sở Nội vụ"]
+    );
+    let prize = &told("Định mức tiền thưởng: 5 triệu đồng/giải nhất.").indicators[0];
+    assert_eq!((prize.value, prize.label.as_str()), (5_000_000, "giải nhất"));
+}

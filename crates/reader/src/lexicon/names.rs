@@ -35,7 +35,7 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
     thạc sĩ; ths; ts; gs; pgs; đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; \
     thiếu úy; thiếu tướng; trung tướng; thượng tướng; đại tướng; linh mục; hòa thượng; thượng tọa; \
     đại đức; ni sư; luật sư; kỹ sư; nhà giáo; nghệ sĩ; nghệ nhân; cựu chiến binh; thương binh; bà mẹ; \
-    liệt sĩ; vợ chồng; các đồng chí";
+    liệt sĩ; vợ chồng; các đồng chí; già làng; trưởng bản; ngưt; ngnd; nhà giáo ưu tú; nhà giáo nhân dân";
 
 pub(crate) static ADDRESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ADDRESS));
 

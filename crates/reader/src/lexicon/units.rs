@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::phrase::Phrases;
 
 /// Measures and counted things that reports of this kind use.
-const MEASURE_WORDS: &str = "lần; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
+const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
     lượt người; lượt; lượt đảng viên; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
@@ -67,7 +67,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "cấp; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
+const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
     dám; đồng hành; thật";
 
