@@ -6,12 +6,13 @@
 use crate::claim::{Claims, mention};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{FORM, FORM_WORDS, Recipient};
+use crate::lexicon::organisations::LEVEL;
 use crate::number;
 use crate::organisation;
 use crate::person;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
-use crate::recipient::{Group, Trigger, adds, groups, lists_things, triggers, whole_form};
-use crate::tie::{Tie, listed_ahead, tie, together, told_before};
+use crate::recipient::{Group, Trigger, adds, groups, lists_things, parts, triggers, whole_form};
+use crate::tie::{Tie, letter_for, listed_ahead, tie, together, told_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -39,9 +40,13 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     let sheet = claims.sheet;
     let triggers = triggers(sheet);
     let groups = groups(claims, &triggers);
+    let parts = parts(sheet, &groups, &triggers);
     let mut drafts = Vec::new();
     let mut last: Option<(usize, &Trigger)> = None;
     for (n, group) in groups.iter().enumerate() {
+        if parts.get(n).copied().unwrap_or(false) {
+            continue;
+        }
         let (start, end) = sheet.sentence_of(group.from);
         let low = n.checked_sub(1).and_then(|p| groups.get(p)).map_or(start, |g| g.to.max(start));
         let high = groups.get(next(n)).map_or(end, |g| g.from.min(end));
@@ -51,7 +56,8 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             passive: None,
         });
         let ahead = || listed_ahead(sheet, (group, groups.get(next(n))?), &triggers, end);
-        let Some(tie) = tie(sheet, group, &triggers, (low, high))
+        let Some(tie) = letter_for(sheet, group, &triggers, start)
+            .or_else(|| tie(sheet, group, &triggers, (low, high)))
             .or(further)
             .or_else(ahead)
             .or_else(|| told_before(sheet, group, &triggers))
@@ -82,7 +88,8 @@ fn draft(
 ) -> Draft {
     let (start, low) = lows;
     let t = tie.trigger;
-    let between = tie.passive.and_then(|p| passive_giver(sheet, next(p), t.from));
+    let between =
+        tie.passive.filter(|&p| sheet.is(p, "được")).and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
     let told = level_before(sheet, group.from).or(between).or(after);
     let acting = if t.to <= start {
@@ -182,6 +189,11 @@ fn named(
         // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
         let received = !sheet.is(passive, "được");
         let near = t.thing && t.from.saturating_sub(passive) <= 3;
+        // "nhận được 4 bằng khen": the things are counted; "được phối hợp tổ chức trao giấy khen": no one receives.
+        let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ"]));
+        if sheet.is_digits(prev(t.from, 1)) || hosts {
+            continue;
+        }
         if (received && !near) || (heading && !received) {
             continue;
         }
@@ -189,7 +201,10 @@ fn named(
         while edge > start
             && sheet.any(
                 prev(edge, 1),
-                &["đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón"],
+                &[
+                    "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh",
+                    "tự", "hào", "đều",
+                ],
             )
         {
             edge = prev(edge, 1);
@@ -300,7 +315,14 @@ fn handed_to_body(
     let part =
         matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
     let given = near(opened) || part && (start..opened).any(near);
-    let body = around.bodies.iter().find(|b| b.from == next(to_whom) && b.to <= end && b.specific)?;
+    let body =
+        around.bodies.iter().find(|b| b.from == next(to_whom) && b.to <= end && b.specific).map(|b| b.to);
+    let body = organisation::Found {
+        from: next(to_whom),
+        to: body.or_else(|| people_of(sheet, next(to_whom), end))?,
+        specific: true,
+        known: None,
+    };
     if !given || around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false) {
         return None;
     }
@@ -319,6 +341,17 @@ fn handed_to_body(
     }
     award.collectives = Some(count);
     Some(Draft { award, from: t.from, to, heading: false })
+}
+
+/// "Đảng bộ, chính quyền và nhân dân xã Phú Linh": a place with all its people, as one.
+fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
+    let opens = sheet.any(from, &["đảng", "cán", "chính", "nhân", "quân"]);
+    let last = (from..from.saturating_add(10).min(end)).find(|&i| {
+        sheet.is(i, "nhân") && sheet.is(next(i), "dân") && LEVEL.has(sheet, i.saturating_add(2))
+    })?;
+    let (place, _) = LEVEL.at(sheet, last.saturating_add(2))?;
+    let row = (from..last).all(|i| sheet.is_word(i) || sheet.mark(i) == ',');
+    (opens && row && organisation::proper(sheet, place)).then(|| organisation::place_end(sheet, place))
 }
 
 /// An award without counts to named or listed recipients.
@@ -362,7 +395,14 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
         let by = giver_after(sheet, to).or_else(|| subject(sheet, start, from, around.bodies));
         let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
-        if many {
+        // "4 bằng khen của cả tập thể và cá nhân"
+        let both = sheet.any(to, &["của", "cho"])
+            && sheet.is(next(to), "cả")
+            && sheet.is(to.saturating_add(2), "tập")
+            && sheet.is(to.saturating_add(5), "cá");
+        if both {
+            award.combined = Some(number.whole);
+        } else if many {
             award.collectives = Some(number.whole);
         } else {
             award.individuals = Some(number.whole);

@@ -4,6 +4,7 @@
 
 use crate::claim::mention;
 use crate::key::key_of;
+use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::organisation::Found;
 use crate::reading::{Certainty, Organisation, Reason};
@@ -34,9 +35,25 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
         && sheet.is(f.from, "chi")
         && sheet.is(f.to.saturating_sub(2), "chi")
         || sheet.is(prev(f.to, 2), "cấp") && sheet.any(prev(f.to, 1), &["tỉnh", "huyện", "xã"]);
+    // "các LĐLĐ huyện": any of them.
+    let any = any
+        || sheet.any(before, &["các", "mỗi", "từng"])
+            && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
+    // "tại Trung tâm Hội nghị tỉnh": where one meets.
+    let venue = sheet.is(f.from, "trung") && sheet.is(f.from.saturating_add(2), "hội");
     // "ngày thành lập Đảng Cộng sản Việt Nam"
     let founded = sheet.is(before, "lập") && sheet.is(f.from, "đảng");
-    f.specific && !founded && !any && !office && !quoted && !form && !counted && !levels && !member && !outlet
+    f.specific
+        && !venue
+        && !founded
+        && !any
+        && !office
+        && !quoted
+        && !form
+        && !counted
+        && !levels
+        && !member
+        && !outlet
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
@@ -106,6 +123,9 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("mttq", "mặt trận tổ quốc"),
     ("nd", "nông dân"),
     ("dn", "doanh nghiệp"),
+    ("bcđ", "ban chỉ đạo"),
+    ("sv", "sinh viên"),
+    ("tn", "thanh niên"),
 ];
 
 /// The key with its abbreviations written out: "CĐ Cao su VN" is "Công đoàn Cao su Việt Nam".

@@ -9,6 +9,7 @@ use crate::organisation;
 use crate::page::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
 use crate::person;
 use crate::phrase::Phrases;
+use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
@@ -144,6 +145,14 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if after_caption && sheet.shouting && size <= 40 && runs_on(sheet, n) {
         return true;
     }
+    let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
+    let below_file = n.checked_sub(1).is_some_and(|k| is_picture_file(sheet, sheet.line(k)));
+    if below_file && one && (4..=45).contains(&size) || after_caption && goes_on(sheet, n) {
+        return true;
+    }
+    if one && presents(sheet, n) {
+        return true;
+    }
     // The title told twice, or a lead that opens the page twice, is no picture.
     let opening = n <= 1 && doubled(sheet, 0) && !opens_handing(sheet, sheet.line(0));
     if size >= 4 && !opening && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
@@ -171,10 +180,53 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
 }
 
+/// A caption's second row: the next line without a closing mark, or one that goes on in lower case.
+fn goes_on(sheet: &Sheet<'_>, n: usize) -> bool {
+    let (line, above) = (sheet.line(n), sheet.line(n.saturating_sub(1)));
+    let open = |l: Line| !ends_sentence(sheet, l) && has_credit(sheet, l).is_none();
+    let size = words(sheet, line);
+    let small = sheet.caps(line.from) == Caps::Lower && sheet.kind(line.from) == Kind::Word && size <= 15;
+    let near = sheet.text.slice(above.end, line.start).matches('\n').count() == 1;
+    let broken = sheet.mark(prev(above.to, 1)) == ',' && near;
+    open(above) && open(line) && (3..=25).contains(&size) && (small || broken)
+}
+
+/// "Đồng chí A - Ủy viên Ban Thường vụ," with the rest of the caption in the next line.
+fn broken(sheet: &Sheet<'_>, n: usize) -> bool {
+    let (line, below) = (sheet.line(n), sheet.line(next(n)));
+    let near = sheet.text.slice(line.end, below.start).matches('\n').count() == 1;
+    let shown = (below.from..below.to).any(|i| PICTURED.has(sheet, i));
+    let short = words(sheet, line) <= 25 && (4..=25).contains(&words(sheet, below));
+    n > 0 && near && shown && short && !ends_sentence(sheet, below) && opens_shown(sheet, line.from)
+}
+
+/// "Ông A - Giám đốc Sở Tài chính trình bày tờ trình.": a sentence of its own that presents somebody by a dash and a post,
+/// and shows what he does.
+fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let Some(above) = n.checked_sub(1) else { return false };
+    let from = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
+    // "TS.BS Nguyễn Văn A"
+    let Some(name) = (from..from.saturating_add(5)).find(|&i| person::run_at(sheet, i).is_some()) else {
+        return false;
+    };
+    let Some(dash) = person::run_at(sheet, name).filter(|&to| sheet.mark(to) == '-') else { return false };
+    let Some(post) = person::read_post(sheet, next(dash)) else { return false };
+    let told = (post.to..line.to).any(|i| {
+        sheet.any(i, &["đã", "sẽ", "vừa", "nhằm", "rằng", "biết", "cũng", "luôn", "khẳng", "nhấn", ":", ";"])
+            || sheet.any(i, &["ghi", "yêu", "đề", "lưu", "chia"])
+                && sheet.any(next(i), &["nhận", "cầu", "nghị", "ý", "sẻ"])
+    });
+    let acts =
+        (post.to..line.to).any(|i| PICTURED.has(sheet, i) || BUSY.has(sheet, i) || sheet.is(i, "trình"));
+    let quiet = ends_sentence(sheet, sheet.line(above)) || words(sheet, sheet.line(above)) <= 20;
+    quiet && acts && !told && (8..=50).contains(&words(sheet, line))
+}
+
 /// "… - Ảnh 2.": the portal numbers its pictures.
 pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
     let from_end = |k: usize| line.to.saturating_sub(k);
-    (2..=3).any(|k| sheet.is(from_end(k), "ảnh") && sheet.is_digits(next(from_end(k))))
+    (2..=3).any(|k| sheet.any(from_end(k), &["ảnh", "anh"]) && sheet.is_digits(next(from_end(k))))
         && (3..=4).any(|k| sheet.mark(from_end(k)) == '-')
 }
 
@@ -223,6 +275,14 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let last = sheet.mark(prev(line.to, 1));
     let open = matches!(last, ':' | ';' | ',' | '…');
+    // "Một số hình ảnh của buổi lễ": the heading of a row of pictures.
+    let gallery = sheet.is(line.from, "một") && CAPTION_START.has(sheet, line.from) && size <= 8;
+    if gallery {
+        return false;
+    }
+    if last == ',' && broken(sheet, n) {
+        return true;
+    }
     // A round bullet marks captions on some portals; a dash marks points of a report.
     let start = if sheet.mark(line.from) == '•' { next(line.from) } else { line.from };
     let listed = matches!(sheet.mark(line.from), '-' | '+') || sheet.is_digits(line.from);

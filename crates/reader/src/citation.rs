@@ -46,6 +46,11 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
     ("Quy chế phối hợp", "qcph"),
     ("Chương trình phối hợp", "ctph"),
     ("Chương trình công tác", "ctct"),
+    ("Sắc lệnh", "sl"),
+    ("Sắc luật", "slt"),
+    ("Phương án", "pa"),
+    ("Văn bản", "vb"),
+    ("Quyết nghị", "qn"),
 ];
 
 pub(crate) static KIND: LazyLock<Phrases> = LazyLock::new(|| {
@@ -169,13 +174,16 @@ fn numbered(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 
 /// Whether a number without symbols after a type is the document's number, and not a count ("Kế hoạch 5 năm").
 fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str) -> bool {
-    let counted = sheet.any(
-        next(at),
-        &[
-            "năm", "tháng", "ngày", "tuần", "tập", "điểm", "nội", "nhóm", "cá", "%", "giờ", "đợt", "mục",
-            "cấp",
-        ],
-    );
+    // "Nghị quyết số 47 ngày 13/12/2019": its day follows.
+    let dated = named && sheet.is(next(at), "ngày") && date::full_day(sheet, at.saturating_add(2)).is_some();
+    let counted = !dated
+        && sheet.any(
+            next(at),
+            &[
+                "năm", "tháng", "ngày", "tuần", "tập", "điểm", "nội", "nhóm", "cá", "%", "giờ", "đợt", "mục",
+                "cấp",
+            ],
+        );
     let ordinal = matches!(sheet.mark(next(at)), '.' | ',' | '/' | '-')
         && sheet.is_digits(at.saturating_add(2))
         && !sheet.gap(at.saturating_add(2));

@@ -367,6 +367,24 @@ pub(crate) fn jubilee(sheet: &Sheet<'_>, found: &[Found]) -> Option<civil::Date>
     civil::Date::new(day.year(), if day.month() <= 3 { 9 } else { 12 }, 1).ok()
 }
 
+/// "Sáng 7-11, … đợt 7-11-2025": a day without its year is the one that the text tells in full elsewhere; a day of long
+/// ago ("19-5-1890") is another one.
+fn told_in_full(value: DateValue, found: &[Found]) -> DateValue {
+    let DateValue::Day { year: None, month, day } = value else { return value };
+    let full = |f: &Found| {
+        let told = civil_day(f.value)?;
+        ((told.month(), told.day()) == (month, day) && told.year() >= 2000).then(|| told.year())
+    };
+    DateValue::Day { year: found.iter().filter_map(full).max(), month, day }
+}
+
+/// The month in which a page says that it was written ("date 2020-08" before the first word), as a day late in it.
+pub(crate) fn page_month(sheet: &Sheet<'_>, found: &[Found]) -> Option<civil::Date> {
+    let first = found.first().filter(|f| sheet.is(0, "date") && f.from == 1)?;
+    let DateValue::Month { year: Some(year), month } = first.value else { return None };
+    civil::Date::new(year, month, 28).ok()
+}
+
 /// Whether the day exists; a day without a year is tried in a leap year.
 pub(crate) fn exists(value: DateValue) -> bool {
     match value {
@@ -394,7 +412,7 @@ pub(crate) fn civil_day(value: DateValue) -> Option<civil::Date> {
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil::Date>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     for f in found {
-        let value = with_year(f.value, published);
+        let value = told_in_full(with_year(f.value, published), found);
         let known = dates.iter_mut().find(|d| d.value == value);
         if let Some(date) = known {
             date.mention.again(sheet.span(f.from, f.to));

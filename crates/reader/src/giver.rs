@@ -212,8 +212,12 @@ impl Host {
     pub(crate) fn of(sheet: &Sheet<'_>, bodies: &[organisation::Found]) -> Option<Self> {
         bodies.iter().filter(|f| f.specific).find_map(|f| {
             let (start, end) = sheet.sentence_of(f.from);
-            let holds = (f.to..f.to.saturating_add(6).min(end)).find(|&i| {
-                sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (f.to..i).all(|k| sheet.is_word(k))
+            // "Đảng ủy phường Tân Phú (TP.HCM) tổ chức"
+            let bracketed = sheet.mark(f.to) == '(';
+            let close = (f.to..f.to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| bracketed);
+            let after = close.map_or(f.to, next);
+            let holds = (after..after.saturating_add(6).min(end)).find(|&i| {
+                sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (after..i).all(|k| sheet.is_word(k))
             })?;
             let what = holds.saturating_add(2);
             let occasion = (what..what.saturating_add(5).min(end)).any(|i| sheet.any(i, OCCASIONS));

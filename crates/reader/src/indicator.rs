@@ -275,8 +275,35 @@ fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
     items
 }
 
+/// "Chương trình “75 nghìn sáng kiến, vượt khó, phát triển”", "phương châm “4 tại chỗ và 5 sẵn sàng”": a number within the
+/// name of a programme or within a watchword.
+fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
+    let low = i.saturating_sub(12);
+    let quote = (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"'));
+    let Some(open) = quote.filter(|&k| sheet.mark(k) != '”') else { return false };
+    let announced = [
+        ("chương", "trình"),
+        ("phong", "trào"),
+        ("vận", "động"),
+        ("đề", "án"),
+        ("chiến", "dịch"),
+        ("chủ", "đề"),
+        ("phương", "châm"),
+        ("khẩu", "hiệu"),
+        ("mô", "hình"),
+        ("cuộc", "thi"),
+        ("thông", "điệp"),
+        ("tiêu", "chí"),
+    ];
+    let named = announced.iter().any(|(a, b)| sheet.is(prev(open, 2), a) && sheet.is(prev(open, 1), b));
+    named && (next(i)..open.saturating_add(18)).any(|k| matches!(sheet.mark(k), '”' | '"'))
+}
+
 /// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
 fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
+    if in_title(sheet, i) {
+        return true;
+    }
     let low = i.saturating_sub(5);
     let open =
         (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"')).filter(|&k| sheet.mark(k) == '“');
@@ -286,10 +313,50 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     })
 }
 
+/// "gấp 2 - 3 lần": about how many times as much.
+fn multiplies(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let range = sheet.mark(prev(number.from, 1)) == '-' && sheet.is(prev(number.from, 3), "gấp");
+    sheet.is(number.to, "lần") && range
+}
+
+/// "15-18 tiêu chí", "3 - 5 triệu đồng": the lower end of a range, counted as the upper end is.
+fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
+    let upper = number::at(sheet, next(number.to)).filter(|_| sheet.mark(number.to) == '-')?;
+    let size = if number.scaled { 1 } else { number::scale(sheet, &upper) };
+    let whole = number.whole.checked_mul(size)?;
+    if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 || multiplies(sheet, &upper) {
+        return None;
+    }
+    let lower = Number { whole, ..*number };
+    let mut draft = if let Some(to) = money_at(sheet, upper.to) {
+        money(sheet, &upper, to, aims).indicator
+    } else {
+        let m = measure(sheet, upper.to).filter(|m| m.known && !TIME.has(sheet, m.from))?;
+        let end = label_end(sheet, m.to, 12).max(m.to);
+        let counted = money(sheet, &upper, m.to, aims).indicator;
+        Indicator {
+            unit: sheet.words(m.from, m.to).to_lowercase(),
+            label: sheet.words(m.from, end),
+            ..counted
+        }
+    };
+    let (qualifier, words, from) = bound(sheet, &lower);
+    draft.value = whole;
+    draft.thousandths = 0;
+    draft.qualifier = qualifier;
+    draft.qualifier_words = words;
+    draft.number = sheet.span(number.from, number.to);
+    draft.mention = mention(sheet, from, number.to, Certainty::Likely, &[Reason::MeasureKnown]);
+    Some(Draft { from, to: number.to, indicator: draft })
+}
+
 fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
     let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
-    if in_name(sheet, i) {
+    if in_name(sheet, i) || multiplies(sheet, &number) {
         return None;
+    }
+    if let Some(draft) = lower_end(sheet, &number, aims) {
+        return Some(draft);
     }
     if TIME.has(sheet, number.to) && !(sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")) {
         return None;

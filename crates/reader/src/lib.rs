@@ -69,6 +69,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let year = options
         .published
         .or_else(|| published.and_then(|p| date::civil_day(p.value)))
+        .or_else(|| date::page_month(&sheet, &days))
         .or_else(|| date::jubilee(&sheet, &days));
     let bodies = organisation::scan(&sheet, options.units);
     // "Chi bộ 2", "Trường Tiểu học số 3": the number belongs to the name.
@@ -136,7 +137,8 @@ fn clear_of(bodies: &[organisation::Found], people: &[person::Found]) -> Vec<org
 /// The name is a picture's credit.
 fn credited(sheet: &Sheet<'_>, f: &person::Found) -> bool {
     let colon = token::prev(f.from, 1);
-    sheet.mark(colon) == ':' && sheet.any(token::prev(f.from, 2), &["ảnh", "tin", "bài", "giả"])
+    sheet.mark(colon) == ':'
+        && sheet.any(token::prev(f.from, 2), &["ảnh", "tin", "bài", "giả", "viết", "tập"])
 }
 
 /// A line above the text that is nothing but the name: the author's.

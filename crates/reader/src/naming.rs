@@ -79,6 +79,38 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     (end > i && (level || named)).then_some(end)
 }
 
+/// Most words between the capital that opens a board's purpose and the place it ends with.
+const LONGEST_PURPOSE: usize = 14;
+
+/// "Ban Chỉ đạo Chương trình phát triển lâm nghiệp bền vững tỉnh", "Văn phòng Điều phối xây dựng nông thôn mới tỉnh": what
+/// a board that steers is for, in any letters, to its level, its place or its short form in brackets.
+pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let (head, _) = HEAD.at(sheet, from)?;
+    let steers = sheet.is(from, "ban") && sheet.any(prev(head, 1), &["đạo", "lý", "động"])
+        || sheet.is(from, "bcđ")
+        || sheet.is(prev(head, 1), "phối");
+    let opened = i > head && sheet.caps(head) == Caps::Title;
+    let small = |k: usize| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Lower;
+    if !steers || !opened || sheet.loud(i) || !(next(head)..next(i)).all(small) {
+        return None;
+    }
+    let aim = |k: usize| sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển"]);
+    let ends = |k: usize| {
+        sheet.kind(k) != Kind::Word
+            || LEVEL.has(sheet, k)
+            || PROVINCE.has(sheet, k)
+            || HEAD.has(sheet, k) && capital(sheet, k)
+            || TURN.has(sheet, k) && !aim(k)
+    };
+    let end = (i..i.saturating_add(LONGEST_PURPOSE)).find(|&k| ends(k))?;
+    let close = end.saturating_add(2);
+    let short = sheet.mark(end) == '('
+        && sheet.caps(next(end)) == Caps::Upper
+        && sheet.mark(close) == ')'
+        && LEVEL.has(sheet, next(close));
+    (end > i && (short || LEVEL.has(sheet, end) || PROVINCE.has(sheet, end))).then_some(end)
+}
+
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
 /// person's name, or a post leads to the body.
 pub(crate) fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: usize) -> bool {
@@ -127,6 +159,10 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     let whole = HEAD.at(sheet, from).is_some_and(|(_, id)| is_whole(id));
     if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") && !whole {
         let numbered = |end: &usize| sheet.is(*end, "số") || sheet.is_digits(*end);
+        // "Sở Nông nghiệp và Môi trường, Dân tộc và Tôn giáo": "và" has closed the first one's name.
+        if (from..i).any(|k| sheet.is(k, "và")) {
+            return None;
+        }
         return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
     }
     // "Khối Đại học, Cao đẳng TP", "Phòng Tổ chức, hành chính, quản trị"
@@ -162,7 +198,7 @@ fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
         || LEVEL.has(sheet, after)
         || person::post_at(sheet, after).is_some()
         || person::run_at(sheet, after).is_some();
-    let goes_on = title(next(after)) || sheet.mark(next(after)) == '-';
+    let goes_on = title(next(after)) || sheet.mark(next(after)) == '-' || LEVEL.has(sheet, next(after));
     title(prev(dash, 1)) && title(after) && goes_on && !opens
 }
 

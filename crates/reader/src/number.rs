@@ -42,6 +42,12 @@ fn scale_of(key: &str) -> Option<i64> {
     })
 }
 
+/// The words of size that belong to a number, multiplied; 1 when there are none.
+pub(crate) fn scale(sheet: &Sheet<'_>, number: &Number) -> i64 {
+    let sizes = (number.from..number.to).filter_map(|i| scale_of(sheet.key(i)));
+    sizes.fold(1, i64::saturating_mul)
+}
+
 /// Digits joined by one kind of separator from token `i`: the groups' count, whether all but the first have
 /// three digits, and the token after them.
 fn groups(sheet: &Sheet<'_>, i: usize, separator: char) -> (usize, bool, usize) {

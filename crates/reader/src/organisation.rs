@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::words::{COMMON, TURN};
-use crate::naming::{abbreviated, bridge, compound, hamlet, like_a_body, linked, numbered, person_follows};
+use crate::naming::{
+    abbreviated, bridge, compound, hamlet, like_a_body, linked, numbered, person_follows, purpose,
+};
 use crate::options::KnownUnit;
 use crate::person;
 use crate::phrase::Phrases;
@@ -63,6 +65,42 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
     at
 }
 
+/// A school, a field or a firm's trade in lower case that goes on the name of a body, at token `i`.
+fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let body = sheet.key(from);
+    // "Chi bộ trường MNTH Hoa Sen"
+    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && sheet.caps(next(i)) != Caps::Lower;
+    if small
+        && sheet.is_word(next(i))
+        && matches!(body, "chi" | "đảng" | "công" | "đoàn")
+        && from < prev(i, 1)
+    {
+        return Some(next(i));
+    }
+    // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
+    if (from..i).any(|k| sheet.is(k, "trường"))
+        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end))
+    {
+        return Some(end);
+    }
+    let lax = (matches!(
+        body,
+        "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp" | "câu" | "bệnh"
+    ) || sheet.is(prev(i, 1), "khối")
+        || body == "chi" && sheet.is(next(from), "hội"))
+        && (body == "trung" && sheet.is(next(from), "tâm")
+            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen"]));
+    if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
+        return Some(end);
+    }
+    // "Công ty CP in Tổng hợp Cần Thơ", "Ban thi đua khen thưởng tỉnh": a firm's trade and the second half of a board's
+    // field are written small.
+    let firm = (from..i).any(|k| sheet.is(k, "ty")) || sheet.is(from, "xí");
+    let trade = firm && !sheet.loud(i);
+    let half = body == "ban" && sheet.is(i, "khen") && sheet.is(prev(i, 1), "đua");
+    FIELD.at(sheet, i).filter(|&(end, _)| trade && proper(sheet, end) || half).map(|(end, _)| end)
+}
+
 /// What may follow in a name that begins at token `from`, one step from token `i`.
 fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
@@ -83,27 +121,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     {
         return Some(end);
     }
-    // "Chi bộ trường MNTH Hoa Sen"
-    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && sheet.caps(next(i)) != Caps::Lower;
-    if small
-        && sheet.is_word(next(i))
-        && matches!(body, "chi" | "đảng" | "công" | "đoàn")
-        && from < prev(i, 1)
-    {
-        return Some(next(i));
-    }
-    // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
-    if (from..i).any(|k| sheet.is(k, "trường"))
-        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end))
-    {
-        return Some(end);
-    }
-    let lax = (matches!(body, "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp" | "câu")
-        || sheet.is(prev(i, 1), "khối")
-        || body == "chi" && sheet.is(next(from), "hội"))
-        && (body == "trung" && sheet.is(next(from), "tâm")
-            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm"]));
-    if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
+    if let Some(end) = small_field(sheet, i, from) {
         return Some(end);
     }
     if let Some((end, _)) = LEVEL.at(sheet, i) {
@@ -146,6 +164,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
             let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
             ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
         })
+        .or_else(|| purpose(sheet, i, from))
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
 }
@@ -178,7 +197,7 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// First words of the heads that some write small.
 static SMALL: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở"));
+    LazyLock::new(|| Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở; hội; liên"));
 
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
 /// the plural it is none.
@@ -191,12 +210,19 @@ fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
         && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
         || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"])
         || sheet.is(i, "chi") && sheet.any(second, &["hội", "đoàn"]);
+    // "hội LHPN xã", "liên chi đoàn khoa Văn"
+    let committee = committee
+        || sheet.is(i, "hội") && sheet.caps(second) == Caps::Upper
+        || sheet.is(i, "liên") && sheet.is(second, "chi");
+    // "trường đại học Nam Cần Thơ"
+    let kind = sheet.is(i, "trường") && field_to_name(sheet, second);
     // "trường THCS Tân Lập", "trường Đoàn Lý Tự Trọng"
-    let school = sheet.is(i, "trường")
-        && (sheet.caps(second) == Caps::Upper && sheet.key(second).chars().count() >= 2
-            || sheet.caps(second) == Caps::Title
-                && sheet.any(second, &["tiểu", "mầm", "mẫu", "đại", "cao", "đoàn", "chính", "phổ"]))
-        && !sheet.loud(i);
+    let school = kind
+        || sheet.is(i, "trường")
+            && (sheet.caps(second) == Caps::Upper && sheet.key(second).chars().count() >= 2
+                || sheet.caps(second) == Caps::Title
+                    && sheet.any(second, &["tiểu", "mầm", "mẫu", "đại", "cao", "đoàn", "chính", "phổ"]))
+            && !sheet.loud(i);
     // "ban tuyên giáo Đảng ủy"
     let board = sheet.is(i, "ban")
         && sheet.any(second, &["tuyên", "dân"])
@@ -216,6 +242,19 @@ fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let row = sheet.any(before, &[",", "và"]) && !(sheet.is(second, "bộ") && told);
     !row && !sheet.is_digits(before)
         && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
+}
+
+/// "đại học Nam Cần Thơ": a field of two words or more in lower case that leads to a name.
+fn field_to_name(sheet: &Sheet<'_>, i: usize) -> bool {
+    FIELD.at(sheet, i).is_some_and(|(end, _)| {
+        end > next(i) && !sheet.loud(i) && sheet.caps(end) == Caps::Title && proper(sheet, end)
+    })
+}
+
+/// "trường ĐH", "Trường THPT": only which kind of school.
+fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let kind = ["đh", "cđ", "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt"];
+    sheet.is(i, "trường") && to == i.saturating_add(2) && sheet.any(next(i), &kind)
 }
 
 /// The organisation whose name begins at token `i`.
@@ -247,7 +286,8 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let field = FIELD.at(sheet, head).is_some_and(|(end, _)| end > next(head))
-        && sheet.any(i, &["sở", "phòng", "bộ"]);
+        && sheet.any(i, &["sở", "phòng", "bộ"])
+        || sheet.is(i, "trường") && field_to_name(sheet, head);
     let halved = sheet.loud(i)
         && sheet.any(
             prev(i, 1),
@@ -283,6 +323,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         && (sheet.is(head, "đảng") || sheet.is_digits(head) && sheet.any(prev(head, 1), &["hội", "đoàn"]));
     // "chi hội Cựu chiến binh": any of them.
     let any = sheet.is(prev(head, 1), "hội") && FIELD.at(sheet, head).is_some_and(|(end, _)| end == to);
+    if kind_alone(sheet, i, to) {
+        return None;
+    }
     if small && (bare || any || !(head..to).any(named)) {
         return None;
     }

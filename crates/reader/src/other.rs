@@ -141,13 +141,15 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
 
 /// Telephone numbers and codes: a leading zero and at least eight digits.
 fn identifier(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    // "4.000.000.000 đồng": the groups of a number.
+    let within = matches!(sheet.mark(prev(i, 1)), '.' | ',') && !sheet.gap(i) && sheet.is_digits(prev(i, 2));
     let mut to = next(i);
     let mut size = sheet.digits(i).len();
     while matches!(sheet.mark(to), '.' | '-') && sheet.is_digits(next(to)) && !sheet.gap(next(to)) {
         size = size.saturating_add(sheet.digits(next(to)).len());
         to = to.saturating_add(2);
     }
-    (sheet.digits(i).starts_with('0') && size >= 8).then_some((i, to, NumberReason::Identifier))
+    (sheet.digits(i).starts_with('0') && size >= 8 && !within).then_some((i, to, NumberReason::Identifier))
 }
 
 /// Numbers that must be set aside before counts are read; takes them. `boiler` holds the lines that belong to the portal.

@@ -23,7 +23,7 @@ pub(crate) static BYLINE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "tin , ảnh; bài , ảnh; tin ảnh; bài ảnh; tin và ảnh; bài và ảnh; tin - ảnh; bài - ảnh; tin bài; \
     tác giả; người viết; nguồn; tin :; bài :; thực hiện :; theo :; tin / ảnh; tin bài :; tin , bài; \
-    bài viết :; ct :",
+    bài viết :; ct :; tác giả bài viết; người viết bài; biên tập :; bài và ảnh :; tin và ảnh :; tin , bài và ảnh",
     )
 });
 
@@ -239,6 +239,11 @@ pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layou
     };
     // The day nearest to the text is the article's; one above it may be the day the page was opened.
     let above = |f: &date::Found| sheet.line_of(f.from) < layout.body;
+    // "date 2025-11-06 Ngày 6-11, …": an archive's stamp before the first word.
+    let stamp = dates.first().filter(|f| f.from == 1 && sheet.is(0, "date"));
+    if let Some(stamp) = stamp.filter(day) {
+        return Some(*stamp);
+    }
     let mut fitting = dates.iter().filter(day).copied().filter(fits);
     let first = fitting.next();
     if first.is_some_and(|f| !above(&f)) { first } else { fitting.rfind(above).or(first) }

@@ -269,7 +269,9 @@ fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 
 fn joined_post(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let joins = matches!(sheet.mark(i), ',' | '-') || sheet.any(i, &["và", "kiêm"]);
-    let at = next(i);
+    // "Tỉnh ủy viên, nguyên Giám đốc Sở Tư pháp"
+    let former = sheet.is(next(i), "nguyên") && sheet.is_word(i.saturating_add(2));
+    let at = if former { i.saturating_add(2) } else { next(i) };
     let post = POST.at(sheet, at).map(|(end, _)| end)?;
     // "bí thư Tỉnh ủy, chủ tịch HĐND tỉnh": some papers write posts in lower case.
     let held =

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::page::{Layout, ends_sentence, next, passage, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::token::{Caps, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 /// Lines and phrases that portals put around a text.
 /// Openings of the portal's own sentences, however long they are.
@@ -32,7 +32,8 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
     thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
-    trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
+    trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
+    tổng số điểm của bài; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
@@ -59,7 +60,8 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         .collect();
     // After a line of the portal in the last part of the page short lines belong to the portal too.
     let mut on = false;
-    for n in count / 2..count {
+    let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
+    for n in told.min(count / 2)..count {
         let line = sheet.line(n);
         let short = words(sheet, line) <= 8 && !ends_sentence(sheet, line);
         let form = matches!(sheet.mark(prev(line.to, 1)), ':' | ')') && words(sheet, line) <= 4;
@@ -80,8 +82,14 @@ fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
     sent && timed && words(sheet, line) <= 10
 }
 
-/// "le-trao.jpg": a picture's file name left in the text.
-fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
+/// "le-trao.jpg", "IMG 7955": a picture's file name left in the text.
+pub(crate) fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
+    let camera =
+        ["img", "dsc", "dscn", "dscf", "pict"].iter().any(|name| sheet.key(line.from).starts_with(name));
+    let number = (line.from..line.to).any(|i| sheet.is_digits(i) || sheet.kind(i) == Kind::Mixed);
+    if camera && number && line.to.saturating_sub(line.from) <= 4 {
+        return true;
+    }
     let end = if sheet.mark(prev(line.to, 1)) == ')' { prev(line.to, 2) } else { prev(line.to, 1) };
     let picture = sheet.any(end, &["jpg", "jpeg", "png", "webp", "gif"]) && sheet.mark(prev(end, 1)) == '.';
     picture && (next(line.from)..line.to).all(|i| !sheet.gap(i))
@@ -109,11 +117,19 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
         let line = sheet.line(n);
         if let Some(to) = tag_end(sheet, line) {
-            let end = sheet.tokens.get(to).map_or(line.end, |t| t.start);
-            items.push(passage(sheet, sheet.text.span(line.start, end), Certainty::Likely));
+            let place = |i: usize| sheet.tokens.get(i).map_or(line.end, |t| t.start);
+            let span = sheet.text.span(place(tag_start(sheet, line)), place(to));
+            items.push(passage(sheet, span, Certainty::Likely));
         }
     }
     items
+}
+
+/// Where an outlet's tag would stand in the line: behind an archive's stamp ("date 2024-08 (THTG) Ngày 02-8").
+fn tag_start(sheet: &Sheet<'_>, line: Line) -> usize {
+    let stamped = line.from == 0 && sheet.is(0, "date");
+    let bracket = (line.from..line.from.saturating_add(8)).find(|&i| sheet.mark(i) == '(');
+    bracket.filter(|_| stamped).unwrap_or(line.from)
 }
 
 /// "(TGCT) ", "HNP - ", "CT) - " before a paragraph of some length: the token after it.
@@ -121,8 +137,9 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     if words(sheet, line) < 12 || sheet.headline(line.from) {
         return None;
     }
-    let open = sheet.mark(line.from) == '(';
-    let first = if open { next(line.from) } else { line.from };
+    let start = tag_start(sheet, line);
+    let open = sheet.mark(start) == '(';
+    let first = if open { next(start) } else { start };
     let mut at = first;
     // In a text of capitals only a word without a vowel shows that it is an abbreviation.
     let vowel =

@@ -111,6 +111,14 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
             (end, format!("{form} {}", sheet.words(to, end)))
         }
+        // "Bằng công nhận xã đạt chuẩn nông thôn mới"
+        "Bằng công nhận" => {
+            let stops = ["của", "cho", "đến", "tới", "và", "năm"];
+            let end = (to..to.saturating_add(12))
+                .find(|&i| !sheet.is_word(i) || sheet.any(i, &stops))
+                .unwrap_or(to);
+            (end, format!("{form} {}", sheet.words(to, end)).trim_end().to_owned())
+        }
         // "Kỷ niệm chương “Vì sự nghiệp …”", "Kỷ niệm chương vì sự nghiệp dân vận của Đảng"
         "Kỷ niệm chương" if matches!(sheet.mark(to), '“' | '"') => titled(sheet, to, form),
         "Kỷ niệm chương" if sheet.is(to, "vì") => {
@@ -313,7 +321,9 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
         let (whole, to) = number::words_at(sheet, i)?;
         (Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false }, true)
     };
-    let (to, who, strict) = who_at(sheet, number.to)?;
+    // "10 “Gương mặt trẻ tiêu biểu”"
+    let face = matches!(sheet.mark(number.to), '“' | '"') && sheet.is(next(number.to), "gương");
+    let (to, who, strict) = who_at(sheet, if face { next(number.to) } else { number.to })?;
     if number.of.is_some()
         || number.thousandths != 0
         || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits))
@@ -336,6 +346,11 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
             i = next(i);
             continue;
         };
+        // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
+        if among(sheet, count.from) {
+            i = count.to;
+            continue;
+        }
         let joins = groups.last_mut().filter(|g| goes_on(sheet, g, &count, triggers));
         match joins {
             Some(group) => {
@@ -346,7 +361,62 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         }
         i = count.to;
     }
+    for group in &mut groups {
+        households_apart(group);
+    }
     groups
+}
+
+/// "17.774 cá nhân trong số hơn 23.000 cán bộ": the count at token `from` tells among whom those before it are.
+fn among(sheet: &Sheet<'_>, from: usize) -> bool {
+    let number = prev(from, 1);
+    let lead = if sheet.is(prev(number, 1), "tổng") { prev(number, 2) } else { prev(number, 1) };
+    sheet.is(number, "số")
+        && sheet.any(lead, &["trong", "trên"])
+        && RECIPIENT.ending(sheet, lead, 4).is_some()
+}
+
+/// "12 tập thể, 7 cá nhân và 6 hộ gia đình": an award has no place for households beside collectives; they stay to be
+/// counted.
+fn households_apart(group: &mut Group) {
+    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
+    if has(Recipient::Collective) && has(Recipient::Household) {
+        group.counts.retain(|c| c.who != Recipient::Household);
+        group.from = group.counts.first().map_or(group.from, |c| c.from);
+        group.to = group.counts.last().map_or(group.to, |c| c.to);
+    }
+}
+
+/// Which groups only tell how the one before is made up: "58 cá nhân …, trong đó có 43 cá nhân thuộc Nhà máy chính và 15 cá
+/// nhân thuộc Chi nhánh": the same recipients, with the same sum, and no form of their own.
+pub(crate) fn parts(sheet: &Sheet<'_>, groups: &[Group], triggers: &[Trigger]) -> Vec<bool> {
+    let mut parts = vec![false; groups.len()];
+    for (n, whole) in groups.iter().enumerate() {
+        let [total] = whole.counts.as_slice() else { continue };
+        let (_, end) = sheet.sentence_of(whole.from);
+        let mut left = total.value;
+        let row = groups.iter().skip(next(n)).take_while(|g| g.to <= end);
+        let size = row
+            .take_while(|g| {
+                let one = matches!(g.counts.as_slice(), [c] if c.who == total.who);
+                let more = one && left > 0;
+                left = left.saturating_sub(if more { g.counts.first().map_or(0, |c| c.value) } else { 0 });
+                more
+            })
+            .count();
+        let (Some(first), Some(last)) = (groups.get(next(n)), groups.get(n.saturating_add(size))) else {
+            continue;
+        };
+        let opens = (whole.to..first.from)
+            .any(|i| sheet.is(i, "gồm") || sheet.is(i, "trong") && sheet.is(next(i), "đó"));
+        let formed =
+            triggers.iter().any(|t| first.from <= t.from && t.from < last.to.saturating_add(6).min(end));
+        let level = (first.from.saturating_sub(4)..last.to).any(|i| sheet.is(i, "cấp"));
+        if size >= 2 && left == 0 && opens && !formed && !level {
+            parts.iter_mut().skip(next(n)).take(size).for_each(|p| *p = true);
+        }
+    }
+    parts
 }
 
 /// A further count belongs to the group before when only a link and describing words stand between.
@@ -356,14 +426,24 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let other = group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
     // "02 tập thể là Chi bộ A (nay là …) và 14 cá nhân": those counted are named between.
     let named = sheet.any(group.to, &["là", "gồm", ":", "("]);
-    let near = count.from.saturating_sub(group.to) <= if named { 32 } else { 9 };
+    // "3 tập thể là: Công an tỉnh, … và 10 cá nhân"
+    let long = named && sheet.is(link, "và");
+    let near = count.from.saturating_sub(group.to)
+        <= if long {
+            60
+        } else if named {
+            32
+        } else {
+            9
+        };
     let same = sheet.sentence_of(group.from) == sheet.sentence_of(count.from);
     let plain = |i: usize| {
         sheet.is_word(i)
             || named && sheet.is_digits(i)
             || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
     };
-    let clear = (group.to..link).all(|i| plain(i) && !sheet.any(i, &["được", "đã", "có"]))
+    let clear = (group.to..link)
+        .all(|i| plain(i) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
     linked && other && near && same && clear && count.who != Recipient::Combined
 }

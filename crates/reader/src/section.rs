@@ -58,7 +58,9 @@ static URGE: LazyLock<Phrases> = LazyLock::new(|| {
     thực hiện; chủ động; kịp thời; phối hợp; xây dựng; gắn; phấn đấu; thường xuyên; làm tốt; triển khai; \
     lãnh đạo; quán triệt; nêu cao; kiên quyết; đưa; cùng với đó; bên cạnh đó; cùng đó; đồng thời; \
     chỉ đạo; nhân rộng; ngăn chặn; không ngừng; cần; thực hiện tốt; phát hiện; tổ chức; duy trì; \
-    xác định; coi trọng; mở rộng; hoàn thành; rà soát; huy động; vận động; bám sát; lựa chọn; mỗi",
+    xác định; coi trọng; mở rộng; hoàn thành; rà soát; huy động; vận động; bám sát; lựa chọn; mỗi; thi đua; nỗ lực; khẩn trương; \
+    tích cực; bảo đảm; đảm bảo; giữ vững; củng cố; hoàn thiện; tham mưu; tuyên truyền; hướng dẫn; khuyến khích; động viên; \
+    chăm lo; kiểm tra; phổ biến; cụ thể hóa; nghiêm túc; quyết tâm; khắc phục; lồng ghép; ứng dụng; giữ gìn; đề cao",
     )
 });
 
@@ -97,7 +99,9 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     let mut at = next(n);
     while at < sheet.lines.len() {
         let line = sheet.line(at);
-        let on = urges(sheet, line.from);
+        let mark = sheet.mark(sheet.line(n).from);
+        let listed = matches!(mark, '-' | '+' | '•' | '*') && sheet.mark(line.from) == mark;
+        let on = listed || urges(sheet, line.from);
         if closes(sheet, layout, at) || !on {
             break;
         }
@@ -181,6 +185,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(planned)
         .or_else(|| asks(sheet, line))
         .or_else(|| sets_out(sheet, line))
+        .or_else(|| main_task(sheet, line))
         .or_else(|| told_to(sheet, line))
         .or_else(|| {
             if n > sheet.lines.len() / 2 || n > layout.body && short {
@@ -235,12 +240,40 @@ fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
         let (at, _) = SETS.at(sheet, i)?;
         let number =
             if sheet.is_digits(at) { Some(next(at)) } else { number::words_at(sheet, at).map(|w| w.1) };
-        let work = |k: usize| sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ");
+        let listed = sheet.mark(prev(line.to, 1)) == ':';
+        let work = |k: usize| {
+            sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ")
+                || listed && sheet.any(k, &["mục", "chỉ"]) && sheet.is(next(k), "tiêu")
+                || listed && sheet.any(k, &["nội", "giải"]) && sheet.any(next(k), &["dung", "pháp"])
+        };
         let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
         let fits = !done && (number.is_some_and(work) || main(at));
         fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))
     })
+}
+
+/// "Nghị quyết xác định các nhiệm vụ trọng tâm là giữ vững …", "Các chỉ tiêu mà Đại hội đã đề ra: …": the sentence that
+/// names the main tasks or aims, from the verb's clause or from the words themselves.
+fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
+    let head = line.from.saturating_add(3);
+    let aims = (line.from..head).find(|&i| {
+        let many = sheet.any(prev(i, 1), &["các", "số"]) && (two(i, "chỉ", "tiêu") || two(i, "mục", "tiêu"));
+        many && sheet.mark(prev(line.to, 1)) != ':'
+            && (i..i.saturating_add(14).min(line.to)).any(|k| sheet.mark(k) == ':')
+    });
+    if let Some(at) = aims {
+        return Some((at, at, 0));
+    }
+    let at = (line.from..line.to).find(|&i| {
+        two(i, "nhiệm", "vụ")
+            && two(i.saturating_add(2), "trọng", "tâm")
+            && sheet.is(i.saturating_add(4), "là")
+    })?;
+    let (start, _) = sheet.sentence_of(at);
+    let from = if SETS.find(sheet, start, at).is_some() { start.max(line.from) } else { at };
+    Some((from, from, 0))
 }
 
 /// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.
@@ -269,6 +302,7 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
             || (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
             || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
+            || (sheet.is(i, "đề") && sheet.is(next(i), "ra") && sheet.is(i.saturating_add(2), "mục"))
     });
     opens && years && goes_on && !done
 }
@@ -278,23 +312,54 @@ static SPEECH: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý"));
 
 /// What must be done, behind "cần".
-static WORK_ON: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("tiếp tục; tập trung; đẩy mạnh; tăng cường"));
+static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tiếp tục; tập trung; đẩy mạnh; tăng cường; quyết tâm; phát huy; chú trọng; quan tâm; nâng cao; chủ động; làm tốt; \
+             tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
+    )
+});
 
 /// Verbs with which tasks are set.
-static SETS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of("đề ra; đặt ra; xác định"));
+static SETS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of("đề ra; đặt ra; xác định; nhấn mạnh; nêu ra"));
 
 /// What those addressed are asked to do, where nothing else says that a task follows.
 static WORK: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
-    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới",
+    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
+    cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
+    tích cực; hưởng ứng; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
 
 /// The words at token `i` name those whom the speaker asks.
 fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.any(i, &["các", "cấp", "mỗi", "từng", "toàn", "đảng", "chi", "ban", "cán", "huyện", "xã", "phường"])
+    sheet.any(
+        i,
+        &[
+            "các",
+            "cấp",
+            "mỗi",
+            "từng",
+            "toàn",
+            "đảng",
+            "chi",
+            "ban",
+            "cán",
+            "huyện",
+            "xã",
+            "phường",
+            "đoàn",
+            "mọi",
+            "nhân",
+            "tập",
+            "lực",
+            "đơn",
+            "cơ",
+            "công",
+            "tất",
+        ],
+    )
 }
 
 /// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.
@@ -305,13 +370,17 @@ fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
             let noun = sheet.mark(i.saturating_add(2)) == ',';
             let asks = !noun && (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
                 || !noun && (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
-            asks && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
-                sheet.any(k, &["cần", "phải", "đảm"])
-                    || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
-                    || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
-                    || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
-                    || addressed_to(sheet, i.saturating_add(2)) && WORK.has(sheet, k)
-            })
+            // "kêu gọi: “Đoàn viên phát huy …”", not "Lời kêu gọi".
+            let calls = sheet.is(i, "kêu") && sheet.is(next(i), "gọi") && !sheet.is(prev(i, 1), "lời");
+            let whom = (i.saturating_add(2)..i.saturating_add(5)).find(|&k| sheet.is_word(k)).unwrap_or(i);
+            (asks || calls)
+                && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
+                    sheet.any(k, &["cần", "phải", "đảm"])
+                        || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
+                        || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
+                        || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
+                        || addressed_to(sheet, whom) && WORK.has(sheet, k)
+                })
         })
         .map(|i| (i, i, 0))
 }

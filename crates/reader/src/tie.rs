@@ -114,6 +114,20 @@ pub(crate) fn tie<'a>(
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
 }
 
+/// "trao giấy khen cho 9 tập thể đạt thành tích A, 16 tập thể đạt thành tích B": the letter that was told once is handed to
+/// all of the row; what they reached says why.
+pub(crate) fn letter_for<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    triggers: &'a [Trigger],
+    start: usize,
+) -> Option<Tie<'a>> {
+    let reached = sheet.is(group.to, "đạt") && sheet.is(next(group.to), "thành");
+    let letter = |t: &&Trigger| t.from >= start && sheet.is(t.to, "cho") && t.form.ends_with("khen");
+    let trigger = triggers.iter().rfind(|t| t.to <= group.from && letter(t)).filter(|_| reached)?;
+    Some(Tie { trigger, close: true, passive: None })
+}
+
 /// "87 gương “…”, 68 gương “…” cũng được vinh danh": the form is told behind the last of those listed.
 pub(crate) fn listed_ahead<'a>(
     sheet: &Sheet<'_>,

@@ -187,7 +187,16 @@ impl<'t> Sheet<'t> {
         let empty = (start..end).filter(|&k| self.text.char(k) == '\n').count() > 1;
         let next = self.text.char(end);
         let closed = start.checked_sub(1).is_some_and(|k| matches!(self.text.char(k), '.' | '!' | '?' | '…'));
-        empty || closed || !next.is_lowercase() || self.shouts_before(start)
+        empty || closed || !next.is_lowercase() || self.shouts_before(start) || self.lone(end)
+    }
+
+    /// The line from character `start` is one word without accents and without a closing mark: a file's name ("le-trao.jpg")
+    /// or who put the page in ("admin").
+    fn lone(&self, start: usize) -> bool {
+        let end = self.run(start, |c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '(' | ')'));
+        let last = end.checked_sub(1).map_or(' ', |k| self.text.char(k));
+        let alone = end >= self.text.chars.len() || self.text.char(end) == '\n';
+        alone && end.saturating_sub(start) >= 5 && last.is_ascii_alphanumeric()
     }
 
     /// The line that ends at character `end` is all capitals: a heading, whatever follows.
