@@ -13,7 +13,9 @@ phrases! {
         matrix: "Bảng quyền", "Permission matrix";
         filters: "Bộ lọc", "Filters";
         login: "Tên đăng nhập", "Login name";
-        login_hint: "Chữ thường không dấu, số, dấu chấm.", "Lower-case letters, digits, dots.";
+        login_hint: "Chữ không dấu, số và các dấu . - _ @, ví dụ: nguyen.van.an", "Letters without marks, digits and . - _ @, for example: nguyen.van.an";
+        login_needed: "Nhập tên đăng nhập.", "Type a login name.";
+        right_hint: "Quyền này không gồm quyền kia; một người được giao nhiều quyền. Ai làm được gì: xem Bảng quyền.", "One right does not include another; a person may hold several. The permission matrix says who may do what.";
         name: "Họ và tên", "Name";
         status: "Tình trạng", "Standing";
         active: "Đang dùng", "Active";
@@ -30,7 +32,7 @@ phrases! {
         first_password_hint: "Ít nhất 14 ký tự. Đưa tận tay; người dùng đổi sau lần đăng nhập đầu.", "At least 14 characters. Hand it over in person.";
         close_account: "Khoá tài khoản", "Close the account";
         reopen_account: "Mở lại tài khoản", "Reopen the account";
-        end_duty: "Kết thúc", "End";
+        end_duty: "Kết thúc quyền", "End the duty";
         reset: "Đặt lại mật khẩu", "Reset the password";
         when: "Lúc", "When";
         who: "Người làm", "Who";
@@ -48,7 +50,7 @@ phrases! {
         system: "hệ thống", "the program";
         stranger: "người lạ", "a stranger";
         login_taken: "Tên đăng nhập này đã có.", "This login name exists.";
-        login_bad: "Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm, 3 đến 40 ký tự.", "Lower-case letters, digits and dots only, 3 to 40 of them.";
+        login_bad: "Tên đăng nhập chỉ gồm chữ không dấu, số và các dấu . - _ @, không có khoảng trắng.", "Only letters without marks, digits and . - _ @, no blanks.";
         name_needed: "Nhập họ và tên.", "Type the name.";
         last_manager: "Đây là người quản trị cuối cùng, không khoá được.", "This is the last administrator and cannot be closed.";
         not_beyond: "Chỉ giao được quyền trong phạm vi quản trị của mình.", "Only within what you manage.";
@@ -60,9 +62,14 @@ phrases! {
         already_held: "Tài khoản đã có quyền này trong thời gian đó.", "The account has this right at that time.";
         already_ended: "Quyền này đã kết thúc.", "This duty has ended.";
         oneself: "Không tự khoá tài khoản của mình được.", "One cannot close one's own account.";
-        account_itself: "Tài khoản này", "This account";
-        pick_account: "Tài khoản", "Account";
-        act_filter: "Việc bắt đầu bằng", "Act begins with";
+        see_ledger: "Xem nhật ký", "See its ledger";
+        no_duties: "Chưa được giao quyền nào", "No duty yet";
+        no_duties_text: "Đăng nhập được nhưng chưa xem được đơn vị nào.", "One can log in, but sees no unit.";
+        no_imports: "Chưa có lần nhập nào", "Nothing was imported yet";
+        no_imports_text: "Danh sách đơn vị hay số liệu nhập từ Excel sẽ hiện ở đây, và hoàn tác được.", "Units and figures imported from sheets appear here and can be undone.";
+        every_act: "Mọi việc", "All acts";
+        everybody: "Mọi người", "Everybody";
+        filters_text: "Sửa điều kiện lọc được đánh dấu ở trên.", "Correct the filter that is marked above.";
         matrix_note: "Bảng này do chương trình in ra từ chính quy tắc đang dùng.", "Printed from the rules in use.";
         column_act: "Thao tác", "Act";
         duty_ended: "Đã kết thúc quyền.", "The duty was ended.";

@@ -7,6 +7,7 @@ phrases! {
         intro: "Các biểu mẫu mà đơn vị phải nộp, và mỗi bản đã đến đâu.", "The forms the unit is to file, and how far each one got.";
         none_title: "Chưa có biểu mẫu nào", "No forms yet";
         none_text: "Cấp trên chưa giao biểu mẫu nào cho đơn vị này trong các kỳ gần đây.", "The level above has given this unit no form for the latest periods.";
+        no_forms_text: "Lập biểu mẫu để giao cho đơn vị dưới. Cần có cây đơn vị trước.", "Make a form for the units below to answer. The tree of units comes first.";
         board: "Bảng nộp", "Board of submissions";
         board_sub: "Ai đã nộp, ai chậm, ai còn thiếu.", "Who has filed, who is late, who is missing.";
         form: "Biểu mẫu", "Form";

@@ -17,6 +17,8 @@ phrases! {
         password_new: "Mật khẩu mới", "New password";
         password_again: "Nhập lại mật khẩu mới", "New password again";
         password_hint: "Ít nhất 14 ký tự. Một câu ngắn dễ nhớ là tốt nhất.", "At least 14 characters. A short sentence that you remember is best.";
+        password_needed: "Nhập mật khẩu.", "Type a password.";
+        password_after: "Đổi xong, đăng nhập lại bằng mật khẩu mới.", "Afterwards, log in again with the new one.";
         password_changed: "Đã đổi mật khẩu.", "The password was changed.";
         password_wrong: "Mật khẩu hiện nay không đúng.", "The current password is wrong.";
         password_name: "Mật khẩu không được trùng tên đăng nhập.", "The password must not be the login name.";

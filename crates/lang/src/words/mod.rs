@@ -73,6 +73,7 @@ macro_rules! catalogue {
 }
 
 pub mod label;
+pub mod label_act;
 mod label_award;
 
 catalogue! {

@@ -42,6 +42,8 @@ phrases! {
         taken: "Văn bản này đã có trong sổ.", "This document is in the register.";
         none_title: "Chưa ghi văn bản nào", "Nothing registered yet";
         none_text: "Ghi chỉ thị, kết luận làm căn cứ để báo cáo và chỉ tiêu dẫn về.", "Register the directives that reports and indicators rest on.";
+        no_themes_title: "Chưa có chuyên đề, chương trình nào", "No theme or programme yet";
+        no_themes_text: "Ghi chuyên đề của năm, rồi ghi chương trình để giao xuống các đơn vị.", "Write down the year's theme, then a programme to send to the units below.";
         themes_and_programmes: "Chuyên đề, chương trình", "Themes and programmes";
         relation_refused: "Đã ghi văn bản, nhưng quan hệ này không ghi được: đã có hoặc vòng lại chính nó.", "The document was registered; the relation was not: it is known or leads back to itself.";
         continued_by: "được tiếp tục bởi", "continued by";

@@ -39,6 +39,7 @@ phrases! {
         alias: "Thêm tên gọi khác", "Add another name";
         code_add: "Thêm mã", "Add a code";
         code_scheme: "Hệ mã", "Scheme";
+        code_scheme_hint: "Ai đặt mã này, ví dụ: chính thức, thuế, thống kê.", "Who gives this code, for example: official, tax, statistics.";
         import: "Nhập từ Excel", "Import from a sheet";
         figures: "Xem số liệu", "See its figures";
         work_here: "Làm việc tại đây", "Work here";
@@ -67,6 +68,8 @@ phrases! {
         no_hits_title: "Không tìm thấy đơn vị nào", "No unit found";
         no_hits_text: "Thử bớt chữ, hoặc tìm bằng mã đơn vị.", "Try fewer words, or the unit's code.";
         name_needed: "Nhập tên đơn vị.", "Type the unit's name.";
+        unit_needed: "Nhập tên hoặc mã đơn vị.", "Type the unit's name or code.";
+        day_out_of_range: "Ngày phải nằm trong khoảng từ năm 1900 đến năm 2199. Xem lại số năm.", "The day must lie between 1900 and 2199. Look at the year.";
         decision_needed: "Ghi quyết định làm căn cứ.", "State the decision behind it.";
         ring: "Đơn vị không thể trực thuộc chính nó hoặc đơn vị cấp dưới của nó.", "A unit cannot stand below itself.";
         parent_absent: "Đơn vị cấp trên không có vào ngày này.", "The unit above is not there on that day.";

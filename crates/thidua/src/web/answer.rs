@@ -18,6 +18,8 @@ pub enum Failure {
     Login(String),
     /// Go there instead.
     Elsewhere(String),
+    /// The page is about some unit, and none is within reach.
+    NoUnit,
     /// Not there, or not to be known of.
     Missing,
     /// May be seen, but this may not be done.
@@ -68,6 +70,8 @@ impl Failure {
     const fn status(&self) -> StatusCode {
         match self {
             Self::Login(_) | Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            // Nothing went wrong: this is what the page looks like on the first day.
+            Self::NoUnit => StatusCode::OK,
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Denied | Self::Stale => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -84,7 +88,8 @@ impl IntoResponse for Failure {
         let mut response = match &self {
             Self::Login(back) => to(&format!("/dang-nhap?ve={}", encode(back))),
             Self::Elsewhere(path) => to(path),
-            Self::Missing
+            Self::NoUnit
+            | Self::Missing
             | Self::Denied
             | Self::Stale
             | Self::TooLarge

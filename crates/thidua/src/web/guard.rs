@@ -13,9 +13,9 @@ use axum::response::{IntoResponse, Response};
 use super::answer::{Failure, set_cookie, with_status};
 use super::assets::icon;
 use super::fault::page::FaultPage;
-use super::frame::Link;
+use super::frame::{Frame, Link, Place};
 use super::site::{Site, cookie};
-use super::visit::{FreshSeed, Visitor};
+use super::visit::{FreshSeed, Member, Visitor};
 
 /// How long a visitor waits. The act itself goes on: half of an import would be worse than a late answer.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -50,7 +50,7 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
         Failure::Stale.into_response()
     };
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
-        response = drawn(&visitor, failure, response);
+        response = drawn(&visitor, failure, response).await;
     }
     if !asset {
         if let Some(seed) = seed {
@@ -108,14 +108,35 @@ fn secure(headers: &mut HeaderMap, tls: bool) {
     }
 }
 
+/// Whoever is logged in keeps the menu on a page of what went wrong, unless the store itself may be what failed.
+async fn known(visitor: &Visitor, failure: &Failure) -> Option<Member> {
+    if matches!(failure, Failure::Slow | Failure::Full | Failure::Fault(_)) {
+        return None;
+    }
+    let member = Member::of(visitor.clone()).await.ok().flatten()?;
+    // With a first password nothing of the menu opens yet.
+    (!member.person.must_change).then_some(member)
+}
+
 /// The page of what went wrong, in the visitor's language and look.
-fn drawn(visitor: &Visitor, failure: Failure, response: Response) -> Response {
+async fn drawn(visitor: &Visitor, failure: Failure, response: Response) -> Response {
+    if matches!(failure, Failure::Login(_) | Failure::Elsewhere(_)) {
+        return response;
+    }
     let words = visitor.words();
     let f = &words.frame;
+    let member = known(visitor, &failure).await;
+    let manages = member.as_ref().is_some_and(|member| member.may.manage);
     let home = vec![Link::to(f.missing_way, "/")];
     let reload = vec![Link::to(f.reload, visitor.path.clone())];
+    let first = vec![Link::to(words.unit.create, "/don-vi/tao"), Link::to(words.unit.import, "/don-vi/nhap")];
+    let o = &words.overview;
     let (title, text, drawing, ways) = match failure {
         Failure::Login(_) | Failure::Elsewhere(_) => return response,
+        Failure::NoUnit if manages => {
+            (o.unit_blank_title, o.unit_blank_text.to_owned(), icon("sitemap"), first)
+        }
+        Failure::NoUnit => (o.no_reach_title, o.no_reach_text.to_owned(), icon("lock"), home),
         Failure::Missing => (f.missing_title, f.missing_text.to_owned(), icon("map-pin"), home),
         Failure::Denied => (f.denied_title, f.denied_text.to_owned(), icon("lock"), home),
         Failure::Stale => (f.stale_title, f.stale_text.to_owned(), icon("clock"), home),
@@ -125,7 +146,9 @@ fn drawn(visitor: &Visitor, failure: Failure, response: Response) -> Response {
         Failure::Full => (f.full_title, f.full_text.to_owned(), icon("cloud-off"), home),
         Failure::Fault(number) => (f.fault_title, f.fault_text(number), icon("cloud-off"), reload),
     };
-    let page = FaultPage { f: visitor.frame(title), icon: drawing, text, ways };
+    let frame = |member: Member| member.bare_frame(title, Place::Nowhere);
+    let f: Frame = member.map_or_else(|| visitor.frame(title), frame);
+    let page = FaultPage { f, icon: drawing, text, ways };
     with_status(response.status(), &page).unwrap_or(response)
 }
 

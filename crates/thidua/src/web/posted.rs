@@ -44,10 +44,16 @@ impl Posted {
         Self(self.0.iter().filter(|(name, _)| names.contains(&name.as_str())).cloned().collect())
     }
 
-    /// Puts what was typed and what was refused into the fields of a form that is shown again.
+    /// Puts what was typed and what was refused into the fields of a form that is shown again. A refusal about something
+    /// that this form does not ask stands at its first field: said in an odd place is better than not said.
     pub fn fill(&self, fields: Vec<Field>, refusals: &Refusals) -> Vec<Field> {
+        let names: Vec<String> = fields.iter().map(|field| field.name.clone()).collect();
+        let placed = |name: &str| names.iter().any(|known| known == name);
+        let homeless = refusals.iter().find(|(name, _)| !placed(name));
+        let first = names.first();
         let fill = |mut field: Field| {
-            if let Some((_, sentence)) = refusals.iter().find(|(name, _)| *name == field.name) {
+            let own = refusals.iter().find(|(name, _)| *name == field.name);
+            if let Some((_, sentence)) = own.or(homeless.filter(|_| first == Some(&field.name))) {
                 field.error.clone_from(sentence);
             }
             if let Shape::Ticks(ticks) = &mut field.shape {
@@ -55,7 +61,8 @@ impl Posted {
                 let came_back = !self.0.is_empty();
                 ticks.iter_mut().filter(|_| came_back).for_each(|tick| tick.on = self.has(&tick.name));
             }
-            if self.has(&field.name) {
+            // Passwords are never sent back.
+            if self.has(&field.name) && field.shape != Shape::Text("password") {
                 self.get(&field.name).clone_into(&mut field.value);
             }
             field
@@ -157,6 +164,23 @@ mod tests {
         assert_eq!(base_name("C:\\Users\\a\\Báo cáo.docx"), "Báo cáo.docx");
         assert_eq!(base_name("../../etc/passwd"), "passwd");
         assert_eq!(base_name("a/"), "tep");
+    }
+
+    #[test]
+    fn a_form_that_comes_back_keeps_what_was_typed_and_says_every_refusal() {
+        use super::{Field, Refusals};
+        let vi = lang::Lang::Vi;
+        let fields = || {
+            vec![Field::text(vi, "ten", "Tên"), Field::password(vi, "mat-khau", "Mật khẩu", "new-password")]
+        };
+        let posted = Posted::of(&[("ten", "An Bình"), ("mat-khau", "bí mật")]);
+        let refusals: Refusals = vec![("mat-khau", "Ngắn quá.".to_owned())];
+        let [name, password] = <[Field; 2]>::try_from(posted.fill(fields(), &refusals)).unwrap();
+        assert_eq!((name.value.as_str(), name.error.as_str()), ("An Bình", ""));
+        assert_eq!((password.value.as_str(), password.error.as_str()), ("", "Ngắn quá."));
+        // About a thing that this form does not ask.
+        let refusals: Refusals = vec![("tren", "Không thể.".to_owned())];
+        assert_eq!(posted.fill(fields(), &refusals)[0].error, "Không thể.");
     }
 
     #[test]

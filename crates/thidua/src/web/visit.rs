@@ -130,14 +130,21 @@ impl FromRequestParts<Site> for Member {
         let visitor = Visitor::read(parts, site);
         let back =
             if parts.method == axum::http::Method::GET { visitor.path.clone() } else { "/".to_owned() };
-        let Some(login) = visitor.login.clone() else { return Err(Failure::Login(back)) };
-        let Some(person) = acts::login::find(&site.app, &login).await? else {
-            return Err(Failure::Login(back));
-        };
-        if person.must_change && parts.uri.path() != "/mat-khau" && parts.uri.path() != "/dang-xuat" {
+        let Some(member) = Self::of(visitor).await? else { return Err(Failure::Login(back)) };
+        if member.person.must_change && parts.uri.path() != "/mat-khau" && parts.uri.path() != "/dang-xuat" {
             return Err(Failure::Elsewhere("/mat-khau".to_owned()));
         }
-        let ctx = Ctx::new(&site.app, person.account, visitor.origin.clone());
+        Ok(member)
+    }
+}
+
+impl Member {
+    /// Who a visitor is; nothing when they are not logged in.
+    pub async fn of(visitor: Visitor) -> Result<Option<Self>, Failure> {
+        let Some(login) = &visitor.login else { return Ok(None) };
+        let app = &visitor.site.app;
+        let Some(person) = acts::login::find(app, login).await? else { return Ok(None) };
+        let ctx = Ctx::new(app, person.account, visitor.origin.clone());
         let rights = acts::duty::rights(&ctx).await?;
         let holds = |right: Right| rights.contains(&right);
         let may = May {
@@ -146,11 +153,9 @@ impl FromRequestParts<Site> for Member {
             manage: holds(Right::Manage),
             approve: holds(Right::Approve),
         };
-        Ok(Self { visitor, ctx, person, may })
+        Ok(Some(Self { visitor, ctx, person, may }))
     }
-}
 
-impl Member {
     /// The language of the answer.
     pub fn lang(&self) -> Lang {
         self.visitor.lang
@@ -187,9 +192,9 @@ impl Member {
         self.own_unit().await
     }
 
-    /// The same for pages that are about some unit. Where there is none yet, the overview says what comes first.
+    /// The same for pages that are about some unit. Where there is none yet, the page says what comes first.
     pub async fn some_unit(&self) -> Result<UnitId, Failure> {
-        self.unit().await?.ok_or_else(|| Failure::Elsewhere("/".to_owned()))
+        self.unit().await?.ok_or(Failure::NoUnit)
     }
 
     /// The unit worked at last, else the first within reach, where what the address says is only what was typed.

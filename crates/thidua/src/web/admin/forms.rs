@@ -4,6 +4,7 @@
 
 use acts::account::{AccountField, AccountRefusal, AccountRow, CloseRefusal, FirstDuty, NewAccount};
 use acts::duty::{DutyRefusal, NewDuty};
+use acts::error::ActError;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
@@ -15,12 +16,12 @@ use lang::words::label::Label;
 use lang::words::refusal::date_sentence;
 
 use super::page::{AdminPage, Row};
-use super::{Tab, bare, duty_words, no_rows};
+use super::{Tab, bare, duty_words};
 use crate::web::answer::{Answer, Failure, again, done, page, refused, told};
 use crate::web::frame::{Link, NoticeKind, Place};
 use crate::web::login::password_sentence;
-use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::Posted;
+use crate::web::parts::{Blank, Choice, Field, FormPage};
+use crate::web::posted::{Posted, Refusals};
 use crate::web::site::Site;
 use crate::web::unit::named_unit;
 use crate::web::visit::Member;
@@ -37,9 +38,6 @@ pub fn routes() -> Router<Site> {
         .route("/quan-tri/quyen/{id}/ket-thuc", post(end_duty))
 }
 
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
-
 fn form(
     member: &Member,
     heading: &str,
@@ -53,15 +51,7 @@ fn form(
     }
     let mut f = member.bare_frame(heading, Place::Admin);
     f.crumbs = vec![Link::to(member.words().admin.heading, "/quan-tri"), Link::here(heading)];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        // Passwords are never sent back.
-        let secret = field.shape == crate::web::parts::Shape::Text("password");
-        let typed = posted.has(&field.name) && !secret;
-        let value = if typed { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    Ok(FormPage::new(f, action, heading, fields.into_iter().map(fill).collect()))
+    Ok(FormPage::new(f, action, heading, posted.fill(fields, refusals)))
 }
 
 /// The fields of a duty.
@@ -69,11 +59,11 @@ fn duty_fields(member: &Member) -> Vec<Field> {
     let (lang, words) = (member.lang(), member.words());
     let rights = Right::ALL.iter().map(|right| Choice::new(right.code(), right.label(lang))).collect();
     vec![
-        Field::choice(lang, "quyen", words.admin.right, rights),
+        Field::choice(lang, "quyen", words.admin.right, rights).hint(words.admin.right_hint),
         Field::text(lang, "don-vi", words.admin.unit).hint(words.admin.unit_hint).optional(),
         Field::date(lang, "tu", words.admin.from).value(lang::date::short(member.today(), lang::Lang::Vi)),
         Field::date(lang, "den", words.admin.to).optional(),
-        Field::text(lang, "quyet-dinh", words.unit.decision).optional(),
+        Field::text(lang, "quyet-dinh", words.unit.decision).hint(words.unit.decision_hint).optional(),
     ]
 }
 
@@ -129,9 +119,25 @@ async fn ask_account(member: Member) -> Answer {
 }
 
 async fn add_account(member: Member, posted: Posted) -> Answer {
+    let w = &member.words().admin;
+    // All that is empty is said at once; the act would name one thing at a time.
+    let needed = [
+        ("ho-ten", w.name_needed),
+        ("tai-khoan", w.login_needed),
+        ("mat-khau", member.words().login.password_needed),
+    ];
+    let mut refusals: Refusals = needed
+        .into_iter()
+        .filter(|(name, _)| posted.get(name).is_empty())
+        .map(|(name, sentence)| (name, sentence.to_owned()))
+        .collect();
     let duty = match typed_duty(&member, &posted).await? {
-        Ok(duty) => duty,
-        Err(refusals) => return again(&account_form(&member, &posted, &refusals)?),
+        Ok(duty) if refusals.is_empty() => duty,
+        Ok(_) => return again(&account_form(&member, &posted, &refusals)?),
+        Err(also) => {
+            refusals.extend(also);
+            return again(&account_form(&member, &posted, &refusals)?);
+        }
     };
     let name = posted.get("ho-ten").to_owned();
     let new = NewAccount {
@@ -147,7 +153,11 @@ async fn add_account(member: Member, posted: Posted) -> Answer {
             decision: posted.get("quyet-dinh").to_owned(),
         },
     };
-    match refused(acts::account::create(&member.ctx, new).await)? {
+    let made = acts::account::create(&member.ctx, new).await;
+    if matches!(made, Err(ActError::Denied(_))) {
+        return again(&account_form(&member, &posted, &beyond(&member))?);
+    }
+    match refused(made)? {
         Ok(id) => {
             let told = member.words().admin.account_created(name);
             Ok(done(member.site(), &format!("/quan-tri/tai-khoan/{id}"), &told, None))
@@ -159,13 +169,17 @@ async fn add_account(member: Member, posted: Posted) -> Answer {
     }
 }
 
+/// A duty outside what the person manages is refused at its field: nothing that was typed is lost.
+fn beyond(member: &Member) -> Refusals {
+    vec![("don-vi", member.words().admin.not_beyond.to_owned())]
+}
+
 fn account_sentence(member: &Member, refusal: &AccountRefusal) -> (&'static str, String) {
     let words = member.words();
     let w = &words.admin;
     match refusal {
-        AccountRefusal::LoginNameMissing | AccountRefusal::LoginNameShape { .. } => {
-            ("tai-khoan", w.login_bad.to_owned())
-        }
+        AccountRefusal::LoginNameMissing => ("tai-khoan", w.login_needed.to_owned()),
+        AccountRefusal::LoginNameShape { .. } => ("tai-khoan", w.login_bad.to_owned()),
         AccountRefusal::LoginNameTaken => ("tai-khoan", w.login_taken.to_owned()),
         AccountRefusal::FullNameMissing => ("ho-ten", w.name_needed.to_owned()),
         AccountRefusal::TooLong { field, most } => {
@@ -215,15 +229,19 @@ fn drawn(member: &Member, row: &AccountRow) -> Result<AdminPage, Failure> {
     let standing = if row.account.closed_ms.is_some() { w.closed } else { w.active };
     drawn.intro = format!("{} · {standing}", row.account.login_name);
     let path = |verb: &str| format!("/quan-tri/tai-khoan/{id}/{verb}");
-    drawn.actions =
-        vec![Link { here: true, ..Link::to(w.add_duty, path("quyen")) }, Link::to(w.reset, path("mat-khau"))];
-    let lock = if row.account.closed_ms.is_some() {
+    drawn.actions = vec![
+        Link { here: true, ..Link::to(w.add_duty, path("quyen")) },
+        Link::to(w.reset, path("mat-khau")),
+        Link::to(w.see_ledger, format!("/quan-tri/nhat-ky?ai={id}")),
+    ];
+    drawn.acts = vec![if row.account.closed_ms.is_some() {
         Link::to(w.reopen_account, path("mo"))
     } else {
         Link::to(w.close_account, path("khoa"))
-    };
+    }];
     w.duties.clone_into(&mut drawn.table_heading);
-    drawn.columns = [w.right, w.from, w.to, w.unit, w.column_act].map(str::to_owned).to_vec();
+    drawn.columns =
+        [w.right, w.from, w.to, member.words().unit.decision, w.column_act].map(str::to_owned).to_vec();
     drawn.rows = row
         .duties
         .iter()
@@ -241,12 +259,12 @@ fn drawn(member: &Member, row: &AccountRow) -> Result<AdminPage, Failure> {
                 .then(|| Link::to(w.end_duty, format!("/quan-tri/quyen/{}/ket-thuc?tk={id}", duty.id))),
         })
         .collect();
-    drawn.rows.push(Row {
-        name: Link { text: w.account_itself.to_owned(), ..Link::default() },
-        cells: vec![standing.to_owned(), String::new(), String::new()],
-        act: Some(lock),
+    drawn.blank = drawn.rows.is_empty().then(|| Blank {
+        icon: crate::web::assets::icon("key"),
+        title: w.no_duties.to_owned(),
+        text: w.no_duties_text.to_owned(),
+        way: Some(Link::to(w.add_duty, path("quyen"))),
     });
-    drawn.blank = drawn.rows.is_empty().then(|| no_rows(member));
     Ok(drawn)
 }
 
@@ -279,7 +297,11 @@ async fn add_duty(member: Member, Path(id): Path<String>, posted: Posted) -> Ans
         to: duty.to,
         decision: posted.get("quyet-dinh").to_owned(),
     };
-    match refused(acts::duty::grant(&member.ctx, new).await)? {
+    let granted = acts::duty::grant(&member.ctx, new).await;
+    if matches!(granted, Err(ActError::Denied(_))) {
+        return again(&duty_form(&member, account, &posted, &beyond(&member))?);
+    }
+    match refused(granted)? {
         Ok(_) => {
             let row = acts::account::view(&member.ctx, account).await?;
             let told = member.words().admin.duty_granted(right, &row.account.full_name);

@@ -12,9 +12,10 @@ use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use domain::authority::{Action, Right};
-use domain::id::LedgerId;
+use domain::id::{AccountId, LedgerId};
 use lang::Lang;
 use lang::words::label::Label;
+use lang::words::label_act;
 use serde::Deserialize;
 
 use self::page::{AdminPage, Row};
@@ -23,8 +24,9 @@ use super::assets::icon;
 use super::encode::address;
 use super::excel;
 use super::frame::{Link, Place};
-use super::parts::{Blank, Field, Pager};
+use super::parts::{Blank, Choice, Field, Pager};
 use super::site::Site;
+use super::unit::named_unit;
 use super::visit::{Member, moment};
 
 /// Rows of one page.
@@ -76,6 +78,7 @@ fn bare(member: &Member, tab: Tab) -> Result<AdminPage, Failure> {
         heading: w.heading.to_owned(),
         intro: w.intro.to_owned(),
         actions: Vec::new(),
+        acts: Vec::new(),
         tabs: tabs(member.lang(), tab),
         filters: Vec::new(),
         filter_action: "/quan-tri".to_owned(),
@@ -95,7 +98,12 @@ pub fn imports_page(member: &Member, rows: Vec<Row>, pager: Pager) -> Result<Adm
     w.imports.clone_into(&mut drawn.table_heading);
     drawn.columns =
         [w.file, w.kind, w.rows, w.who, w.when, w.standing, w.column_act].map(str::to_owned).to_vec();
-    drawn.blank = rows.is_empty().then(|| no_rows(member));
+    drawn.blank = rows.is_empty().then(|| Blank {
+        icon: icon("inbox"),
+        title: w.no_imports.to_owned(),
+        text: w.no_imports_text.to_owned(),
+        way: None,
+    });
     drawn.rows = rows;
     drawn.pager = pager;
     Ok(drawn)
@@ -178,9 +186,26 @@ fn duty_words(duty: &DutyRow, lang: Lang) -> String {
 #[serde(default)]
 struct LedgerAsked {
     viec: String,
+    noi: String,
+    ai: String,
     tu: String,
     den: String,
     truoc: String,
+}
+
+impl LedgerAsked {
+    /// The address of these lines, with more in its query.
+    fn address(&self, path: &str, before: &str) -> String {
+        let query = [
+            ("viec", self.viec.as_str()),
+            ("noi", &self.noi),
+            ("ai", &self.ai),
+            ("tu", &self.tu),
+            ("den", &self.den),
+            ("truoc", before),
+        ];
+        address(path, &query.into_iter().filter(|(_, value)| !value.is_empty()).collect::<Vec<_>>())
+    }
 }
 
 async fn ledger(member: Member, Query(asked): Query<LedgerAsked>) -> Answer {
@@ -198,6 +223,44 @@ async fn ledger_sheet(member: Member, Query(asked): Query<LedgerAsked>) -> Answe
     excel::download(&member, "nhat-ky", vec![listing])
 }
 
+/// What the ledger is asked for, and the fields that ask it, with what could not be read.
+async fn ledger_filter(member: &Member, asked: &LedgerAsked) -> Result<(LedgerFilter, Vec<Field>), Failure> {
+    let (lang, w) = (member.lang(), &member.words().admin);
+    let day = |typed: &str| match lang::date_in::date(typed) {
+        Ok(day) => (Some(day), String::new()),
+        Err(_) if typed.is_empty() => (None, String::new()),
+        Err(refusal) => (None, lang::words::refusal::date_sentence(refusal, typed, lang)),
+    };
+    let (unit, no_unit) = match asked.noi.trim() {
+        "" => (None, String::new()),
+        typed => match named_unit(member, typed).await? {
+            Ok((unit, _)) => (Some(unit), String::new()),
+            Err(sentence) => (None, sentence),
+        },
+    };
+    let ((from, no_from), (to, no_to)) = (day(&asked.tu), day(&asked.den));
+    let mut acts = vec![Choice::new("", w.every_act)];
+    acts.extend(label_act::nouns(lang).map(|(begin, text)| Choice::new(begin, text)));
+    if !acts.iter().any(|act| act.value == asked.viec) {
+        acts.push(Choice::new(&asked.viec, label_act::act(&asked.viec, lang)));
+    }
+    let mut fields = vec![
+        Field::choice(lang, "viec", w.act, acts).value(&asked.viec),
+        Field::text(lang, "noi", w.unit).value(&asked.noi).error(no_unit),
+        Field::text(lang, "tu", w.from).value(&asked.tu).error(no_from),
+        Field::text(lang, "den", w.to).value(&asked.den).error(no_to),
+    ];
+    // One person's lines are reached from their account; here one only leaves them again.
+    let account: Option<AccountId> = asked.ai.parse().ok();
+    if let Some(account) = account {
+        let name = acts::account::view(&member.ctx, account).await?.account.full_name;
+        let people = vec![Choice::new("", w.everybody), Choice::new(&asked.ai, name)];
+        fields.insert(1, Field::choice(lang, "ai", w.who, people).value(&asked.ai));
+    }
+    let act = (!asked.viec.is_empty()).then(|| asked.viec.clone());
+    Ok((LedgerFilter { account, unit, act, from, to }, fields))
+}
+
 /// A page of the ledger, and where the next one begins.
 async fn drawn_ledger(
     member: &Member,
@@ -207,24 +270,16 @@ async fn drawn_ledger(
 ) -> Result<(AdminPage, Option<LedgerId>), Failure> {
     let mut drawn = bare(member, Tab::Ledger)?;
     let (lang, w) = (member.lang(), &member.words().admin);
-    let date = |typed: &str| lang::date_in::date(typed).ok();
-    let sentence = |typed: &str| match lang::date_in::date(typed) {
-        Err(refusal) if !typed.is_empty() => lang::words::refusal::date_sentence(refusal, typed, lang),
-        _ => String::new(),
-    };
-    let filter = LedgerFilter {
-        act: (!asked.viec.is_empty()).then(|| asked.viec.clone()),
-        from: date(&asked.tu),
-        to: date(&asked.den),
-        ..LedgerFilter::default()
-    };
-    drawn.filters = vec![
-        Field::text(lang, "viec", w.act_filter).value(&asked.viec),
-        Field::text(lang, "tu", w.from).value(&asked.tu).error(sentence(&asked.tu)),
-        Field::text(lang, "den", w.to).value(&asked.den).error(sentence(&asked.den)),
-    ];
+    let (filter, fields) = ledger_filter(member, asked).await?;
+    drawn.f.refused = fields.iter().any(|field| !field.error.is_empty());
+    drawn.filters = fields;
     "/quan-tri/nhat-ky".clone_into(&mut drawn.filter_action);
-    let listed = acts::ledger::list(&member.ctx, filter, before, most).await?;
+    // What could not be read is mended first: any lines shown beside it would be taken for the answer.
+    let listed = if drawn.f.refused {
+        acts::ledger::LedgerPage { rows: Vec::new(), next: None }
+    } else {
+        acts::ledger::list(&member.ctx, filter, before, most).await?
+    };
     w.ledger.clone_into(&mut drawn.table_heading);
     drawn.columns = [w.when, w.who, w.act, w.unit, w.detail, w.origin].map(str::to_owned).to_vec();
     drawn.rows = listed
@@ -234,7 +289,7 @@ async fn drawn_ledger(
             name: Link { text: moment(row.line.at_ms, lang), ..Link::default() },
             cells: vec![
                 row.full_name.clone().unwrap_or_else(|| w.system.to_owned()),
-                row.line.act.clone(),
+                label_act::act(&row.line.act, lang).to_owned(),
                 row.unit_name.clone().unwrap_or_default(),
                 row.line.detail.clone(),
                 row.line.origin.clone(),
@@ -242,15 +297,10 @@ async fn drawn_ledger(
             act: None,
         })
         .collect();
-    drawn.blank = drawn.rows.is_empty().then(|| no_rows(member));
-    drawn.f.excel =
-        address("/quan-tri/nhat-ky.xlsx", &[("viec", &asked.viec), ("tu", &asked.tu), ("den", &asked.den)]);
-    drawn.pager.after = listed.next.map(|next| {
-        let before = next.to_string();
-        let query =
-            [("viec", asked.viec.as_str()), ("tu", &asked.tu), ("den", &asked.den), ("truoc", &before)];
-        address("/quan-tri/nhat-ky", &query)
-    });
+    let text = if drawn.f.refused { w.filters_text } else { w.no_rows_text };
+    drawn.blank = drawn.rows.is_empty().then(|| Blank { text: text.to_owned(), ..no_rows(member) });
+    drawn.f.excel = asked.address("/quan-tri/nhat-ky.xlsx", "");
+    drawn.pager.after = listed.next.map(|next| asked.address("/quan-tri/nhat-ky", &next.to_string()));
     Ok((drawn, listed.next))
 }
 

@@ -50,6 +50,8 @@ pub struct AdminPage {
     pub intro: String,
     /// What may be added.
     pub actions: Vec<Link>,
+    /// What may be done at once, without a form.
+    pub acts: Vec<Link>,
     /// The tables.
     pub tabs: Vec<Link>,
     /// The filters of this table.
@@ -88,6 +90,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
             heading: w.admin.heading.to_owned(),
             intro: w.admin.intro.to_owned(),
             actions: vec![Link { here: true, ..Link::to(w.admin.add_account, "/quan-tri/tai-khoan/tao") }],
+            acts: vec![Link::to(w.admin.close_account, "/quan-tri/tai-khoan/1a/khoa")],
             tabs: vec![Link { here: true, ..Link::to(w.admin.accounts, "/quan-tri") }],
             filters: vec![Field::text(lang, "ai", w.admin.who)],
             filter_action: "/quan-tri/nhat-ky".to_owned(),

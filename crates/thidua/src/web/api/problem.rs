@@ -138,6 +138,7 @@ impl From<Failure> for Problem {
             Failure::Denied => Self::denied(),
             // What concerns a browser alone does not end a request here.
             Failure::Missing
+            | Failure::NoUnit
             | Failure::Login(_)
             | Failure::Elsewhere(_)
             | Failure::Stale

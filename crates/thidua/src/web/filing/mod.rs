@@ -165,7 +165,7 @@ async fn forms(member: Member) -> Answer {
     let blank = items.is_empty().then(|| Blank {
         icon: icon("clipboard-list"),
         title: w.none_title.to_owned(),
-        text: w.none_text.to_owned(),
+        text: if member.may.manage { w.no_forms_text } else { w.none_text }.to_owned(),
         way: None,
     });
     let lists = if items.is_empty() { Vec::new() } else { vec![List { heading: w.forms.to_owned(), items }] };

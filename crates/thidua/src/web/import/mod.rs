@@ -30,7 +30,7 @@ use super::excel::{self, words_of};
 use super::frame::{Link, NoticeKind, Place};
 use super::parts::{Errors, Field, Pager, Tag};
 use super::pending::Waiting;
-use super::posted::{Posted, Uploaded};
+use super::posted::{Posted, Refusals, Uploaded};
 use super::site::Site;
 use super::unit::named_unit;
 use super::visit::{Member, local_time, moment};
@@ -52,9 +52,6 @@ pub fn routes() -> Router<Site> {
         .route("/quan-tri/cac-lan-nhap", get(list))
         .route("/quan-tri/cac-lan-nhap.xlsx", get(list_sheet))
 }
-
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
 
 /// What the upload says besides the file.
 struct Asked {
@@ -81,13 +78,7 @@ fn drawn(
             .value(lang::date::short(member.today(), lang::Lang::Vi)),
         Field::text(lang, "quyet-dinh", words.unit.decision).hint(words.unit.decision_hint),
     ];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        let value =
-            if posted.has(&field.name) { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    let fields: Vec<Field> = fields.into_iter().map(fill).collect();
+    let fields = posted.fill(fields, refusals);
     let errors = Errors::of(lang, &fields.iter().collect::<Vec<_>>());
     let mut f = member.bare_frame(w.units_heading, Place::Units);
     f.crumbs = vec![Link::to(words.unit.heading, "/don-vi"), Link::here(w.units_heading)];
@@ -297,7 +288,8 @@ async fn commit(member: Member, posted: Posted) -> Answer {
 async fn undo(member: Member, Path(batch): Path<String>, _posted: Posted) -> Answer {
     let batch: BatchId = batch.parse().map_err(|_| Failure::Missing)?;
     let w = &member.words().import;
-    let warn = |sentence: &str| told(member.site(), "/", NoticeKind::Warn, sentence, None);
+    let home = if member.may.manage { "/quan-tri/cac-lan-nhap" } else { "/" };
+    let warn = |sentence: &str| told(member.site(), home, NoticeKind::Warn, sentence, None);
     match acts::unit_import::undo(&member.ctx, batch).await {
         Ok(()) => return Ok(done(member.site(), "/don-vi", w.undone, None)),
         Err(acts::ActError::Missing) => {}

@@ -96,6 +96,7 @@ fn password_form(member: &Member, refusals: [&str; 3]) -> FormPage {
     ];
     let frame = member.bare_frame(words.password_heading, Place::Nowhere);
     let mut form = FormPage::new(frame, "/mat-khau", words.password_heading, fields);
+    words.password_after.clone_into(&mut form.intro);
     if member.person.must_change {
         words.password_must.clone_into(&mut form.intro);
     }

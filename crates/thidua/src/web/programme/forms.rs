@@ -16,7 +16,7 @@ use lang::words::refusal::date_sentence;
 use crate::web::answer::{Answer, Failure, again, done, page, refused};
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, Refusals};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 
@@ -27,9 +27,6 @@ pub fn routes() -> Router<Site> {
         .route("/chuong-trinh/chuyen-de/ghi", get(ask_theme).post(add_theme))
         .route("/chuong-trinh/ghi", get(ask_programme).post(add_programme))
 }
-
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
 
 /// Fills the fields with what was typed and refused, and makes the page.
 async fn form(
@@ -46,13 +43,7 @@ async fn form(
     let unit = member.unit().await?;
     let mut f = member.frame(heading, Place::Programmes, unit).await?;
     f.crumbs = vec![Link::to(member.words().programme.heading, "/chuong-trinh"), Link::here(heading)];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        let value =
-            if posted.has(&field.name) { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    Ok(FormPage::new(f, action, member.words().common.save, fields.into_iter().map(fill).collect()))
+    Ok(FormPage::new(f, action, heading, posted.fill(fields, refusals)))
 }
 
 async fn directive_form(member: &Member, posted: &Posted, refusals: &Refusals) -> Result<FormPage, Failure> {

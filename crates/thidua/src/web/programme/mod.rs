@@ -11,8 +11,8 @@ use axum::Router;
 use axum::routing::get;
 use domain::directive::Relation;
 use jiff::civil::Date;
+use lang::Lang;
 use lang::words::label::Label;
-use lang::{Lang, Words};
 
 use self::page::{Directive, Indicator, Item, List, ProgrammePage, Related};
 use super::answer::{Answer, Failure, page};
@@ -73,13 +73,8 @@ async fn bare(member: &Member, tab: Tab) -> Result<ProgrammePage, Failure> {
     })
 }
 
-fn blank(words: &Words) -> Blank {
-    Blank {
-        icon: icon("flag"),
-        title: words.programme.none_title.to_owned(),
-        text: words.programme.none_text.to_owned(),
-        way: None,
-    }
+fn blank(title: &str, text: &str) -> Blank {
+    Blank { icon: icon("flag"), title: title.to_owned(), text: text.to_owned(), way: None }
 }
 
 async fn directives(member: Member) -> Answer {
@@ -93,7 +88,8 @@ async fn drawn_directives(member: &Member) -> Result<ProgrammePage, Failure> {
     views.sort_by_key(|view| std::cmp::Reverse(view.directive.issued));
     let today = member.today();
     drawn.directives = views.iter().map(|view| directive(view, member.lang(), today)).collect();
-    drawn.blank = views.is_empty().then(|| blank(member.words()));
+    let w = &member.words().programme;
+    drawn.blank = views.is_empty().then(|| blank(w.none_title, w.none_text));
     Ok(drawn)
 }
 
@@ -154,7 +150,8 @@ async fn drawn_themes(member: &Member) -> Result<ProgrammePage, Failure> {
     let mut drawn = bare(member, Tab::Themes).await?;
     let (lang, words) = (member.lang(), member.words());
     let Some(unit) = member.unit().await? else {
-        drawn.blank = Some(blank(words));
+        drawn.blank = Some(super::unit::nothing(member));
+        drawn.actions.clear();
         return Ok(drawn);
     };
     drawn.f.excel = address("/chuong-trinh/chuyen-de.xlsx", &[("don-vi", &unit.to_string())]);
@@ -195,7 +192,8 @@ async fn drawn_themes(member: &Member) -> Result<ProgrammePage, Failure> {
     .into_iter()
     .filter(|list| !list.items.is_empty())
     .collect();
-    drawn.blank = drawn.lists.is_empty().then(|| blank(words));
+    let w = &words.programme;
+    drawn.blank = drawn.lists.is_empty().then(|| blank(w.no_themes_title, w.no_themes_text));
     Ok(drawn)
 }
 

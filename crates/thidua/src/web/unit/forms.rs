@@ -4,7 +4,7 @@
 
 use acts::Ctx;
 use acts::reorganisation::{Edge, NewReorganisation, ReorganisationKind, ReorganisationRefusal};
-use acts::unit::{NewUnit, Rename, UnitRefusal, UnitView};
+use acts::unit::{NewUnit, Rename, UnitField, UnitRefusal, UnitView};
 use std::pin::Pin;
 
 use axum::Router;
@@ -19,7 +19,7 @@ use lang::{Lang, Words};
 use crate::web::answer::{Answer, Failure, again, apart, done, page, refused};
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, Refusals};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 
@@ -83,9 +83,6 @@ impl Verb {
     }
 }
 
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
-
 /// A form with what was typed and what was refused.
 struct Filled<'a> {
     member: &'a Member,
@@ -100,11 +97,8 @@ impl Filled<'_> {
         self.member.lang()
     }
 
-    /// What stands in a field: what was typed, else what is true today.
+    /// What stands in a field that nobody typed into yet: what is true today.
     fn value(&self, name: &str) -> String {
-        if self.posted.has(name) {
-            return self.posted.get(name).to_owned();
-        }
         match (name, self.verb, self.unit) {
             ("ten", Verb::Rename, Some(view)) => view.name.name.clone(),
             ("ten-ngan", Verb::Rename, Some(view)) => view.name.short_name.clone(),
@@ -113,12 +107,6 @@ impl Filled<'_> {
             ("he-ma", _, _) => "chính thức".to_owned(),
             _ => String::new(),
         }
-    }
-
-    fn fill(&self, field: Field) -> Field {
-        let value = self.value(&field.name);
-        let refusal = self.refusals.iter().find(|(name, _)| *name == field.name);
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
     }
 
     fn fields(&self) -> Vec<Field> {
@@ -136,7 +124,9 @@ impl Filled<'_> {
             Verb::Succeed => vec![text("nhan", w.successor).hint(w.unit_hint)],
             Verb::Close => Vec::new(),
             Verb::Alias => vec![text("ten", w.aliases)],
-            Verb::Code => vec![text("he-ma", w.code_scheme), text("so-ma", w.code)],
+            Verb::Code => {
+                vec![text("he-ma", w.code_scheme).hint(w.code_scheme_hint), text("so-ma", w.code)]
+            }
         };
         if self.verb == Verb::Create {
             fields.push(text("so-ma", w.code).optional());
@@ -147,7 +137,11 @@ impl Filled<'_> {
         if !matches!(self.verb, Verb::Alias | Verb::Code) {
             fields.push(text("quyet-dinh", w.decision).hint(w.decision_hint));
         }
-        fields.into_iter().map(|field| self.fill(field)).collect()
+        let known = |field: Field| {
+            let value = self.value(&field.name);
+            field.value(value)
+        };
+        self.posted.fill(fields.into_iter().map(known).collect(), &self.refusals)
     }
 
     fn page(&self) -> FormPage {
@@ -245,6 +239,15 @@ async fn parse(member: &Member, verb: Verb, posted: &Posted) -> Result<Result<Pa
             Err(sentence) => refusals.push((field, sentence)),
         }
     }
+    // All that is empty is said at once; the act would name one thing at a time.
+    let named = matches!(verb, Verb::Create | Verb::Rename | Verb::Alias);
+    if named && posted.get("ten").is_empty() {
+        refusals.push(("ten", words.unit.name_needed.to_owned()));
+    }
+    if verb == Verb::Code {
+        let empty = ["he-ma", "so-ma"].into_iter().filter(|name| posted.get(name).is_empty());
+        refusals.extend(empty.map(|name| (name, words.refusal.required.to_owned())));
+    }
     let official = !matches!(verb, Verb::Alias | Verb::Code);
     if official && posted.get("quyet-dinh").is_empty() {
         refusals.push(("quyet-dinh", words.unit.decision_needed.to_owned()));
@@ -265,6 +268,9 @@ pub async fn named_by(
     lang: Lang,
 ) -> Result<Result<(UnitId, String), String>, Failure> {
     let words = &lang.words().unit;
+    if typed.trim().is_empty() {
+        return Ok(Err(words.unit_needed.to_owned()));
+    }
     let found = acts::unit::resolve(ctx, typed).await?;
     if let [(candidate, name)] = found.as_slice() {
         return Ok(Ok((candidate.unit, name.name.clone())));
@@ -394,13 +400,24 @@ fn sentence(refusal: &UnitRefusal, words: &Words) -> (&'static str, String) {
     let w = &words.unit;
     match refusal {
         UnitRefusal::NameMissing => ("ten", w.name_needed.to_owned()),
-        UnitRefusal::TooLong { most, .. } => ("ten", w.too_long(most)),
-        UnitRefusal::DayOutOfRange => ("ngay", words.refusal.not_a_date.to_owned()),
+        UnitRefusal::TooLong { field, most } => (field_name(*field), w.too_long(most)),
+        UnitRefusal::DayOutOfRange => ("ngay", w.day_out_of_range.to_owned()),
         UnitRefusal::Tree(tree) => tree_sentence(*tree, words),
         UnitRefusal::CodeMissing => ("so-ma", words.refusal.required.to_owned()),
         UnitRefusal::CodeTaken { .. } => ("so-ma", w.code_taken.to_owned()),
         UnitRefusal::AliasTaken => ("ten", w.alias_taken.to_owned()),
         UnitRefusal::NothingChanges | UnitRefusal::NoEarlierName => ("ten", w.nothing_changes.to_owned()),
+    }
+}
+
+/// The field in which a text is typed.
+const fn field_name(field: UnitField) -> &'static str {
+    match field {
+        UnitField::Name | UnitField::Alias => "ten",
+        UnitField::ShortName => "ten-ngan",
+        UnitField::Scheme => "he-ma",
+        UnitField::Code => "so-ma",
+        UnitField::Decision => "quyet-dinh",
     }
 }
 
@@ -421,7 +438,7 @@ pub fn tree_sentence(refusal: TreeRefusal, words: &Words) -> (&'static str, Stri
 fn merge_sentence(refusal: &ReorganisationRefusal, words: &Words) -> (&'static str, String) {
     match refusal {
         ReorganisationRefusal::DecisionMissing => ("quyet-dinh", words.unit.decision_needed.to_owned()),
-        ReorganisationRefusal::DayOutOfRange => ("ngay", words.refusal.not_a_date.to_owned()),
+        ReorganisationRefusal::DayOutOfRange => ("ngay", words.unit.day_out_of_range.to_owned()),
         ReorganisationRefusal::Tree { refusal, .. } => match tree_sentence(*refusal, words) {
             ("tren", sentence) => ("nhan", sentence),
             told => told,
