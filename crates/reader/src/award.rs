@@ -336,6 +336,10 @@ fn handed_to_body(
         let further = around.bodies.iter().find(|b| b.from == next(to)).map(|b| b.to);
         let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
         let Some(after) = further.or(name) else { break };
+        // "… cho Trường A và UBND tỉnh tặng …": another one gives.
+        if sheet.any(after, &["tặng", "trao", "đã", "cũng"]) {
+            break;
+        }
         count = count.saturating_add(1);
         to = after;
     }
@@ -380,6 +384,7 @@ fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Dra
     for i in 0..sheet.len() {
         let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
         let (start, end) = sheet.sentence_of(i);
+        let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
         let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
         let from = number.from;

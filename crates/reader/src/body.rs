@@ -40,20 +40,23 @@ fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
         || sheet.any(before, &["các", "mỗi", "từng"])
             && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
     // "tại Trung tâm Hội nghị tỉnh": where one meets.
-    let venue = sheet.is(f.from, "trung") && sheet.is(f.from.saturating_add(2), "hội");
-    // "ngày thành lập Đảng Cộng sản Việt Nam"
-    let founded = sheet.is(before, "lập") && sheet.is(f.from, "đảng");
-    f.specific
-        && !venue
-        && !founded
-        && !any
-        && !office
-        && !quoted
-        && !form
-        && !counted
-        && !levels
-        && !member
-        && !outlet
+    let at = |n: usize, key: &str| sheet.is(f.from.saturating_add(n), key);
+    let hall = at(0, "trung") && at(1, "tâm") && at(2, "hội") && at(3, "nghị")
+        || at(0, "nhà") && (at(1, "hát") || at(1, "văn") && at(2, "hóa"));
+    let venue = hall && sheet.is(before, "tại");
+    // "Hội Nông dân các cấp": all of them.
+    let after = f.to.saturating_add(1);
+    let any = any
+        || sheet.is(f.to, "các")
+            && sheet.any(after, &["cấp", "xã", "địa", "huyện", "phường", "thôn", "đơn", "khu", "tỉnh"]);
+    // "Xuân Thưởng – Báo Tân Lập Online": who wrote, and for whom.
+    let line = sheet.line(sheet.line_of(f.from));
+    let outlet = outlet
+        || sheet.is(f.from, "báo")
+            && sheet.mark(before) == '-'
+            && line.to == f.to
+            && line.to <= line.from.saturating_add(9);
+    f.specific && !venue && !any && !office && !quoted && !form && !counted && !levels && !member && !outlet
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.
@@ -124,6 +127,11 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("nd", "nông dân"),
     ("dn", "doanh nghiệp"),
     ("bcđ", "ban chỉ đạo"),
+    ("hnd", "hội nông dân"),
+    ("hpn", "hội phụ nữ"),
+    ("đbp", "đồn biên phòng"),
+    ("atgt", "an toàn giao thông"),
+    ("hmtn", "hiến máu tình nguyện"),
     ("sv", "sinh viên"),
     ("tn", "thanh niên"),
 ];

@@ -17,7 +17,7 @@ use crate::token::{Caps, Kind, Line, Sheet, prev};
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "quang cảnh; toàn cảnh; hình ảnh; một số hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
-    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức",
+    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ",
     )
 });
 
@@ -210,15 +210,22 @@ fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
     let Some(name) = (from..from.saturating_add(5)).find(|&i| person::run_at(sheet, i).is_some()) else {
         return false;
     };
-    let Some(dash) = person::run_at(sheet, name).filter(|&to| sheet.mark(to) == '-') else { return false };
+    let Some(dash) = person::run_at(sheet, name).filter(|&to| matches!(sheet.mark(to), '-' | ',')) else {
+        return false;
+    };
     let Some(post) = person::read_post(sheet, next(dash)) else { return false };
     let told = (post.to..line.to).any(|i| {
         sheet.any(i, &["đã", "sẽ", "vừa", "nhằm", "rằng", "biết", "cũng", "luôn", "khẳng", "nhấn", ":", ";"])
+            || sheet.is(i, "đến") && sheet.any(next(i), &["dự", "từng", "thăm"])
             || sheet.any(i, &["ghi", "yêu", "đề", "lưu", "chia"])
                 && sheet.any(next(i), &["nhận", "cầu", "nghị", "ý", "sẻ"])
     });
-    let acts =
-        (post.to..line.to).any(|i| PICTURED.has(sheet, i) || BUSY.has(sheet, i) || sheet.is(i, "trình"));
+    // Behind a comma a paragraph may well tell what he did; only what hands over or reports shows it.
+    let dashed = sheet.mark(dash) == '-';
+    let acts = (post.to..line.to).any(|i| {
+        let shown = PICTURED.has(sheet, i) || BUSY.has(sheet, i) || sheet.is(i, "trình");
+        dashed && shown || HANDING.has(sheet, i) || sheet.is(i, "báo") && sheet.is(next(i), "cáo")
+    });
     let quiet = ends_sentence(sheet, sheet.line(above)) || words(sheet, sheet.line(above)) <= 20;
     quiet && acts && !told && (8..=50).contains(&words(sheet, line))
 }
@@ -226,6 +233,12 @@ fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
 /// "… - Ảnh 2.": the portal numbers its pictures.
 pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
     let from_end = |k: usize| line.to.saturating_sub(k);
+    // "… làm theo Bác -0": some portals leave only the picture's number.
+    let bare =
+        sheet.digits(from_end(1)).len() == 1 && sheet.mark(from_end(2)) == '-' && !sheet.gap(from_end(1));
+    if bare && sheet.gap(from_end(2)) && sheet.is_word(from_end(3)) {
+        return true;
+    }
     (2..=3).any(|k| sheet.any(from_end(k), &["ảnh", "anh"]) && sheet.is_digits(next(from_end(k))))
         && (3..=4).any(|k| sheet.mark(from_end(k)) == '-')
 }
@@ -334,7 +347,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let early =
         n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
     // Right under the title an open line that shows people is no lead.
-    let under = n > 0 && n < body && !closed && size <= 30 && opens_shown(sheet, start);
+    let under = n > 0 && n < body && !closed && size <= 40 && opens_shown(sheet, start);
     if (early || under) && one && pictured || one && closed && bystanders(sheet, n) {
         return true;
     }
@@ -396,7 +409,10 @@ fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
     let figure = |i: usize| {
         let year = sheet.digits(i).len() == 4;
         let dated = sheet.any(prev(i, 1), &["/", "-", "ngày"]) || sheet.any(next(i), &["/", "-"]);
-        sheet.is_digits(i) && !year && !dated
+        let named =
+            sheet.any(prev(i, 1), &["quận", "phường", "khóa", "thứ", "số", "ấp", "thôn", "phố", "tổ", "khu"]);
+        let badge = sheet.is(next(i), "năm") && sheet.is(i.saturating_add(2), "tuổi");
+        sheet.is_digits(i) && !year && !dated && !named && !badge
     };
     let told = (line.from..line.to).any(|i| {
         figure(i)

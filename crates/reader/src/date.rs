@@ -7,7 +7,7 @@ use jiff::civil;
 
 use crate::claim::{Claims, mention};
 use crate::reading::{Certainty, Date, DateValue, Mention, NumberReason, OtherNumber, Reason};
-use crate::token::{Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 /// A date at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
@@ -155,10 +155,25 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
     let feast =
         term || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
+    let feast = feast || named_day(sheet, i);
     if !announces_day(sheet, i) && (!(chained || bracketed || feast) || counted(to)) {
         return None;
     }
     Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })
+}
+
+/// "ngày sinh Chủ tịch Hồ Chí Minh 19.5", "ngày Toàn dân hiến máu (7-4)": a day of remembrance with its name before it.
+fn named_day(sheet: &Sheet<'_>, i: usize) -> bool {
+    let word = |k: usize| sheet.is_word(k) || sheet.mark(k) == '(' && next(k) == i;
+    let name = (1..=10).map(|n| prev(i, n)).take_while(|&k| word(k));
+    name.into_iter().any(|k| {
+        let named = sheet.caps(next(k)) == Caps::Title
+            || sheet.any(
+                next(k),
+                &["thành", "truyền", "sinh", "quốc", "thế", "toàn", "thầy", "nhà", "phụ", "hội"],
+            );
+        sheet.is(k, "ngày") && named && next(k) < i
+    })
 }
 
 /// "tháng 3/2015", "tháng 5 năm 2024", "3/2015".
@@ -238,7 +253,8 @@ fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Op
     let joined = sheet.mark(after) == '/' && !sheet.gap(after)
         || sheet.digits(after).len() >= 3 && sheet.kind(after) == Kind::Digits;
     let bounded = sheet.any(before, &["hơn", "trên", "gần", "khoảng", "số"]);
-    let plausible = (1900..=2099).contains(&y);
+    // "(SN 1943)": when somebody was born.
+    let plausible = (1900..=2099).contains(&y) && !sheet.is(before, "sn");
     let bare = plausible && !money && !bounded && !joined && !counted(after);
     (named || bare).then_some(Found { from: i, to: after, value: DateValue::Year(y) })
 }
@@ -274,7 +290,9 @@ fn led_day(sheet: &Sheet<'_>, found: &Found) -> Option<Found> {
     let (link, i) =
         if sheet.is(link, "ngày") { (prev(link, 1), prev(link, 2)) } else { (link, prev(link, 1)) };
     let linked = sheet.any(link, &["và", "đến", "-", ","]);
-    let d = if linked && announces_day(sheet, i) { day(sheet, i)? } else { return None };
+    // "trong hai ngày, 2-3/12/2014"
+    let told = announces_day(sheet, i) || sheet.mark(prev(i, 1)) == ',' && sheet.is(prev(i, 2), "ngày");
+    let d = if linked && told { day(sheet, i)? } else { return None };
     Some(Found { from: i, to: next(i), value: DateValue::Day { year, month, day: d } })
 }
 
@@ -348,23 +366,6 @@ pub(crate) fn with_year(value: DateValue, published: Option<civil::Date>) -> Dat
     let ahead = i32::from(month).saturating_sub(i32::from(published.month())) > 1;
     let year = if ahead { published.year().saturating_sub(1) } else { published.year() };
     DateValue::Day { year: Some(year), month, day }
-}
-
-/// A day of the year in which the text was written, told by the jubilee that it marks: "(19/5/1890 - 19/5/2024)". The
-/// day is late in that year, since a text may well speak of days after the jubilee, unless the jubilee is early in it:
-/// then December was the year before.
-pub(crate) fn jubilee(sheet: &Sheet<'_>, found: &[Found]) -> Option<civil::Date> {
-    let pairs = found.iter().zip(found.iter().skip(1));
-    let ends: Vec<civil::Date> = pairs
-        .filter(|(a, b)| sheet.mark(a.to) == '-' && b.from == next(a.to))
-        .filter_map(|(a, b)| Some((civil_day(a.value)?, civil_day(b.value)?)))
-        .filter(|(a, b)| a.month() == b.month() && a.day() == b.day() && a.year() < b.year())
-        .map(|(_, b)| b)
-        .collect();
-    // A jubilee may still be to come: of those close together the earliest is the one that is marked.
-    let last = ends.iter().max()?;
-    let day = ends.iter().filter(|day| last.year().saturating_sub(day.year()) <= 1).min()?;
-    civil::Date::new(day.year(), if day.month() <= 3 { 9 } else { 12 }, 1).ok()
 }
 
 /// "Sáng 7-11, … đợt 7-11-2025": a day without its year is the one that the text tells in full elsewhere; a day of long

@@ -20,7 +20,7 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
             prev(end, 1),
             &[
                 "tặng", "trao", "truy", "và", "xét", "quyết", "định", "công", "nhận", "ghi", "kèm", ",",
-                "đề", "nghị",
+                "đề", "nghị", "lựa", "chọn", "bình", "suy", "tôn", "vinh", "danh",
             ],
         )
     {

@@ -96,14 +96,39 @@ fn award(text: &Text<'_>, a: &Award) -> Value {
     let fields = [
         ("form", json!(a.form)),
         ("by", json!(a.by)),
-        ("n_collective", json!(a.collectives.or(a.households))),
+        ("n_collective", json!(a.collectives)),
         ("n_individual", json!(a.individuals)),
         ("n_combined", json!(a.combined)),
-        ("n_household", json!(a.households)),
         ("qualifier", json!(qualifier(a.qualifier, ""))),
         ("status", json!(status)),
     ];
     item(text, &a.mention, &fields)
+}
+
+/// The schema of the exchange counts no households in an award: those awarded are things counted, and an award to nobody
+/// else is not told twice.
+fn households(text: &Text<'_>, a: &Award) -> Option<Value> {
+    let count = a.households?;
+    let unit_of = |span: &Span| {
+        // Near the end of the text less than the longest unit follows.
+        let after = |n: u32| text.source(Span { start: span.end, end: span.end.saturating_add(n) });
+        let after =
+            (1..=14).rev().map(after).find(|s| !s.is_empty()).unwrap_or("").trim_start().to_lowercase();
+        ["hộ gia đình", "hộ nông dân", "gia đình", "hộ"].into_iter().find(|unit| after.starts_with(*unit))
+    };
+    let unit = a.numbers.iter().find_map(unit_of).unwrap_or("hộ");
+    let fields = [
+        ("value", json!(count)),
+        ("qualifier", json!(qualifier(a.qualifier, ""))),
+        ("unit", json!(unit)),
+        ("label", json!(format!("{unit} được {}", a.form.to_lowercase()))),
+        ("status", json!("result")),
+    ];
+    Some(item(text, &a.mention, &fields))
+}
+
+fn only_households(a: &Award) -> bool {
+    a.households.is_some() && (a.collectives, a.individuals, a.combined) == (None, None, None)
 }
 
 fn indicator(text: &Text<'_>, i: &Indicator) -> Value {
@@ -203,8 +228,10 @@ impl Reading {
             "citations": self.citations.iter().map(|c| citation(text, c)).collect::<Vec<_>>(),
             "dates": self.dates.iter()
                 .map(|d| item(text, &d.mention, &[("value", json!(d.value.to_string()))])).collect::<Vec<_>>(),
-            "awards": self.awards.iter().map(|a| award(text, a)).collect::<Vec<_>>(),
-            "indicators": self.indicators.iter().map(|i| indicator(text, i)).collect::<Vec<_>>(),
+            "awards": self.awards.iter().filter(|a| !only_households(a)).map(|a| award(text, a))
+                .collect::<Vec<_>>(),
+            "indicators": self.indicators.iter().map(|i| indicator(text, i))
+                .chain(self.awards.iter().filter_map(|a| households(text, a))).collect::<Vec<_>>(),
             "percentages": self.percentages.iter().map(|p| percentage(text, p)).collect::<Vec<_>>(),
             "people": people,
             "organisations": self.organisations.iter().map(|o| named(&o.name, &o.mention)).collect::<Vec<_>>(),

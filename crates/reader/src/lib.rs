@@ -69,16 +69,16 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let year = options
         .published
         .or_else(|| published.and_then(|p| date::civil_day(p.value)))
-        .or_else(|| date::page_month(&sheet, &days))
-        .or_else(|| date::jubilee(&sheet, &days));
+        .or_else(|| date::page_month(&sheet, &days));
     let bodies = organisation::scan(&sheet, options.units);
     // "Chi bộ 2", "Trường Tiểu học số 3": the number belongs to the name.
     let mut in_names = Vec::new();
     for f in &bodies {
-        let last = token::prev(f.to, 1);
-        if sheet.is_digits(last) && claims.free(last) {
-            claims.take(last, f.to);
-            in_names.push(last);
+        for i in (f.from..f.to).filter(|&i| sheet.is_digits(i)) {
+            if claims.free(i) {
+                claims.take(i, i.saturating_add(1));
+                in_names.push(i);
+            }
         }
     }
     let posts = person::posts(&sheet);

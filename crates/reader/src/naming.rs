@@ -80,23 +80,24 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
 }
 
 /// Most words between the capital that opens a board's purpose and the place it ends with.
-const LONGEST_PURPOSE: usize = 14;
+const LONGEST_PURPOSE: usize = 24;
 
 /// "Ban Chỉ đạo Chương trình phát triển lâm nghiệp bền vững tỉnh", "Văn phòng Điều phối xây dựng nông thôn mới tỉnh": what
 /// a board that steers is for, in any letters, to its level, its place or its short form in brackets.
 pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let (head, _) = HEAD.at(sheet, from)?;
-    let steers = sheet.is(from, "ban") && sheet.any(prev(head, 1), &["đạo", "lý", "động"])
+    let steers = sheet.is(from, "ban") && sheet.any(prev(head, 1), &["đạo", "lý", "động", "huy"])
         || sheet.is(from, "bcđ")
         || sheet.is(prev(head, 1), "phối");
-    let opened = i > head && sheet.caps(head) == Caps::Title;
     let small = |k: usize| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Lower;
-    if !steers || !opened || sheet.loud(i) || !(next(head)..next(i)).all(small) {
+    let opened = i >= head && (small(head) || i > head && sheet.caps(head) == Caps::Title);
+    if !steers || !opened || sheet.loud(i) || !(next(head)..next(i)).all(small) || !small(i) {
         return None;
     }
-    let aim = |k: usize| sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển"]);
+    // "và" and a comma go on while small letters or a capital syllable follow, not another body.
+    let aim = |k: usize| sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp"]);
     let ends = |k: usize| {
-        sheet.kind(k) != Kind::Word
+        sheet.kind(k) != Kind::Word && !(sheet.mark(k) == ',' && small(next(k)))
             || LEVEL.has(sheet, k)
             || PROVINCE.has(sheet, k)
             || HEAD.has(sheet, k) && capital(sheet, k)
@@ -118,7 +119,8 @@ pub(crate) fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: us
     let member = sheet.is(prev(from, 1), "viên") && !sheet.any(prev(from, 2), &["ủy", "chuyên"]);
     let posted = !member
         && sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
-    let run = person::run_at(sheet, i).is_some_and(|to| to >= i.saturating_add(3));
+    let run = person::run_at(sheet, i)
+        .is_some_and(|to| to >= i.saturating_add(3) && !person::second_name(sheet, i, to));
     // "chị Thạch Thị Sa, Chủ tịch Hội xã Lưu Nghiệp Anh": the post is already somebody's.
     let held = (2..=6).map(|n| prev(from, n)).any(|comma| {
         matches!(sheet.mark(comma), ',' | '-')
@@ -228,6 +230,11 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
     );
     if sheet.is(i, "số") && sheet.is_digits(next(i)) {
         return Some(i.saturating_add(2));
+    }
+    // "Ban Chỉ đạo 35 Tỉnh ủy"
+    if body == "ban" && sheet.is(prev(i, 1), "đạo") && sheet.digits(i).len() >= 2 && sheet.is_word(next(i))
+    {
+        return Some(next(i));
     }
     // "Bệnh viện 30-4" bears a day.
     if body == "bệnh"

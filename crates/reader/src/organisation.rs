@@ -79,17 +79,28 @@ fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
     if (from..i).any(|k| sheet.is(k, "trường"))
-        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end))
+        && let Some((end, _)) =
+            FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end) && !sheet.is(i, "tổ"))
     {
         return Some(end);
     }
     let lax = (matches!(
         body,
-        "sở" | "phòng" | "hội" | "khối" | "đoàn" | "trung" | "đài" | "hiệp" | "câu" | "bệnh"
+        "sở" | "phòng"
+            | "hội"
+            | "khối"
+            | "đoàn"
+            | "trung"
+            | "đài"
+            | "hiệp"
+            | "câu"
+            | "bệnh"
+            | "cục"
+            | "vụ"
     ) || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội"))
         && (body == "trung" && sheet.is(next(from), "tâm")
-            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen"]));
+            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
     }
@@ -257,6 +268,48 @@ fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     sheet.is(i, "trường") && to == i.saturating_add(2) && sheet.any(next(i), &kind)
 }
 
+/// "Ban Giám khảo", "Ban Tổ chức Lễ hội": those who hold or judge a contest or a feast, for its days only.
+fn judges(sheet: &Sheet<'_>, i: usize) -> bool {
+    let two = |k: usize, a: &str, b: &str| sheet.is(k, a) && sheet.is(next(k), b);
+    let occasion = i.saturating_add(3);
+    sheet.is(i, "ban")
+        && (two(next(i), "giám", "khảo")
+            || two(next(i), "tổ", "chức")
+                && (sheet.any(occasion, &["cuộc", "giải"])
+                    || two(occasion, "lễ", "hội")
+                    || two(occasion, "hội", "thi")))
+}
+
+/// "THPT Bác Ái" in a row of schools: the kind heads the name.
+fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let kind = sheet.any(i, &["thpt", "thcs"]) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
+    let row = sheet.mark(prev(i, 1)) == ',' || sheet.is(prev(i, 1), "và");
+    let name = next(i);
+    if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {
+        return None;
+    }
+    let to = (name..name.saturating_add(5)).find(|&k| !proper(sheet, k) || HEAD.has(sheet, k) && k > name)?;
+    (to > next(name)).then_some(Found { from: i, to, specific: true, known: None })
+}
+
+/// "Cục Trang bị và kho vận;" in a list parted by semicolons: the whole part is the body's name.
+fn listed_whole(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if !matches!(sheet.mark(prev(i, 1)), ';' | ':')
+        || !sheet.any(i, &["cục", "vụ", "viện", "trung"])
+        || sheet.loud(i)
+    {
+        return None;
+    }
+    let end = (next(i)..i.saturating_add(16)).find(|&k| sheet.mark(k) == ';')?;
+    let plain = |k: usize| {
+        let link = sheet.any(k, &["và", "về"]) || sheet.mark(k) == ',';
+        link || sheet.kind(k) == Kind::Word
+            && (!TURN.has(sheet, k) || sheet.is(k, "bị") && sheet.any(prev(k, 1), &["trang", "thiết"]))
+            && !(HEAD.has(sheet, k) && capital(sheet, k))
+    };
+    (next(i)..end).all(plain).then_some(end)
+}
+
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
@@ -317,13 +370,14 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     while let Some(end) = step(sheet, to, i) {
         to = end;
     }
+    to = listed_whole(sheet, i).map_or(to, |end| end.max(to));
     let named = |k: usize| sheet.is_digits(k) || sheet.is_word(k) && sheet.caps(k) != Caps::Lower;
     // "sinh hoạt chi bộ Đảng" names none.
     let bare = to == next(head)
         && (sheet.is(head, "đảng") || sheet.is_digits(head) && sheet.any(prev(head, 1), &["hội", "đoàn"]));
     // "chi hội Cựu chiến binh": any of them.
     let any = sheet.is(prev(head, 1), "hội") && FIELD.at(sheet, head).is_some_and(|(end, _)| end == to);
-    if kind_alone(sheet, i, to) {
+    if kind_alone(sheet, i, to) || judges(sheet, i) {
         return None;
     }
     if small && (bare || any || !(head..to).any(named)) {
@@ -345,7 +399,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
             (Some(u), _) => Some(u),
             (None, b) => b,
         };
-        let best = best.or_else(|| abbreviation(sheet, i, &found));
+        let best = best.or_else(|| abbreviation(sheet, i, &found)).or_else(|| school_in_row(sheet, i));
         if let Some(f) = best {
             found.extend(inner(sheet, &f));
             i = f.to.max(next(i));

@@ -9,6 +9,7 @@ use crate::claim::mention;
 use crate::date;
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
 use crate::organisation;
+use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::boiler_lines;
 use crate::reading::{Certainty, Mention, Meta, Noted, Passage, Reason, Span};
@@ -152,7 +153,7 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
 fn pictured(sheet: &Sheet<'_>) -> bool {
     let first = sheet.line(0);
     let credited = sheet.lines.len() > 1 && is_credit(sheet, sheet.line(1));
-    credited || has_credit(sheet, first).is_some_and(|i| i > first.from.saturating_add(4))
+    credited || has_credit(sheet, first).is_some_and(|i| i == first.from || i > first.from.saturating_add(4))
 }
 
 /// "Các đại biểu dự gặp mặt …." with a full stop: a picture's caption, no title.
@@ -171,13 +172,20 @@ pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
         || sheet.is(line.from, "đại") && sheet.is(next(line.from), "diện")
         || sheet.any(line.from, &["ông", "bà"])
         || sheet.is(line.from, "đồng") && sheet.is(next(line.from), "chí")
-        || sheet.is(line.from, "các") && sheet.is(next(line.from), "đồng");
+        || sheet.is(line.from, "các") && sheet.is(next(line.from), "đồng")
+        || person::post_at(sheet, line.from).is_some();
     let hands = (line.from..line.to).any(|i| {
-        let hands = sheet.any(i, &["trao", "tặng"]) || sheet.is(i, "phát") && sheet.is(next(i), "biểu");
+        let hands = sheet.any(i, &["trao", "tặng"])
+            || sheet.is(i, "phát") && sheet.is(next(i), "biểu")
+            || sheet.is(i, "tham") && sheet.is(next(i), "gia");
         hands && !sheet.is(i.saturating_sub(1), "đã")
     });
     let told = (line.from..line.to).any(|i| {
-        sheet.is_digits(i)
+        let named = sheet.digits(i).len() == 4
+            || sheet.any(prev(i, 1), &["quận", "phường", "khóa", "thứ", "số", "/", "-"])
+            || sheet.any(next(i), &["/", "-"])
+            || sheet.is(next(i), "năm") && sheet.is(prev(i, 1), "niệm");
+        sheet.is_digits(i) && !named
             || sheet.any(i, &["đã", "được", "vừa"])
             || sheet.is(i, "nhân") && sheet.is(next(i), "dịp")
     });

@@ -68,6 +68,12 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
 }
 
+/// "Sơn Tiến Nguyễn Khắc Việt": a place of two words, and a person whose family name is a common one.
+pub(crate) fn second_name(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let third = i.saturating_add(2);
+    to >= third.saturating_add(2) && STRONG_SURNAME.has(sheet, third) && !STRONG_SURNAME.has(sheet, i)
+}
+
 /// "Ao Văn Thinh", "Blúp Thị Mai": the middle word makes a name of whatever family.
 fn middled(sheet: &Sheet<'_>, i: usize) -> bool {
     let last = i.saturating_add(2);
@@ -390,12 +396,13 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             continue;
         };
         // "xã Trường Văn Nguyễn Đức Long": the place's last word is also a family name.
-        let placed = to.saturating_sub(i) >= 4
-            && STRONG_SURNAME.has(sheet, next(i))
-            && !STRONG_SURNAME.has(sheet, i)
-            && LEVEL.ending(sheet, prev(i, 1), 3).is_some();
-        if placed {
-            i = next(i);
+        let place = LEVEL.ending(sheet, prev(i, 1), 3).is_some() || LEVEL.ending(sheet, i, 3).is_some();
+        let second = (next(i)..i.saturating_add(3))
+            .find(|&k| STRONG_SURNAME.has(sheet, k) && k.saturating_add(2) <= to);
+        if let Some(begins) =
+            second.filter(|_| place && to.saturating_sub(i) >= 4 && !STRONG_SURNAME.has(sheet, i))
+        {
+            i = begins;
             continue;
         }
         let role = role_of(sheet, posts, i, to);

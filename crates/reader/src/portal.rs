@@ -33,7 +33,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
     thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
-    tổng số điểm của bài; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
+    responsive image; asset publisher; màu chữ; đăng ký mua; tổng số điểm của bài; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
@@ -48,7 +48,13 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         .map(|n| {
             let line = sheet.line(n);
             let imprint = IMPRINT.has(sheet, line.from) && words(sheet, line) <= 60;
-            if imprint || is_picture_file(sheet, line) || is_code(sheet, line) || is_posting(sheet, line) {
+            let tagged = sheet.mark(line.from) == '#' && sheet.is_word(next(line.from));
+            if tagged
+                || imprint
+                || is_picture_file(sheet, line)
+                || is_code(sheet, line)
+                || is_posting(sheet, line)
+            {
                 return true;
             }
             let starts =
@@ -128,8 +134,9 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 /// Where an outlet's tag would stand in the line: behind an archive's stamp ("date 2024-08 (THTG) Ngày 02-8").
 fn tag_start(sheet: &Sheet<'_>, line: Line) -> usize {
     let stamped = line.from == 0 && sheet.is(0, "date");
-    let bracket = (line.from..line.from.saturating_add(8)).find(|&i| sheet.mark(i) == '(');
-    bracket.filter(|_| stamped).unwrap_or(line.from)
+    let first =
+        (next(line.from)..line.from.saturating_add(8)).find(|&i| sheet.is_word(i) || sheet.mark(i) == '(');
+    first.filter(|_| stamped).unwrap_or(line.from)
 }
 
 /// "(TGCT) ", "HNP - ", "CT) - " before a paragraph of some length: the token after it.

@@ -56,6 +56,10 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             i = next(i);
             continue;
         };
+        if licence(sheet, i, to) {
+            i = to;
+            continue;
+        }
         let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
         let (to, form) = whole_form(sheet, i, to, form);
         // "14 đảng viên được trao tặng huy hiệu": the badge that was spoken of.
@@ -70,6 +74,16 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         i = to.max(next(i));
     }
     found
+}
+
+/// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
+fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let paper = sheet.is(i, "giấy") && sheet.is(next(i), "chứng");
+    let kind = [
+        "đủ", "đăng", "quyền", "an", "sử", "kiểm", "kết", "khai", "đầu", "xuất", "nguồn", "bảo", "vietgap",
+        "ocop",
+    ];
+    paper && sheet.any(to, &kind)
 }
 
 /// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
@@ -310,7 +324,8 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         return Some((next(i), Recipient::Individual, false));
     }
     let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
-    let titled = sheet.is_word(i) && FORM.has(sheet, next(reached));
+    let titled =
+        sheet.is_word(i) && !TIME.has(sheet, i) && !sheet.is(i, "lần") && FORM.has(sheet, next(reached));
     titled.then_some((reached, Recipient::Individual, false))
 }
 
@@ -324,10 +339,9 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     // "10 “Gương mặt trẻ tiêu biểu”"
     let face = matches!(sheet.mark(number.to), '“' | '"') && sheet.is(next(number.to), "gương");
     let (to, who, strict) = who_at(sheet, if face { next(number.to) } else { number.to })?;
-    if number.of.is_some()
-        || number.thousandths != 0
-        || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits))
-    {
+    // "30/63 sở đã được biểu dương": of the bodies of a kind so many.
+    let share = number.of.is_some_and(|of| of <= number.whole || who != Recipient::Collective);
+    if share || number.thousandths != 0 || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits)) {
         return None;
     }
     let (qualifier, _, from) = bound(sheet, &number);
@@ -361,9 +375,6 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         }
         i = count.to;
     }
-    for group in &mut groups {
-        households_apart(group);
-    }
     groups
 }
 
@@ -374,17 +385,6 @@ fn among(sheet: &Sheet<'_>, from: usize) -> bool {
     sheet.is(number, "số")
         && sheet.any(lead, &["trong", "trên"])
         && RECIPIENT.ending(sheet, lead, 4).is_some()
-}
-
-/// "12 tập thể, 7 cá nhân và 6 hộ gia đình": an award has no place for households beside collectives; they stay to be
-/// counted.
-fn households_apart(group: &mut Group) {
-    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
-    if has(Recipient::Collective) && has(Recipient::Household) {
-        group.counts.retain(|c| c.who != Recipient::Household);
-        group.from = group.counts.first().map_or(group.from, |c| c.from);
-        group.to = group.counts.last().map_or(group.to, |c| c.to);
-    }
 }
 
 /// Which groups only tell how the one before is made up: "58 cá nhân …, trong đó có 43 cá nhân thuộc Nhà máy chính và 15 cá

@@ -180,8 +180,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25)
     };
     let short = sheet.lines.len() < 7;
-    let ahead = AHEAD
-        .find(sheet, line.from, line.to)
+    let ahead = ahead(sheet, line)
         .or_else(planned)
         .or_else(|| asks(sheet, line))
         .or_else(|| sets_out(sheet, line))
@@ -218,19 +217,33 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     (size >= if must { 14 } else { 25 }).then(|| (from, last_line(sheet, layout, n)))
 }
 
+/// The words in a line that look ahead; at the end of a sentence that says something else ("nhân rộng hơn nữa trong thời gian
+/// tới.") they open no tasks unless the next one urges.
+fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let mut from = line.from;
+    while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
+        let closes = matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
+        if !closes {
+            return Some((at, end, id));
+        }
+        from = end;
+    }
+    None
+}
+
 /// "ông A nhấn mạnh: …, Ủy ban MTTQ huyện cần tiếp tục tập trung": who speaks says what must be done; told from the
 /// clause that says so.
 fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
     let must = (speaks..line.to).find(|&i| {
-        sheet.is(i, "cần")
+        sheet.any(i, &["cần", "phải"])
             && WORK_ON.has(sheet, next(i))
             && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
     })?;
     let (start, _) = sheet.sentence_of(must);
     let low = start.max(line.from).max(must.saturating_sub(14));
     let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
-    (must >= clause.saturating_add(3)).then_some((clause, clause, 0))
+    (must >= clause.saturating_add(2)).then_some((clause, clause, 0))
 }
 
 /// "Để thực hiện tốt nhiệm vụ năm 2020, Đảng ủy đề ra 6 nhiệm vụ trọng tâm": a sentence that sets tasks, told from its
@@ -243,6 +256,7 @@ fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
         let listed = sheet.mark(prev(line.to, 1)) == ':';
         let work = |k: usize| {
             sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ")
+                || sheet.is(k, "phương") && sheet.is(next(k), "hướng")
                 || listed && sheet.any(k, &["mục", "chỉ"]) && sheet.is(next(k), "tiêu")
                 || listed && sheet.any(k, &["nội", "giải"]) && sheet.any(next(k), &["dung", "pháp"])
         };
@@ -265,6 +279,16 @@ fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     });
     if let Some(at) = aims {
         return Some((at, at, 0));
+    }
+    // "Kế hoạch đề ra một số chỉ tiêu như: …"
+    let listed = (line.from..line.to).find(|&i| {
+        let aims = sheet.is(prev(i, 1), "số") && (two(i, "chỉ", "tiêu") || two(i, "mục", "tiêu"));
+        aims && sheet.mark(prev(line.to, 1)) != ':'
+            && (i..i.saturating_add(9).min(line.to)).any(|k| sheet.mark(k) == ':')
+    });
+    if let Some(at) = listed {
+        let from = sheet.sentence_of(at).0.max(line.from);
+        return SETS.find(sheet, from, at).map(|_| (from, from, 0));
     }
     let at = (line.from..line.to).find(|&i| {
         two(i, "nhiệm", "vụ")
@@ -293,9 +317,13 @@ fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     let months =
         sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
+    let second_half = sheet.is(from, "trong")
+        && sheet.is_digits(next(from))
+        && sheet.is(from.saturating_add(2), "tháng")
+        && sheet.is(from.saturating_add(3), "cuối");
     let opens = months || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
     let head = from.saturating_add(18).min(end);
-    let years = (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
+    let years = second_half || (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
     let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
     let goes_on = (from..head).any(|i| {
         (sheet.is(i, "tập") && sheet.is(next(i), "trung"))
@@ -328,7 +356,7 @@ static WORK: LazyLock<Phrases> = LazyLock::new(|| {
         "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
     thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
     cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
-    tích cực; hưởng ứng; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
+    tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
 
@@ -357,6 +385,12 @@ fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
             "đơn",
             "cơ",
             "công",
+            "trung",
+            "hội",
+            "mặt",
+            "sở",
+            "ủy",
+            "tổng",
             "tất",
         ],
     )

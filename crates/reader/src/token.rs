@@ -160,7 +160,7 @@ impl<'t> Sheet<'t> {
     fn measure_end(&self, i: usize) -> usize {
         let to = self.run(i, is_letter);
         let metre = to.checked_sub(1).is_some_and(|k| self.text.char(k) == 'm') && to.saturating_sub(i) <= 2;
-        let power = matches!(self.text.char(to), '2' | '3');
+        let power = matches!(self.text.char(to), '2' | '3' | '²' | '³');
         let ends = !self.text.char(to.saturating_add(1)).is_alphanumeric();
         if metre && power && ends { to.saturating_add(1) } else { to }
     }

@@ -14,7 +14,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
     phần quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
-    căn nhà; ngôi nhà; nhà; m2; m3; m; km; ha; mét; \
+    căn nhà; ngôi nhà; nhà; m2; m3; m²; m³; km2; km²; m; km; ha; mét; \
     hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; giờ công; bộ; chuyên đề; \
     hội nghị; hội thảo; tọa đàm; điểm cầu; điểm; câu chuyện; chuyện; vấn đề; việc; việc làm; \
     việc làm theo; nội dung; sáng kiến; đề tài; giải pháp; dự án; phong trào; câu lạc bộ; tổ; nhóm; \
@@ -33,13 +33,14 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     chỉ tiêu; mục tiêu; nhiệm vụ; danh hiệu; điển hình; gương; tấm gương; gương điển hình; lao động; \
     công nhân; cựu chiến binh; chữ ký; bức thư; bức ảnh; bức tranh; tranh; ảnh; lời; phiếu; bản đăng ký; \
     bản cam kết; bản kế hoạch; bình chọn; lần kiểm tra; cuộc kiểm tra; đoàn kiểm tra; cuộc thi; hội thi; \
-    ngôi trường; cơ sở đảng; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
+    ngôi trường; cơ sở đảng; mm; cm; gam; ml; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
 /// Places, bodies and people that stand in a row behind one number.
 const WITH_OTHERS_WORDS: &str = "tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; sở; ban; ngành; tập thể; cá nhân; \
-    cán bộ; đảng viên; công chức; viên chức; đoàn viên; hội viên; chiến sĩ; chiến sỹ; người lao động; nhà giáo; giáo viên; nhân viên";
+    cán bộ; đảng viên; công chức; viên chức; đoàn viên; hội viên; chiến sĩ; chiến sỹ; người lao động; nhà giáo; giáo viên; nhân viên; học sinh; sinh viên; thanh niên; công nhân; nhân dân; \
+    giảng viên; học viên";
 
 pub(crate) static WITH_OTHERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WITH_OTHERS_WORDS));
 
