@@ -38,8 +38,8 @@ async fn administration() {
     let house = House::open().await;
     let (_, login) = house.person("quantri").await;
     holds(&house, &login, "/quan-tri", "/quan-tri.xlsx", &["quantri", "vanphong", "thanhxuan"]).await;
-    holds(&house, &login, "/quan-tri/nhat-ky", "/quan-tri/nhat-ky.xlsx", &["unit.import", "login.begin"])
-        .await;
+    let acts = ["Nhập đơn vị từ tệp", "Đăng nhập"];
+    holds(&house, &login, "/quan-tri/nhat-ky", "/quan-tri/nhat-ky.xlsx", &acts).await;
     holds(&house, &login, "/quan-tri/cac-lan-nhap", "/quan-tri/cac-lan-nhap.xlsx", &[]).await;
     holds(&house, &login, "/quan-tri/bang-quyen", "/quan-tri/bang-quyen.xlsx", &["✓"]).await;
     let ledger = grids(&house, &login, "/quan-tri/nhat-ky.xlsx").await;
