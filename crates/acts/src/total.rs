@@ -12,15 +12,16 @@ use domain::id::{DocumentId, SubmissionId};
 use domain::indicator::OverTree;
 use domain::period::Period;
 use domain::range::{self, Pick};
-use domain::rollup::{self, Total};
+use domain::rollup::Total;
 use domain::submission::{Road, Scope};
-use domain::total::Sum;
+use domain::total::{Sum, Sums};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::Tx;
 use store::figure::{Evidence, Submission};
+use store::total::Held;
 pub use store::total::Lens;
 use store::unit::UnitName;
 
@@ -221,24 +222,32 @@ pub(crate) async fn view_within(
     let mut units = children.clone();
     units.push(query.unit);
     let (mut own, mut given) = (Columns::default(), Vec::<(UnitId, Columns)>::with_capacity(units.len()));
+    // What the units below give to a top, which keeps only what lands on itself.
+    let mut given_up: Vec<Option<Sums>> =
+        periods.iter().map(|period| is_top(history, &query, *period, tree_day).then(Sums::default)).collect();
     // By unit and then by period, so that a unit's columns come one after another.
-    for held in store::total::held(tx, &units, &periods, query.road, query.lens).await? {
-        let in_period = periods.iter().position(|period| *period == held.period).and_then(|at| below.get(at));
-        let stands_below = || in_period.is_some_and(|below| below.binary_search(&held.unit).is_ok());
+    let take = |held: Held| {
+        let Some(at) = periods.iter().position(|period| *period == held.period) else { return };
         if held.unit == query.unit {
-            own.put(held.period, held.total);
-        } else if !held.total.is_empty() && stands_below() {
-            match given.last_mut().filter(|(unit, _)| *unit == held.unit) {
-                Some((_, columns)) => columns.put(held.period, held.total),
-                None => given.push((held.unit, Columns(vec![(held.period, held.total)]))),
-            }
+            return own.put(held.period, held.total);
         }
-    }
+        let stands_below = below.get(at).is_some_and(|below| below.binary_search(&held.unit).is_ok());
+        if held.total.is_empty() || !stands_below {
+            return;
+        }
+        if let Some(Some(sums)) = given_up.get_mut(at) {
+            held.total.give(sums);
+        }
+        match given.last_mut().filter(|(unit, _)| *unit == held.unit) {
+            Some((_, columns)) => columns.put(held.period, held.total),
+            None => given.push((held.unit, Columns(vec![(held.period, held.total)]))),
+        }
+    };
+    store::total::each_held(tx, &units, &periods, query.road, query.lens, take).await?;
     let mut columns = Columns::default();
-    for period in &periods {
-        let is_top = is_top(history, &query, *period, tree_day);
-        let below = given.iter().filter_map(|(_, columns)| columns.of(*period));
-        let total = rollup::complete(own.of(*period).unwrap_or(&Total::default()), is_top, below);
+    for (period, given_up) in periods.iter().zip(given_up) {
+        let mut total = own.of(*period).cloned().unwrap_or_default();
+        total.sums.add_all(&given_up.unwrap_or_default());
         if !total.is_empty() {
             columns.put(*period, total);
         }

@@ -28,7 +28,8 @@ pub struct Said {
     pub whole: HashMap<UnitId, Vector>,
 }
 
-/// One unit's stored total. For a unit at the top, `sums` holds only what lands on the unit itself.
+/// One unit's stored total. For a unit at the top, `sums` holds only what lands on the unit itself; what the units below give
+/// is added by whoever looks at it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Total {
     /// Sums from below, the unit's own included.
@@ -190,18 +191,6 @@ pub fn homeless(history: &History, period: Period, said: &Said, day: Date) -> Su
         }
     }
     out
-}
-
-/// A unit's full total from its stored row and those of the units below: for units that are not at the top
-/// this is the row itself.
-pub fn complete<'a>(own: &Total, is_top: bool, below: impl Iterator<Item = &'a Total>) -> Total {
-    let mut total = own.clone();
-    if is_top {
-        for child in below {
-            child.give(&mut total.sums);
-        }
-    }
-    total
 }
 
 #[cfg(test)]

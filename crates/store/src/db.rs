@@ -16,6 +16,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
+/// How many rows that were read are kept at most.
+const SPENT: usize = 1_000;
+
 /// How long a connection may lie unused before it is asked whether it still lives.
 const RESTED: Duration = Duration::from_secs(1);
 
@@ -448,8 +451,18 @@ impl Tx {
         let sql = sql.into();
         let answer = match &mut self.inner {
             Inner::Sqlite(tx) => {
-                let query =
-                    bound!(dialect::numbered(&sql), args).map(|row| read(&Row(RowInner::Sqlite(row))));
+                // Rows are let go when all have come: the other thread makes the next ones meanwhile, and whoever gives
+                // memory back stands in the way of whoever takes some.
+                let mut spent = Vec::new();
+                let query = bound!(dialect::numbered(&sql), args).map(|row| {
+                    let row = Row(RowInner::Sqlite(row));
+                    let told = read(&row);
+                    if spent.len() == SPENT {
+                        spent.clear();
+                    }
+                    spent.push(row);
+                    told
+                });
                 awake(query.fetch_all(&mut **tx)).await
             }
             Inner::Postgres(tx) => {

@@ -8,7 +8,7 @@ mod audit;
 mod rows;
 
 pub use audit::{Audit, Difference, audit, rebuild};
-pub use rows::{Held, held, periods_of, stored};
+pub use rows::{Held, each_held, periods_of, stored};
 
 use crate::db::{self, Arg, Db, Tx};
 use crate::figure::Edited;

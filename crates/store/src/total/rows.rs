@@ -159,21 +159,24 @@ pub struct Held {
     pub total: Total,
 }
 
-/// The stored totals of some units for some periods, all stripes together, by unit and then by period; nothing for
-/// those without. For a unit at the top this is only what lands on itself (see [`domain::rollup::complete`]).
-pub async fn held(
+/// Hands over the stored totals of some units for some periods, all stripes together, by unit and then by period; nothing
+/// for those without. Whoever takes them works while the next ones still come in. For a unit at the top this is only what
+/// lands on itself: what the units below give ([`Total::give`]) comes on top.
+pub async fn each_held(
     tx: &mut Tx,
     units: &[UnitId],
     periods: &[Period],
     road: Road,
     lens: Lens,
-) -> Result<Vec<Held>, StoreError> {
-    let mut found: Vec<Held> = Vec::with_capacity(units.len() * periods.len());
+    mut take: impl FnMut(Held) + Send,
+) -> Result<(), StoreError> {
     let keys: Vec<(i64, Period)> = periods.iter().map(|period| (period.key(), *period)).collect();
     let asked = keys.iter().map(|(key, _)| *key);
-    let (Some(first), Some(last)) = (asked.clone().min(), asked.max()) else { return Ok(found) };
+    let (Some(first), Some(last)) = (asked.clone().min(), asked.max()) else { return Ok(()) };
     let mut units = units.to_vec();
     units.sort_unstable();
+    // A total is whole when the next one begins.
+    let mut open: Option<Held> = None;
     for units in units.chunks(500) {
         // A unit's periods lie side by side: to walk from the first to the last is quicker than to look for each.
         let sql = dialect::of_units(
@@ -188,19 +191,26 @@ pub async fn held(
         );
         let mut args = args![road.code(), super::lens_code(lens), first, last];
         args.extend(units.iter().map(|unit| Arg::from(unit.0)));
-        let held = |row: &Row| {
+        let add = |row: &Row| {
             let (unit, key) = (UnitId(row.int(0)?), row.int(1)?);
-            let Some((_, period)) = keys.iter().find(|(asked, _)| *asked == key) else { return Ok(None) };
-            Ok(Some(Held { unit, period: *period, total: read(row.blob(2)?, row.blob(3)?)? }))
-        };
-        for held in tx.each(sql, args, held).await?.into_iter().flatten() {
-            match found.last_mut().filter(|last| (last.unit, last.period) == (held.unit, held.period)) {
-                Some(last) => add_stripe(&mut last.total, held.total),
-                None => found.push(held),
+            let Some((_, period)) = keys.iter().find(|(asked, _)| *asked == key) else { return Ok(()) };
+            let total = read(row.blob(2)?, row.blob(3)?)?;
+            match open.as_mut().filter(|open| (open.unit, open.period) == (unit, *period)) {
+                Some(open) => add_stripe(&mut open.total, total),
+                None => {
+                    if let Some(whole) = open.replace(Held { unit, period: *period, total }) {
+                        take(whole);
+                    }
+                }
             }
-        }
+            Ok(())
+        };
+        tx.each(sql, args, add).await?;
     }
-    Ok(found)
+    if let Some(last) = open {
+        take(last);
+    }
+    Ok(())
 }
 
 /// The same, to be looked up.
@@ -211,8 +221,10 @@ pub async fn stored(
     road: Road,
     lens: Lens,
 ) -> Result<HashMap<(UnitId, Period), Total>, StoreError> {
-    let found = held(tx, units, periods, road, lens).await?;
-    Ok(found.into_iter().map(|held| ((held.unit, held.period), held.total)).collect())
+    let mut found = HashMap::with_capacity(units.len() * periods.len());
+    let take = |held: Held| drop(found.insert((held.unit, held.period), held.total));
+    each_held(tx, units, periods, road, lens, take).await?;
+    Ok(found)
 }
 
 /// The periods for which any of some units holds a total by any road, as the tree was, in order.

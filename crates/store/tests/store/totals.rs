@@ -4,7 +4,7 @@
 use domain::figure::{Bound, Slot, Value, Vector};
 use domain::id::{AccountId, SubmissionId};
 use domain::period::Period;
-use domain::rollup::{self, Said};
+use domain::rollup::{self, Said, Total};
 use domain::submission::{Road, Scope, Source, SubmissionKey};
 use domain::total::{Sum, Sums};
 use domain::unit::{History, OPEN, UnitId};
@@ -307,6 +307,14 @@ fn sum_by_hand(history: &History, period: Period, said: &Said, unit: UnitId) -> 
     sums
 }
 
+/// A unit's full total from its stored row and those of the units below: for units that are not at the top this is the
+/// row itself.
+fn complete<'a>(own: &Total, is_top: bool, below: impl Iterator<Item = &'a Total>) -> Total {
+    let mut total = own.clone();
+    below.filter(|_| is_top).for_each(|child| child.give(&mut total.sums));
+    total
+}
+
 async fn check(world: &World) {
     let mut tx = world.db.read().await.unwrap();
     let audit = store::total::audit(&mut tx, TODAY).await.unwrap();
@@ -325,7 +333,7 @@ async fn check(world: &World) {
             let own = stored.get(&(*unit, period)).cloned().unwrap_or_default();
             let children = history.children_for(*unit, period);
             let below = children.iter().filter_map(|child| stored.get(&(*child, period)));
-            let total = rollup::complete(&own, is_top, below);
+            let total = complete(&own, is_top, below);
             let by_hand = sum_by_hand(&history, period, &said, *unit);
             assert_eq!(total.sums, by_hand, "{unit:?} {period}");
             if is_top && history.day_for(*unit, period).is_some() {
@@ -338,7 +346,7 @@ async fn check(world: &World) {
             let own = is.get(&unit).cloned().unwrap_or_default();
             let children = history.children_on(Some(unit), TODAY);
             let below = children.iter().filter_map(|child| is.get(child));
-            grand_is.add_all(&rollup::complete(&own, true, below).contribution());
+            grand_is.add_all(&complete(&own, true, below).contribution());
         }
         assert_eq!(grand_was, grand_is, "grand totals of {period}");
     }
