@@ -3,6 +3,8 @@
 //!
 //! Not here: durations (`other`) and which date is the event's (`page`).
 
+use std::collections::HashMap;
+
 use jiff::civil;
 
 use crate::claim::{Claims, mention};
@@ -370,13 +372,19 @@ pub(crate) fn with_year(value: DateValue, published: Option<civil::Date>) -> Dat
 
 /// "Sáng 7-11, … đợt 7-11-2025": a day without its year is the one that the text tells in full elsewhere; a day of long
 /// ago ("19-5-1890") is another one.
-fn told_in_full(value: DateValue, found: &[Found]) -> DateValue {
+fn told_in_full(value: DateValue, full: &HashMap<(i8, i8), i16>) -> DateValue {
     let DateValue::Day { year: None, month, day } = value else { return value };
-    let full = |f: &Found| {
-        let told = civil_day(f.value)?;
-        ((told.month(), told.day()) == (month, day) && told.year() >= 2000).then(|| told.year())
-    };
-    DateValue::Day { year: found.iter().filter_map(full).max(), month, day }
+    DateValue::Day { year: full.get(&(month, day)).copied(), month, day }
+}
+
+/// The years that the text tells in full for the days of a year, the latest for each.
+fn full_days(found: &[Found]) -> HashMap<(i8, i8), i16> {
+    let mut full = HashMap::new();
+    for told in found.iter().filter_map(|f| civil_day(f.value)).filter(|d| d.year() >= 2000) {
+        let year = full.entry((told.month(), told.day())).or_insert(told.year());
+        *year = told.year().max(*year);
+    }
+    full
 }
 
 /// The month in which a page says that it was written ("date 2020-08" before the first word), as a day late in it.
@@ -412,8 +420,9 @@ pub(crate) fn civil_day(value: DateValue) -> Option<civil::Date> {
 /// Merges the findings into one item a date, with every place.
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil::Date>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
+    let full = full_days(found);
     for f in found {
-        let value = told_in_full(with_year(f.value, published), found);
+        let value = told_in_full(with_year(f.value, published), &full);
         let known = dates.iter_mut().find(|d| d.value == value);
         if let Some(date) = known {
             date.mention.again(sheet.span(f.from, f.to));

@@ -232,18 +232,28 @@ pub(crate) fn passage(sheet: &Sheet<'_>, span: Span, certainty: Certainty) -> Pa
     Passage { mention: Mention { spans: vec![span], source, certainty, reasons: vec![Reason::Wording] } }
 }
 
+/// Most tokens of a line that may hold the day of publication.
+const LONGEST_STAMP: usize = 400;
+
 /// The day of publication: a full day in a short line above the text or under it, or beside a clock time.
 pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layout) -> Option<date::Found> {
     let day = |f: &&date::Found| date::civil_day(f.value).is_some();
     let fits = |f: &date::Found| {
         let n = sheet.line_of(f.from);
         let line = sheet.line(n);
-        let others = (line.from..line.to).filter(|&i| sheet.is_word(i)).count();
-        let clock = (line.from..line.to).any(|i| {
-            sheet.mark(i) == ':' && sheet.is_digits(prev(i, 1)) && sheet.is_digits(next(i)) && !sheet.gap(i)
-        });
         let outside = n < layout.body || sheet.lines.len().saturating_sub(n) <= 4;
-        outside && (others <= 8 || (clock && n < layout.body && others <= 45))
+        // A line beyond this is no stamp; counting a long one for each of its days would take its square.
+        let others = (line.from..line.to).take(LONGEST_STAMP).filter(|&i| sheet.is_word(i)).count();
+        let short = line.to.saturating_sub(line.from) <= LONGEST_STAMP;
+        let clock = || {
+            (line.from..line.to).any(|i| {
+                sheet.mark(i) == ':'
+                    && sheet.is_digits(prev(i, 1))
+                    && sheet.is_digits(next(i))
+                    && !sheet.gap(i)
+            })
+        };
+        outside && short && (others <= 8 || (n < layout.body && others <= 45 && clock()))
     };
     // The day nearest to the text is the article's; one above it may be the day the page was opened.
     let above = |f: &date::Found| sheet.line_of(f.from) < layout.body;

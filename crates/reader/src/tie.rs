@@ -123,8 +123,13 @@ pub(crate) fn letter_for<'a>(
     start: usize,
 ) -> Option<Tie<'a>> {
     let reached = sheet.is(group.to, "đạt") && sheet.is(next(group.to), "thành");
-    let letter = |t: &&Trigger| t.from >= start && sheet.is(t.to, "cho") && t.form.ends_with("khen");
-    let trigger = triggers.iter().rfind(|t| t.to <= group.from && letter(t)).filter(|_| reached)?;
+    if !reached {
+        return None;
+    }
+    let letter = |t: &&Trigger| t.to <= group.from && sheet.is(t.to, "cho") && t.form.ends_with("khen");
+    // Triggers stand in the order of the text: none before the sentence is looked at.
+    let here = triggers.iter().rev().skip_while(|t| t.from >= group.to).take_while(|t| t.from >= start);
+    let trigger = here.into_iter().find(letter)?;
     Some(Tie { trigger, close: true, passive: None })
 }
 
