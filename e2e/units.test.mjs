@@ -44,3 +44,17 @@ test('units are imported, found without marks, and taken back as one', async () 
   for (const words of ['hoa thu', 'dang thu']) assert.equal(await hits(words), 0, words);
   assert.deepEqual(page.faults, []);
 });
+
+test('a double click makes one unit, and going back does not make another', async () => {
+  const page = await logIn(await here.page(), people.administrator);
+  await page.goto('/don-vi/tao');
+  await page.getByLabel('Tên đơn vị').fill('Tỉnh Bấm Hai Lần');
+  await page.getByLabel('Loại').selectOption({ label: 'Tỉnh, thành phố' });
+  await page.getByLabel('Ngày hiệu lực').fill('1/7/2025');
+  await page.getByLabel('Quyết định', { exact: true }).fill('Quyết định 02-QĐ/THU');
+  await page.getByRole('button', { name: 'Tạo đơn vị' }).dblclick();
+  await page.getByRole('heading', { name: 'Tỉnh Bấm Hai Lần' }).waitFor();
+  await page.goBack();
+  await page.goto('/tim?q=bam+hai+lan');
+  assert.equal(await page.getByRole('rowheader').getByRole('link', { name: 'Tỉnh Bấm Hai Lần' }).count(), 1);
+});

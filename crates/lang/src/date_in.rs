@@ -1,8 +1,13 @@
-//! Dates as people type them: 16/5/2024, 16/5/24, 16-5-2024, 16.5.2024, "16 tháng 5 năm 2024". Day first, always.
+//! Dates as people type them: 16/5/2024, 16/5/24, 16-5-2024, 16.5.2024, "16 tháng 5 năm 2024", and as calendars give them
+//! to be pasted: "Thứ Năm, 16 thg 5, 2024". Day first, always.
 //!
 //! Not here: words for the refusals; they carry values, and `words::refusal` says them.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// What calendars write before the day. It is not held against the day: people paste it.
+const WEEKDAYS: [&str; 7] = ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"];
 
 /// Why a typed date was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +42,9 @@ pub enum DateRefusal {
 /// Reads a typed date. Two-digit years below 70 are of this century, the others of the last:
 /// papers from before 1970 are older than the programme, papers after 2069 are not yet written.
 pub fn date(text: &str) -> Result<Date, DateRefusal> {
-    let text = text.trim().trim_end_matches('.');
+    let text: String = text.to_lowercase().nfc().collect();
+    let text = WEEKDAYS.iter().find_map(|day| text.trim().strip_prefix(day)).unwrap_or(&text);
+    let text = text.trim().trim_start_matches(',').trim_end_matches('.');
     if text.is_empty() {
         return Err(DateRefusal::Empty);
     }
@@ -83,29 +90,15 @@ fn numbers_of(text: &str) -> Option<Vec<(i64, usize)>> {
             numbers.push((number, digits.len()));
             digits.clear();
         }
-        word.extend(letter.to_lowercase());
+        word.push(letter);
     }
     known_word(&word).then_some(numbers)
 }
 
-/// What may stand before, between and after the numbers of a date. The decomposed spellings of "tháng" and "năm"
-/// come from phones and old Macs.
+/// What may stand before, between and after the numbers of a date.
 fn known_word(word: &str) -> bool {
     let word: String = word.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{a0}').collect();
-    matches!(
-        word.as_str(),
-        "" | "/"
-            | "-"
-            | "."
-            | "–"
-            | ","
-            | "ngày"
-            | "tháng"
-            | "năm"
-            | "nga\u{300}y"
-            | "tha\u{301}ng"
-            | "na\u{306}m"
-    )
+    matches!(word.as_str(), "" | "/" | "-" | "." | "–" | "," | "ngày" | "tháng" | "năm" | "thg" | "\\")
 }
 
 #[cfg(test)]
@@ -126,6 +119,12 @@ mod tests {
             "16 tháng 5 năm 2024",
             "ngày 16 tháng 05 năm 2024",
             "2024-05-16",
+            "Thứ Năm, 16/5/2024",
+            "Thứ Năm, ngày 16 tháng 5 năm 2024",
+            "Thư\u{301} Na\u{306}m, 16 tha\u{301}ng 5, 2024",
+            "16 thg 5, 2024",
+            "16\\5\\2024",
+            "16 - 5 – 2024",
         ] {
             assert_eq!(date(text), Ok(day(2024, 5, 16)), "{text}");
         }

@@ -12,6 +12,7 @@ pub mod honoured;
 pub mod number;
 pub mod number_in;
 pub mod period;
+pub mod rule_in;
 pub mod spell;
 pub mod style;
 pub mod words;

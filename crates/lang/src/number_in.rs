@@ -6,6 +6,8 @@
 use domain::figure::{Bound, LARGEST, Value};
 use domain::indicator::Nature;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::Lang;
 use crate::number::decimal;
 
@@ -122,11 +124,10 @@ pub fn number(text: &str, measure: &str) -> Result<Typed, NumberRefusal> {
     settle(scaled, decimals, scale, percent, bound)
 }
 
-/// Lower case, no-break and thin spaces made plain, runs of spaces made one. Decomposed marks are left: only the
-/// few words below matter, and they are listed in both spellings.
+/// Lower case, marks composed, no-break and thin spaces made plain, runs of spaces made one.
 fn clean(text: &str) -> String {
     let mut out = String::new();
-    for letter in text.chars() {
+    for letter in text.nfc() {
         if letter.is_whitespace() || letter == '\u{a0}' || letter == '\u{202f}' {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -136,28 +137,6 @@ fn clean(text: &str) -> String {
         }
     }
     out.truncate(out.trim_end().len());
-    compose(&out)
-}
-
-/// The few words that matter here, in composed form, whichever way a keyboard or an old file spelled them.
-fn compose(text: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
-        ("ho\u{31b}n", "hơn"),
-        ("tre\u{302}n", "trên"),
-        ("ga\u{302}\u{300}n", "gần"),
-        ("khoa\u{309}ng", "khoảng"),
-        ("ty\u{309}", "tỷ"),
-        ("ti\u{309}", "tỉ"),
-        ("trie\u{323}\u{302}u", "triệu"),
-        ("nghi\u{300}n", "nghìn"),
-        ("đo\u{302}\u{300}ng", "đồng"),
-    ];
-    let mut out = text.to_owned();
-    for (decomposed, composed) in WORDS {
-        if out.contains(decomposed) {
-            out = out.replace(decomposed, composed);
-        }
-    }
     out
 }
 
@@ -222,7 +201,7 @@ fn split_tail(text: &str) -> (&str, &str) {
 
 /// The power of ten and whether it is a percentage, from the words after the digits; nothing for unknown words.
 fn scale_of(tail: &str, measure: &str) -> Option<(u8, bool)> {
-    let measure = compose(&measure.to_lowercase());
+    let measure: String = measure.to_lowercase().nfc().collect();
     let mut rest = tail.trim_end_matches('.').trim();
     // A percent sign is never a mere measure: it decides how the number is read.
     if !measure.is_empty()
@@ -452,6 +431,10 @@ mod tests {
     fn bounds_are_kept() {
         assert_eq!(number("hơn 5.400", ""), Ok(Typed::Whole { value: 5_400, bound: Bound::AtLeast }));
         assert_eq!(number("ho\u{31b}n 5.400", ""), number("hơn 5.400", ""));
+        for typed in ["khoa\u{309}ng 300", "xa\u{302}\u{301}p xi\u{309} 300", "chu\u{31b}\u{300}ng 300"] {
+            assert_eq!(number(typed, ""), number("khoảng 300", ""), "{typed}");
+        }
+        assert_eq!(number("kho\u{302}ng a\u{301}p du\u{323}ng", ""), Ok(Typed::NotApplicable));
         assert_eq!(number("khoảng 300", ""), Ok(Typed::Whole { value: 300, bound: Bound::About }));
         assert_eq!(number("Gần 200", ""), Ok(Typed::Whole { value: 200, bound: Bound::AtMost }));
         assert_eq!(number("trên 40", ""), Ok(Typed::Whole { value: 40, bound: Bound::AtLeast }));

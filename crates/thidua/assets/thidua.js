@@ -116,7 +116,11 @@
   var guarded = all("form[data-giu]"), dirty = false, leaving = false;
   guarded.forEach(function (form) {
     on(form, "input", function () { dirty = true; });
-    on(form, "submit", function () { leaving = true; });
+    on(form, "submit", function (event) {
+      /* A second press of a double click. */
+      if (leaving) { event.preventDefault(); }
+      leaving = true; w.setTimeout(function () { leaving = false; }, 999);
+    });
   });
   on(w, "beforeunload", function (event) { if (dirty && !leaving) { event.preventDefault(); event.returnValue = ""; } });
 

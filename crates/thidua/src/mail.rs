@@ -20,10 +20,17 @@ use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Security {
     /// The server is asked to encrypt before anything is said (STARTTLS, usually port 587). One that cannot gets nothing.
+    #[value(
+        help = "xin máy chủ mã hoá trước khi nói gì (thường là cổng 587); máy chủ không mã hoá thì không gửi"
+    )]
     Starttls,
     /// Encrypted from the first byte (usually port 465).
+    #[value(help = "mã hoá từ byte đầu tiên (thường là cổng 465)")]
     Tls,
     /// Not at all: for a server on the same machine or within a closed network. No password is sent then.
+    #[value(
+        help = "không mã hoá: chỉ khi máy chủ thư ở cùng máy hay trong mạng kín; khi đó không gửi mật khẩu"
+    )]
     None,
 }
 

@@ -85,7 +85,13 @@ pub fn sentence(fault: &RowFault, words: &Words) -> String {
         RowFault::DuplicateCode { first_line } => w.duplicate_code(first_line),
         RowFault::CodeTaken => words.unit.code_taken.to_owned(),
         RowFault::Ring => words.unit.ring.to_owned(),
-        RowFault::BadDate(typed) => w.bad_date(typed),
+        // "32/5/2025" is told what is wrong with it; what is no date at all, how one is written.
+        RowFault::BadDate(typed) => match lang::date_in::date(typed) {
+            Err(refusal) if refusal != lang::date_in::DateRefusal::NotADate => {
+                lang::words::refusal::date_sentence(refusal, typed, words.refusal.lang())
+            }
+            _ => w.bad_date(typed),
+        },
         RowFault::Tree(refusal) => tree_sentence(*refusal, words).1,
     }
 }

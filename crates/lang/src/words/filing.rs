@@ -145,6 +145,7 @@ phrases! {
         flagged: "Cần xem lại", "To look at";
         unflag: "Đã xem lại", "Looked at";
         letters: "Nhận nhắc việc qua thư", "Reminders by mail";
+        letters_save: "Lưu địa chỉ", "Save the address";
         letters_address: "Địa chỉ thư điện tử", "Mail address";
         letters_hint: "Để trống nếu không nhận thư. Chỉ dùng để nhắc việc.", "Leave empty for no letters. Used for reminders alone.";
         letters_done: "Đã ghi nơi nhận thư.", "The address was saved.";

@@ -31,7 +31,7 @@ phrases! {
         group_awards: "Khen thưởng", "Commendation";
         group_report: "Báo cáo", "Reports";
         group_system: "Hệ thống", "System";
-        search: "Tìm đơn vị, số quyết định", "Find a unit, a decision number";
+        search: "Tìm đơn vị", "Find a unit";
         search_button: "Tìm", "Find";
         account: "Tài khoản", "Account";
         password: "Đổi mật khẩu", "Change password";
@@ -50,6 +50,8 @@ phrases! {
         missing_title: "Không tìm thấy trang này", "This page was not found";
         missing_text: "Đường dẫn đã đổi, nội dung không còn, hoặc đồng chí chưa có quyền xem.", "The address has changed, the content is gone, or you may not see it.";
         missing_way: "Về Tổng quan", "Go to the overview";
+        form_only_title: "Trang này chỉ mở bằng nút gửi của biểu mẫu", "This page only opens from its form";
+        form_only_text: "Quay lại trang có biểu mẫu rồi gửi từ đó. Những gì đã ghi vẫn còn.", "Go back to the form and send it from there. What was saved is safe.";
         denied_title: "Đồng chí chưa có quyền làm việc này", "You may not do this";
         denied_text: "Hỏi người quản trị của đơn vị để được giao quyền.", "Ask the unit's administrator for the duty.";
         fault_title: "Không tải được trang này", "This page could not be loaded";

@@ -5,7 +5,7 @@ phrases! {
     Help {
         heading: "Trợ giúp", "Help";
         keys: "Phím tắt", "Shortcuts";
-        key_search: "Tìm đơn vị, số quyết định", "Find a unit or a decision";
+        key_search: "Tìm đơn vị", "Find a unit";
         key_save: "Ghi biểu mẫu đang mở", "Save the open form";
         key_next: "Số đề xuất sau, trước (trang đọc báo cáo)", "Next, previous proposal (reading page)";
         key_accept: "Nhận số đang chọn (trang đọc báo cáo)", "Accept the current proposal (reading page)";

@@ -108,7 +108,7 @@ impl Label for Action {
                 ("Ghi văn bản, chuyên đề, chương trình", "Register directives and programmes")
             }
             Self::KeepIndicators => ("Thêm chỉ tiêu", "Add indicators"),
-            Self::KeepKeys => ("Giữ khóa ký giấy khen", "Keep the keys that sign certificates"),
+            Self::KeepKeys => ("Giữ khoá ký giấy khen", "Keep the keys that sign certificates"),
             Self::LaunchProgrammes => {
                 ("Triển khai chương trình, giao nhiệm vụ", "Send programmes down and give tasks")
             }

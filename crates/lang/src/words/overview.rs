@@ -13,6 +13,7 @@ phrases! {
         more_figures: "Các số khác", "Other figures";
         choose: "Chọn số", "Choose figures";
         choose_heading: "Chọn số đưa lên Tổng quan", "Choose the figures of the overview";
+        choose_submit: "Ghi các số đã chọn", "Keep this choice";
         choose_text: "Chọn tối đa năm số. Để trống cả năm ô thì trang chọn theo thông lệ.", "Choose up to five figures. With all five empty the page shows the usual ones.";
         usual: "Để trống", "None";
         chosen: "Đã đổi số trên Tổng quan.", "The figures of the overview were changed.";
@@ -23,7 +24,7 @@ phrases! {
         unit: "Đơn vị", "Unit";
         reported: "Số liệu", "Figures";
         todo: "Việc cần làm", "To do";
-        nothing_to_do: "Không có việc nào đang chờ.", "Nothing is waiting.";
+        nothing_to_do: "Kỳ này không còn việc gì. Bản nộp đến hạn nằm ở Việc của tôi.", "Nothing is left for this period. Filings due are in My work.";
         as_table: "Xem dạng bảng", "Show as a table";
         done: "Đã nộp", "Reported";
         waiting: "Chưa nộp", "Not reported";

@@ -92,7 +92,7 @@ phrases! {
         every_ground: "mọi loại hình", "every ground";
         ground: "Loại hình", "Ground";
         provision: "Nội dung", "What it says";
-        provision_hint: "Viết theo mẫu: “council 80” (phiếu Hội đồng 80%), “quorum 2/3”, “opinion 10” (công khai 10 ngày làm việc), “appraisal 25”, “papers 1: tờ trình; biên bản”, “prize exact 0.30 up”, “grade well 1”, “givers committee-board”, hoặc “person: điều cần người xem”.", "As rules are written: council 80, quorum 2/3, opinion 10, appraisal 25, papers 1: …, prize exact 0.30 up, grade well 1, givers committee-board, or person: words.";
+        provision_hint: "Một điều, ví dụ: hội đồng 80% · có mặt 2/3 · công khai 10 ngày · thẩm định 25 ngày · giấy tờ 1 bộ: tờ trình; biên bản · tiền thưởng 0,30 · tiền thưởng không quá 0,30 · người xem: điều cần người xem. Điều kiện khác viết như quy định có sẵn.", "As rules are written: council 80, quorum 2/3, opinion 10, appraisal 25, papers 1: …, prize exact 0.30 up, grade well 1, givers committee-board, or person: words.";
         article: "Điều khoản", "Article";
         rule_source: "Nguồn đã đọc", "Where it was read";
         trust: "Mức tin cậy", "Trust";
@@ -100,7 +100,7 @@ phrases! {
         trust_b: "B: báo chí, trang pháp luật", "B: press, sites of legal information";
         trust_c: "C: ghi chép lại (chưa kiểm chứng)", "C: secondary notes (not verified)";
         trust_m: "M: theo trí nhớ (chưa kiểm chứng)", "M: from memory (not verified)";
-        not_provision: "Nội dung chưa đúng mẫu.", "This is no provision.";
+        not_provision: "Nội dung chưa đọc được. Viết như một ví dụ ở trên, ví dụ: hội đồng 80%.", "This is no provision.";
         state_givers: "Ai tặng hình thức của Nhà nước là do luật, không ghi riêng được.", "Who confers the State's forms is the law's to say.";
         rule_written: "Đã ghi, chờ người khác xác nhận.", "Written; another person must confirm it.";
         rule_confirmed: "Đã xác nhận quy định.", "The rule was confirmed.";

@@ -22,6 +22,8 @@ pub enum Failure {
     NoUnit,
     /// Not there, or not to be known of.
     Missing,
+    /// The address only takes a form; it was opened by itself.
+    FormOnly,
     /// May be seen, but this may not be done.
     Denied,
     /// The form is too old, or came from elsewhere.
@@ -73,6 +75,7 @@ impl Failure {
             // Nothing went wrong: this is what the page looks like on the first day.
             Self::NoUnit => StatusCode::OK,
             Self::Missing => StatusCode::NOT_FOUND,
+            Self::FormOnly => StatusCode::METHOD_NOT_ALLOWED,
             Self::Denied | Self::Stale => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -90,6 +93,7 @@ impl IntoResponse for Failure {
             Self::Elsewhere(path) => to(path),
             Self::NoUnit
             | Self::Missing
+            | Self::FormOnly
             | Self::Denied
             | Self::Stale
             | Self::TooLarge

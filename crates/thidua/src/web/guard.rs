@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -43,13 +43,15 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
         parts.extensions.insert(FreshSeed(seed.clone()));
     }
     let visitor = Visitor::read(&parts, &site);
-    let asset = parts.uri.path().starts_with("/tinh/");
+    let path = parts.uri.path().to_owned();
+    let asset = path.starts_with("/tinh/");
     let mut response = if comes_from_here(&parts.method, &parts.headers) {
         next.run(Request::from_parts(parts, body)).await
     } else {
         Failure::Stale.into_response()
     };
-    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
+    if let Some(failure) = response.extensions_mut().remove::<Failure>().or_else(|| unsaid(&path, &response))
+    {
         response = drawn(&visitor, failure, response).await;
     }
     if !asset {
@@ -62,6 +64,23 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
     }
     secure(response.headers_mut(), site.settings.secure);
     response
+}
+
+/// What the server's own short answers mean to somebody at a browser: an address that only takes a form was opened by
+/// itself, or a query cannot be read. Programs get theirs as they are.
+fn unsaid(path: &str, response: &Response) -> Option<Failure> {
+    let bare = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if path.starts_with("/api/") || !bare {
+        return None;
+    }
+    match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Some(Failure::FormOnly),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => Some(Failure::Unreadable),
+        _ => None,
+    }
 }
 
 /// A random value for a browser that has none yet.
@@ -138,6 +157,16 @@ async fn drawn(visitor: &Visitor, failure: Failure, response: Response) -> Respo
         }
         Failure::NoUnit => (o.no_reach_title, o.no_reach_text.to_owned(), icon("lock"), home),
         Failure::Missing => (f.missing_title, f.missing_text.to_owned(), icon("map-pin"), home),
+        Failure::FormOnly => {
+            let up = visitor
+                .path
+                .split('?')
+                .next()
+                .and_then(|path| path.rsplit_once('/'))
+                .map_or("", |(up, _)| up);
+            let up = if up.is_empty() { home } else { vec![Link::to(words.common.back, up)] };
+            (f.form_only_title, f.form_only_text.to_owned(), icon("arrow-back-up"), up)
+        }
         Failure::Denied => (f.denied_title, f.denied_text.to_owned(), icon("lock"), home),
         Failure::Stale => (f.stale_title, f.stale_text.to_owned(), icon("clock"), home),
         Failure::TooLarge => (f.too_large_title, f.too_large_text.to_owned(), icon("file-text"), home),

@@ -212,13 +212,15 @@ impl Errors {
         Self { w: lang.words(), fields: Vec::new() }
     }
 
-    /// The refusals of these fields.
+    /// The refusals of these fields. A sentence that several fields share is told with the label of each.
     pub fn of(lang: Lang, fields: &[&Field]) -> Self {
-        let refused = fields.iter().filter(|field| !field.error.is_empty());
-        Self {
-            w: lang.words(),
-            fields: refused.map(|field| (field.id.clone(), field.error.clone())).collect(),
-        }
+        let refused: Vec<&&Field> = fields.iter().filter(|field| !field.error.is_empty()).collect();
+        let line = |field: &&&Field| {
+            let shared = refused.iter().filter(|other| other.error == field.error).count() > 1;
+            let told = if shared { format!("{}: {}", field.label, field.error) } else { field.error.clone() };
+            (field.id.clone(), told)
+        };
+        Self { w: lang.words(), fields: refused.iter().map(line).collect() }
     }
 }
 

@@ -117,3 +117,62 @@ async fn whoever_may_not_do_a_thing_keeps_the_menu() {
     assert!(missing.text().contains("<nav class=\"side\""));
     assert!(!house.page("khong-phai-ai", "/khong-co").await.text().contains("<nav class=\"side\""));
 }
+
+#[tokio::test]
+async fn an_address_that_only_takes_a_form_says_so_in_words() {
+    let house = House::open().await;
+    let (_, login) = house.person("quantri").await;
+    for (path, up) in [("/quan-tri/khoa-ky/mo", "/quan-tri/khoa-ky"), ("/dang-xuat", "/")] {
+        let opened = house.page(&login, path).await;
+        assert_eq!(opened.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        let page = opened.text();
+        assert!(page.contains("Trang này chỉ mở bằng nút gửi của biểu mẫu"), "{page}");
+        assert!(page.contains(&format!("<a class=\"btn\" href=\"{up}\"")), "{page}");
+    }
+    // A query that cannot be read, in words and not in those of a library.
+    let twice = house.page(&login, "/tim?q=a&q=b").await;
+    assert_eq!(twice.status, StatusCode::BAD_REQUEST);
+    assert!(twice.text().contains("Không đọc được"), "{}", twice.text());
+    // Programs get their answer as it is.
+    let token = house.token("quantri").await;
+    assert!(!house.api(&token, "/api/v1/khong-co").await.text().contains("<html"));
+}
+
+#[tokio::test]
+async fn a_sentence_that_two_fields_share_names_each() {
+    let house = House::open().await;
+    let unit = khoi(&house).await;
+    let (_, login) = house.person("duyet").await;
+    let path = format!("/khen-thuong/dot/mo?don-vi={unit}");
+    let page = house.post(&login, &path, "ten=x&tu=&den=").await.text();
+    let summary = page.split("id=\"tom-tat-loi\"").nth(1).unwrap().split("</ul>").next().unwrap();
+    let lines: Vec<&str> = summary.split("<li>").skip(1).collect();
+    assert!(lines.len() > 1 && lines.iter().all(|line| line.contains(": Nhập ngày")), "{summary}");
+    assert_ne!(lines[0].split("\">").nth(1), lines[1].split("\">").nth(1), "{summary}");
+}
+
+#[tokio::test]
+async fn an_own_rule_is_written_in_vietnamese() {
+    let house = House::open().await;
+    let unit = khoi(&house).await;
+    let (_, login) = house.person("quantri").await;
+    let path = format!("/khen-thuong/quy-dinh/ghi?don-vi={unit}");
+    let mut fields = vec![
+        ("khoa", "thu.hoi-dong"),
+        ("ten", "Phiếu Hội đồng"),
+        ("ve", "*"),
+        ("tu", "1/1/2099"),
+        ("dieu", "Điều 1"),
+        ("nguon", "Quy chế"),
+        ("tin", "A"),
+        ("noi-dung", "hội đồng rất đông"),
+    ];
+    let page = house.post_fields(&login, &path, &path, &fields).await.text();
+    assert!(page.contains("ví dụ: hội đồng 80%") && page.contains(">hội đồng rất đông</textarea>"), "{page}");
+    fields.pop();
+    fields.push(("noi-dung", "Hội đồng 75%"));
+    let written = house.post_fields(&login, &path, &path, &fields).await;
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+    let list = house.page(&login, &format!("/khen-thuong/quy-dinh?don-vi={unit}")).await.text();
+    assert!(list.contains("75"), "{list}");
+}

@@ -86,6 +86,7 @@ fn bare(member: &Member, tab: Tab) -> Result<AdminPage, Failure> {
         table_note: String::new(),
         columns: Vec::new(),
         rows: Vec::new(),
+        narrow: false,
         pager: Pager::none(member.lang()),
         blank: None,
     })
@@ -318,6 +319,7 @@ fn drawn_matrix(member: &Member) -> Result<AdminPage, Failure> {
     "/quan-tri/bang-quyen.xlsx".clone_into(&mut drawn.f.excel);
     let (lang, w) = (member.lang(), &member.words().admin);
     let rights = Right::ALL;
+    drawn.narrow = true;
     w.matrix.clone_into(&mut drawn.table_heading);
     w.matrix_note.clone_into(&mut drawn.table_note);
     drawn.columns = vec![w.action.to_owned()];

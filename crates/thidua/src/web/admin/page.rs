@@ -66,6 +66,8 @@ pub struct AdminPage {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Whether its columns are narrow enough to stay columns on a phone.
+    pub narrow: bool,
     /// Pages of the table.
     pub pager: Pager,
     /// What stands instead when there is nothing.
@@ -100,6 +102,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
                 .map(str::to_owned)
                 .to_vec(),
             rows,
+            narrow: false,
             pager: Pager::none(lang),
             blank,
         }

@@ -139,6 +139,7 @@ impl From<Failure> for Problem {
             // What concerns a browser alone does not end a request here.
             Failure::Missing
             | Failure::NoUnit
+            | Failure::FormOnly
             | Failure::Login(_)
             | Failure::Elsewhere(_)
             | Failure::Stale

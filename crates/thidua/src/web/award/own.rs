@@ -94,7 +94,7 @@ fn known(rule: Option<&Rule>, field: &str) -> String {
         "ve" => rule.covers.to_string(),
         "cho-ai" => rule.recipient.map_or("", Recipient::code).to_owned(),
         "loai-hinh" => rule.ground.map_or("", Ground::code).to_owned(),
-        "noi-dung" => rule.provision.to_string(),
+        "noi-dung" => lang::rule_in::typed(&rule.provision),
         "dieu" => rule.article.clone(),
         "nguon" => rule.source.clone(),
         "tin" => rule.trust.code().to_owned(),
@@ -191,7 +191,8 @@ fn typed(member: &Member, unit: UnitId, posted: &Posted) -> Result<NewRule, Refu
     let until = (!posted.get("den").is_empty()).then(|| typed_day(member, posted, "den", &mut refusals));
     let covers: Option<Covers> = posted.get("ve").parse().ok();
     let trust = Trust::from_code(posted.get("tin"));
-    if posted.get("noi-dung").parse::<Provision>().is_err() {
+    let provision = lang::rule_in::kept(posted.get("noi-dung"));
+    if provision.parse::<Provision>().is_err() {
         refusals.push(("noi-dung", words.person.not_provision.to_owned()));
     }
     let (Some(covers), Some(trust), true) = (covers, trust, refusals.is_empty()) else {
@@ -205,7 +206,7 @@ fn typed(member: &Member, unit: UnitId, posted: &Posted) -> Result<NewRule, Refu
         covers,
         recipient: Recipient::from_code(posted.get("cho-ai")),
         ground: Ground::from_code(posted.get("loai-hinh")),
-        provision: text("noi-dung"),
+        provision,
         from,
         // On the page the last day counts; in the record the day after it is the first without.
         to: until.and_then(|last| last.tomorrow().ok()),

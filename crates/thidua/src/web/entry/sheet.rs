@@ -31,7 +31,7 @@ use crate::web::frame::{NoticeKind, Place};
 use crate::web::import::page::{ImportPage, Preview, PreviewRow};
 use crate::web::parts::{Choice, Errors, Field, Tag};
 use crate::web::pending::Waiting;
-use crate::web::posted::{Posted, Uploaded};
+use crate::web::posted::{Posted, Refusals, Uploaded};
 use crate::web::spoken;
 use crate::web::unit::named_unit;
 use crate::web::visit::{Member, local_time};
@@ -131,7 +131,7 @@ fn column_of(catalogue: &Catalogue, heading: &str) -> Option<Column> {
 }
 
 /// What the upload asks besides the file.
-fn fields(member: &Member, posted: &Posted, refusals: &[(&str, String)]) -> Vec<Field> {
+fn fields(member: &Member, posted: &Posted, refusals: &Refusals) -> Vec<Field> {
     let (lang, words) = (member.lang(), member.words());
     let scopes = Scope::ALL.iter().map(|scope| Choice::new(scope.code(), scope.label(lang))).collect();
     let periods = spoken::periods(member.today(), &[], lang);
@@ -140,18 +140,13 @@ fn fields(member: &Member, posted: &Posted, refusals: &[(&str, String)]) -> Vec<
         Field::choice(lang, "ky", words.entry.period, periods),
         Field::choice(lang, "pham-vi", words.entry.scope, scopes),
     ];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        let value = posted.get(&field.name).to_owned();
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    fields.into_iter().map(fill).collect()
+    posted.fill(fields, refusals)
 }
 
 async fn drawn(
     member: &Member,
     posted: &Posted,
-    refusals: &[(&str, String)],
+    refusals: &Refusals,
     preview: Option<Preview>,
 ) -> Result<ImportPage, Failure> {
     if !member.may.enter {
@@ -185,7 +180,7 @@ async fn drawn(
 }
 
 pub(super) async fn ask(member: Member) -> Answer {
-    page(&drawn(&member, &Posted::default(), &[], None).await?)
+    page(&drawn(&member, &Posted::default(), &Refusals::new(), None).await?)
 }
 
 /// Reads the table: units by name or code, figures by column.
@@ -279,18 +274,18 @@ pub fn cell_value(
 pub(super) async fn preview(member: Member, sent: Uploaded) -> Answer {
     let words = member.words();
     let Some(sheet) = sent.file("tep") else {
-        let refusals = [("tep", words.import.file_needed.to_owned())];
+        let refusals = vec![("tep", words.import.file_needed.to_owned())];
         return again(&drawn(&member, &sent.fields, &refusals, None).await?);
     };
     let Ok(period) = sent.fields.get("ky").parse::<Period>() else {
-        let refusals = [("ky", words.entry.not_a_period.to_owned())];
+        let refusals = vec![("ky", words.entry.not_a_period.to_owned())];
         return again(&drawn(&member, &sent.fields, &refusals, None).await?);
     };
     let scope = Scope::from_code(sent.fields.get("pham-vi")).unwrap_or(Scope::Own);
     let table = match read_table(&sheet.name, &sheet.bytes) {
         Ok(table) => table,
         Err(refusal) => {
-            let refusals = [("tep", intake::sheet_sentence(&refusal, words).to_owned())];
+            let refusals = vec![("tep", intake::sheet_sentence(&refusal, words).to_owned())];
             return again(&drawn(&member, &sent.fields, &refusals, None).await?);
         }
     };
@@ -307,7 +302,7 @@ pub(super) async fn preview(member: Member, sent: Uploaded) -> Answer {
     shown.file = key;
     shown.hidden =
         vec![("ky".to_owned(), period.to_string()), ("pham-vi".to_owned(), scope.code().to_owned())];
-    page(&drawn(&member, &sent.fields, &[], Some(shown)).await?)
+    page(&drawn(&member, &sent.fields, &Refusals::new(), Some(shown)).await?)
 }
 
 fn shown(words: &Words, read: &Read, looked: &ImportPreview, name: &str) -> Preview {

@@ -141,7 +141,7 @@ async fn drawn(member: &Member, value: String, error: &str) -> Result<FormPage, 
         .error(error)
         .optional()
         .fill("email");
-    Ok(FormPage::new(f, "/viec/thu", w.save, vec![field]))
+    Ok(FormPage::new(f, "/viec/thu", w.letters_save, vec![field]))
 }
 
 async fn ask(member: Member) -> Answer {

@@ -146,6 +146,12 @@ pub struct EditPage {
 }
 
 impl EditPage {
+    /// Where one goes without writing: a step up the way one came down.
+    pub fn out(&self) -> &str {
+        let up = self.f.crumbs.iter().rev().find(|crumb| !crumb.href.is_empty());
+        up.map_or("/so-lieu/bieu", |crumb| crumb.href.as_str())
+    }
+
     /// The sentence at a field; empty where nothing was refused.
     pub fn error(&self, field: &str) -> &str {
         self.errors.iter().find(|(of, _)| of == field).map_or("", |(_, text)| text)

@@ -20,7 +20,7 @@ use super::parsed;
 use crate::web::answer::{Answer, Failure, again, done, file, page, refused, told};
 use crate::web::frame::{Link, NoticeKind, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::{Posted, Uploaded};
+use crate::web::posted::{Posted, Refusals, Uploaded};
 use crate::web::site::Site;
 use crate::web::unit::named_unit;
 use crate::web::visit::Member;
@@ -38,9 +38,6 @@ pub fn routes() -> Router<Site> {
         .route("/chuong-trinh/ke-hoach/{id}", get(plan))
         .route("/chuong-trinh/nhiem-vu/minh-chung/{id}", get(proof))
 }
-
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
 
 /// A form under a programme, filled with what was typed and refused.
 async fn form(
@@ -61,13 +58,7 @@ async fn form(
         Link::to(&board.programme.programme.name, path.as_str()),
         Link::here(heading),
     ];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        let value =
-            if posted.has(&field.name) { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    let fields = fields.into_iter().map(fill).collect();
+    let fields = posted.fill(fields, refusals);
     Ok(FormPage::new(f, format!("{path}/{verb}"), heading, fields))
 }
 

@@ -138,7 +138,7 @@ async fn drawn(
     let mut f = member.frame(w.write, Place::Nominations, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.write)];
     let action = address("/khen-thuong/de-nghi", &[("don-vi", &unit.to_string())]);
-    let mut form = FormPage::new(f, action, words.common.save, fields);
+    let mut form = FormPage::new(f, action, w.write, fields);
     form.other = Some(("tim".to_owned(), w.look_up.to_owned()));
     Ok(form)
 }

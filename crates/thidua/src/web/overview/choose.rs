@@ -48,7 +48,7 @@ async fn form(
             .optional()
     });
     let action = address("/so-tong-quan", &[("don-vi", &unit.to_string())]);
-    let mut drawn = FormPage::new(f, action, member.words().common.save, fields.collect());
+    let mut drawn = FormPage::new(f, action, w.choose_submit, fields.collect());
     w.choose_text.clone_into(&mut drawn.intro);
     Ok(drawn)
 }

@@ -143,7 +143,7 @@ fn of_view(f: Frame, member: &Member, view: &View, catalogue: &Catalogue, slots:
             .take(MORE_FIGURES)
             .map(|slot| headline(view, catalogue, *slot, lang))
             .collect(),
-        children_note: words.overview.shown(rows.len(), all),
+        children_note: if rows.is_empty() { String::new() } else { words.overview.shown(rows.len(), all) },
         all_children: (all > rows.len())
             .then(|| Link::to(words.overview.see_all(all), here("/tong-hop", unit, range))),
         columns: slots

@@ -24,7 +24,7 @@ use super::{Refused, door, drawn, obstacle, paper, parsed};
 use crate::web::answer::{Answer, Failure, again, done, page, refused, told};
 use crate::web::frame::{Link, NoticeKind, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::Posted;
+use crate::web::posted::{Posted, Refusals};
 use crate::web::site::Site;
 use crate::web::spoken;
 use crate::web::unit::named_unit;
@@ -42,9 +42,6 @@ pub fn routes() -> Router<Site> {
         .route("/bao-cao/{id}/ban-hanh", post(issue))
 }
 
-/// What was refused: the field's name and the sentence.
-type Refusals = Vec<(&'static str, String)>;
-
 async fn form(
     member: &Member,
     heading: &str,
@@ -56,13 +53,7 @@ async fn form(
     let w = &member.words().report;
     let mut f = member.frame(heading, Place::Reports, member.unit().await?).await?;
     f.crumbs = vec![Link::to(w.heading, "/bao-cao"), Link::here(heading)];
-    let fill = |field: Field| {
-        let refusal = refusals.iter().find(|(name, _)| *name == field.name);
-        let value =
-            if posted.has(&field.name) { posted.get(&field.name).to_owned() } else { field.value.clone() };
-        field.value(value).error(refusal.map_or("", |(_, sentence)| sentence.as_str()))
-    };
-    Ok(FormPage::new(f, action, member.words().common.save, fields.into_iter().map(fill).collect()))
+    Ok(FormPage::new(f, action, heading, posted.fill(fields, refusals)))
 }
 
 #[derive(Default, Deserialize)]
