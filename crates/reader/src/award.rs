@@ -1,18 +1,19 @@
 //! Awards as frames: form, giver, recipients counted (collectives, individuals, both together, households),
 //! given or only proposed.
 //!
-//! Not here: who was entitled to give them (room `domain`) and how awards map to the catalogue (`mapping`).
+//! Not here: awards that no count tells (`handed`), who was entitled to give them (room `domain`) and how awards
+//! map to the catalogue (`mapping`).
 
 use crate::claim::{Claims, mention};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
-use crate::lexicon::awards::{FORM, FORM_WORDS, Recipient};
-use crate::lexicon::organisations::LEVEL;
-use crate::number;
+use crate::handed::{handed, named, prizes};
+use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::organisation;
 use crate::person;
+use crate::praise::{Trigger, triggers};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
-use crate::recipient::{Group, Trigger, adds, groups, lists_things, parts, triggers, whole_form};
-use crate::tie::{Tie, letter_for, listed_ahead, tie, together, told_before};
+use crate::recipient::{Group, adds, groups, parts};
+use crate::tie::{Tie, letter_for, listed_ahead, tie, told_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -20,11 +21,11 @@ fn next(i: usize) -> usize {
 }
 
 /// An award with its token range and whether it stands in a heading or caption.
-struct Draft {
-    award: Award,
-    from: usize,
-    to: usize,
-    heading: bool,
+pub(crate) struct Draft {
+    pub(crate) award: Award,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) heading: bool,
 }
 
 /// What the rules need to know of the rest of the page.
@@ -163,280 +164,6 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
     };
     let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
     sheet.is_word(prev(at, 1)).then(|| sheet.words(level, at)).filter(|w| w.contains(' '))
-}
-
-/// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
-fn named(
-    claims: &Claims<'_, '_>,
-    triggers: &[Trigger],
-    groups: &[Group],
-    around: &Around<'_>,
-    drafts: &mut Vec<Draft>,
-) {
-    let sheet = claims.sheet;
-    for t in triggers {
-        let (start, end) = sheet.sentence_of(t.from);
-        let part = |i: &usize| sheet.mark(*i) == ';';
-        let (start, end) =
-            ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
-        let counted = groups.iter().any(|g| g.from >= start && g.to <= end);
-        let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-        let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
-        let Some(passive) = takes else { continue };
-        // "cũng nhận được Giấy khen của …"
-        let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
-        let passive = if got { prev(passive, 1) } else { passive };
-        // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
-        let received = !sheet.is(passive, "được");
-        let near = t.thing && t.from.saturating_sub(passive) <= 3;
-        // "nhận được 4 bằng khen": the things are counted; "được phối hợp tổ chức trao giấy khen": no one receives.
-        let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ"]));
-        if sheet.is_digits(prev(t.from, 1)) || hosts {
-            continue;
-        }
-        if (received && !near) || (heading && !received) {
-            continue;
-        }
-        let mut edge = passive;
-        while edge > start
-            && sheet.any(
-                prev(edge, 1),
-                &[
-                    "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh",
-                    "tự", "hào", "đều",
-                ],
-            )
-        {
-            edge = prev(edge, 1);
-        }
-        // "Công ty A (TTB GROUP) vinh dự nhận": a bracket stands behind the name.
-        if sheet.mark(prev(edge, 1)) == ')' {
-            edge =
-                (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
-        }
-        // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
-        let place =
-            |f: &organisation::Found| sheet.any(prev(f.from, 1), &["tại", "của", "thuộc", "ở", "do", "từ"]);
-        let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !place(f));
-        let people: Vec<&person::Found> = around
-            .people
-            .iter()
-            .filter(|p| {
-                p.from >= start
-                    && (p.to == edge
-                        || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
-            })
-            .collect();
-        // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
-        let medal =
-            sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
-        let holds =
-            || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !place(f));
-        let body = body.or_else(|| if medal && people.is_empty() { holds() } else { None });
-        let (collectives, individuals) = match (people.is_empty(), body) {
-            (false, _) => (None, Some(together(sheet, around.people, &people))),
-            (true, Some(_)) => (Some(1), None),
-            (true, None) => continue,
-        };
-        let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
-        let told = if received { None } else { passive_giver(sheet, next(passive), t.from) };
-        let by = told.or_else(|| giver_after(sheet, t.to));
-        let mut award = blank(sheet, (from, t.to), t.form.clone(), by);
-        award.collectives = collectives;
-        award.individuals = individuals;
-        drafts.push(Draft { award, from, to: t.to, heading });
-    }
-}
-
-/// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
-fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
-    for t in triggers.iter().filter(|t| t.thing) {
-        let (start, end) = sheet.sentence_of(t.from);
-        let further = triggers.iter().find(|o| o.from >= t.to && o.thing).map_or(end, |o| o.from.min(end));
-        let end = (t.to..further).find(|&i| sheet.mark(i) == ';').unwrap_or(further);
-        // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
-        let bracket = (t.to..t.to.saturating_add(8)).find(|&i| sheet.mark(i) == ')');
-        let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
-        // "Bằng khen của Bộ trưởng Bộ GD-ĐT cho": letters may be joined.
-        let tied = |i: usize| matches!(sheet.mark(i), '-' | '&') && !sheet.gap(i);
-        let words = (from..from.saturating_add(10).min(end)).take_while(|&i| sheet.is_word(i) || tied(i));
-        let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
-            continue;
-        };
-        let near =
-            |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
-        let Some(first) = around.people.iter().find(near) else {
-            if sheet.is(to_whom, "cho") {
-                drafts.extend(handed_to_body(sheet, t, (start, to_whom, end), around));
-            }
-            continue;
-        };
-        let listed = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
-        let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
-        let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
-        let by = giver_after(sheet, t.to)
-            .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
-            .or_else(|| subject(sheet, start, t.from, around.bodies));
-        let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
-        award.individuals = i64::try_from(count).ok();
-        // A caption shows again what the text tells.
-        let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-        let told = drafts.iter_mut().find(|d| {
-            let named = d.award.mention.reasons.contains(&Reason::NamedRecipient);
-            let same = shown && d.award.form == award.form;
-            // "trao Huy hiệu Đảng cho đồng chí A" of whom it was said which badge it is.
-            let badge = award.form == "Huy hiệu Đảng" && d.award.form.starts_with("Huy hiệu ");
-            named && (same || badge) && d.award.individuals == award.individuals
-        });
-        if let Some(told) = told {
-            told.award.mention.again(sheet.span(t.from, first.to));
-            continue;
-        }
-        drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
-    }
-}
-
-/// "…, Phó Bí thư Thành ủy Trần Văn A ghi nhận": a new clause begins with whoever has a post before the name.
-fn acts(sheet: &Sheet<'_>, p: &person::Found) -> bool {
-    p.role.is_some_and(|r| r.to <= p.from) && sheet.is_word(p.to) && !sheet.is(p.to, "và")
-}
-
-/// "tặng Giấy khen cho Chi bộ Tổng hợp": a thing handed to a body by name.
-fn handed_to_body(
-    sheet: &Sheet<'_>,
-    t: &Trigger,
-    place: (usize, usize, usize),
-    around: &Around<'_>,
-) -> Option<Draft> {
-    let (start, to_whom, end) = place;
-    let near = |from: usize| (1..=2).any(|n| sheet.any(prev(from, n), &["tặng", "trao", "thưởng"]));
-    let opened = if matches!(sheet.mark(prev(t.from, 1)), '“' | '"') { prev(t.from, 1) } else { t.from };
-    // "tặng danh hiệu A cho …; “B” của … cho …; cùng danh hiệu C cho …": the verb is told once for the list.
-    let part =
-        matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
-    let given = near(opened) || part && (start..opened).any(near);
-    let body =
-        around.bodies.iter().find(|b| b.from == next(to_whom) && b.to <= end && b.specific).map(|b| b.to);
-    let body = organisation::Found {
-        from: next(to_whom),
-        to: body.or_else(|| people_of(sheet, next(to_whom), end))?,
-        specific: true,
-        known: None,
-    };
-    if !given || around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false) {
-        return None;
-    }
-    let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
-    let mut award = blank(sheet, (t.from, body.to), t.form.clone(), by);
-    // "cho Công an huyện A, B và C"
-    let mut count = 1_i64;
-    let mut to = body.to;
-    while sheet.any(to, &[",", "và"]) && to < end && organisation::proper(sheet, next(to)) && !sheet.loud(to)
-    {
-        let further = around.bodies.iter().find(|b| b.from == next(to)).map(|b| b.to);
-        let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
-        let Some(after) = further.or(name) else { break };
-        // "… cho Trường A và UBND tỉnh tặng …": another one gives.
-        if sheet.any(after, &["tặng", "trao", "đã", "cũng"]) {
-            break;
-        }
-        count = count.saturating_add(1);
-        to = after;
-    }
-    award.collectives = Some(count);
-    Some(Draft { award, from: t.from, to, heading: false })
-}
-
-/// "Đảng bộ, chính quyền và nhân dân xã Phú Linh": a place with all its people, as one.
-fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
-    let opens = sheet.any(from, &["đảng", "cán", "chính", "nhân", "quân"]);
-    let last = (from..from.saturating_add(10).min(end)).find(|&i| {
-        sheet.is(i, "nhân") && sheet.is(next(i), "dân") && LEVEL.has(sheet, i.saturating_add(2))
-    })?;
-    let (place, _) = LEVEL.at(sheet, last.saturating_add(2))?;
-    let row = (from..last).all(|i| sheet.is_word(i) || sheet.mark(i) == ',');
-    (opens && row && organisation::proper(sheet, place)).then(|| organisation::place_end(sheet, place))
-}
-
-/// An award without counts to named or listed recipients.
-fn blank(sheet: &Sheet<'_>, place: (usize, usize), form: String, by: Option<String>) -> Award {
-    let mut reasons = vec![Reason::NamedRecipient];
-    if by.is_none() {
-        reasons.push(Reason::GiverMissing);
-    }
-    Award {
-        form,
-        by,
-        collectives: None,
-        individuals: None,
-        combined: None,
-        households: None,
-        qualifier: Qualifier::Exact,
-        status: AwardStatus::Given,
-        numbers: Vec::new(),
-        mention: mention(sheet, place.0, place.1, Certainty::Likely, &reasons),
-    }
-}
-
-/// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
-fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
-    let sheet = claims.sheet;
-    for i in 0..sheet.len() {
-        let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
-        let (start, end) = sheet.sentence_of(i);
-        let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
-        let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
-            && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
-        let from = number.from;
-        let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
-            (end, form) if sheet.any(number.to, &["huân", "huy"]) => (end, form),
-            _ if sheet.is(number.to, "chiến") => whole_form(sheet, number.to, to, "Chiến sĩ thi đua"),
-            // "giải Nhỉ": no other rank is spelt so.
-            _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
-            _ => (to, sheet.words(number.to, to)),
-        };
-        let mut letters = form.chars();
-        let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        let by = giver_after(sheet, to).or_else(|| subject(sheet, start, from, around.bodies));
-        let mut award = blank(sheet, (from, to), form, by);
-        award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
-        // "4 bằng khen của cả tập thể và cá nhân"
-        let both = sheet.any(to, &["của", "cho"])
-            && sheet.is(next(to), "cả")
-            && sheet.is(to.saturating_add(2), "tập")
-            && sheet.is(to.saturating_add(5), "cá");
-        if both {
-            award.combined = Some(number.whole);
-        } else if many {
-            award.collectives = Some(number.whole);
-        } else {
-            award.individuals = Some(number.whole);
-        }
-        award.numbers.push(sheet.span(number.from, number.to));
-        claims.take(from, to);
-        drafts.push(Draft { award, from, to, heading: false });
-    }
-}
-
-fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
-    let number = number::at(sheet, i)?;
-    // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
-    let handed =
-        || (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"])) || lists_things(sheet, i);
-    let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
-        FORM_WORDS.get(id).is_some_and(|f| {
-            f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])
-        })
-    });
-    if let Some((to, _)) = thing.filter(|_| handed()) {
-        return Some((number, to));
-    }
-    let rank = number.to.saturating_add(1);
-    let ranked =
-        sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);
-    let two = sheet.any(rank, &["đặc", "khuyến", "xuất"]);
-    let to = rank.saturating_add(if two { 2 } else { 1 });
-    (sheet.is(number.to, "giải") && ranked).then_some((number, to))
 }
 
 /// A form in general words may be the same act as one that names the thing handed over.

@@ -1,6 +1,6 @@
 //! Captions and credits of pictures.
 //!
-//! Not here: the byline (`page`) and what the portal puts around a text (`portal`).
+//! Not here: sentences that show (`still`), the byline (`page`) and what the portal puts around a text (`portal`).
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,7 @@ use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
+use crate::still::{HANDING, PICTURED, attends, bystanders, is_still, opens_shown, presents, shows_awarded};
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
@@ -18,51 +19,6 @@ static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "quang cảnh; toàn cảnh; hình ảnh; một số hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
     ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ",
-    )
-});
-
-/// What people do in pictures.
-static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
-    tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
-    biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
-    tuyên dương; trồng cây; nhận; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
-    )
-});
-
-/// What people do in pictures whose caption is a whole sentence.
-static STILL: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen; dâng hương; dâng hoa; \
-    báo công; trao giải; trao thưởng; tặng cờ; nhận; ra mắt; điều hành; ký kết; ký giao ước; tham quan",
-    )
-});
-
-/// Acts with which a caption begins that names nobody who acts.
-static HANDING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "trao; trao tặng; tặng; biểu dương; biểu dương , khen thưởng; khen thưởng; tuyên dương; tôn vinh; tặng hoa; trao thưởng; \
-    trao giải; giao lưu với; giao lưu cùng",
-    )
-});
-
-/// People who are shown at what they do, without a name.
-static BYSTANDERS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "cán bộ; đoàn viên; đvtn; hội viên; chiến sĩ; lực lượng; học sinh; sinh viên; tuổi trẻ; thanh niên; nhân dân; người dân; \
-    bà con; phụ nữ; giáo viên; cô giáo; lãnh đạo; đại diện; đảng viên; công nhân; bộ đội; cựu chiến binh; công an; nông dân; \
-    y bác sĩ; y , bác sĩ; thầy cô; thầy và trò; các em; các đoàn viên; các hội viên; các đảng viên; các chiến sĩ; các thầy",
-    )
-});
-
-/// What they do in pictures.
-static BUSY: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "dự; tham gia; hướng dẫn; tuyên truyền; vận động; giúp; hỗ trợ; phát; trồng; thăm; tặng; trao; kiểm tra; trao đổi; \
-    ra quân; dọn; thu gom; chăm sóc; sinh hoạt; nghiên cứu; tìm hiểu; xem; triển khai; phát huy; biểu quyết; thảo luận; tập luyện; \
-    huấn luyện; tuần tra; khám; chia sẻ; chỉ đạo; làm việc; tiếp; giải quyết; thi; chụp ảnh; hiến máu; làm đường; đóng góp; \
-    nghe; kể chuyện; báo công; dâng hương; chào cờ; ký; bàn giao",
     )
 });
 
@@ -200,36 +156,6 @@ fn broken(sheet: &Sheet<'_>, n: usize) -> bool {
     n > 0 && near && shown && short && !ends_sentence(sheet, below) && opens_shown(sheet, line.from)
 }
 
-/// "Ông A - Giám đốc Sở Tài chính trình bày tờ trình.": a sentence of its own that presents somebody by a dash and a post,
-/// and shows what he does.
-fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
-    let line = sheet.line(n);
-    let Some(above) = n.checked_sub(1) else { return false };
-    let from = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
-    // "TS.BS Nguyễn Văn A"
-    let Some(name) = (from..from.saturating_add(5)).find(|&i| person::run_at(sheet, i).is_some()) else {
-        return false;
-    };
-    let Some(dash) = person::run_at(sheet, name).filter(|&to| matches!(sheet.mark(to), '-' | ',')) else {
-        return false;
-    };
-    let Some(post) = person::read_post(sheet, next(dash)) else { return false };
-    let told = (post.to..line.to).any(|i| {
-        sheet.any(i, &["đã", "sẽ", "vừa", "nhằm", "rằng", "biết", "cũng", "luôn", "khẳng", "nhấn", ":", ";"])
-            || sheet.is(i, "đến") && sheet.any(next(i), &["dự", "từng", "thăm"])
-            || sheet.any(i, &["ghi", "yêu", "đề", "lưu", "chia"])
-                && sheet.any(next(i), &["nhận", "cầu", "nghị", "ý", "sẻ"])
-    });
-    // Behind a comma a paragraph may well tell what he did; only what hands over or reports shows it.
-    let dashed = sheet.mark(dash) == '-';
-    let acts = (post.to..line.to).any(|i| {
-        let shown = PICTURED.has(sheet, i) || BUSY.has(sheet, i) || sheet.is(i, "trình");
-        dashed && shown || HANDING.has(sheet, i) || sheet.is(i, "báo") && sheet.is(next(i), "cáo")
-    });
-    let quiet = ends_sentence(sheet, sheet.line(above)) || words(sheet, sheet.line(above)) <= 20;
-    quiet && acts && !told && (8..=50).contains(&words(sheet, line))
-}
-
 /// "… - Ảnh 2.": the portal numbers its pictures.
 pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
     let from_end = |k: usize| line.to.saturating_sub(k);
@@ -260,18 +186,6 @@ fn places_someone(sheet: &Sheet<'_>, line: Line) -> bool {
 fn barred_below(sheet: &Sheet<'_>, n: usize) -> bool {
     let below = sheet.line(next(n));
     n > 0 && below.to == next(below.from) && sheet.mark(below.from) == '|'
-}
-
-/// "… và các đại biểu dự hội nghị.": those shown, and where.
-fn attends(sheet: &Sheet<'_>, line: Line) -> bool {
-    let end = prev(line.to, 1);
-    let many = |i: usize| {
-        sheet.is(i, "các")
-            && sheet.any(next(i), &["đại", "đồng"])
-            && sheet.any(i.saturating_add(3), &["dự", "tham"])
-            && end.saturating_sub(i) <= 10
-    };
-    (next(line.from)..end).any(many)
 }
 
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
@@ -355,31 +269,6 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     subject && pictured && one && inside && short && size >= 5
 }
 
-/// "Cán bộ xã dự hội nghị trực tuyến.": a short sentence between paragraphs that shows people at what they do and tells
-/// nothing that was reached.
-fn bystanders(sheet: &Sheet<'_>, n: usize) -> bool {
-    let line = sheet.line(n);
-    let long = |k: usize| words(sheet, sheet.line(k)) >= 25;
-    let Some(above) = n.checked_sub(1).filter(|&k| ends_sentence(sheet, sheet.line(k))) else { return false };
-    // "Học Bác, cán bộ xã …"
-    let comma = (next(line.from)..line.from.saturating_add(5)).find(|&i| sheet.mark(i) == ',').map(next);
-    let who = BYSTANDERS.at(sheet, line.from).or_else(|| comma.and_then(|at| BYSTANDERS.at(sheet, at)));
-    let Some((who, _)) = who else { return false };
-    let told = (line.from..line.to).any(|i| {
-        sheet.is_digits(i)
-            || sheet.any(
-                i,
-                &[
-                    "đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", "luôn", "có", "là", "rất",
-                    ":", ";",
-                ],
-            )
-    });
-    let busy = (who..line.to).any(|i| BUSY.has(sheet, i));
-    let between = next(n) < sheet.lines.len() && long(above) && long(next(n));
-    between && busy && !told && (7..=32).contains(&words(sheet, line))
-}
-
 /// The line begins as the first paragraph of a news item does: with its day.
 fn opens_dated(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
@@ -394,42 +283,6 @@ fn holds(sheet: &Sheet<'_>, n: usize) -> bool {
     words(sheet, line) >= 15
         && (line.from..line.to)
             .any(|i| sheet.is(i, "tổ") && sheet.is(next(i), "chức") && sheet.any(prev(i, 1), &["vừa", "đã"]))
-}
-
-/// The line begins with people who are shown.
-fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
-    person::post_at(sheet, start).is_some()
-        || ADDRESSES.has(sheet, start)
-        || sheet.any(start, &["các", "lãnh", "đại"])
-}
-
-/// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
-fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
-    // A year or a day says when the picture was taken.
-    let figure = |i: usize| {
-        let year = sheet.digits(i).len() == 4;
-        let dated = sheet.any(prev(i, 1), &["/", "-", "ngày"]) || sheet.any(next(i), &["/", "-"]);
-        let named =
-            sheet.any(prev(i, 1), &["quận", "phường", "khóa", "thứ", "số", "ấp", "thôn", "phố", "tổ", "khu"]);
-        let badge = sheet.is(next(i), "năm") && sheet.is(i.saturating_add(2), "tuổi");
-        sheet.is_digits(i) && !year && !dated && !named && !badge
-    };
-    let told = (line.from..line.to).any(|i| {
-        figure(i)
-            || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
-            || sheet.is(i, "đến") && sheet.is(next(i), "dự")
-    });
-    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
-    acts && !told
-}
-
-/// "Các tập thể … được … tặng Giấy khen.": those in the picture, not what was done.
-fn shows_awarded(sheet: &Sheet<'_>, line: Line) -> bool {
-    let at = if sheet.is(line.from, "một") { line.from.saturating_add(2) } else { next(line.from) };
-    let many = sheet.any(line.from, &["các", "một"])
-        && sheet.any(at, &["tập", "cá", "điển", "gương", "đại", "đồng"]);
-    let told = (line.from..line.to).any(|i| sheet.any(i, &["đã", "sẽ", "nhằm", ":", ";"]));
-    many && !told && (line.from..line.to).any(|i| sheet.any(i, &["được", "nhận"]))
 }
 
 /// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".

@@ -1,10 +1,11 @@
 //! Counted and measured things: the number with its bound, its measure and the words that say what it is.
 //!
-//! Not here: which indicator of the catalogue it fills (`mapping`) and awards (`award`).
+//! Not here: how far those words go (`label`), which indicator of the catalogue it fills (`mapping`) and awards (`award`).
 
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
+use crate::label::{label_before, label_end};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
@@ -84,103 +85,6 @@ fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
         to = end;
     }
     if sheet.mark(prev(to, 1)) == ',' { m.to } else { to }
-}
-
-/// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
-pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
-    let mut to = at;
-    let limit = at.saturating_add(most);
-    while to < limit && to < sheet.len() {
-        // "tuyến đường sáng, xanh, sạch, đẹp"
-        let quality = sheet.mark(to) == ',' && sheet.any(next(to), &["xanh", "sạch", "đẹp", "văn"]);
-        if quality || sheet.mark(to) == ',' && rows_on(sheet, next(to)) {
-            to = next(to);
-            continue;
-        }
-        let quoted = matches!(sheet.mark(to), '“' | '”' | '"' | '/')
-            || (sheet.mark(to) == '-' && sheet.is_word(next(to)));
-        if matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits) && !quoted {
-            break;
-        }
-        // "hộ được công nhận đạt danh hiệu …": what they are is told behind the verb.
-        let named = sheet.is(to, "đạt") && sheet.is(prev(to, 1), "nhận");
-        let row = named || sheet.is(to, "và") && PEOPLE.has(sheet, next(to));
-        let follows = sheet.is(to, "theo") && sheet.is(prev(to, 1), "làm");
-        if LABEL_END.has(sheet, to) && !row && !follows && !goes_on(sheet, to) {
-            break;
-        }
-        to = next(to);
-    }
-    while to > at && sheet.any(prev(to, 1), &["cho", "của", "về", "các", "ở", "và", "-", "/", "để", "làm"])
-    {
-        to = prev(to, 1);
-    }
-    to
-}
-
-/// A row of people or things goes on behind a comma: "cán bộ, đảng viên", "công trình, phần việc".
-pub(crate) fn rows_on(sheet: &Sheet<'_>, i: usize) -> bool {
-    PEOPLE.has(sheet, i) || (MEASURE.at(sheet, i).is_some_and(|(end, _)| end > next(i)) && counted(sheet, i))
-}
-
-/// "và" goes on when no further figure and no verb follows it.
-fn goes_on(sheet: &Sheet<'_>, i: usize) -> bool {
-    let figure = (next(i)..i.saturating_add(4)).any(|k| sheet.is_digits(k));
-    sheet.is(i, "và") && !figure && !LABEL_END.has(sheet, next(i)) && sheet.is_word(next(i))
-}
-
-/// The tokens before a number back to the clause's beginning, at most `most`, without the verb of measure.
-pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_comma: bool) -> (usize, usize) {
-    let mut end = end;
-    while end > 0
-        && sheet.any(
-            prev(end, 1),
-            &[
-                "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "thêm", "(",
-            ],
-        )
-    {
-        if sheet.mark(prev(end, 1)) == ',' && !across_comma {
-            break;
-        }
-        end = end.saturating_sub(1);
-    }
-    // "giá trị sản xuất nông nghiệp đến cuối năm 2019 đạt hơn …": when stands between.
-    if sheet.digits(prev(end, 1)).len() == 4 && sheet.is(prev(end, 2), "năm") {
-        end = end.saturating_sub(2);
-        while end > 0 && sheet.any(prev(end, 1), &["đến", "cuối", "hết", "trong", "tính"]) {
-            end = end.saturating_sub(1);
-        }
-    }
-    // "chiếm tỷ lệ 95%": the words only lead to the number.
-    if sheet.is(prev(end, 1), "lệ") && sheet.any(prev(end, 3), &["chiếm", "đạt", "với"]) {
-        end = end.saturating_sub(3);
-        while end > 0 && matches!(sheet.mark(prev(end, 1)), '(' | ',') {
-            end = end.saturating_sub(1);
-        }
-    }
-    let mut from = end;
-    // "quỹ “Ngày vì người nghèo” 1,3 tỷ đồng": a name in quotation marks is passed over whole.
-    if matches!(sheet.mark(prev(end, 1)), '”' | '"') {
-        let open = (end.saturating_sub(14)..prev(end, 1)).rfind(|&i| matches!(sheet.mark(i), '“' | '"'));
-        from = open.unwrap_or(end);
-    }
-    let end_of_words = from;
-    while from > 0 && end_of_words.saturating_sub(from) < most {
-        let i = from.saturating_sub(1);
-        let row = sheet.mark(i) == ',' && PEOPLE.has(sheet, from);
-        let stops = matches!(sheet.kind(i), Kind::Mark | Kind::Break | Kind::Digits) && !row;
-        if stops || sheet.any(i, &["và", "đã", "trong", "cùng"]) {
-            break;
-        }
-        from = i;
-    }
-    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì", "đó"])
-    {
-        from = next(from);
-    }
-    (from, end)
 }
 
 /// Whether the figure at token `i` is a target: words of intention before it in its sentence, or the line

@@ -18,9 +18,11 @@ mod claim;
 mod date;
 mod doubt;
 mod giver;
+mod handed;
 mod indicator;
 mod json;
 mod key;
+mod label;
 mod letter;
 mod lexicon;
 pub mod mapping;
@@ -35,10 +37,14 @@ mod person;
 mod phrase;
 mod portal;
 mod practice;
+mod praise;
 mod reading;
 mod recipient;
 mod resolution;
 mod section;
+mod shortcoming;
+mod small;
+mod still;
 mod study;
 pub mod table;
 mod text;
@@ -109,7 +115,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         organisations: body::merge(&sheet, &clear_of(&bodies, &named), &layout.boiler),
         sessions,
         models: practice::scan(&sheet),
-        limitations: section::limitations(&sheet, &layout),
+        limitations: shortcoming::limitations(&sheet, &layout),
         tasks: section::tasks(&sheet, &layout),
         captions: caption::captions(&sheet, &layout),
         boilerplate: portal::boilerplate(&sheet, &layout),

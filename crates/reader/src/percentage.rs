@@ -3,7 +3,8 @@
 //! Not here: whether they fit their counts (`check`).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, label_before, rows_on, status};
+use crate::indicator::{bound, status};
+use crate::label::{label_before, rows_on};
 use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::phrase::Phrases;

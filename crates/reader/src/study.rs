@@ -3,7 +3,8 @@
 //! Not here: shares reached (`percentage`) and other meetings, which are counted things (`indicator`).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, label_end};
+use crate::indicator::bound;
+use crate::label::label_end;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::reading::{Certainty, Qualifier, Reason, StudySession};

@@ -5,7 +5,8 @@
 
 use crate::lexicon::awards::Recipient;
 use crate::person;
-use crate::recipient::{Group, Trigger, linked_before, lists_things};
+use crate::praise::{Trigger, lists_things};
+use crate::recipient::{Group, linked_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {

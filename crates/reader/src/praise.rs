@@ -1,0 +1,250 @@
+//! Forms of recognition as a text names them: letters, badges of years, medals with their rank, titles in quotation marks.
+//!
+//! Not here: who receives them (`recipient`) and how they are tied to those (`tie`).
+
+use crate::lexicon::awards::{FORM, FORM_WORDS};
+use crate::lexicon::units::PEOPLE;
+use crate::token::{Caps, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// A form named at tokens `from..to`.
+#[derive(Debug, Clone)]
+pub(crate) struct Trigger {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) form: String,
+    pub(crate) thing: bool,
+}
+
+pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        if let Some(badge) = badge_of_years(sheet, i, &found).or_else(|| further_badge(sheet, i, &found)) {
+            i = badge.to;
+            found.push(badge);
+            continue;
+        }
+        let Some((to, id)) = FORM.at(sheet, i) else {
+            i = next(i);
+            continue;
+        };
+        if licence(sheet, i, to) {
+            i = to;
+            continue;
+        }
+        let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
+        let (to, form) = whole_form(sheet, i, to, form);
+        // "14 đảng viên được trao tặng huy hiệu": the badge that was spoken of.
+        let badge = form == "Huy hiệu"
+            && sheet.mark(to) != '“'
+            && found.last().is_some_and(|t: &Trigger| t.form.starts_with("Huy hiệu "));
+        let form = if badge { "Huy hiệu Đảng".to_owned() } else { form };
+        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu" | "Giải thưởng");
+        if exact {
+            found.push(Trigger { from: i, to, form, thing: *thing });
+        }
+        i = to.max(next(i));
+    }
+    found
+}
+
+/// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
+fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let paper = sheet.is(i, "giấy") && sheet.is(next(i), "chứng");
+    let kind = [
+        "đủ", "đăng", "quyền", "an", "sử", "kiểm", "kết", "khai", "đầu", "xuất", "nguồn", "bảo", "vietgap",
+        "ocop",
+    ];
+    paper && sheet.any(to, &kind)
+}
+
+/// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
+fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
+    let to = badge_end(sheet, i);
+    // "Trong đó, 30 năm tuổi Đảng có 24 đảng viên": a sentence on, when somebody counted follows.
+    let counted = sheet.any(to, &["có", "cho", ":", "("])
+        && sheet.is_digits(next(to))
+        && i.saturating_sub(last.to) <= 60;
+    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted);
+    whole.then(|| Trigger {
+        from: i,
+        to,
+        form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)),
+        thing: true,
+    })
+}
+
+/// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".
+pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, String) {
+    match form {
+        "Huy hiệu" => {
+            let end = badge_end(sheet, to);
+            if end == to && sheet.is(to, "đảng") && !sheet.is(next(to), "viên") {
+                return (next(to), "Huy hiệu Đảng".to_owned());
+            }
+            if end == to {
+                return titled(sheet, to, form);
+            }
+            let years: Vec<&str> = (to..end).filter(|&i| sheet.is_digits(i)).map(|i| sheet.key(i)).collect();
+            (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
+        }
+        "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
+        "Khen thưởng" => standard(sheet, to).map_or_else(|| (to, form.to_owned()), |name| (to, name)),
+        // "chiến sĩ thi đua cấp cơ sở"
+        "Chiến sĩ thi đua" if sheet.is(to, "cấp") => {
+            let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
+            (end, format!("{form} {}", sheet.words(to, end)))
+        }
+        // "Bằng công nhận xã đạt chuẩn nông thôn mới"
+        "Bằng công nhận" => {
+            let stops = ["của", "cho", "đến", "tới", "và", "năm"];
+            let end = (to..to.saturating_add(12))
+                .find(|&i| !sheet.is_word(i) || sheet.any(i, &stops))
+                .unwrap_or(to);
+            (end, format!("{form} {}", sheet.words(to, end)).trim_end().to_owned())
+        }
+        // "Kỷ niệm chương “Vì sự nghiệp …”", "Kỷ niệm chương vì sự nghiệp dân vận của Đảng"
+        "Kỷ niệm chương" if matches!(sheet.mark(to), '“' | '"') => titled(sheet, to, form),
+        "Kỷ niệm chương" if sheet.is(to, "vì") => {
+            let stops = ["cho", "năm", "và", "đến", "tới", "tặng"];
+            let end = (to..to.saturating_add(12))
+                .find(|&i| !sheet.is_word(i) || sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower)
+                .unwrap_or(to);
+            (end, format!("{form} {}", sheet.words(to, end)))
+        }
+        "Huân chương" | "Huân chương Lao động" | "Huy chương" => {
+            let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
+            let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
+            while sheet.is_word(end)
+                && (sheet.caps(end) != Caps::Lower
+                    || sheet.any(end, &["hạng", "động", "công", "lập", "chiến", "kháng"])
+                    || sheet.is(prev(end, 1), "hạng") && sheet.any(end, &["nhất", "nhì", "ba"]))
+                && end < to.saturating_add(6)
+            {
+                end = next(end);
+            }
+            // "hạng Nhất, Nhì, Ba": counted together.
+            while sheet.any(end, &[",", "và"])
+                && sheet.any(next(end), &["nhất", "nhì", "ba"])
+                && sheet.any(prev(end, 1), &["nhất", "nhì"])
+            {
+                end = end.saturating_add(2);
+            }
+            let name = sheet.words(from, end);
+            (end, capital(&name))
+        }
+        _ => (to, form.to_owned()),
+    }
+}
+
+/// "khen thưởng chi bộ đạt tiêu chuẩn “Trong sạch, vững mạnh”": what was awarded is the standard that was reached.
+fn standard(sheet: &Sheet<'_>, to: usize) -> Option<String> {
+    let whose = sheet.any(to, &["chi", "đảng", "tập", "đơn", "cơ"]);
+    let reached =
+        (to..to.saturating_add(5)).take_while(|&i| sheet.is_word(i)).find(|&i| sheet.is(i, "đạt"))?;
+    let kind = sheet.any(next(reached), &["tiêu", "danh"]);
+    let quote = reached.saturating_add(3);
+    if !whose || !kind || !matches!(sheet.mark(quote), '“' | '"') {
+        return None;
+    }
+    let end = (next(quote)..quote.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'))?;
+    Some(capital(&sheet.words(to, next(end))))
+}
+
+/// A title or prize with its name, in quotation marks or as words that begin with a capital.
+fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
+    let whole = |end: usize| (end, format!("{form} {}", sheet.words(to, end)));
+    if matches!(sheet.mark(to), '“' | '"') {
+        let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+        return end.map_or((to, form.to_owned()), |e| whole(next(e)));
+    }
+    if sheet.is(to, "cấp") && sheet.is_word(next(to)) {
+        return whole(to.saturating_add(2));
+    }
+    if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
+        return (to, form.to_owned());
+    }
+    let stops = ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ"];
+    let end = (next(to)..to.saturating_add(9))
+        .find(|&i| !sheet.is_word(i) || (sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower));
+    end.map_or((to, form.to_owned()), whole)
+}
+
+/// "trao 1 Huân chương …, 2 Huân chương … và 9 Bằng khen": whether the thing counted at token `i` goes on such a list.
+pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
+    let (start, _) = sheet.sentence_of(i);
+    let mut at = i;
+    while sheet.any(prev(at, 1), &[",", "và"]) {
+        let low = at.saturating_sub(10).max(start);
+        let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
+        let before = (low..prev(at, 1)).rev().find(|&k| sheet.is_digits(k) && thing(next(k)));
+        let Some(number) = before else { return false };
+        if (1..=3).any(|n| sheet.any(prev(number, n), &["trao", "tặng", "nhận"])) {
+            return true;
+        }
+        at = number;
+    }
+    false
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// The end of "[Đảng] 40, 30 năm tuổi Đảng" from token `i`; `i` itself when it is no Party badge.
+fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
+    let mut at = if sheet.is(i, "đảng") { next(i) } else { i };
+    let mut years = false;
+    // "45 năm, 40 năm, 30 năm tuổi Đảng": the word may be told with each number.
+    let again = |at: usize| {
+        sheet.is(at, "năm")
+            && sheet.any(next(at), &[",", "và"])
+            && sheet.is_digits(at.saturating_add(2))
+            && sheet.is(at.saturating_add(3), "năm")
+    };
+    while sheet.is_digits(at)
+        || (years && sheet.any(at, &[",", "và", "năm", "/", "-"]) && sheet.is_digits(next(at)))
+        || years && again(at)
+    {
+        years |= sheet.is_digits(at);
+        at = next(at);
+    }
+    let aged = sheet.is(at, "tuổi") && sheet.is(next(at), "đảng");
+    if !years || !(sheet.is(at, "năm") || aged) {
+        return i;
+    }
+    if !aged {
+        at = next(at);
+    }
+    if sheet.is(at, "tuổi") {
+        at = next(at);
+    }
+    if sheet.is(at, "đảng") { next(at) } else { at }
+}
+
+/// "huy hiệu Đảng cho 10 đảng viên, trong đó 2 đảng viên 55 năm tuổi Đảng, 1 đảng viên 50 năm": years behind counted
+/// people in a sentence about badges are a badge; its form is made from token `i`.
+fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let (start, _) = sheet.sentence_of(i);
+    let counted = PEOPLE.ending(sheet, i, 3).is_some_and(|(from, _)| sheet.is_digits(prev(from, 1)));
+    let years = sheet.is_digits(i) && sheet.digits(i).len() == 2 && sheet.is(next(i), "năm");
+    if last.from < start
+        || !counted
+        || !years
+        || sheet.any(i.saturating_add(2), &["tuổi"]) && !sheet.is(i.saturating_add(3), "đảng")
+    {
+        return None;
+    }
+    let to = badge_end(sheet, i).max(i.saturating_add(2));
+    Some(Trigger {
+        from: i, to, form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)), thing: true
+    })
+}

@@ -1,0 +1,121 @@
+//! Shortcomings told: the part under their heading, and sentences that weigh results against them.
+//!
+//! Not here: tasks (`section`).
+
+use std::sync::LazyLock;
+
+use crate::page::{Layout, passage};
+use crate::phrase::Phrases;
+use crate::reading::{Certainty, Passage};
+use crate::section::{is_heading, lines_span, part_end, text_end};
+use crate::token::{Kind, Sheet};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Openings of a paragraph that weighs results against shortcomings.
+static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
+    bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
+    ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
+    )
+});
+
+/// Shortcomings that are said to exist.
+static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
+    chưa thường xuyên; chưa đồng bộ; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
+    còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
+    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được",
+    )
+});
+
+/// Shortcomings told.
+pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
+    let mut items = Vec::new();
+    for (n, line) in sheet.lines.iter().enumerate() {
+        // Short reports tell them before any long paragraph.
+        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0);
+        if titled || layout.boiler.get(n).copied().unwrap_or(false) {
+            continue;
+        }
+        if let Some(part) = shortcomings_part(sheet, layout, n) {
+            items.push(part);
+        }
+        let mut at = line.from;
+        while at < line.to {
+            let (from, to) = sheet.sentence_of(at);
+            let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
+            if let Some(start) =
+                BESIDE.at(sheet, from).map(|_| from).filter(|_| told_short(sheet, from, line.to))
+            {
+                let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
+                items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
+                at = end.max(next(at));
+                continue;
+            }
+            if points_out(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(from, to), Certainty::Likely));
+            } else if let Some(start) = exists(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            }
+            at = to;
+        }
+    }
+    items
+}
+
+/// The part under a heading of shortcomings.
+fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Passage> {
+    let line = sheet.line(n);
+    let named = (line.from..line.to).any(|i| {
+        (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
+            || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
+            || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
+    });
+    if !named || !is_heading(sheet, n) {
+        return None;
+    }
+    let last = part_end(sheet, layout, n);
+    (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
+}
+
+fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let short = SHORT.find(sheet, from, to).is_some();
+    let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn"]));
+    short && still
+}
+
+/// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.
+fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let shown = (from..to).find(|&i| sheet.is(i, "chỉ") && sheet.is(next(i), "ra"));
+    let named = |from: usize| {
+        (from..to).any(|i| {
+            (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
+                || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
+                || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
+        })
+    };
+    let told = |from: usize| {
+        (from..to).any(|i| sheet.is(i, "chưa") || (sheet.is(i, "còn") && !sheet.is(next(i), "lại")))
+    };
+    shown.is_some_and(|at| named(at) && told(at))
+}
+
+/// "vẫn còn một số hạn chế": the clause that says so.
+fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let still = (from..to).find(|&i| {
+        let lead = sheet.is(i, "còn") || sheet.is(i, "bộc");
+        let near = (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k));
+        lead && near.into_iter().any(|k| {
+            (sheet.is(k, "hạn") && sheet.is(next(k), "chế"))
+                || (sheet.is(k, "tồn") && sheet.is(next(k), "tại"))
+                || (sheet.is(k, "khuyết") && sheet.is(next(k), "điểm"))
+        })
+    })?;
+    let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
+    (sheet.kind(still) == Kind::Word).then_some(clause)
+}

@@ -1,0 +1,113 @@
+//! Names of bodies that some write in small letters: committees, schools, boards, fields of firms.
+//!
+//! Not here: names in capitals (`organisation`).
+
+use std::sync::LazyLock;
+
+use crate::lexicon::organisations::{FIELD, HEAD};
+use crate::organisation::{next, proper};
+use crate::phrase::Phrases;
+use crate::token::{Caps, Sheet, prev};
+
+/// A school, a field or a firm's trade in lower case that goes on the name of a body, at token `i`.
+pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let body = sheet.key(from);
+    // "Chi bộ trường MNTH Hoa Sen"
+    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && sheet.caps(next(i)) != Caps::Lower;
+    if small
+        && sheet.is_word(next(i))
+        && matches!(body, "chi" | "đảng" | "công" | "đoàn")
+        && from < prev(i, 1)
+    {
+        return Some(next(i));
+    }
+    // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
+    if (from..i).any(|k| sheet.is(k, "trường"))
+        && let Some((end, _)) =
+            FIELD.at(sheet, i).filter(|&(end, _)| proper(sheet, end) && !sheet.is(i, "tổ"))
+    {
+        return Some(end);
+    }
+    let lax = (matches!(
+        body,
+        "sở" | "phòng"
+            | "hội"
+            | "khối"
+            | "đoàn"
+            | "trung"
+            | "đài"
+            | "hiệp"
+            | "câu"
+            | "bệnh"
+            | "cục"
+            | "vụ"
+    ) || sheet.is(prev(i, 1), "khối")
+        || body == "chi" && sheet.is(next(from), "hội"))
+        && (body == "trung" && sheet.is(next(from), "tâm")
+            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ"]));
+    if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
+        return Some(end);
+    }
+    // "Công ty CP in Tổng hợp Cần Thơ", "Ban thi đua khen thưởng tỉnh": a firm's trade and the second half of a board's
+    // field are written small.
+    let firm = (from..i).any(|k| sheet.is(k, "ty")) || sheet.is(from, "xí");
+    let trade = firm && !sheet.loud(i);
+    let half = body == "ban" && sheet.is(i, "khen") && sheet.is(prev(i, 1), "đua");
+    FIELD.at(sheet, i).filter(|&(end, _)| trade && proper(sheet, end) || half).map(|(end, _)| end)
+}
+
+/// First words of the heads that some write small.
+pub(crate) static SMALL: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở; hội; liên"));
+
+/// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
+/// the plural it is none.
+pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
+    if !SMALL.has(sheet, i) {
+        return false;
+    }
+    let (before, second) = (prev(i, 1), next(i));
+    let committee = sheet.is(second, "ủy")
+        && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
+        || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"])
+        || sheet.is(i, "chi") && sheet.any(second, &["hội", "đoàn"]);
+    // "hội LHPN xã", "liên chi đoàn khoa Văn"
+    let committee = committee
+        || sheet.is(i, "hội") && sheet.caps(second) == Caps::Upper
+        || sheet.is(i, "liên") && sheet.is(second, "chi");
+    // "trường đại học Nam Cần Thơ"
+    let kind = sheet.is(i, "trường") && field_to_name(sheet, second);
+    // "trường THCS Tân Lập", "trường Đoàn Lý Tự Trọng"
+    let school = kind
+        || sheet.is(i, "trường")
+            && (sheet.caps(second) == Caps::Upper && sheet.key(second).chars().count() >= 2
+                || sheet.caps(second) == Caps::Title
+                    && sheet.any(second, &["tiểu", "mầm", "mẫu", "đại", "cao", "đoàn", "chính", "phổ"]))
+            && !sheet.loud(i);
+    // "ban tuyên giáo Đảng ủy"
+    let board = sheet.is(i, "ban")
+        && sheet.any(second, &["tuyên", "dân"])
+        && HEAD.at(sheet, i).is_some_and(|(end, _)| HEAD.has(sheet, end) && sheet.caps(end) != Caps::Lower);
+    // "lãnh đạo sở Nội vụ"
+    let board = board
+        || sheet.is(i, "sở")
+            && sheet.caps(second) == Caps::Title
+            && FIELD.at(sheet, second).is_some_and(|(end, _)| end > next(second));
+    if !(committee || school || board) {
+        return false;
+    }
+    // "Theo đó, chi bộ khóm Tân Lập và chi bộ Quân sự": in a row only what a place or a capital follows at once.
+    let after = i.saturating_add(2);
+    let told = sheet.any(after, &["khóm", "thôn", "ấp", "xóm", "khu", "tổ", "bản"])
+        || sheet.caps(after) == Caps::Title;
+    let row = sheet.any(before, &[",", "và"]) && !(sheet.is(second, "bộ") && told);
+    !row && !sheet.is_digits(before)
+        && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
+}
+
+/// "đại học Nam Cần Thơ": a field of two words or more in lower case that leads to a name.
+pub(crate) fn field_to_name(sheet: &Sheet<'_>, i: usize) -> bool {
+    FIELD.at(sheet, i).is_some_and(|(end, _)| {
+        end > next(i) && !sheet.loud(i) && sheet.caps(end) == Caps::Title && proper(sheet, end)
+    })
+}
