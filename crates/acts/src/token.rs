@@ -76,18 +76,26 @@ fn row(token: &ApiToken) -> Result<TokenRow, Fault> {
     })
 }
 
-/// Makes a token for one's own account, to last some days.
-pub async fn create(ctx: &Ctx, label: &str, days: u32) -> Result<NewToken, ActError<TokenRefusal>> {
-    let label = text::clean(label);
-    if label.is_empty() {
-        return Err(ActError::Refused(TokenRefusal::LabelMissing));
-    }
-    if label.chars().count() > LABEL_MOST {
-        return Err(ActError::Refused(TokenRefusal::TooLong { most: LABEL_MOST }));
+/// What of a new token is refused at sight, all of it, so that a form can say it at once.
+pub fn refusals(label: &str, days: u32) -> Vec<TokenRefusal> {
+    let mut found = Vec::new();
+    match text::clean(label).chars().count() {
+        0 => found.push(TokenRefusal::LabelMissing),
+        letters if letters > LABEL_MOST => found.push(TokenRefusal::TooLong { most: LABEL_MOST }),
+        _ => {}
     }
     if days == 0 || days > DAYS_MOST {
-        return Err(ActError::Refused(TokenRefusal::Days { most: DAYS_MOST }));
+        found.push(TokenRefusal::Days { most: DAYS_MOST });
     }
+    found
+}
+
+/// Makes a token for one's own account, to last some days.
+pub async fn create(ctx: &Ctx, label: &str, days: u32) -> Result<NewToken, ActError<TokenRefusal>> {
+    if let Some(refusal) = refusals(label, days).first() {
+        return Err(ActError::Refused(*refusal));
+    }
+    let label = text::clean(label);
     let mut tx = ctx.write().await?;
     let now = ctx.app.now_ms();
     let standing = store::login::tokens_of(&mut tx, ctx.account).await?;

@@ -126,8 +126,8 @@ const ACTS: &[(&str, &str, &str)] = &[
     ("task.reopen", "Mở lại nhiệm vụ", "Reopened a task"),
     ("term.add", "Ghi nhiệm kỳ", "Added a term"),
     ("theme.add", "Ghi chuyên đề", "Added a theme"),
-    ("token.create", "Tạo khoá cho chương trình khác", "Made a token"),
-    ("token.revoke", "Thu hồi khoá của chương trình khác", "Revoked a token"),
+    ("token.create", "Tạo mã truy cập", "Made a token"),
+    ("token.revoke", "Thu hồi mã truy cập", "Revoked a token"),
     ("unit.add-alias", "Thêm tên gọi khác", "Added another name"),
     ("unit.add-code", "Thêm mã đơn vị", "Added a code"),
     ("unit.close", "Kết thúc hoạt động đơn vị", "Closed a unit"),
@@ -164,7 +164,7 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("certificate.", "Giấy khen", "Certificates"),
     ("person.", "Cá nhân", "People"),
     ("key.", "Khoá ký", "Signing keys"),
-    ("token.", "Khoá cho chương trình khác", "Tokens"),
+    ("token.", "Mã truy cập", "Tokens"),
 ];
 
 const fn in_lang(pair: (&'static str, &'static str), lang: Lang) -> &'static str {

@@ -105,6 +105,7 @@ catalogue! {
     register: register::Register,
     rollup: rollup::Rollup,
     round: round::Round,
+    token: token::Token,
     unit: unit::Unit,
 }
 

@@ -37,6 +37,7 @@ phrases! {
         close: "Kết thúc hoạt động", "Close";
         succeed: "Sáp nhập vào đơn vị khác", "Merge into another unit";
         alias: "Thêm tên gọi khác", "Add another name";
+        alias_intro: "Tên viết tắt, tên cũ, tên hay gặp trong báo cáo. Tìm kiếm và trình đọc báo cáo nhận ra đơn vị bằng cả tên này.", "A short name, an old name, a name that reports use. Search and the reader know the unit by it, too.";
         code_add: "Thêm mã", "Add a code";
         code_scheme: "Hệ mã", "Scheme";
         code_scheme_hint: "Ai đặt mã này, ví dụ: chính thức, thuế, thống kê.", "Who gives this code, for example: official, tax, statistics.";

@@ -9,7 +9,6 @@ use std::process::{Command, ExitCode};
 
 use acts::account::PasswordRefusal;
 use acts::login::LoginRefusal;
-use acts::token::TokenRefusal;
 use acts::{ActError, App, Ctx};
 
 use super::print;
@@ -36,7 +35,9 @@ pub async fn token(app: &App, token: &Token) -> anyhow::Result<ExitCode> {
     let ctx = person(app, &token.login).await?;
     let made = match acts::token::create(&ctx, &token.label, token.days).await {
         Ok(made) => made,
-        Err(ActError::Refused(refusal)) => anyhow::bail!(refused(refusal)),
+        Err(ActError::Refused(refusal)) => {
+            anyhow::bail!(crate::web::token::sentence(refusal, lang::Lang::Vi.words()))
+        }
         Err(end) => anyhow::bail!(end.to_string()),
     };
     print::line(&made.secret);
@@ -116,17 +117,6 @@ pub fn refused_password(refusal: PasswordRefusal) -> String {
 /// The day of a moment in Viet Nam.
 fn day_of(at: jiff::Timestamp) -> jiff::civil::Date {
     jiff::tz::Offset::constant(7).to_datetime(at).date()
-}
-
-fn refused(refusal: TokenRefusal) -> String {
-    match refusal {
-        TokenRefusal::LabelMissing => "Ghi mã dùng vào việc gì (--label).".to_owned(),
-        TokenRefusal::TooLong { most } => format!("Tên mã dài quá {most} chữ."),
-        TokenRefusal::Days { most } => format!("Số ngày từ 1 đến {most}."),
-        TokenRefusal::TooMany { most } => {
-            format!("Tài khoản đã có {most} mã. Thu hồi bớt trên trang tài khoản.")
-        }
-    }
 }
 
 /// Logs a person in for one command. The login ends at once; the act that follows is theirs.

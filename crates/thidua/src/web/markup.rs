@@ -12,7 +12,7 @@ use super::frame::{Frame, Link, May, Place, User, Working};
 use super::{
     admin, award, badge, capacity, certificate, council, decision, entry, fault, filing, form, freeze,
     import, key, launch, login, nomination, overview, person, programme, reading, register, report, rollup,
-    round, unit, verify,
+    round, token, unit, verify,
 };
 
 /// A page rendered from sample values.
@@ -77,6 +77,7 @@ fn samples(lang: Lang) -> Vec<Sample> {
         register::page::samples,
         rollup::page::samples,
         round::page::samples,
+        token::page::samples,
         unit::page::samples,
         verify::page::samples,
     ] {

@@ -42,6 +42,7 @@ pub mod rollup;
 pub mod round;
 pub mod site;
 pub mod spoken;
+pub mod token;
 pub mod unit;
 pub mod verify;
 pub mod visit;
@@ -102,6 +103,7 @@ pub fn router_with(app: App, settings: Settings) -> Router {
         .merge(verify::routes())
         .merge(admin::routes())
         .merge(key::routes())
+        .merge(token::routes())
         .merge(fault::routes())
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(middleware::from_fn(guard::own_task))

@@ -35,6 +35,7 @@ mod reports;
 mod rights;
 mod stacks;
 mod summed;
+mod tokens;
 mod totals;
 mod verify;
 mod word_report;

@@ -77,7 +77,7 @@ impl Verb {
             Self::Move => (words.reparent_heading, words.reparent_intro, words.reparent),
             Self::Succeed => (words.succeed_heading, words.succeed_intro, words.succeed),
             Self::Close => (words.close_heading, words.close_intro, words.close),
-            Self::Alias => (words.alias, "", words.alias),
+            Self::Alias => (words.alias, words.alias_intro, words.alias),
             Self::Code => (words.code_add, "", words.code_add),
         }
     }
