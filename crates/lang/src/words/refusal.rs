@@ -8,6 +8,8 @@ phrases! {
     /// Refusals of what was typed into a field.
     Refusal {
         not_a_number: "Nhập số, ví dụ 6.296 hoặc 3,5 tỷ.", "Type a number, such as 6.296 or 3,5 tỷ.";
+        not_a_year: "Nhập năm, ví dụ 2024.", "Type a year, such as 2024.";
+        not_heads: "Nhập số người, ví dụ 38.", "Type how many people, such as 38.";
         negative: "Số liệu không nhỏ hơn 0. Bỏ dấu trừ.", "A figure is not below 0. Remove the minus sign.";
         too_large: "Số quá lớn. Kiểm tra lại số chữ số 0.", "The number is too large. Check the zeros.";
         zero_denominator: "Mẫu số là 0. Nhập tổng số, ví dụ 38/40.", "The denominator is 0. Type the whole, such as 38/40.";

@@ -4,6 +4,7 @@
 
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, FromRequest, Multipart, Request};
+use lang::Words;
 
 use super::answer::Failure;
 use super::parts::{Field, Shape};
@@ -31,6 +32,13 @@ impl Posted {
     /// Fields whose names begin so: the rest of the name and the value.
     pub fn starting<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+
+    /// A refusal for each of these fields that was left empty. All that is missing is said at once; the act behind a form
+    /// names one thing at a time.
+    pub fn left_empty(&self, names: &[&'static str], words: &Words) -> Refusals {
+        let empty = names.iter().filter(|name| self.get(name).is_empty());
+        empty.map(|name| (*name, words.refusal.required.to_owned())).collect()
     }
 
     /// Fields as if they had been sent.

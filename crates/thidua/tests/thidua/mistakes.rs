@@ -105,6 +105,46 @@ async fn a_unit_form_says_every_refusal_where_it_can_be_mended() {
     assert!(page.contains("Xem lại số năm."), "{page}");
 }
 
+/// Which fields an answer refuses.
+fn refused_fields(page: &str) -> Vec<&str> {
+    page.split("id=\"e-o-").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn a_form_sent_empty_says_all_that_is_missing_at_once() {
+    let house = House::open().await;
+    let unit = khoi(&house).await;
+    let (_, manager) = house.person("quantri").await;
+    let (_, staff) = house.person("vanphong").await;
+    let choices = "tu-cach=province&hinh-thuc=dang-giay-khen&loai-hinh=thematic";
+    for (who, path, form, missing) in [
+        (&manager, "/chuong-trinh/van-ban/ghi", "", &["loai", "so"][..]),
+        (&manager, "/chuong-trinh/van-ban/ghi", "ngay=x", &["loai", "so", "ngay"]),
+        (&manager, "/chuong-trinh/chuyen-de/ghi", "", &["ten", "ky"]),
+        (&manager, "/chuong-trinh/ghi", "", &["ten", "ky"]),
+        (&manager, "/khen-thuong/quy-dinh/ghi", "", &["khoa", "ten", "noi-dung", "tu", "dieu", "nguon"]),
+        (&manager, "/khen-thuong/tu-cach/ghi", "", &["tu-cach", "tu", "van-ban"]),
+        (&staff, "/ca-nhan/them", "", &["ten", "don-vi-cua", "muc-dich"]),
+        (
+            &staff,
+            "/quyet-dinh/ghi",
+            choices,
+            &["co-quan", "so", "ngay", "ve-viec", "nam", "danh-sach", "nguon"],
+        ),
+    ] {
+        let answer = house.post(who, &format!("{path}?don-vi={unit}"), form).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        let page = answer.text();
+        let refused = refused_fields(&page);
+        assert!(missing.iter().all(|name| refused.contains(name)), "{path} refuses only {refused:?}");
+    }
+    let page = house.post(&staff, &format!("/khen-thuong/de-nghi?don-vi={unit}"), "").await.text();
+    let refused = refused_fields(&page);
+    for name in ["ten", "nam", "thanh-tich", "tong", "du", "dong-y", "ngay", "bien-ban"] {
+        assert!(refused.contains(&name), "{name} is not among {refused:?}");
+    }
+}
+
 #[tokio::test]
 async fn whoever_may_not_do_a_thing_keeps_the_menu() {
     let house = House::open().await;

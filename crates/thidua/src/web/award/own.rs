@@ -162,17 +162,12 @@ async fn ask(member: Member, Query(asked): Query<Asked>) -> Answer {
     page(&drawn(&member, (unit, &asked.khoa), &Posted::default(), &Refusals::new()).await?)
 }
 
-fn sentence(refusal: &RuleRefusal, posted: &Posted, lang: Lang) -> (&'static str, String) {
+fn sentence(refusal: &RuleRefusal, lang: Lang) -> (&'static str, String) {
     let words = lang.words();
     let w = &words.person;
     match refusal {
-        RuleRefusal::Text { most } => {
-            let first = ["khoa", "ten", "dieu", "nguon"].into_iter().find(|name| posted.get(name).is_empty());
-            match first {
-                Some(name) => (name, words.refusal.required.to_owned()),
-                None => ("ten", words.round.too_long(most)),
-            }
-        }
+        // What is empty was said before the act was asked.
+        RuleRefusal::Text { most } => ("ten", words.round.too_long(most)),
         RuleRefusal::NotAProvision => ("noi-dung", w.not_provision.to_owned()),
         RuleRefusal::NoForm(_) => ("ve", words.award.no_form.to_owned()),
         RuleRefusal::Backwards => ("den", w.backwards.to_owned()),
@@ -186,7 +181,7 @@ fn sentence(refusal: &RuleRefusal, posted: &Posted, lang: Lang) -> (&'static str
 /// What was typed about a rule.
 fn typed(member: &Member, unit: UnitId, posted: &Posted) -> Result<NewRule, Refusals> {
     let words = member.words();
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["khoa", "ten", "dieu", "nguon"], words);
     let from = typed_day(member, posted, "tu", &mut refusals);
     let until = (!posted.get("den").is_empty()).then(|| typed_day(member, posted, "den", &mut refusals));
     let covers: Option<Covers> = posted.get("ve").parse().ok();
@@ -224,7 +219,7 @@ async fn write(member: Member, Query(asked): Query<Asked>, posted: Posted) -> An
                 let to = address(HOME, &[("don-vi", &unit.to_string())]);
                 return Ok(done(member.site(), &to, member.words().person.rule_written, None));
             }
-            Err(refusal) => vec![sentence(&refusal, &posted, member.lang())],
+            Err(refusal) => vec![sentence(&refusal, member.lang())],
         },
         Err(refusals) => refusals,
     };
@@ -235,11 +230,11 @@ fn parsed(id: &str) -> Result<StepId, Failure> {
     id.parse().map_err(|_| Failure::Missing)
 }
 
-async fn confirm(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
+async fn confirm(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
     match refused(own::confirm(&member.ctx, parsed(&id)?).await)? {
         Ok(()) => Ok(done(member.site(), HOME, member.words().person.rule_confirmed, None)),
         Err(refusal) => {
-            let (_, told) = sentence(&refusal, &posted, member.lang());
+            let (_, told) = sentence(&refusal, member.lang());
             Ok(crate::web::answer::told(
                 member.site(),
                 HOME,
@@ -281,15 +276,13 @@ async fn ask_withdraw(member: Member, Path(id): Path<String>) -> Answer {
 
 async fn withdraw(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id = parsed(&id)?;
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["ly-do"], member.words());
     let from = typed_day(&member, &posted, "tu", &mut refusals);
     if refusals.is_empty() {
         match refused(own::withdraw(&member.ctx, id, from, posted.get("ly-do")).await)? {
             Ok(()) => return Ok(done(member.site(), HOME, member.words().person.withdrawn_done, None)),
-            Err(RuleRefusal::Text { .. }) => {
-                refusals.push(("ly-do", member.words().refusal.required.to_owned()));
-            }
-            Err(refusal) => refusals.push(sentence(&refusal, &posted, member.lang())),
+            Err(RuleRefusal::Text { most }) => refusals.push(("ly-do", member.words().round.too_long(most))),
+            Err(refusal) => refusals.push(sentence(&refusal, member.lang())),
         }
     }
     again(&withdrawing(&member, id, &posted, &refusals).await?)

@@ -141,7 +141,7 @@ fn sentence(refusal: CapacityRefusal, lang: Lang) -> (&'static str, String) {
 
 async fn declare(member: Member, posted: Posted) -> Answer {
     let unit = member.some_unit().await?;
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["van-ban"], member.words());
     let from = typed_day(&member, &posted, "tu", &mut refusals);
     let to = (!posted.get("den").is_empty()).then(|| typed_day(&member, &posted, "den", &mut refusals));
     let giver = Giver::from_code(posted.get("tu-cach"));

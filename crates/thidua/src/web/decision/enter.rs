@@ -124,14 +124,14 @@ fn line(typed: &str, common: &Common<'_>) -> Option<NewLine> {
 
 fn typed(member: &Member, unit: UnitId, posted: &Posted) -> Result<NewDecision, Refusals> {
     let words = member.words();
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["co-quan", "so", "ve-viec", "danh-sach", "nguon"], words);
     let decided = typed_day(member, posted, "ngay", &mut refusals);
     let giver = Giver::from_code(posted.get("tu-cach"));
     let form: Option<FormCode> = posted.get("hinh-thuc").parse().ok();
     let ground = Ground::from_code(posted.get("loai-hinh"));
     let year: Option<i16> = posted.get("nam").parse().ok();
     if year.is_none() {
-        refusals.push(("nam", words.refusal.not_a_number.to_owned()));
+        refusals.push(("nam", words.refusal.not_a_year.to_owned()));
     }
     let required = || words.refusal.required.to_owned();
     for (name, missing) in

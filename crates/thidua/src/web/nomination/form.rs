@@ -164,10 +164,10 @@ fn picked(posted: &Posted) -> (Option<PersonId>, Option<UnitId>) {
 /// What was typed, or the fields that cannot be and why.
 fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination, Refusals> {
     let words = member.words();
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["ten", "thanh-tich", "bien-ban"], words);
     let mut number = |name: &'static str| {
         posted.get(name).parse::<u32>().unwrap_or_else(|_| {
-            refusals.push((name, words.refusal.not_a_number.to_owned()));
+            refusals.push((name, words.refusal.not_heads.to_owned()));
             0
         })
     };
@@ -175,7 +175,7 @@ fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination
     let heads = if posted.get("so-luong").is_empty() { 1 } else { number("so-luong") };
     let day = crate::web::round::typed_day(member, posted, "ngay", &mut refusals);
     let year = posted.get("nam").parse().unwrap_or_else(|_| {
-        refusals.push(("nam", words.refusal.not_a_number.to_owned()));
+        refusals.push(("nam", words.refusal.not_a_year.to_owned()));
         0
     });
     let kind = HonoreeKind::from_code(posted.get("doi-tuong"));
@@ -215,13 +215,10 @@ fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination
 }
 
 /// Which field a refusal is about.
-fn field_of(refusal: &NominationRefusal, posted: &Posted) -> &'static str {
+fn field_of(refusal: &NominationRefusal) -> &'static str {
     use NominationRefusal as Refusal;
     match refusal {
-        Refusal::TextMissing => ["ten", "thanh-tich", "bien-ban"]
-            .into_iter()
-            .find(|name| posted.get(name).is_empty())
-            .unwrap_or("ten"),
+        Refusal::TextMissing => "ten",
         Refusal::NotInRound => "hinh-thuc",
         Refusal::Number => "so-luong",
         Refusal::Votes => "dong-y",
@@ -268,7 +265,7 @@ async fn write(member: Member, posted: Posted) -> Answer {
             Ok(done(member.site(), &format!("/khen-thuong/{id}"), told, None))
         }
         Err(refusal) => {
-            let told = vec![(field_of(&refusal, &posted), sentence(&refusal, member.lang()))];
+            let told = vec![(field_of(&refusal), sentence(&refusal, member.lang()))];
             again(&drawn(&member, unit, &posted, &told, rows).await?)
         }
     }

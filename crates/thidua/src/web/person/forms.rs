@@ -62,7 +62,7 @@ fn fields(known: Option<(&Person, &str)>, lang: Lang) -> Vec<Field> {
         Field::date(lang, "ket-nap", w.admitted).value(short(days.admitted)).optional(),
         Field::date(lang, "chinh-thuc", w.official).value(short(days.official)).optional(),
         Field::date(lang, "mat", w.died).value(short(days.died)).optional(),
-        Field::text(lang, "tru", w.deducted).value(days.deducted_months.to_string()),
+        Field::text(lang, "tru", w.deducted).value(days.deducted_months.to_string()).optional(),
         Field::long(lang, "muc-dich", w.purpose)
             .value(person.map(|one| one.purpose.clone()).unwrap_or_default()),
         Field::date(lang, "giu-den", w.keep_until)
@@ -75,7 +75,7 @@ fn fields(known: Option<(&Person, &str)>, lang: Lang) -> Vec<Field> {
 /// What was typed about a person.
 async fn typed(member: &Member, posted: &Posted) -> Result<Result<NewPerson, Refusals>, Failure> {
     let w = &member.words().person;
-    let mut refusals = Refusals::new();
+    let mut refusals = posted.left_empty(&["ten", "muc-dich"], member.words());
     let mut day = |name: &'static str| {
         let typed = posted.get(name);
         if typed.is_empty() {

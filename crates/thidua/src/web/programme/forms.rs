@@ -57,8 +57,8 @@ async fn directive_form(member: &Member, posted: &Posted, refusals: &Refusals) -
         Field::text(lang, "loai", w.kind).value("Chỉ thị"),
         Field::text(lang, "so", w.number).hint(w.number_hint),
         Field::date(lang, "ngay", w.issued_on).optional(),
-        Field::text(lang, "noi", w.issuer),
-        Field::long(lang, "trich-yeu", w.subject),
+        Field::text(lang, "noi", w.issuer).optional(),
+        Field::long(lang, "trich-yeu", w.subject).optional(),
         Field::choice(lang, "quan-he", w.relation, relations.collect()),
         Field::choice(lang, "truoc", w.earlier, earlier),
         Field::text(lang, "nguon", w.source).optional(),
@@ -79,10 +79,14 @@ fn optional_date(member: &Member, typed: &str) -> Result<Option<Date>, String> {
 }
 
 async fn add_directive(member: Member, posted: Posted) -> Answer {
-    let issued = match optional_date(&member, posted.get("ngay")) {
-        Ok(issued) => issued,
-        Err(sentence) => return again(&directive_form(&member, &posted, &vec![("ngay", sentence)]).await?),
-    };
+    let mut refusals = posted.left_empty(&["loai", "so"], member.words());
+    let issued = optional_date(&member, posted.get("ngay")).unwrap_or_else(|sentence| {
+        refusals.push(("ngay", sentence));
+        None
+    });
+    if !refusals.is_empty() {
+        return again(&directive_form(&member, &posted, &refusals).await?);
+    }
     let new = NewDirective {
         kind: posted.get("loai").to_owned(),
         number: posted.get("so").to_owned(),
@@ -172,17 +176,25 @@ async fn ask_theme(member: Member) -> Answer {
     page(&theme_form(&member, &Posted::default(), &Refusals::new()).await?)
 }
 
-/// A period typed as people type years: `2024`, `2021-2025`, `2021–2025`.
-fn typed_period(member: &Member, typed: &str) -> Result<Period, (&'static str, String)> {
-    let plain: String = typed.replace('–', "-").split_whitespace().collect();
-    plain.parse().map_err(|_| ("ky", member.words().programme.theme_hint.to_owned()))
+/// The period of something that must have a name, typed as people type years: `2024`, `2021-2025`, `2021–2025`.
+fn named_period(member: &Member, posted: &Posted) -> Result<Period, Refusals> {
+    let mut refusals = posted.left_empty(&["ten"], member.words());
+    let plain: String = posted.get("ky").replace('–', "-").split_whitespace().collect();
+    match plain.parse() {
+        Ok(period) if refusals.is_empty() => Ok(period),
+        Ok(_) => Err(refusals),
+        Err(_) => {
+            refusals.push(("ky", member.words().programme.theme_hint.to_owned()));
+            Err(refusals)
+        }
+    }
 }
 
 async fn add_theme(member: Member, posted: Posted) -> Answer {
     let unit = member.some_unit().await?;
-    let period = match typed_period(&member, posted.get("ky")) {
+    let period = match named_period(&member, &posted) {
         Ok(period) => period,
-        Err(refusal) => return again(&theme_form(&member, &posted, &vec![refusal]).await?),
+        Err(refusals) => return again(&theme_form(&member, &posted, &refusals).await?),
     };
     let new = NewTheme {
         unit,
@@ -227,9 +239,9 @@ async fn ask_programme(member: Member) -> Answer {
 
 async fn add_programme(member: Member, posted: Posted) -> Answer {
     let unit = member.some_unit().await?;
-    let period = match typed_period(&member, posted.get("ky")) {
+    let period = match named_period(&member, &posted) {
         Ok(period) => period,
-        Err(refusal) => return again(&programme_form(&member, &posted, &vec![refusal]).await?),
+        Err(refusals) => return again(&programme_form(&member, &posted, &refusals).await?),
     };
     let new = NewProgramme {
         unit,

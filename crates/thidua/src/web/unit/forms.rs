@@ -245,8 +245,7 @@ async fn parse(member: &Member, verb: Verb, posted: &Posted) -> Result<Result<Pa
         refusals.push(("ten", words.unit.name_needed.to_owned()));
     }
     if verb == Verb::Code {
-        let empty = ["he-ma", "so-ma"].into_iter().filter(|name| posted.get(name).is_empty());
-        refusals.extend(empty.map(|name| (name, words.refusal.required.to_owned())));
+        refusals.extend(posted.left_empty(&["he-ma", "so-ma"], words));
     }
     let official = !matches!(verb, Verb::Alias | Verb::Code);
     if official && posted.get("quyet-dinh").is_empty() {
