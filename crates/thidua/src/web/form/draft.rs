@@ -340,16 +340,20 @@ fn code_of(catalogue: &Catalogue, slot: Slot) -> String {
     key.strip_suffix(".any.").map_or(key.clone(), str::to_owned)
 }
 
-/// The checks of a form as lines, and whether each stops the sending.
+/// The checks of a form as lines that can be typed again, and whether each stops the sending.
 pub fn lines(content: &Content, catalogue: &Catalogue) -> Vec<(CheckLine, bool)> {
-    let code = |slot: &Slot| code_of(catalogue, *slot);
+    lines_called(content, |slot| code_of(catalogue, *slot))
+}
+
+/// The same with figures called as whoever reads them calls them.
+pub fn lines_called(content: &Content, code: impl Fn(&Slot) -> String) -> Vec<(CheckLine, bool)> {
     let hard = content.hard.iter().map(|one| {
         let line = match one {
             HardCheck::NeverAbove { lower, upper } => {
                 CheckLine::NeverAbove { lower: code(lower), upper: code(upper) }
             }
             HardCheck::AddsUp { parts, whole } => {
-                CheckLine::AddsUp { whole: code(whole), parts: parts.iter().map(code).collect() }
+                CheckLine::AddsUp { whole: code(whole), parts: parts.iter().map(&code).collect() }
             }
             HardCheck::NeverAboveNumber { slot, most } => {
                 CheckLine::NeverAboveNumber { of: code(slot), most: *most }
@@ -360,7 +364,7 @@ pub fn lines(content: &Content, catalogue: &Catalogue) -> Vec<(CheckLine, bool)>
     let soft = content.soft.iter().map(|one| {
         let line = match one {
             SoftCheck::Changes { slot, percent } => {
-                CheckLine::Changes { of: slot.as_ref().map(code), percent: *percent }
+                CheckLine::Changes { of: slot.as_ref().map(&code), percent: *percent }
             }
             SoftCheck::Above { slot, usual } => CheckLine::Above { of: code(slot), usual: *usual },
         };

@@ -116,7 +116,7 @@ async fn show(member: Member, Path(form): Path<String>, Query(asked): Query<Aske
         .join(" · "),
         actions: ways(&view, words),
         parts: parts(version, &catalogue, lang),
-        checks: draft::lines(&version.content, &catalogue)
+        checks: draft::lines_called(&version.content, |slot| named(&catalogue, *slot, lang))
             .into_iter()
             .map(|(line, stops)| (line.to_string(), if stops { w.stops } else { w.asks }.to_owned()))
             .collect(),
@@ -171,6 +171,11 @@ async fn later(member: &Member, form: FormId, periods: &[Period]) -> Result<Vec<
         (format!("{} · {told}", lang::period::heading(one.period, lang)), one.reason.clone())
     };
     Ok(granted.iter().map(told).collect())
+}
+
+/// A figure as a sentence calls it: by its name, for codes are for those who write forms.
+fn named(catalogue: &acts::indicator::Catalogue, slot: domain::figure::Slot, lang: Lang) -> String {
+    format!("“{}”", spoken::slot(catalogue, slot, lang))
 }
 
 fn parts(version: &Version, catalogue: &acts::indicator::Catalogue, lang: Lang) -> Vec<Part> {
