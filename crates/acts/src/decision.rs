@@ -14,7 +14,7 @@ mod view;
 pub use signed::{SignedFile, SignedRefusal, signed_file, signed_files, take_back};
 pub use store::decision::{ChangeRow, Decision, FileRow, Origin};
 pub use store::honoree::Honoree;
-pub use view::{DecisionRow, DecisionView, LineView, list, load, of_person, of_unit};
+pub use view::{DecisionRow, DecisionView, Found, LineView, list, load, of_person, of_unit, search};
 pub(crate) use view::{lines_on, received};
 
 use crate::ctx::Ctx;

@@ -10,6 +10,7 @@ use domain::authority::Action;
 use domain::decision::{Change, Standing, standing};
 use domain::honoree::Headcount;
 use domain::id::{DecisionId, PersonId};
+use domain::text;
 use domain::unit::UnitId;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -127,11 +128,33 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<DecisionView, ActError<Ne
     })
 }
 
+/// Decisions that were looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The latest of them.
+    pub rows: Vec<DecisionRow>,
+    /// How many there are in all.
+    pub all: usize,
+}
+
 /// The decisions in the registers of a unit and all that ever stood below it, latest first.
 pub async fn list(ctx: &Ctx, unit: UnitId) -> Result<Vec<DecisionRow>, ActError<Never>> {
+    Ok(search(ctx, unit, "", usize::MAX).await?.rows)
+}
+
+/// The latest `most` of them whose number, title or body holds what was typed; marks and case do not count, and
+/// nothing typed means all.
+pub async fn search(ctx: &Ctx, unit: UnitId, typed: &str, most: usize) -> Result<Found, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let history = ctx.ask::<Never>(&mut tx, Action::SeeAwards, Some(unit)).await?;
-    let decisions = store::decision::list(&mut tx, &history.ever_below(unit)).await?;
+    let mut decisions = store::decision::list(&mut tx, &history.ever_below(unit)).await?;
+    let typed = text::fold(typed);
+    let holds = |told: &str| text::fold(told).contains(&typed);
+    decisions.retain(|one| {
+        typed.is_empty() || [&one.number, &one.title, &one.body_name].into_iter().any(|told| holds(told))
+    });
+    let all = decisions.len();
+    decisions.truncate(most);
     let ids: Vec<DecisionId> = decisions.iter().map(|decision| decision.id).collect();
     let mut changes: HashMap<DecisionId, Vec<ChangeRow>> = HashMap::new();
     for change in store::decision::changes(&mut tx, &ids).await? {
@@ -143,14 +166,12 @@ pub async fn list(ctx: &Ctx, unit: UnitId) -> Result<Vec<DecisionRow>, ActError<
         *head = head.plus(&Headcount::of([(line.kind, line.number)]));
     }
     let today = ctx.app.today();
-    Ok(decisions
-        .into_iter()
-        .map(|decision| DecisionRow {
-            standing: whole(changes.get(&decision.id).map_or(&[][..], Vec::as_slice), today),
-            headcount: heads.remove(&decision.id).unwrap_or_default(),
-            decision,
-        })
-        .collect())
+    let rows = decisions.into_iter().map(|decision| DecisionRow {
+        standing: whole(changes.get(&decision.id).map_or(&[][..], Vec::as_slice), today),
+        headcount: heads.remove(&decision.id).unwrap_or_default(),
+        decision,
+    });
+    Ok(Found { rows: rows.collect(), all })
 }
 
 /// A line with its decision.

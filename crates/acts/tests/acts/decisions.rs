@@ -231,6 +231,17 @@ async fn a_paper_decision_of_a_body_outside_is_entered_with_its_mark() {
         let rows = decision::list(&cast.dung, cast.province).await.unwrap();
         assert_eq!(rows.len(), 2);
         missing(decision::list(&cast.chi, cast.east).await);
+        // Looked for by a part of the body's name without its marks; the latest first, and not more than asked for.
+        for (typed, most, shown, all) in
+            [("bo truong", 9, 1, 1), ("quan uy", 9, 1, 1), ("", 1, 1, 2), ("x/QĐ", 9, 0, 0)]
+        {
+            let found = decision::search(&cast.dung, cast.province, typed, most).await.unwrap();
+            assert_eq!((found.rows.len(), found.all), (shown, all), "{typed:?}");
+        }
+        let number = &rows[1].decision.number;
+        let found = decision::search(&cast.dung, cast.province, &number.to_uppercase(), 9).await.unwrap();
+        assert!(found.rows.iter().any(|row| row.decision.id == rows[1].decision.id), "by its number");
+        missing(decision::search(&cast.chi, cast.east, "", 9).await);
     }
 }
 

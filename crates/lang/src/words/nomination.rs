@@ -114,6 +114,11 @@ phrases! {
         count_closed: "Đã chốt kết quả.", "The result was closed.";
         decisions: "Quyết định khen thưởng", "Decisions on awards";
         decisions_intro: "Ai quyết định, ngày nào, tặng ai; đính chính và hủy bỏ là dòng ghi riêng.", "Who decided, on which day, for whom; corrections and annulments are records of their own.";
+        decision_sought: "Số, trích yếu hoặc cơ quan", "Number, title or body";
+        decisions_all: "Xem mọi quyết định", "See all decisions";
+        not_found_title: "Không có quyết định nào khớp", "No decision matches";
+        not_found_text: "Tìm được theo một phần số, trích yếu hoặc tên cơ quan, gõ không dấu cũng được.", "Part of the number, the title or the body is enough; marks may be left out.";
+        look_for: "Tìm", "Search";
         no_decision_title: "Chưa có quyết định nào", "No decision yet";
         no_decision_text: "Quyết định được ban hành từ hồ sơ đã qua các bước, hoặc ghi từ bản giấy.", "Decisions are issued from cases that came through, or entered from paper.";
         number: "Số, ngày", "Number and day";
@@ -140,6 +145,7 @@ phrases! {
         refused_other: "Chưa làm được việc này. Tải lại trang rồi thử lại.", "This cannot be done now. Reload the page and try again.";
         refused_chair: "Chỉ chủ tịch hội đồng chốt được kết quả.", "Only the chair closes the meeting.";
         refused_vote: "Phiên họp chưa mở, đã chốt, hoặc thành viên không dự.", "The meeting is not open, is closed, or the member is absent.";
+        + latest_of(rows, all): "Hiện {rows} quyết định mới nhất trên {all}. Tìm để thấy quyết định cũ hơn.", "The latest {rows} of {all} are shown. Search for older ones.";
         + initiative(spread): "Sáng kiến có phạm vi: {spread}", "Initiative, reach: {spread}";
         + counted_findings(met, lacking, look): "{met} đạt · {lacking} thiếu · {look} cần người xem", "{met} met · {lacking} lacking · {look} for a person";
         + notice_left(days): "còn {days} ngày làm việc", "{days} working days left";

@@ -73,3 +73,25 @@ async fn a_decision_is_a_word_file_and_a_pdf() {
         assert!(file.bytes.starts_with(starts), "{kind}");
     }
 }
+
+#[tokio::test]
+async fn a_decision_is_found_by_its_number_its_title_or_its_body() {
+    let house = House::open().await;
+    let (ctx, cookie) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let decisions = acts::decision::list(&ctx, unit).await.unwrap();
+    let (first, all) = (&decisions[0].decision, decisions.len());
+    assert!(all > 1);
+    let links =
+        |page: &str| page.matches("<th scope=\"row\" role=\"rowheader\"><a href=\"/quyet-dinh/").count();
+    let page = house.page(&cookie, &format!("/quyet-dinh?don-vi={unit}")).await.text();
+    assert_eq!(links(&page), all);
+    let number = first.number.replace('/', "%2F").replace('Đ', "d").to_lowercase();
+    let page = house.page(&cookie, &format!("/quyet-dinh?don-vi={unit}&tim={number}")).await.text();
+    assert!(page.contains(&format!("/quyet-dinh/{}\"", first.id)) && links(&page) < all, "{page}");
+    let none = house.page(&cookie, &format!("/quyet-dinh?don-vi={unit}&tim=khong-so-nao")).await.text();
+    assert!(
+        none.contains("Không có quyết định nào khớp") && none.contains("value=\"khong-so-nao\""),
+        "{none}"
+    );
+}

@@ -13,13 +13,14 @@ pub(super) mod told;
 
 use acts::decision::{DecisionView, LineView, Origin};
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::routing::{get, post};
 use domain::decision::Standing;
 use domain::honoree::{Headcount, HonoreeKind};
 use domain::id::DecisionId;
-use lang::Lang;
 use lang::words::label::Label;
+use lang::{Lang, Words};
+use serde::Deserialize;
 
 use self::page::{ListPage, OnePage, Proposal, Row};
 use super::answer::{Answer, DOCX, Failure, file, page};
@@ -78,11 +79,40 @@ fn head(count: &Headcount, lang: Lang) -> String {
     parts.join(", ")
 }
 
-async fn list(member: Member) -> Answer {
+/// The most decisions on one page; older ones are found by looking for them.
+const ROWS_MOST: usize = 200;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Sought {
+    tim: String,
+}
+
+/// What stands in place of decisions: there is none yet, or none was found.
+fn nothing(sought: &str, words: &Words) -> Blank {
+    let w = &words.nomination;
+    let (title, text) = if sought.is_empty() {
+        (w.no_decision_title, w.no_decision_text)
+    } else {
+        (w.not_found_title, w.not_found_text)
+    };
+    let way = (!sought.is_empty()).then(|| Link::to(w.decisions_all, "/quyet-dinh"));
+    Blank { icon: icon("award"), title: title.to_owned(), text: text.to_owned(), way }
+}
+
+async fn list(member: Member, Query(asked): Query<Sought>) -> Answer {
     let (lang, words) = (member.lang(), member.words());
     let w = &words.nomination;
     let unit = member.some_unit().await?;
-    let found = acts::decision::list(&member.ctx, unit).await?;
+    let sought = asked.tim.trim();
+    let found = acts::decision::search(&member.ctx, unit, sought, ROWS_MOST).await?;
+    let number = |count: usize| lang::number::integer(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let told = if found.all > found.rows.len() {
+        w.latest_of(number(found.rows.len()), number(found.all))
+    } else {
+        String::new()
+    };
+    let found = found.rows;
     let rounds = acts::round::list(&member.ctx, unit).await?;
     let mut f = member.frame(w.decisions, Place::Decisions, Some(unit)).await?;
     f.crumbs = vec![Link::to(w.heading, "/khen-thuong"), Link::here(w.decisions)];
@@ -93,12 +123,10 @@ async fn list(member: Member) -> Answer {
         } else {
             Vec::new()
         },
-        blank: found.is_empty().then(|| Blank {
-            icon: icon("award"),
-            title: w.no_decision_title.to_owned(),
-            text: w.no_decision_text.to_owned(),
-            way: None,
-        }),
+        blank: found.is_empty().then(|| nothing(sought, words)),
+        sought: (!found.is_empty() || !sought.is_empty())
+            .then(|| Field::text(lang, "tim", w.decision_sought).value(sought)),
+        told,
         proposals: rounds
             .iter()
             .map(|round| Proposal {

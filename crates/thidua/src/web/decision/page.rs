@@ -69,6 +69,10 @@ pub struct ListPage {
     pub actions: Vec<Link>,
     /// When there is nothing.
     pub blank: Option<Blank>,
+    /// What is looked for; nothing where there is nothing to look through.
+    pub sought: Option<Field>,
+    /// How many of how many are shown; empty when all are.
+    pub told: String,
     /// The decisions.
     pub rows: Vec<Row>,
     /// The proposals of rounds.
@@ -160,6 +164,8 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
     let list = |rows: Vec<Row>| ListPage {
         f: frame(lang, w.decisions, Place::Decisions),
         actions: vec![Link { here: true, ..Link::to(lang.words().round.enter, "/quyet-dinh/ghi") }],
+        sought: (!rows.is_empty()).then(|| Field::text(lang, "tim", w.decision_sought)),
+        told: if rows.is_empty() { String::new() } else { w.latest_of("200", "1.250") },
         blank: rows.is_empty().then(|| Blank {
             icon: crate::web::assets::icon("award"),
             title: w.no_decision_title.to_owned(),
