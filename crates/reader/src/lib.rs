@@ -100,7 +100,9 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     other_numbers.extend(clocks);
     other_numbers.sort_by_key(|o| o.mention.spans.first().map_or(0, |s| s.start));
     let byline = |f: &person::Found| {
-        layout.author.is_some_and(|(n, ..)| sheet.line_of(f.from) == n)
+        let line = sheet.line_of(f.from);
+        layout.boiler.get(line).copied().unwrap_or(false)
+            || layout.author.is_some_and(|(n, ..)| line == n)
             || credited(&sheet, f)
             || signs(&sheet, f, layout.body)
     };

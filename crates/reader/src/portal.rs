@@ -9,17 +9,18 @@ use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
-/// Lines and phrases that portals put around a text.
 /// Openings of the portal's own sentences, however long they are.
 static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "email của bạn sẽ không; các trường bắt buộc; bạn cần đăng nhập; vui lòng đăng nhập; bản quyền thuộc; \
     cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
     giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
-    đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>",
+    đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>; \
+    tổng số điểm của bài",
     )
 });
 
+/// Lines and phrases that portals put around a text.
 static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "chia sẻ bài viết; admin; administrator; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
@@ -33,7 +34,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
     thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
-    responsive image; asset publisher; màu chữ; đăng ký mua; tổng số điểm của bài; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
+    responsive image; asset publisher; màu chữ; đăng ký mua; đọc bài lưu; tăng tương phản; a - a a +; a + a a -; a - a +; a + a -; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
@@ -51,6 +52,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             let tagged = sheet.mark(line.from) == '#' && sheet.is_word(next(line.from));
             if tagged
                 || imprint
+                || is_trail(sheet, n)
                 || is_picture_file(sheet, line)
                 || is_code(sheet, line)
                 || is_posting(sheet, line)
@@ -64,6 +66,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             starts.is_some() && words(sheet, line) <= 9 && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';')
         })
         .collect();
+    menu(sheet, &mut boiler);
     // After a line of the portal in the last part of the page short lines belong to the portal too.
     let mut on = false;
     let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
@@ -78,6 +81,41 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         }
     }
     boiler
+}
+
+/// "/ TIN TỨC": the way through the portal's parts to this page, above the title.
+fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let opened = matches!(sheet.mark(line.from), '/' | '»' | '›') && sheet.is_word(next(line.from));
+    opened && n < HEAD_LINES && words(sheet, line) <= 8 && !ends_sentence(sheet, line)
+}
+
+/// Most lines that a portal's menus may take before the text begins.
+const HEAD_LINES: usize = 40;
+
+/// Fewest entries of a menu.
+const MENU: usize = 5;
+
+/// "Giới thiệu", "Tin tức", "Văn bản", "Đăng nhập", each in a line of its own: short lines in a row above the text are a
+/// menu when one of them is the portal's.
+fn menu(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let entry = |n: usize| {
+        let line = sheet.line(n);
+        (1..=6).contains(&words(sheet, line)) && !ends_sentence(sheet, line) && !sheet.is_digits(line.from)
+    };
+    let close = |n: usize| {
+        let gap = sheet.text.slice(sheet.line(n.saturating_sub(1)).end, sheet.line(n).start);
+        gap.matches('\n').count() == 1
+    };
+    let mut from = 0;
+    while from < boiler.len().min(HEAD_LINES) {
+        let to = (next(from)..boiler.len()).find(|&n| !entry(n) || !close(n)).unwrap_or(boiler.len());
+        let row = boiler.get_mut(from..to).unwrap_or(&mut []);
+        if row.len() >= MENU && entry(from) && row.iter().any(|b| *b) {
+            row.fill(true);
+        }
+        from = to.max(next(from));
+    }
 }
 
 /// "quantri gửi vào T5, 2015-04-02 14:47": who put the page into the portal, and when.
@@ -156,6 +194,10 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
         && at < first.saturating_add(4)
     {
         at = next(at);
+    }
+    // "Theo tenbao.vn - ": where the text was taken from.
+    if at == first && sheet.is(first, "theo") && sheet.mark(first.saturating_add(2)) == '.' {
+        at = (next(first)..first.saturating_add(8)).find(|&k| k > next(first) && sheet.gap(k)).unwrap_or(at);
     }
     // "Tenbao - ": no syllable has as many letters as an outlet's name written in one.
     let outlet = !open && sheet.caps(first) == Caps::Title && !sheet.loud(first);

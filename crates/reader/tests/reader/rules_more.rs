@@ -2,11 +2,7 @@
 //!
 //! Not here: bodies, badges, captions and dates (`rules`).
 
-use reader::{Options, Reading, read};
-
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
+use crate::told::told;
 
 fn people(text: &str) -> Vec<(String, Option<String>)> {
     told(text).people.into_iter().map(|p| (p.name, p.role)).collect()

@@ -2,27 +2,9 @@
 //!
 //! Not here: what `rules`, `rules_more` and `rules_page` hold.
 
-use reader::{DoubtKind, Options, Reading, read};
+use reader::DoubtKind;
 
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
-
-fn bodies(text: &str) -> Vec<String> {
-    told(text).organisations.into_iter().map(|o| o.name).collect()
-}
-
-fn days(text: &str) -> Vec<String> {
-    told(text).dates.into_iter().map(|d| d.value.to_string()).collect()
-}
-
-fn captions(text: &str) -> Vec<String> {
-    told(text).captions.into_iter().map(|c| c.mention.source).collect()
-}
-
-/// A paragraph of no account, long enough to be one.
-const PARAGRAPH: &str = "Trong năm qua, các chi bộ đã duy trì nền nếp sinh hoạt, chăm lo đời sống của bà con trong thôn, giữ \
-                         gìn đường làng sạch sẽ và giúp đỡ nhau trong sản xuất.";
+use crate::told::{PARAGRAPH, bodies, captions, days, told};
 
 #[test]
 fn a_stamp_is_a_day_and_grouped_figures_are_none() {

@@ -3,23 +3,7 @@
 //!
 //! Not here: what the other `rules` hold.
 
-use reader::{Award, Options, Reading, read};
-
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
-
-fn bodies(text: &str) -> Vec<String> {
-    told(text).organisations.into_iter().map(|o| o.name).collect()
-}
-
-fn counts(a: &Award) -> (Option<i64>, Option<i64>, Option<i64>) {
-    (a.collectives, a.individuals, a.combined)
-}
-
-/// A paragraph of no account, long enough to be one.
-const PARAGRAPH: &str = "Trong năm qua, các chi bộ đã duy trì nền nếp sinh hoạt, chăm lo đời sống của bà con trong thôn, giữ \
-                         gìn đường làng sạch sẽ và giúp đỡ nhau trong sản xuất.";
+use crate::told::{PARAGRAPH, bodies, counts, told};
 
 #[test]
 fn titles_handed_to_bodies_in_one_list_are_one_award_each() {

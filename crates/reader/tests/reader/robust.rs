@@ -3,8 +3,6 @@
 //!
 //! Not here: the figures of the articles (`articles`).
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it must be")]
-
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

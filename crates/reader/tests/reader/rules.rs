@@ -3,29 +3,13 @@
 //!
 //! Not here: whole articles (`articles`), reports (`reports`), other ways of writing the same text (`robust`).
 
-use reader::{Options, Reading, read};
-
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
-
-fn bodies(text: &str) -> Vec<String> {
-    told(text).organisations.into_iter().map(|o| o.name).collect()
-}
+use crate::told::{bodies, captions, days, told};
 
 /// Form, collectives, individuals, both together.
 type Frame = (String, Option<i64>, Option<i64>, Option<i64>);
 
 fn awards(text: &str) -> Vec<Frame> {
     told(text).awards.into_iter().map(|a| (a.form, a.collectives, a.individuals, a.combined)).collect()
-}
-
-fn dates(text: &str) -> Vec<String> {
-    told(text).dates.into_iter().map(|d| d.value.to_string()).collect()
-}
-
-fn captions(text: &str) -> Vec<String> {
-    told(text).captions.into_iter().map(|c| c.mention.source).collect()
 }
 
 fn frame(form: &str, collectives: Option<i64>, individuals: Option<i64>, combined: Option<i64>) -> Frame {
@@ -108,8 +92,8 @@ fn the_lead_that_repeats_an_award_is_another_place_of_it() {
 
 #[test]
 fn feasts_and_tags_name_their_day() {
-    assert_eq!(dates("chào mừng Quốc khánh 2/9 và các ngày lễ lớn"), ["XXXX-09-02"]);
-    assert_eq!(dates("Lễ tuyên dương của tỉnh (TTTS 20-4)"), ["XXXX-04-20"]);
+    assert_eq!(days("chào mừng Quốc khánh 2/9 và các ngày lễ lớn"), ["XXXX-09-02"]);
+    assert_eq!(days("Lễ tuyên dương của tỉnh (TTTS 20-4)"), ["XXXX-04-20"]);
 }
 
 #[test]
@@ -118,7 +102,7 @@ fn the_day_nearest_to_the_text_is_the_articles() {
                 16:28\n\nSáng 17/5, Ban Thường vụ Huyện ủy tổ chức lễ báo công dâng Bác, biểu dương các tập thể, cá \
                 nhân tiêu biểu trong học tập và làm theo tấm gương đạo đức của Người tại đền thờ ở xã bên sông, nơi \
                 hằng năm bà con vẫn về.";
-    assert_eq!(dates(text), ["2024-07-27", "2013-05-19", "2013-05-17"]);
+    assert_eq!(days(text), ["2024-07-27", "2013-05-19", "2013-05-17"]);
 }
 
 const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, \

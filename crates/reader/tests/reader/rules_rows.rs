@@ -3,43 +3,15 @@
 //!
 //! Not here: what the other files of rules hold.
 
-use reader::{Award, Options, Reading, read};
-
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
-
-fn bodies(text: &str) -> Vec<String> {
-    told(text).organisations.into_iter().map(|o| o.name).collect()
-}
-
-fn days(text: &str) -> Vec<String> {
-    told(text).dates.into_iter().map(|d| d.value.to_string()).collect()
-}
-
-fn captions(text: &str) -> Vec<String> {
-    told(text).captions.into_iter().map(|c| c.mention.source).collect()
-}
+use crate::told::{FURTHER, PARAGRAPH, bodies, captions, counts, days, told};
 
 fn figures(text: &str) -> Vec<(i64, String)> {
     told(text).indicators.into_iter().map(|i| (i.value, i.unit)).collect()
 }
 
-fn counts(a: &Award) -> (Option<i64>, Option<i64>, Option<i64>) {
-    (a.collectives, a.individuals, a.combined)
-}
-
 fn pair(value: i64, unit: &str) -> (i64, String) {
     (value, unit.to_owned())
 }
-
-/// A paragraph of no account, long enough to be one.
-const PARAGRAPH: &str = "Trong năm qua, các chi bộ đã duy trì nền nếp sinh hoạt, chăm lo đời sống của bà con trong thôn, giữ \
-                         gìn đường làng sạch sẽ và giúp đỡ nhau trong sản xuất.";
-
-/// Another one.
-const FURTHER: &str = "Cùng với đó, các hội và đoàn thể ở cơ sở thường xuyên thăm hỏi, động viên những gia đình gặp khó khăn, \
-                       tổ chức nhiều buổi giao lưu văn nghệ cho thiếu nhi trong dịp hè.";
 
 #[test]
 fn a_day_told_again_with_its_year_is_one() {

@@ -3,12 +3,6 @@
 //!
 //! Not here: the way from a proposal to a stored figure (room `acts`).
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is not as it must be"
-)]
-
 use reader::mapping::{CatalogueRow, GiverLevel, Known, Part, Proposal, Subject, propose};
 use reader::{Options, Qualifier, Reading, read};
 

@@ -2,19 +2,13 @@
 //!
 //! Not here: counts, people and bodies (`rules`, `rules_more`).
 
-use reader::{DoubtKind, Options, Reading, read};
+use reader::DoubtKind;
+
+use crate::told::{captions, told};
 
 const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong \
                     cách Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại \
                     diện lãnh đạo các phòng, ban.";
-
-fn told(text: &str) -> Reading {
-    read(text, &Options::default())
-}
-
-fn captions(text: &str) -> Vec<String> {
-    told(text).captions.into_iter().map(|p| p.mention.source).collect()
-}
 
 #[test]
 fn things_of_several_kinds_are_handed_over_in_one_list() {

@@ -1,0 +1,18 @@
+//! The reader through its public door: articles, reports, single rules on sentences made up for them, damaged texts.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as it must be"
+)]
+
+mod articles;
+mod pages;
+mod reports;
+mod robust;
+mod rules;
+mod rules_lists;
+mod rules_more;
+mod rules_news;
+mod rules_page;
+mod rules_rows;
+mod told;

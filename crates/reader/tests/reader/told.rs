@@ -1,0 +1,38 @@
+//! What a text is read to, and paragraphs of no account to put around what a rule is tried on.
+//!
+//! Not here: the rules (one module for what belongs together).
+
+use reader::{Award, Options, Reading, read};
+
+/// A paragraph of no account, long enough to be one.
+pub(crate) const PARAGRAPH: &str = "Trong năm qua, các chi bộ đã duy trì nền nếp sinh hoạt, chăm lo đời sống của bà con trong thôn, giữ \
+                                    gìn đường làng sạch sẽ và giúp đỡ nhau trong sản xuất.";
+
+/// Another one.
+pub(crate) const FURTHER: &str = "Cùng với đó, các hội và đoàn thể ở cơ sở thường xuyên thăm hỏi, động viên những gia đình gặp khó khăn, \
+                                  tổ chức nhiều buổi giao lưu văn nghệ cho thiếu nhi trong dịp hè.";
+
+pub(crate) fn told(text: &str) -> Reading {
+    read(text, &Options::default())
+}
+
+pub(crate) fn bodies(text: &str) -> Vec<String> {
+    told(text).organisations.into_iter().map(|o| o.name).collect()
+}
+
+pub(crate) fn days(text: &str) -> Vec<String> {
+    told(text).dates.into_iter().map(|d| d.value.to_string()).collect()
+}
+
+pub(crate) fn captions(text: &str) -> Vec<String> {
+    told(text).captions.into_iter().map(|c| c.mention.source).collect()
+}
+
+pub(crate) fn portal(text: &str) -> Vec<String> {
+    told(text).boilerplate.into_iter().map(|t| t.mention.source).collect()
+}
+
+/// Collectives, individuals, both together.
+pub(crate) fn counts(a: &Award) -> (Option<i64>, Option<i64>, Option<i64>) {
+    (a.collectives, a.individuals, a.combined)
+}
