@@ -16,6 +16,7 @@ mod check;
 mod citation;
 mod claim;
 mod date;
+mod demand;
 mod doubt;
 mod giver;
 mod handed;

@@ -1,10 +1,11 @@
 //! Stretches of the report that set tasks.
 //!
-//! Not here: shortcomings (`shortcoming`), and what a task's figures are (they are read as targets by `indicator`
+//! Not here: shortcomings (`shortcoming`), what somebody asks for (`demand`), and what a task's figures are (they are read as targets by `indicator`
 //! and `percentage`).
 
 use std::sync::LazyLock;
 
+use crate::demand::{ASK, SPEECH, addressed_to, asks, spoken, told_to, will};
 use crate::number;
 use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
@@ -75,15 +76,34 @@ fn closes(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> bool {
     out(&layout.captions) || out(&layout.boiler) || author || BACK.has(sheet, line.from)
 }
 
+/// A point of a list with a number ("1.", "b)").
+fn item(sheet: &Sheet<'_>, i: usize) -> bool {
+    past_number(sheet, i) > i && sheet.mark(next(i)) != '/'
+}
+
+/// "Các địa phương cần phối hợp …": those addressed before must do this too.
+fn must_too(sheet: &Sheet<'_>, line: Line) -> bool {
+    let head = line.from.saturating_add(9).min(line.to);
+    let must = (next(line.from)..head).find(|&i| sheet.any(i, &["cần", "phải"]));
+    must.is_some_and(|at| {
+        addressed_to(sheet, line.from) && (line.from..at).all(|i| sheet.is_word(i) || sheet.mark(i) == ',')
+    })
+}
+
 /// The last line of tasks that begin in line `n`: paragraphs go on while they begin with a verb of urging.
 fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     let mut last = n;
     let mut at = next(n);
+    // "… thực hiện một số nhiệm vụ sau", then points with numbers.
+    let first = sheet.line(n);
+    let lists = sheet.mark(prev(first.to, 1)) == ':' || sheet.is(prev(first.to, 1), "sau");
+    let numbered = item(sheet, first.from) || lists && item(sheet, sheet.line(next(n)).from);
     while at < sheet.lines.len() {
         let line = sheet.line(at);
         let mark = sheet.mark(sheet.line(n).from);
         let listed = matches!(mark, '-' | '+' | '•' | '*') && sheet.mark(line.from) == mark;
-        let on = listed || urges(sheet, line.from);
+        let on =
+            listed || urges(sheet, line.from) || must_too(sheet, line) || numbered && item(sheet, line.from);
         if closes(sheet, layout, at) || !on {
             break;
         }
@@ -167,13 +187,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| asks(sheet, line))
         .or_else(|| sets_out(sheet, line))
         .or_else(|| main_task(sheet, line))
+        .or_else(|| spoken(sheet, line))
         .or_else(|| told_to(sheet, line))
         .or_else(|| {
-            if n > sheet.lines.len() / 2 || n > layout.body && short {
-                years_ahead(sheet, line)
-            } else {
-                None
-            }
+            let late = n.saturating_mul(3) >= sheet.lines.len() || n > layout.body && short;
+            if late { years_ahead(sheet, line).or_else(|| will(sheet, line)) } else { None }
         });
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
@@ -194,9 +212,10 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let colon = (at..end.min(line.to)).find(|&i| sheet.mark(i) == ':' && urges(sheet, next(i)));
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
-    // "đề nghị các địa phương phải khắc phục …": those asked must do it, however short.
-    let must = sheet.is(at, "đề") && (at..at.saturating_add(9).min(line.to)).any(|i| sheet.is(i, "phải"));
-    (size >= if must { 14 } else { 25 }).then(|| (from, last_line(sheet, layout, n)))
+    // "đề nghị các địa phương phải khắc phục …": who is asked must do it, however short.
+    let small = ASK.has(sheet, at) || will(sheet, line).is_some_and(|(from, ..)| from == at);
+    let shortest = if small { 14 } else { 25 };
+    (size >= shortest).then(|| (from, last_line(sheet, layout, n)))
 }
 
 /// The words in a line that look ahead; at the end of a sentence that says something else ("nhân rộng hơn nữa trong thời gian
@@ -206,26 +225,19 @@ fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
         let closes = matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
         if !closes {
-            return Some((at, end, id));
+            // "Trước yêu cầu của thời gian tới, Hội nghị xác định …": unless somebody says it, the sentence sets them.
+            let sets = (end..end.saturating_add(8).min(line.to))
+                .any(|i| SETS.has(sheet, i) || sheet.is(i, "tập") && sheet.is(next(i), "trung"));
+            let start = sheet.sentence_of(at).0.max(line.from);
+            let said = (start..at).any(|i| {
+                SPEECH.has(sheet, i) || ASK.has(sheet, i) || matches!(sheet.mark(i), ':' | ';' | '“')
+            });
+            let from = if said || !sets { at } else { start };
+            return Some((from, end, id));
         }
         from = end;
     }
     None
-}
-
-/// "ông A nhấn mạnh: …, Ủy ban MTTQ huyện cần tiếp tục tập trung": who speaks says what must be done; told from the
-/// clause that says so.
-fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
-    let must = (speaks..line.to).find(|&i| {
-        sheet.any(i, &["cần", "phải"])
-            && WORK_ON.has(sheet, next(i))
-            && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
-    })?;
-    let (start, _) = sheet.sentence_of(must);
-    let low = start.max(line.from).max(must.saturating_sub(14));
-    let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
-    (must >= clause.saturating_add(2)).then_some((clause, clause, 0))
 }
 
 /// "Để thực hiện tốt nhiệm vụ năm 2020, Đảng ủy đề ra 6 nhiệm vụ trọng tâm": a sentence that sets tasks, told from its
@@ -287,8 +299,12 @@ fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let mut from = line.from;
     while from < line.to {
         let (_, end) = sheet.sentence_of(from);
-        if plans(sheet, from, end) {
-            return Some((from, from, 0));
+        // "Với khẩu hiệu “…”, nhiệm kỳ 2025 - 2028, Hội tiếp tục …": the years may open a later clause.
+        let term = |i: usize| sheet.mark(i) == ',' && sheet.any(next(i), &["nhiệm", "giai", "năm"]);
+        let clause = (from..end).find(|&i| term(i) && plans(sheet, next(i), end));
+        let at = if plans(sheet, from, end) { Some(from) } else { clause.map(next) };
+        if let Some(at) = at {
+            return Some((at, at, 0));
         }
         from = end.max(next(from));
     }
@@ -317,86 +333,5 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     opens && years && goes_on && !done
 }
 
-/// How somebody's words are told.
-static SPEECH: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý"));
-
-/// What must be done, behind "cần".
-static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "tiếp tục; tập trung; đẩy mạnh; tăng cường; quyết tâm; phát huy; chú trọng; quan tâm; nâng cao; chủ động; làm tốt; \
-             tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
-    )
-});
-
 /// Verbs with which tasks are set.
 static SETS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of("đề ra; đặt ra; xác định; nhấn mạnh; nêu ra"));
-
-/// What those addressed are asked to do, where nothing else says that a task follows.
-static WORK: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
-    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
-    cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
-    tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
-    )
-});
-
-/// The words at token `i` name those whom the speaker asks.
-fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.any(
-        i,
-        &[
-            "các",
-            "cấp",
-            "mỗi",
-            "từng",
-            "toàn",
-            "đảng",
-            "chi",
-            "ban",
-            "cán",
-            "huyện",
-            "xã",
-            "phường",
-            "đoàn",
-            "mọi",
-            "nhân",
-            "tập",
-            "lực",
-            "đơn",
-            "cơ",
-            "công",
-            "trung",
-            "hội",
-            "mặt",
-            "sở",
-            "ủy",
-            "tổng",
-            "tất",
-        ],
-    )
-}
-
-/// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …" said by someone.
-fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    (line.from..line.to)
-        .find(|&i| {
-            // "mục đích, yêu cầu, nội dung": the noun.
-            let noun = sheet.mark(i.saturating_add(2)) == ',';
-            let asks = !noun && (sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
-                || !noun && (sheet.is(i, "yêu") && sheet.is(next(i), "cầu"));
-            // "kêu gọi: “Đoàn viên phát huy …”", not "Lời kêu gọi".
-            let calls = sheet.is(i, "kêu") && sheet.is(next(i), "gọi") && !sheet.is(prev(i, 1), "lời");
-            let whom = (i.saturating_add(2)..i.saturating_add(5)).find(|&k| sheet.is_word(k)).unwrap_or(i);
-            (asks || calls)
-                && (i.saturating_add(2)..i.saturating_add(22).min(line.to)).any(|k| {
-                    sheet.any(k, &["cần", "phải", "đảm"])
-                        || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
-                        || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
-                        || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
-                        || addressed_to(sheet, whom) && WORK.has(sheet, k)
-                })
-        })
-        .map(|i| (i, i, 0))
-}

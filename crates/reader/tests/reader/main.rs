@@ -15,4 +15,5 @@ mod rules_more;
 mod rules_news;
 mod rules_page;
 mod rules_rows;
+mod tasks;
 mod told;

@@ -28,6 +28,10 @@ pub(crate) fn captions(text: &str) -> Vec<String> {
     told(text).captions.into_iter().map(|c| c.mention.source).collect()
 }
 
+pub(crate) fn tasks(text: &str) -> Vec<String> {
+    told(text).tasks.into_iter().map(|t| t.mention.source).collect()
+}
+
 pub(crate) fn portal(text: &str) -> Vec<String> {
     told(text).boilerplate.into_iter().map(|t| t.mention.source).collect()
 }

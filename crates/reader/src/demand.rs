@@ -1,0 +1,166 @@
+//! What somebody asks, wishes or says must be done, and what a body says it will do.
+//!
+//! Not here: how far the tasks go on, headings and plans with years (`section`).
+
+use std::sync::LazyLock;
+
+use crate::lexicon::organisations::{HEAD, LEVEL};
+use crate::phrase::Phrases;
+use crate::token::{Line, Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Verbs with which a speaker asks somebody for something; behind the third they only wish it.
+const ASKS: &[&str] = &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong"];
+
+pub(crate) static ASK: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASKS));
+
+/// Those of whom a wish asks work: bodies and the ranks of one, not somebody who is honoured.
+static CALLED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "lực lượng; ngành; hội; đoàn; chi bộ; đảng bộ; đảng ủy; tổng công ty; công ty; tập đoàn; công đoàn; đơn vị; địa phương; \
+         cơ quan; tập thể; nhà trường; trường; xã; huyện; tỉnh; phường; thanh niên; tuổi trẻ; các cấp; các đơn vị; các ngành; các hội; các tổ; \
+         các thành viên; các địa phương; các cơ quan; các đoàn; các doanh nghiệp; cấp ủy; toàn; cán bộ; đội ngũ; mặt trận; thời gian; \
+         trong thời gian; các tập thể",
+    )
+});
+
+/// How somebody's words are told.
+pub(crate) static SPEECH: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý"));
+
+/// What must be done, behind "cần".
+static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tiếp tục; tập trung; đẩy mạnh; tăng cường; quyết tâm; phát huy; chú trọng; quan tâm; nâng cao; chủ động; làm tốt; \
+             tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
+    )
+});
+
+/// What a body intends, behind "sẽ"; "sẽ tiếp tục khẳng định" is a pledge.
+static INTENDS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tập trung; đẩy mạnh; tăng cường; phối hợp; tranh thủ; cố gắng; nỗ lực; bổ sung; phấn đấu; chú trọng; quan tâm; tìm; \
+         mở rộng; triển khai; nhân rộng; rà soát; hỗ trợ; đổi mới; nâng cao; chủ động; tham mưu; xây dựng; chỉ đạo; hoàn thiện",
+    )
+});
+
+/// What those addressed are asked to do, where nothing else says that a task follows.
+static WORK: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
+    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
+    cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
+    tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
+    )
+});
+
+/// The words at token `i` name those whom the speaker asks.
+pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.any(
+        i,
+        &[
+            "các",
+            "cấp",
+            "mỗi",
+            "từng",
+            "toàn",
+            "đảng",
+            "chi",
+            "ban",
+            "cán",
+            "huyện",
+            "xã",
+            "phường",
+            "đoàn",
+            "mọi",
+            "nhân",
+            "tập",
+            "lực",
+            "đơn",
+            "cơ",
+            "công",
+            "trung",
+            "hội",
+            "mặt",
+            "sở",
+            "ủy",
+            "tổng",
+            "tất",
+        ],
+    )
+}
+
+/// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …", "mong muốn bà con tiếp tục …" said by someone.
+pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    (line.from..line.to)
+        .find(|&i| {
+            let Some((to, verb)) = ASK.at(sheet, i) else { return false };
+            let before = prev(i, 1);
+            // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
+            let listed = sheet.mark(to) == ',' && sheet.mark(before) == ',';
+            let noun =
+                listed || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các"]);
+            let wished = verb > 2 && !CALLED.has(sheet, if sheet.mark(to) == ',' { next(to) } else { to });
+            let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);
+            let work = |k: usize| {
+                sheet.any(k, &["cần", "phải", "đảm", "hãy"])
+                    || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
+                    || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
+                    || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
+                    || addressed_to(sheet, whom) && WORK.has(sheet, k)
+            };
+            !noun && !wished && (to..to.saturating_add(20).min(line.to)).any(work)
+        })
+        .map(|i| (i, i, 0))
+}
+
+/// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.
+pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let (_, to, _) = SPEECH.find(sheet, line.from, line.to)?;
+    let quote = if sheet.mark(to) == ':' && sheet.mark(next(to)) == '“' { next(to) } else { to };
+    let said = next(quote);
+    (sheet.mark(to) == ':' && WORK_ON.has(sheet, said)).then_some((said, said, 0))
+}
+
+/// "ông A nhấn mạnh: …, Ủy ban MTTQ huyện cần tiếp tục tập trung": who speaks says what must be done; told from the
+/// clause that says so.
+pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
+    let must = (speaks..line.to).find(|&i| {
+        sheet.any(i, &["cần", "phải"])
+            && WORK_ON.has(sheet, next(i))
+            && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
+            || sheet.is(i, "phải") && sheet.is(prev(i, 1), "ý") && sheet.is(prev(i, 2), "lưu")
+    })?;
+    if sheet.is(prev(must, 1), "ý") {
+        return Some((must, must, 0));
+    }
+    let (start, _) = sheet.sentence_of(must);
+    let low = start.max(line.from).max(must.saturating_sub(14));
+    let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
+    (must >= clause.saturating_add(2)).then_some((clause, clause, 0))
+}
+
+/// "Vì vậy, xã sẽ tranh thủ …", "… đồng thời sẽ bổ sung …": what a body says it will do, told from its clause.
+pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (next(line.from)..line.to).find(|&i| {
+        let passive = INTENDS.at(sheet, next(i)).is_some_and(|(end, _)| sheet.is(end, "được"));
+        sheet.is(i, "sẽ") && INTENDS.has(sheet, next(i)) && !passive
+    })?;
+    let (start, _) = sheet.sentence_of(at);
+    let low = start.max(line.from);
+    let cut = |i: &usize| matches!(sheet.mark(*i), ',' | ':' | ';' | '“');
+    let likewise = at.saturating_sub(2);
+    let clause = if sheet.is(likewise, "đồng") && sheet.is(next(likewise), "thời") {
+        likewise
+    } else {
+        (low..at).rfind(cut).map_or(low, next)
+    };
+    let body = || HEAD.has(sheet, clause) || LEVEL.has(sheet, clause) || sheet.is(clause, "hội");
+    let same = clause < at && sheet.is(clause, "đồng") && sheet.is(next(clause), "thời");
+    let size = at.saturating_sub(clause);
+    (same && size <= 2 || size <= 14 && body()).then_some((clause, clause, 0))
+}

@@ -1,0 +1,96 @@
+//! Where tasks begin and end: what is asked, wished, said and intended, on sentences made up for them.
+//!
+//! Not here: reports with headings (`reports`).
+
+use crate::told::{FURTHER, PARAGRAPH, tasks};
+
+/// The paragraph behind two others, where a report turns to what comes.
+fn at_the_end(last: &str) -> Vec<String> {
+    tasks(&format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{PARAGRAPH}\n\n{last}"))
+}
+
+#[test]
+fn a_wish_is_a_task_for_bodies_not_for_those_honoured() {
+    let asked = at_the_end(
+        "Bà Trần Thị Lan mong muốn lực lượng dân quân tiếp tục giữ vững nền nếp, giúp dân làm đường và trồng cây ở các thôn.",
+    );
+    assert!(asked.first().is_some_and(|t| t.starts_with("mong muốn lực lượng")), "{asked:?}");
+    let honoured = at_the_end(
+        "Bà Trần Thị Lan mong muốn các đồng chí tiếp tục mạnh khỏe, vui vẻ cùng con cháu và góp nhiều ý hay cho xã nhà.",
+    );
+    assert!(honoured.is_empty(), "{honoured:?}");
+    assert!(
+        at_the_end(
+            "Hội thi được tổ chức với mong muốn đơn vị nào cũng phải chăm lo phong trào văn nghệ của mình."
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn a_comma_behind_the_verb_makes_no_noun_of_it() {
+    let asked = at_the_end(
+        "Ông Lê Văn Bình cũng đề nghị, hội làm vườn xã cần chú trọng giống mới, mở thêm lớp dạy nghề cho bà con.",
+    );
+    assert_eq!(asked.len(), 1);
+}
+
+#[test]
+fn those_addressed_must_do_further_things_in_the_next_paragraph() {
+    let asked = at_the_end(
+        "Ông Lê Văn Bình đề nghị các thôn tiếp tục giữ sạch đường làng, trồng thêm hoa hai bên đường và thu gom rác mỗi tuần \
+         hai buổi.\n\nCác hội, đoàn thể cần cử người giúp các cụ già neo đơn sửa lại nhà trước mùa mưa.",
+    );
+    assert!(asked.len() == 1 && asked.iter().all(|t| t.ends_with("mùa mưa.")), "{asked:?}");
+}
+
+#[test]
+fn points_with_numbers_go_on_with_the_tasks() {
+    let asked = at_the_end(
+        "Đảng ủy xã yêu cầu các chi bộ triển khai thực hiện ngay một số nhiệm vụ sau:\n\n1. Rà soát lại số hộ còn ở nhà tạm trong \
+         từng thôn.\n\n2. Báo cáo mỗi tháng gửi một lần về văn phòng.",
+    );
+    assert!(asked.len() == 1 && asked.iter().all(|t| t.ends_with("văn phòng.")), "{asked:?}");
+}
+
+#[test]
+fn what_is_said_behind_a_colon_begins_with_the_work() {
+    let said = at_the_end(
+        "Phát biểu tại hội nghị, Chủ tịch UBND xã Lê Văn Bình nhấn mạnh: Tiếp tục giữ gìn nền nếp đã có, các thôn làm sạch \
+         đường làng, trồng thêm hoa và sửa lại những đoạn mương bị vỡ trước mùa mưa năm nay.",
+    );
+    assert!(said.first().is_some_and(|t| t.starts_with("Tiếp tục giữ gìn")), "{said:?}");
+    let must = at_the_end(
+        "Việc này, ông Lê Văn Bình lưu ý phải làm xong trước mùa mưa; những đoạn mương bị vỡ thì sửa trước, những đoạn còn lại \
+         thì giao cho từng thôn tự làm lấy.",
+    );
+    assert!(must.first().is_some_and(|t| t.starts_with("phải làm xong")), "{must:?}");
+}
+
+#[test]
+fn what_a_body_will_do_is_its_task_and_a_pledge_is_none() {
+    let will = at_the_end(
+        "Vì vậy, xã sẽ tranh thủ sự giúp đỡ của các nhà máy gần đó để làm xong ba cây cầu còn lại.",
+    );
+    assert!(will.first().is_some_and(|t| t.starts_with("xã sẽ tranh thủ")), "{will:?}");
+    assert!(
+        at_the_end(
+            "Đoàn xã sẽ tiếp tục khẳng định vai trò của mình, xứng đáng với lòng tin yêu của bà con trong xã."
+        )
+        .is_empty()
+    );
+}
+
+#[test]
+fn a_sentence_that_sets_what_comes_is_told_from_its_beginning() {
+    let set = at_the_end(
+        "Trước những thuận lợi và khó khăn trong thời gian tới, hội nghị xác định việc chính là làm xong đường vào các thôn, \
+         giữ giá nông sản và chăm lo đời sống của những hộ vừa thoát nghèo.",
+    );
+    assert!(set.first().is_some_and(|t| t.starts_with("Trước những thuận lợi")), "{set:?}");
+    let term = at_the_end(
+        "Với khẩu hiệu “Trẻ khỏe, vui tươi”, nhiệm kỳ 2025 - 2028, Đoàn xã Tân Lập tiếp tục mở lớp dạy bơi cho trẻ nhỏ, giúp các \
+         bạn trẻ vay vốn làm vườn và tổ chức giải bóng chuyền mỗi năm hai lần.",
+    );
+    assert!(term.first().is_some_and(|t| t.starts_with("nhiệm kỳ 2025")), "{term:?}");
+}
