@@ -13,7 +13,7 @@ use crate::person;
 use crate::praise::{Trigger, triggers};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
-use crate::tie::{Tie, letter_for, listed_ahead, tie, told_before};
+use crate::tie::{Tie, letter_for, listed_ahead, listed_part, tie, told_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -58,6 +58,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         });
         let ahead = || listed_ahead(sheet, (group, groups.get(next(n))?), &triggers, end);
         let Some(tie) = letter_for(sheet, group, &triggers, start)
+            .or_else(|| listed_part(sheet, group, last))
             .or_else(|| tie(sheet, group, &triggers, (low, high)))
             .or(further)
             .or_else(ahead)
@@ -189,6 +190,16 @@ fn part_of(part: &Award, whole: &Award) -> bool {
         && (part.collectives.is_some() || part.individuals.is_some())
 }
 
+/// "… cho 27 cá nhân. … đặc biệt là 27 gương được tuyên dương": those awarded before, praised again in general words.
+fn told_in_general(again: &Award, told: &Award) -> bool {
+    let one = |x: &Award| match (x.collectives, x.individuals, x.combined, x.households) {
+        (None, Some(n), None, None) | (None, None, Some(n), None) => Some(n),
+        _ => None,
+    };
+    let general = FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == again.form);
+    general && again.by.is_none() && one(again).is_some() && one(again) == one(told)
+}
+
 /// The title counts people where the text counts examples, or the other way round.
 fn kin(a: &Award, b: &Award) -> bool {
     let one = |x: &Award| match (x.collectives, x.individuals, x.combined, x.households) {
@@ -208,19 +219,23 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
         let same = items.iter_mut().find(|d| {
             let part = draft.heading && part_of(&draft.award, &d.award);
+            let retold = weighty(&draft.award) && told_in_general(&draft.award, &d.award);
             let equal = (counts(&d.award) == counts(&draft.award)
                 || part
+                || retold
                 || draft.heading && kin(&d.award, &draft.award))
                 && !unknown;
             let giver = d.award.by == draft.award.by || draft.award.by.is_none() || d.award.by.is_none();
             equal
                 && compatible(&d.award, &draft.award)
-                && (draft.heading || (d.award.form == draft.award.form && giver && weighty(&draft.award)))
+                && (draft.heading
+                    || retold
+                    || (d.award.form == draft.award.form && giver && weighty(&draft.award)))
         });
         match same {
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
-                if kin(&item.award, &draft.award) {
+                if draft.heading && kin(&item.award, &draft.award) {
                     item.award.individuals = item.award.individuals.or(item.award.combined.take());
                 }
                 item.award.by = item.award.by.take().or(draft.award.by);
@@ -229,6 +244,7 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         }
     }
     items.sort_by_key(|d| d.from);
+    giver_before(sheet, &mut items);
     // Who gives stays doubted: nobody says it.
     for item in items.iter_mut().filter(|d| d.award.by.is_none()) {
         if let Some(host) = host.filter(|host| host.gives(sheet, item.from, item.heading)) {
@@ -237,6 +253,23 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         }
     }
     items.into_iter().map(|d| d.award).collect()
+}
+
+/// "X đã khen thưởng 49 tập thể. 85 cá nhân cũng được biểu dương": who gave the award before gives this one too, in the same
+/// paragraph. That stays doubted.
+fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
+    let mut last: Option<(usize, String)> = None;
+    for item in items {
+        let line = sheet.line_of(item.from);
+        match (&item.award.by, &last) {
+            (Some(by), _) => last = Some((line, by.clone())),
+            (None, Some((told, by))) if *told == line => {
+                item.award.by = Some(by.clone());
+                item.award.mention.reasons.push(Reason::GiverHost);
+            }
+            (None, _) => {}
+        }
+    }
 }
 
 /// Counts of recipients that no form is tied to, equal to those of one award: the award told again.

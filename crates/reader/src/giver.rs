@@ -6,7 +6,7 @@
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
-use crate::token::{Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -19,8 +19,29 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
         && sheet.any(
             prev(end, 1),
             &[
-                "tặng", "trao", "truy", "và", "xét", "quyết", "định", "công", "nhận", "ghi", "kèm", ",",
-                "đề", "nghị", "lựa", "chọn", "bình", "suy", "tôn", "vinh", "danh",
+                "tặng",
+                "trao",
+                "truy",
+                "và",
+                "xét",
+                "quyết",
+                "định",
+                "công",
+                "nhận",
+                "ghi",
+                "kèm",
+                ",",
+                "đề",
+                "nghị",
+                "lựa",
+                "chọn",
+                "bình",
+                "suy",
+                "tôn",
+                "vinh",
+                "danh",
+                "thưởng",
+                "phong",
             ],
         )
     {
@@ -65,6 +86,39 @@ fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     }
 }
 
+/// Words that lead from whoever gives to the form.
+const VERBAL: &[&str] = &[
+    "đã",
+    "trao",
+    "tặng",
+    "vừa",
+    "cũng",
+    "quyết",
+    "định",
+    "tổ",
+    "chức",
+    "biểu",
+    "dương",
+    "khen",
+    "thưởng",
+    "tiến",
+    "hành",
+    "kịp",
+    "thời",
+    "ghi",
+    "nhận",
+    "và",
+    ",",
+    "xét",
+    "được",
+    "công",
+    "bố",
+    "bình",
+    "chọn",
+    "lựa",
+    "tuyên",
+];
+
 /// The subject of an active sentence: the nearest body before the verb, or the "các …" that precedes it.
 pub(crate) fn subject(
     sheet: &Sheet<'_>,
@@ -86,42 +140,7 @@ pub(crate) fn subject(
         };
         bodies.iter().find(partner).unwrap_or(near)
     });
-    let verbal = |i: usize| {
-        sheet.any(
-            i,
-            &[
-                "đã",
-                "trao",
-                "tặng",
-                "vừa",
-                "cũng",
-                "quyết",
-                "định",
-                "tổ",
-                "chức",
-                "biểu",
-                "dương",
-                "khen",
-                "thưởng",
-                "tiến",
-                "hành",
-                "kịp",
-                "thời",
-                "ghi",
-                "nhận",
-                "và",
-                ",",
-                "xét",
-                "được",
-                "công",
-                "bố",
-                "bình",
-                "chọn",
-                "lựa",
-                "tuyên",
-            ],
-        )
-    };
+    let verbal = |i: usize| sheet.any(i, VERBAL);
     let mut edge = verb;
     while edge > low && verbal(prev(edge, 1)) {
         edge = prev(edge, 1);
@@ -147,7 +166,16 @@ pub(crate) fn subject(
     if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14) {
         return Some(sheet.words(from, edge));
     }
-    body.map(|f| sheet.words(posts_before(sheet, f.from), f.to))
+    body.map(|f| sheet.words(posts_before(sheet, f.from), f.to)).or_else(|| holder(sheet, low, edge))
+}
+
+/// "huyện Tân Lập tổ chức đại hội … và biểu dương": the place that holds it, however much stands between.
+fn holder(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<String> {
+    (low..edge).find_map(|i| {
+        let to = acting_place(sheet, i).filter(|&to| LEVEL.has(sheet, i) && to < edge)?;
+        let holds = (to..to.saturating_add(3)).any(|k| sheet.is(k, "tổ") && sheet.is(next(k), "chức"));
+        holds.then(|| sheet.words(i, to))
+    })
 }
 
 /// "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh trao": the authority gives, whoever hands it over.
@@ -201,6 +229,9 @@ fn decided_before(sheet: &Sheet<'_>, start: usize) -> Option<String> {
 const OCCASIONS: &[&str] =
     &["lễ", "hội", "buổi", "gặp", "đại", "chương", "tuyên", "trao", "biểu", "tôn", "sơ", "tổng", "khen"];
 
+/// Tokens of a text in which a place may be told to hold the event.
+const HEAD_TOKENS: usize = 400;
+
 /// Whoever holds the event of the text ("Đảng ủy xã tổ chức lễ trao Huy hiệu Đảng"), and the sentence that says so.
 pub(crate) struct Host {
     pub(crate) name: String,
@@ -210,25 +241,56 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) fn of(sheet: &Sheet<'_>, bodies: &[organisation::Found]) -> Option<Self> {
-        bodies.iter().filter(|f| f.specific).find_map(|f| {
-            let (start, end) = sheet.sentence_of(f.from);
-            // "Đảng ủy phường Tân Phú (TP.HCM) tổ chức"
-            let bracketed = sheet.mark(f.to) == '(';
-            let close = (f.to..f.to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| bracketed);
-            let after = close.map_or(f.to, next);
-            let holds = (after..after.saturating_add(6).min(end)).find(|&i| {
-                sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (after..i).all(|k| sheet.is_word(k))
+        bodies
+            .iter()
+            .filter(|f| f.specific)
+            .find_map(|f| {
+                let (start, end) = sheet.sentence_of(f.from);
+                // "Đảng ủy phường Tân Phú (TP.HCM) tổ chức"
+                let bracketed = sheet.mark(f.to) == '(';
+                let close =
+                    (f.to..f.to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| bracketed);
+                let after = close.map_or(f.to, next);
+                let holds = (after..after.saturating_add(6).min(end)).find(|&i| {
+                    sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (after..i).all(|k| sheet.is_word(k))
+                })?;
+                let what = holds.saturating_add(2);
+                let occasion = (what..what.saturating_add(5).min(end)).any(|i| sheet.any(i, OCCASIONS));
+                let made = (f.to..holds).any(|i| sheet.any(i, &["do", "được", "các", "không"]));
+                // "X phối hợp với Y tổ chức": X holds it.
+                let partner = bodies.iter().find(|p| {
+                    p.from >= start && p.to <= f.from && (p.to..f.from).any(|i| sheet.is(i, "phối"))
+                });
+                let f = partner.unwrap_or(f);
+                (occasion && !made).then(|| Self { name: sheet.words(f.from, f.to), from: start, to: end })
+            })
+            .or_else(|| Self::place(sheet))
+            .or_else(|| Self::titled(sheet, bodies))
+    }
+
+    /// "Phường Tân Phú (TP.HCM) tổ chức Lễ trao tặng": a place holds it.
+    fn place(sheet: &Sheet<'_>) -> Option<Self> {
+        (0..sheet.len().min(HEAD_TOKENS)).find_map(|i| {
+            let to = acting_place(sheet, i)?;
+            let bracket = (to..to.saturating_add(7)).find(|&k| sheet.mark(k) == ')');
+            let after = bracket.filter(|_| sheet.mark(to) == '(').map_or(to, next);
+            let holds = (after..after.saturating_add(5)).find(|&k| {
+                sheet.is(k, "tổ") && sheet.is(next(k), "chức") && (after..k).all(|n| sheet.is_word(n))
             })?;
             let what = holds.saturating_add(2);
-            let occasion = (what..what.saturating_add(5).min(end)).any(|i| sheet.any(i, OCCASIONS));
-            let made = (f.to..holds).any(|i| sheet.any(i, &["do", "được", "các", "không"]));
-            // "X phối hợp với Y tổ chức": X holds it.
-            let partner = bodies
-                .iter()
-                .find(|p| p.from >= start && p.to <= f.from && (p.to..f.from).any(|i| sheet.is(i, "phối")));
-            let f = partner.unwrap_or(f);
-            (occasion && !made).then(|| Self { name: sheet.words(f.from, f.to), from: start, to: end })
+            let occasion = (what..what.saturating_add(5)).any(|k| sheet.any(k, OCCASIONS));
+            let (from, end) = sheet.sentence_of(i);
+            occasion.then(|| Self { name: sheet.words(i, to), from, to: end })
         })
+    }
+
+    /// "Đảng ủy Dân Chính tuyên dương điển hình": the title says who praises.
+    fn titled(sheet: &Sheet<'_>, bodies: &[organisation::Found]) -> Option<Self> {
+        let title = sheet.line(0);
+        let first = bodies.first().filter(|f| f.from == title.from && f.to < title.to && f.specific)?;
+        let praises = sheet.any(first.to, &["tuyên", "biểu", "khen", "tôn", "vinh", "trao"])
+            && sheet.any(next(first.to), &["dương", "thưởng", "vinh", "danh", "tặng", "giấy", "bằng", "huy"]);
+        praises.then(|| Self { name: sheet.words(first.from, first.to), from: title.from, to: title.to })
     }
 
     /// The award at token `at`, of which nobody says who gives it, belongs to the event: it is told in the title, in or
@@ -250,14 +312,29 @@ impl Host {
     }
 }
 
+/// "xã Tân Lập", "Tân Lập" at the edge of a clause: the end of a place that may act for its body.
+fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let before = prev(i, 1);
+    let opens = sheet.kind(before) != Kind::Word && !matches!(sheet.mark(before), '“' | '(' | '/');
+    if !opens || sheet.loud(i) {
+        return None;
+    }
+    if let Some((end, _)) = LEVEL.at(sheet, i) {
+        return organisation::proper(sheet, end).then(|| organisation::place_end(sheet, end));
+    }
+    let title = |k: usize| sheet.caps(k) == Caps::Title && sheet.kind(k) == Kind::Word;
+    let to = (i..i.saturating_add(4)).find(|&k| !title(k))?;
+    let body = organisation::at(sheet, i).is_some() || person::post_at(sheet, i).is_some();
+    (to == i.saturating_add(2) && !body).then_some(to)
+}
+
 /// "huyện Tân Lập đã biểu dương", "cấp cơ sở biểu dương": a place or a level acts for its body, at the edge of its
 /// clause.
 fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     let from = (low.max(edge.saturating_sub(6))..edge).find(|&i| {
-        let place = LEVEL.at(sheet, i).is_some_and(|(end, _)| end < edge && organisation::proper(sheet, end));
-        place || sheet.is(i, "cấp") && next(i) < edge
+        acting_place(sheet, i).is_some_and(|to| to <= edge) || sheet.is(i, "cấp") && next(i) < edge
     })?;
-    let opens = from == low || matches!(sheet.mark(prev(from, 1)), ',' | ';' | ':');
+    let opens = from == low || sheet.kind(prev(from, 1)) != Kind::Word;
     (opens && (from..edge).all(|i| sheet.is_word(i))).then_some(from)
 }
 

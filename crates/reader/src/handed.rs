@@ -29,78 +29,130 @@ pub(crate) fn named(
     drafts: &mut Vec<Draft>,
 ) {
     let sheet = claims.sheet;
+    // The one before in a row of things ("Huân chương A, Huân chương B và Bằng khen"), and who received it.
+    let mut row: Option<(usize, Received)> = None;
     for t in triggers {
-        let (start, end) = sheet.sentence_of(t.from);
-        let part = |i: &usize| sheet.mark(*i) == ';';
-        let (start, end) =
-            ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
-        let counted = groups.iter().any(|g| g.from >= start && g.to <= end);
+        let again = row.take().filter(|(to, _)| in_row(sheet, *to, t)).map(|(_, who)| who);
+        let Some(who) = again.or_else(|| received(sheet, t, groups, around)) else { continue };
+        let own = giver_after(sheet, t.to);
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-        let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
-        let Some(passive) = takes else { continue };
-        // "cũng nhận được Giấy khen của …"
-        let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
-        let passive = if got { prev(passive, 1) } else { passive };
-        // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
-        let received = !sheet.is(passive, "được");
-        let near = t.thing && t.from.saturating_sub(passive) <= 3;
-        // "nhận được 4 bằng khen": the things are counted; "được phối hợp tổ chức trao giấy khen": no one receives.
-        let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ"]));
-        if sheet.is_digits(prev(t.from, 1)) || hosts {
-            continue;
-        }
-        if (received && !near) || (heading && !received) {
-            continue;
-        }
-        let mut edge = passive;
-        while edge > start
-            && sheet.any(
-                prev(edge, 1),
-                &[
-                    "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh",
-                    "tự", "hào", "đều",
-                ],
-            )
-        {
-            edge = prev(edge, 1);
-        }
-        // "Công ty A (TTB GROUP) vinh dự nhận": a bracket stands behind the name.
-        if sheet.mark(prev(edge, 1)) == ')' {
-            edge =
-                (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
-        }
-        // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
-        let place =
-            |f: &organisation::Found| sheet.any(prev(f.from, 1), &["tại", "của", "thuộc", "ở", "do", "từ"]);
-        let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !place(f));
-        let people: Vec<&person::Found> = around
-            .people
-            .iter()
-            .filter(|p| {
-                p.from >= start
-                    && (p.to == edge
-                        || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
-            })
-            .collect();
-        // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
-        let medal =
-            sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
-        let holds =
-            || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !place(f));
-        let body = body.or_else(|| if medal && people.is_empty() { holds() } else { None });
-        let (collectives, individuals) = match (people.is_empty(), body) {
-            (false, _) => (None, Some(together(sheet, around.people, &people))),
-            (true, Some(_)) => (Some(1), None),
-            (true, None) => continue,
-        };
-        let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
-        let told = if received { None } else { passive_giver(sheet, next(passive), t.from) };
-        let by = told.or_else(|| giver_after(sheet, t.to));
-        let mut award = blank(sheet, (from, t.to), t.form.clone(), by);
-        award.collectives = collectives;
-        award.individuals = individuals;
-        drafts.push(Draft { award, from, to: t.to, heading });
+        let mut award = blank(sheet, (who.from, t.to), t.form.clone(), own.or_else(|| who.by.clone()));
+        award.collectives = who.collectives;
+        award.individuals = who.individuals;
+        drafts.push(Draft { award, from: who.from, to: t.to, heading });
+        row = t.thing.then_some((t.to, Received { from: t.to, ..who }));
     }
+}
+
+/// Somebody named who received something, and from whom.
+struct Received {
+    from: usize,
+    collectives: Option<i64>,
+    individuals: Option<i64>,
+    by: Option<String>,
+}
+
+/// The thing goes on a row behind the one that ended at token `to`: between stands at most who gave that one.
+fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
+    let link = prev(t.from, 1);
+    let giver = (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["cho", "và", "vì", "được"]));
+    t.thing
+        && sheet.any(link, &[",", "và", ";"])
+        && t.from > to
+        && link.saturating_sub(to) <= 10
+        && (link == to || sheet.is(to, "của") && giver)
+}
+
+/// Who received the thing or the praise, when it is somebody named.
+fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_>) -> Option<Received> {
+    let (start, end) = sheet.sentence_of(t.from);
+    let part = |i: &usize| sheet.mark(*i) == ';';
+    let (start, end) =
+        ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
+    // Those counted before the thing or right behind it receive it; a further clause tells of others.
+    let clause =
+        (t.to..end).find(|&i| sheet.mark(i) == ',' && t.thing && !sheet.is(t.to, "cho")).unwrap_or(end);
+    let counted = groups.iter().any(|g| g.from >= start && g.to <= clause);
+    let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+    let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
+    let passive = takes?;
+    // "cũng nhận được Giấy khen của …"
+    let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
+    let passive = if got { prev(passive, 1) } else { passive };
+    // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
+    let received = !sheet.is(passive, "được");
+    let near = t.thing && t.from.saturating_sub(passive) <= 3;
+    // "nhận được 4 bằng khen", "nhận nhiều bằng khen": the things are counted or not told one by one; "được phối hợp tổ
+    // chức trao giấy khen": no one receives.
+    let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ", "nhiều"]));
+    if sheet.is_digits(prev(t.from, 1)) || hosts {
+        return None;
+    }
+    if (received && !near) || (heading && !received) {
+        return None;
+    }
+    let edge = before_verb(sheet, start, passive);
+    let told = || if received { None } else { passive_giver(sheet, next(passive), t.from) };
+    // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
+    let place =
+        |f: &organisation::Found| sheet.any(prev(f.from, 1), &["tại", "của", "thuộc", "ở", "do", "từ"]);
+    let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !place(f));
+    let people: Vec<&person::Found> = around
+        .people
+        .iter()
+        .filter(|p| {
+            p.from >= start
+                && (p.to == edge || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
+        })
+        .collect();
+    // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
+    let medal = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
+    let holds =
+        || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !place(f));
+    let body = body.or_else(|| if medal && people.is_empty() { holds() } else { None });
+    let family = people.first().is_some_and(|p| family_of(sheet, start, p.from));
+    let (collectives, individuals) = match (people.is_empty(), body) {
+        (false, _) if family => (Some(1), None),
+        (false, _) => (None, Some(together(sheet, around.people, &people))),
+        (true, Some(_)) => (Some(1), None),
+        (true, None) if t.thing && stands_for_one(sheet, start, edge) => (None, Some(1)),
+        (true, None) => return None,
+    };
+    let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
+    Some(Received { from, collectives, individuals, by: told() })
+}
+
+/// The token at which whoever received something ends: what leads from there to the verb is passed over.
+fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
+    let leads = [
+        "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
+        "hào", "đều", "từng", "lần", "lượt",
+    ];
+    let mut edge = verb;
+    while edge > start && sheet.any(prev(edge, 1), &leads) {
+        edge = prev(edge, 1);
+    }
+    // "Công ty A (TTB GROUP) vinh dự nhận": a bracket stands behind the name.
+    if sheet.mark(prev(edge, 1)) == ')' {
+        edge = (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
+    }
+    edge
+}
+
+/// "gia đình cô Tuyết": the family, not the one who names it.
+fn family_of(sheet: &Sheet<'_>, start: usize, name: usize) -> bool {
+    (1..=3).map(|n| prev(name, n)).any(|i| i > start && sheet.is(i, "đình") && sheet.is(prev(i, 1), "gia"))
+}
+
+/// "Đồng chí được tặng …", "ông đã nhận …": a word that stands for somebody told before.
+fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
+    let last = prev(edge, 1);
+    let one = sheet.any(last, &["ông", "bà", "anh", "chị", "cô", "thầy", "em", "chú", "bác"]);
+    let comrade = sheet.is(last, "chí") && sheet.is(prev(last, 1), "đồng");
+    let from = if comrade { prev(last, 1) } else { last };
+    let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
+    let opens = from == start || sheet.mark(prev(from, 1)) == ',' || sheet.is(prev(from, 1), "nay");
+    (one || comrade) && !many && opens
 }
 
 /// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
@@ -114,7 +166,16 @@ pub(crate) fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_
         let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
         // "Bằng khen của Bộ trưởng Bộ GD-ĐT cho": letters may be joined.
         let tied = |i: usize| matches!(sheet.mark(i), '-' | '&') && !sheet.gap(i);
-        let words = (from..from.saturating_add(10).min(end)).take_while(|&i| sheet.is_word(i) || tied(i));
+        // "Cờ thi đua năm 2024, giai đoạn 2020 - 2024 cho": of which years it is.
+        let dated = |i: usize| {
+            sheet.digits(i).len() == 4
+                || matches!(sheet.mark(i), '-' | '/' | ',')
+                    && (sheet.digits(next(i)).len() == 4
+                        || sheet.is(next(i), "giai")
+                        || sheet.is(next(i), "năm"))
+        };
+        let words =
+            (from..from.saturating_add(16).min(end)).take_while(|&i| sheet.is_word(i) || tied(i) || dated(i));
         let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
             continue;
         };
@@ -122,7 +183,8 @@ pub(crate) fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
             if sheet.is(to_whom, "cho") {
-                drafts.extend(handed_to_body(sheet, t, (start, to_whom, end), around));
+                let draft = handed_to_body(sheet, t, (start, to_whom, end), around, drafts);
+                drafts.extend(draft);
             }
             continue;
         };
@@ -162,6 +224,7 @@ fn handed_to_body(
     t: &Trigger,
     place: (usize, usize, usize),
     around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
 ) -> Option<Draft> {
     let (start, to_whom, end) = place;
     let near = |from: usize| (1..=2).any(|n| sheet.any(prev(from, n), &["tặng", "trao", "thưởng"]));
@@ -186,9 +249,19 @@ fn handed_to_body(
     // "cho Công an huyện A, B và C"
     let mut count = 1_i64;
     let mut to = body.to;
-    while sheet.any(to, &[",", "và"]) && to < end && organisation::proper(sheet, next(to)) && !sheet.loud(to)
+    let placed = |i: usize| LEVEL.has(sheet, i) || sheet.any(i, &["thôn", "xóm", "ấp", "bản", "khóm"]);
+    while sheet.any(to, &[",", "và"])
+        && to < end
+        && !sheet.loud(to)
+        && (organisation::proper(sheet, next(to))
+            || placed(next(to)) && organisation::proper(sheet, to.saturating_add(2)))
     {
-        let further = around.bodies.iter().find(|b| b.from == next(to)).map(|b| b.to);
+        let further = around
+            .bodies
+            .iter()
+            .find(|b| b.from == next(to))
+            .map(|b| b.to)
+            .or_else(|| placed(next(to)).then(|| organisation::place_end(sheet, to.saturating_add(2))));
         let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
         let Some(after) = further.or(name) else { break };
         // "… cho Trường A và UBND tỉnh tặng …": another one gives.
@@ -199,6 +272,20 @@ fn handed_to_body(
         to = after;
     }
     award.collectives = Some(count);
+    // "cho Phòng A, 5 cá nhân": people counted in the same row receive it too.
+    let people = drafts.iter().position(|d| {
+        sheet.any(to, &[",", "và"])
+            && d.from == next(to)
+            && d.award.collectives.is_none()
+            && d.award.form == t.form
+    });
+    if let Some(people) = people {
+        let further = drafts.remove(people);
+        award.individuals = further.award.individuals;
+        award.numbers = further.award.numbers;
+        to = further.to;
+        award.mention = mention(sheet, t.from, to, Certainty::Likely, &[Reason::NamedRecipient]);
+    }
     Some(Draft { award, from: t.from, to, heading: false })
 }
 
@@ -244,11 +331,19 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"));
         let from = number.from;
         let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
-            (end, form) if sheet.any(number.to, &["huân", "huy"]) => (end, form),
+            (end, form) if sheet.any(number.to, &["huân", "huy"]) => {
+                // The medal's own words may have taken the contest's first ones in.
+                let at = (number.to..end).find(|&k| contest(sheet, k) > k).unwrap_or(end);
+                let further = contest(sheet, at).max(end);
+                (further, if further > end { sheet.words(number.to, further) } else { form })
+            }
             _ if sheet.is(number.to, "chiến") => whole_form(sheet, number.to, to, "Chiến sĩ thi đua"),
             // "giải Nhỉ": no other rank is spelt so.
             _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
-            _ => (to, sheet.words(number.to, to)),
+            _ => {
+                let end = contest(sheet, to);
+                (end, sheet.words(number.to, end))
+            }
         };
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
@@ -273,6 +368,16 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
     }
 }
 
+/// "giải Ba cuộc thi Khoa học kỹ thuật quốc tế", "giải Nhất toàn đoàn": which contest's prize it is, from token `i` on.
+fn contest(sheet: &Sheet<'_>, i: usize) -> usize {
+    let named = sheet.any(i, &["cuộc", "hội"]) && sheet.is(next(i), "thi")
+        || sheet.is(i, "toàn") && sheet.is(next(i), "đoàn")
+        || sheet.is(i, "olympic");
+    let stops = ["năm", "của", "cho", "do", "và", "với", "tại", "trong", "được", "lần"];
+    let end = (i..i.saturating_add(12)).find(|&k| !sheet.is_word(k) || sheet.any(k, &stops));
+    if named { end.unwrap_or(i) } else { i }
+}
+
 fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i)?;
     // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
@@ -287,6 +392,11 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
         return Some((number, to));
     }
     let rank = number.to.saturating_add(1);
+    // "1 Huy chương Đồng": a medal of a contest is somebody's, whoever hands it over.
+    let medal = sheet.is(number.to, "huy") && sheet.is(rank, "chương");
+    if medal && sheet.any(next(rank), &["vàng", "bạc", "đồng"]) {
+        return Some((number, rank.saturating_add(2)));
+    }
     let ranked =
         sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);
     let two = sheet.any(rank, &["đặc", "khuyến", "xuất"]);

@@ -32,7 +32,12 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             i = next(i);
             continue;
         };
-        if licence(sheet, i, to) {
+        // "phần thưởng cho các em", "mức thưởng cho": no praise of its own.
+        let gift = sheet.is(i, "thưởng")
+            && sheet.is(next(i), "cho")
+            && sheet.is_word(prev(i, 1))
+            && !sheet.is(prev(i, 1), "và");
+        if gift || licence(sheet, i, to) {
             i = to;
             continue;
         }
@@ -95,7 +100,9 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             (end, format!("Huy hiệu {} năm tuổi Đảng", years.join(", ")))
         }
         "Danh hiệu" | "Giải thưởng" => titled(sheet, to, form),
-        "Khen thưởng" => standard(sheet, to).map_or_else(|| (to, form.to_owned()), |name| (to, name)),
+        "Khen thưởng" => titled_praise(sheet, to)
+            .or_else(|| standard(sheet, to).map(|name| (to, name)))
+            .unwrap_or_else(|| (to, form.to_owned())),
         // "chiến sĩ thi đua cấp cơ sở"
         "Chiến sĩ thi đua" if sheet.is(to, "cấp") => {
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
@@ -141,6 +148,15 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
         }
         _ => (to, form.to_owned()),
     }
+}
+
+/// "khen thưởng “Tập thể tiêu biểu” cho 2 tập thể": the title in quotation marks is the form.
+fn titled_praise(sheet: &Sheet<'_>, to: usize) -> Option<(usize, String)> {
+    if !matches!(sheet.mark(to), '“' | '"') {
+        return None;
+    }
+    let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'))?;
+    sheet.is(next(end), "cho").then(|| (next(end), capital(&sheet.words(next(to), end))))
 }
 
 /// "khen thưởng chi bộ đạt tiêu chuẩn “Trong sạch, vững mạnh”": what was awarded is the standard that was reached.

@@ -123,7 +123,9 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
             continue;
         };
         // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
-        if among(sheet, count.from) {
+        // "xếp thứ 2/10 huyện": a place among them.
+        let rank = sheet.any(prev(i, 1), &["thứ", "hạng"]);
+        if rank || among(sheet, count.from) {
             i = count.to;
             continue;
         }

@@ -82,20 +82,15 @@ pub(crate) fn tie<'a>(
             passive: Some(at),
         })
     };
-    let passive =
-        (group.to..clause.min(group.to.saturating_add(28))).find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
-    if let Some(passive) = passive {
-        // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
-        let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
-        let first = after
-            .iter()
-            .find(|t| t.from > passive && t.from <= passive.saturating_add(16).min(clause) && !aim(t));
-        if let Some(first) = first {
-            let thing = after
-                .iter()
-                .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
-            return Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) });
-        }
+    let window = group.to..clause.min(group.to.saturating_add(28));
+    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
+    // "… đạt giải Nhất được nhận bằng khen", "… đạt thành tích xuất sắc được tặng": what they reached says why.
+    let reward = verb
+        .filter(|&v| sheet.is(v, "đạt"))
+        .and_then(|v| (v..clause).find(|&i| sheet.is(i, "được")))
+        .and_then(|at| got(sheet, &after, (at, clause)));
+    if let Some(tie) = reward.or_else(|| verb.and_then(|at| got(sheet, &after, (at, clause)))) {
+        return Some(tie);
     }
     if let Some(tie) = far() {
         return Some(tie);
@@ -113,6 +108,39 @@ pub(crate) fn tie<'a>(
         triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// What those counted got, by the verb at the first token, before the clause ends at the second.
+fn got<'a>(sheet: &Sheet<'_>, after: &[&'a Trigger], place: (usize, usize)) -> Option<Tie<'a>> {
+    let (passive, clause) = place;
+    // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
+    let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
+    let near = passive.saturating_add(16).min(clause);
+    let first = after.iter().find(|t| t.from > passive && t.from <= near && !aim(t))?;
+    let thing =
+        after.iter().find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
+    Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) })
+}
+
+/// "khen thưởng 4 trường có thành tích …; 14 giáo viên bồi dưỡng học sinh đạt giải Nhất; 35 em đạt giải Ba": the next part of a
+/// list of those praised; what they reached says why.
+pub(crate) fn listed_part<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    last: Option<(usize, &'a Trigger)>,
+) -> Option<Tie<'a>> {
+    let (to, trigger) = last.filter(|(_, t)| !t.thing)?;
+    let (_, end) = sheet.sentence_of(to);
+    let part = sheet.mark(prev(group.from, 1)) == ';' && group.from > to && group.to <= end;
+    let clause = (group.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
+    let told = (group.to..clause)
+        .any(|i| sheet.any(i, &["được", "đã", "nhận", "tặng", "trao"]) || sheet.is(i, "danh"));
+    let has = sheet.is(group.to, "có") && !sheet.is(next(group.to), "thành");
+    let reason = (group.to..clause).any(|i| {
+        sheet.is(i, "đạt") && sheet.any(next(i), &["giải", "thành", "kết"])
+            || sheet.is(i, "thành") && sheet.is(next(i), "tích")
+    });
+    (part && reason && !told && !has).then_some(Tie { trigger, close: true, passive: None })
 }
 
 /// "trao giấy khen cho 9 tập thể đạt thành tích A, 16 tập thể đạt thành tích B": the letter that was told once is handed to

@@ -6,6 +6,7 @@
 )]
 
 mod articles;
+mod awards;
 mod pages;
 mod reports;
 mod robust;

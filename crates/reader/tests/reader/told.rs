@@ -40,3 +40,10 @@ pub(crate) fn portal(text: &str) -> Vec<String> {
 pub(crate) fn counts(a: &Award) -> (Option<i64>, Option<i64>, Option<i64>) {
     (a.collectives, a.individuals, a.combined)
 }
+
+/// Form, giver, collectives, individuals, both together.
+pub(crate) type Given = (String, Option<String>, Option<i64>, Option<i64>, Option<i64>);
+
+pub(crate) fn given(text: &str) -> Vec<Given> {
+    told(text).awards.into_iter().map(|a| (a.form, a.by, a.collectives, a.individuals, a.combined)).collect()
+}

@@ -1,0 +1,127 @@
+//! Awards in rows, lists and contests, and who gives them, on sentences made up for them.
+//!
+//! Not here: whole articles (`articles`).
+
+use crate::told::{Given, given, told};
+
+fn award(form: &str, by: Option<&str>, collectives: Option<i64>, individuals: Option<i64>) -> Given {
+    (form.to_owned(), by.map(str::to_owned), collectives, individuals, None)
+}
+
+#[test]
+fn what_was_reached_says_why_and_what_was_got_is_the_form() {
+    let text = "Tại hội nghị có 12 học sinh đạt giải nhất, nhì trong kỳ thi cấp tỉnh được nhận bằng khen của UBND tỉnh; 9 học sinh \
+                đạt giải khuyến khích được Sở Giáo dục và Đào tạo khen thưởng.";
+    assert_eq!(
+        given(text),
+        [
+            award("Bằng khen", Some("UBND tỉnh"), None, Some(12)),
+            award("Khen thưởng", Some("Sở Giáo dục và Đào tạo"), None, Some(9)),
+        ]
+    );
+}
+
+#[test]
+fn a_list_of_those_praised_keeps_its_verb_whatever_prize_they_won() {
+    let text = "Dịp này, UBND huyện Tân Lập đã khen thưởng 4 tập thể có thành tích xuất sắc; 14 giáo viên bồi dưỡng học sinh đạt \
+                giải Nhất cấp tỉnh; thưởng cho 29 em học sinh đạt giải Ba.";
+    let forms: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2, a.3)).collect();
+    let praised = "Khen thưởng".to_owned();
+    assert_eq!(
+        forms,
+        [(praised.clone(), Some(4), None), (praised.clone(), None, Some(14)), (praised, None, Some(29))]
+    );
+    assert!(given("Hội tặng phần thưởng cho 20 em nhỏ.").is_empty());
+}
+
+#[test]
+fn a_row_of_things_is_one_award_each_to_whoever_received_the_first() {
+    let text = "Đồng chí được nhà nước tặng thưởng Huân chương Chiến công hạng ba, Huy chương Kháng chiến hạng nhì, Bằng khen của \
+                Thủ tướng Chính phủ và nhiều giấy khen.";
+    assert_eq!(
+        given(text),
+        [
+            award("Huân chương Chiến công hạng ba", Some("nhà nước"), None, Some(1)),
+            award("Huy chương Kháng chiến hạng nhì", Some("nhà nước"), None, Some(1)),
+            award("Bằng khen", Some("Thủ tướng Chính phủ"), None, Some(1)),
+        ]
+    );
+    let text = "Công an huyện Tân Lập đã vinh dự được Nhà nước tặng thưởng Huân chương Lao động hạng Ba, 12 cá nhân được tặng \
+                Giấy khen.";
+    let firsts: Vec<_> = given(text).into_iter().map(|a| (a.2, a.3)).collect();
+    assert_eq!(firsts, [(Some(1), None), (None, Some(12))]);
+}
+
+#[test]
+fn a_family_receives_as_one_and_many_things_are_none() {
+    let text = "Năm 2024, gia đình ông Trần Văn Bình được tặng Bằng khen của UBND tỉnh.";
+    assert_eq!(given(text), [award("Bằng khen", Some("UBND tỉnh"), Some(1), None)]);
+    assert!(given("Mấy năm qua, Hội Khuyến học xã Tân Lập đã nhận được nhiều Bằng khen.").is_empty());
+}
+
+#[test]
+fn bodies_places_and_people_in_one_row_receive_together() {
+    let text = "Dịp này, Bộ Tư lệnh Quân khu 4 đã tặng Bằng khen cho Bộ CHQS tỉnh Hà Nam, 5 cá nhân.";
+    assert_eq!(given(text), [award("Bằng khen", Some("Bộ Tư lệnh Quân khu 4"), Some(1), Some(5))]);
+    let text = "Cũng dịp này, UBND tỉnh trao tặng Bằng khen cho nhân dân xã Tân Lập và xóm Đồng Vân.";
+    assert_eq!(given(text), [award("Bằng khen", Some("UBND tỉnh"), Some(2), None)]);
+    let text =
+        "Hội Làm vườn tỉnh tặng Cờ thi đua năm 2024, giai đoạn 2020 - 2024 cho Hội Nông dân xã Tân Lập.";
+    assert_eq!(given(text).first().map(|a| a.2), Some(Some(1)));
+}
+
+#[test]
+fn a_contest_names_its_prizes_and_medals() {
+    let text = "Năm học qua, các em đã đem về 1 Huy chương Đồng Olympic tin học châu Á và 2 giải Ba cuộc thi Khoa học trẻ năm 2024, \
+                xếp thứ 2/10 huyện được tuyên dương.";
+    let forms: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2, a.3)).collect();
+    assert_eq!(
+        forms,
+        [
+            ("Huy chương Đồng Olympic tin học châu Á".to_owned(), None, Some(1)),
+            ("Giải Ba cuộc thi Khoa học trẻ".to_owned(), None, Some(2)),
+        ]
+    );
+}
+
+#[test]
+fn a_title_in_quotation_marks_behind_the_verb_is_the_form() {
+    let text = "Công ty Cao su Tân Lập đã khen thưởng “Tập thể vượt khó” cho 2 tập thể.";
+    assert_eq!(given(text), [award("Tập thể vượt khó", Some("Công ty Cao su Tân Lập"), Some(2), None)]);
+}
+
+#[test]
+fn whoever_gave_before_gives_on_in_the_paragraph() {
+    let text =
+        "Hội Nông dân huyện Tân Lập đã khen thưởng 49 tập thể. Ngoài ra, 85 cá nhân cũng được biểu dương.";
+    let givers: Vec<_> = given(text).into_iter().map(|a| a.1).collect();
+    assert_eq!(givers, vec![Some("Hội Nông dân huyện Tân Lập".to_owned()); 2]);
+}
+
+#[test]
+fn a_place_that_holds_the_event_or_the_title_says_who_gives() {
+    let text = "Phường Tân Phú trọng thể tổ chức Lễ trao tặng Huy hiệu Đảng\n\nTrong đợt này, có 77 đảng viên vinh dự được trao \
+                tặng Huy hiệu Đảng.";
+    assert_eq!(given(text).first().and_then(|a| a.1.clone()).as_deref(), Some("Phường Tân Phú"));
+    let text = "Đảng ủy xã Tân Lập tuyên dương điển hình tiên tiến\n\nCó 47 tập thể và 66 cá nhân tiêu biểu được tuyên dương.";
+    assert_eq!(given(text).first().and_then(|a| a.1.clone()).as_deref(), Some("Đảng ủy xã Tân Lập"));
+    let text = "Ngày 30/7, huyện Hồng Lĩnh tổ chức đại hội thi đua lần thứ V và biểu dương, khen thưởng 80 tập thể, cá nhân.";
+    assert_eq!(given(text).first().and_then(|a| a.1.clone()).as_deref(), Some("huyện Hồng Lĩnh"));
+    let text = "Sáng 29-05, Long Hòa tổ chức tuyên dương, khen thưởng 07 tập thể và 09 cá nhân.";
+    assert_eq!(given(text).first().and_then(|a| a.1.clone()).as_deref(), Some("Long Hòa"));
+}
+
+#[test]
+fn those_praised_again_in_general_words_are_no_further_award() {
+    let text = "Đảng ủy xã Tân Lập trao Giấy khen cho 27 cá nhân. Phát biểu, ông Lê Văn Bình biểu dương các chi bộ, đặc biệt là 27 gương \
+                được tuyên dương.";
+    let reading = told(text);
+    assert_eq!(reading.awards.len(), 1);
+    assert_eq!(reading.awards.first().map(|a| a.mention.spans.len()), Some(2));
+}
+
+#[test]
+fn women_and_workers_are_recipients() {
+    let text = "Công đoàn ngành đã tuyên dương 22 công đoàn cơ sở và 117 nữ CNVC-LĐ.";
+    assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((Some(22), Some(117))));
+}
