@@ -10,53 +10,92 @@ use crate::organisation::Found;
 use crate::reading::{Certainty, Organisation, Reason};
 use crate::token::{Sheet, prev};
 
-/// Names that say which kind of body, but not which body: they stand in the text for the one named before.
+/// Mentions that name no body of their own, whatever their words.
+const NAMELESS: &[fn(&Sheet<'_>, &Found) -> bool] =
+    &[office, quoted, counted, outlet, any_of_many, form_of_school, member, venue, own];
+
+/// Names that say which kind of body, but not which body, stand in the text for the one named before.
 fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
-    let office = sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng");
-    let quoted = sheet.mark(prev(f.from, 1)) == '“';
-    // "25 Đảng bộ xã": counted, not named.
+    f.specific && !NAMELESS.iter().any(|nameless| nameless(sheet, f))
+}
+
+/// "Thủ tướng Chính phủ": the post.
+fn office(sheet: &Sheet<'_>, f: &Found) -> bool {
+    sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng")
+}
+
+/// "“Đảng bộ trong sạch …”": a title.
+fn quoted(sheet: &Sheet<'_>, f: &Found) -> bool {
+    sheet.mark(prev(f.from, 1)) == '“'
+}
+
+/// "25 Đảng bộ xã": counted, not named.
+fn counted(sheet: &Sheet<'_>, f: &Found) -> bool {
     let before = prev(f.from, 1);
-    let counted = sheet.is_digits(before)
+    sheet.is_digits(before)
         && sheet.digits(before).len() <= 3
         && !matches!(sheet.mark(prev(f.from, 2)), '/' | '-' | '.')
         && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
         && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
-        && !sheet.any(prev(f.from, 2), &["tháng", "ngày"]);
-    // "(Báo Quảng Ngãi)", "Ảnh: Báo Ấp Bắc": the outlet.
-    let outlet = sheet.is(f.from, "báo") && matches!(sheet.mark(before), '(' | ':');
+        && !sheet.any(prev(f.from, 2), &["tháng", "ngày"])
+}
+
+/// "(Báo Quảng Ngãi)", "Ảnh: Báo Ấp Bắc", "Xuân Thưởng – Báo Tân Lập Online": who wrote, and for whom.
+fn outlet(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let before = sheet.mark(prev(f.from, 1));
+    let line = sheet.line(sheet.line_of(f.from));
+    let signs = before == '-' && line.to == f.to && line.to <= line.from.saturating_add(9);
+    sheet.is(f.from, "báo") && (matches!(before, '(' | ':') || signs)
+}
+
+/// "các LĐLĐ huyện", "Hội Nông dân các cấp", "MTTQ cấp xã", "Chi ủy Chi bộ": any of them, or all.
+fn any_of_many(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let before = prev(f.from, 1);
     let levels = sheet.is(before, "cấp") && sheet.is(prev(f.from, 2), "các");
-    let form =
-        (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"])) && sheet.is(f.from, "đại");
-    // "người đảng viên Đảng Cộng sản Việt Nam": what everybody here is a member of.
-    let member =
-        sheet.is(before, "viên") && sheet.is(f.from, "đảng") && sheet.is(f.from.saturating_add(1), "cộng");
-    // "Chi ủy Chi bộ", "MTTQ cấp xã": any.
-    let any = f.to == f.from.saturating_add(4)
-        && sheet.is(f.from, "chi")
-        && sheet.is(f.to.saturating_sub(2), "chi")
-        || sheet.is(prev(f.to, 2), "cấp") && sheet.any(prev(f.to, 1), &["tỉnh", "huyện", "xã"]);
-    // "các LĐLĐ huyện": any of them.
-    let any = any
-        || sheet.any(before, &["các", "mỗi", "từng"])
-            && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
-    // "tại Trung tâm Hội nghị tỉnh": where one meets.
+    let cell = f.to == f.from.saturating_add(4) && sheet.is(f.from, "chi") && sheet.is(prev(f.to, 2), "chi");
+    let level = sheet.is(prev(f.to, 2), "cấp") && sheet.any(prev(f.to, 1), &["tỉnh", "huyện", "xã"]);
+    let each = sheet.any(before, &["các", "mỗi", "từng"])
+        && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
+    let whose = ["cấp", "xã", "địa", "huyện", "phường", "thôn", "đơn", "khu", "tỉnh"];
+    let all = sheet.is(f.to, "các") && sheet.any(f.to.saturating_add(1), &whose);
+    levels || cell || level || each || all
+}
+
+/// "lớp Đại học", "ngành nghề Đại học": what one studies.
+fn form_of_school(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let kind = (1..=2).any(|n| sheet.any(prev(f.from, n), &["lớp", "ngành", "nghề"]));
+    kind && sheet.is(f.from, "đại")
+}
+
+/// "người đảng viên Đảng Cộng sản Việt Nam": what everybody here is a member of.
+fn member(sheet: &Sheet<'_>, f: &Found) -> bool {
+    sheet.is(prev(f.from, 1), "viên")
+        && sheet.is(f.from, "đảng")
+        && sheet.is(f.from.saturating_add(1), "cộng")
+}
+
+/// "tại Trung tâm Hội nghị tỉnh": where one meets.
+fn venue(sheet: &Sheet<'_>, f: &Found) -> bool {
     let at = |n: usize, key: &str| sheet.is(f.from.saturating_add(n), key);
     let hall = at(0, "trung") && at(1, "tâm") && at(2, "hội") && at(3, "nghị")
         || at(0, "nhà") && (at(1, "hát") || at(1, "văn") && at(2, "hóa"));
-    let venue = hall && sheet.is(before, "tại");
-    // "Hội Nông dân các cấp": all of them.
-    let after = f.to.saturating_add(1);
-    let any = any
-        || sheet.is(f.to, "các")
-            && sheet.any(after, &["cấp", "xã", "địa", "huyện", "phường", "thôn", "đơn", "khu", "tỉnh"]);
-    // "Xuân Thưởng – Báo Tân Lập Online": who wrote, and for whom.
-    let line = sheet.line(sheet.line_of(f.from));
-    let outlet = outlet
-        || sheet.is(f.from, "báo")
-            && sheet.mark(before) == '-'
-            && line.to == f.to
-            && line.to <= line.from.saturating_add(9);
-    f.specific && !venue && !any && !office && !quoted && !form && !counted && !levels && !member && !outlet
+    hall && sheet.is(prev(f.from, 1), "tại")
+}
+
+/// "Ban Chấp hành Đảng bộ", "Chi bộ nhà trường" with nothing behind: the body is the one of whom the text speaks anyway.
+fn own(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let at = |n: usize| f.from.saturating_add(n);
+    let board = match () {
+        () if sheet.is(f.from, "ban") && sheet.is(at(1), "chấp") && sheet.is(at(2), "hành") => at(3),
+        () if sheet.any(f.from, &["bch", "ubkt"]) => at(1),
+        () => {
+            let cell = sheet.is(f.from, "chi") && sheet.any(at(1), &["bộ", "ủy"]);
+            return cell && f.to == at(4) && sheet.is(at(2), "nhà") && sheet.is(at(3), "trường");
+        }
+    };
+    f.to == board.saturating_add(2)
+        && sheet.any(board, &["đảng", "chi", "công"])
+        && sheet.any(board.saturating_add(1), &["bộ", "ủy", "đoàn"])
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.

@@ -11,6 +11,7 @@ use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
+use crate::section::urges;
 use crate::still::{HANDING, PICTURED, attends, bystanders, is_still, opens_shown, presents, shows_awarded};
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
@@ -86,7 +87,17 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
     });
     let open =
         sheet.kind(prev(line.to, 1)) == Kind::Word || matches!(sheet.mark(prev(line.to, 1)), '”' | ')' | '"');
-    before && after && open && !numbered && !claims && (size >= 14 || (size >= 5 && concrete))
+    // "Kịp thời nắm bắt khó khăn, đề xuất chính sách …": what is to be done heads a part or is a point of a list.
+    let heads = urges(sheet, line.from) && !concrete;
+    let listed = n.checked_sub(1).is_some_and(|k| sheet.mark(prev(sheet.line(k).to, 1)) == ':');
+    before
+        && after
+        && open
+        && !numbered
+        && !claims
+        && !heads
+        && !listed
+        && (size >= 14 || (size >= 5 && concrete))
 }
 
 /// What makes a line a caption whoever it names: numbered or told twice by the portal, a person and nothing else, an act

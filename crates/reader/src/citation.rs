@@ -9,6 +9,7 @@ use crate::date;
 use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::organisation;
+use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
 use crate::resolution::{congress, law, plenum, terms};
@@ -109,7 +110,7 @@ fn number_end(sheet: &Sheet<'_>, i: usize) -> usize {
     loop {
         let mark = sheet.mark(to);
         let after = next(to);
-        if !matches!(mark, '-' | '/' | '.') {
+        if !matches!(mark, '-' | '/' | '.' | '&') {
             return to;
         }
         let tight = !sheet.gap(to) && !sheet.gap(after);
@@ -262,7 +263,8 @@ fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
     let told = issuer(sheet, at);
     // "Quyết định số 134 của UBND tỉnh Lâm Đồng ngày 13/07/2005"
     if found.date.is_none() && told.is_some() {
-        let day = (next(at)..at.saturating_add(12)).find(|&k| !sheet.is_word(k) || sheet.is(k, "ngày"));
+        let day = (next(at)..at.saturating_add(14))
+            .find(|&k| !sheet.is_word(k) && !matches!(sheet.mark(k), '&' | '-') || sheet.is(k, "ngày"));
         found.date = day
             .filter(|&k| sheet.is(k, "ngày"))
             .and_then(|k| date::full_day(sheet, next(k)))
@@ -299,7 +301,11 @@ fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         let body = organisation::at(sheet, at.saturating_add(2))?;
         return Some(sheet.words(at, body.to));
     }
-    organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to))
+    // "của Viện trưởng Viện Kiểm sát nhân dân tối cao": a post with its body.
+    let post = person::read_post(sheet, at)
+        .filter(|p| (at..p.to).any(|k| organisation::at(sheet, k).is_some_and(|f| f.to == p.to)));
+    post.map(|p| sheet.words(p.from, p.to))
+        .or_else(|| organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to)))
 }
 
 /// "Ban Thường vụ Tỉnh ủy tiếp tục ban hành Công văn số …": the body that acts.

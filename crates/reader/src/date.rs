@@ -154,8 +154,8 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
     let term = sheet.is(open, "đợt") && matches!(sign, '.' | '-')
         || sheet.is(open, "khánh")
         || sheet.is(open, "động") && sheet.is(prev(i, 2), "lao");
-    let feast =
-        term || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt"]);
+    let feast = term
+        || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
     let feast = feast || named_day(sheet, i);
     if !announces_day(sheet, i) && (!(chained || bracketed || feast) || counted(to)) {
@@ -255,8 +255,9 @@ fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Op
     let joined = sheet.mark(after) == '/' && !sheet.gap(after)
         || sheet.digits(after).len() >= 3 && sheet.kind(after) == Kind::Digits;
     let bounded = sheet.any(before, &["hơn", "trên", "gần", "khoảng", "số"]);
-    // "(SN 1943)": when somebody was born.
-    let plausible = (1900..=2099).contains(&y) && !sheet.is(before, "sn");
+    // "(SN 1943)": when somebody was born; "luật giáo dục 2005", "Kỳ thi quốc gia 2020", "Connect Fest 2023": part of a name.
+    let name = sheet.kind(before) == Kind::Word && !sheet.loud(i) && sheet.caps(before) != Caps::Lower;
+    let plausible = (1900..=2099).contains(&y) && !sheet.is(before, "sn") && !name;
     let bare = plausible && !money && !bounded && !joined && !counted(after);
     (named || bare).then_some(Found { from: i, to: after, value: DateValue::Year(y) })
 }

@@ -95,9 +95,17 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
         return None;
     }
     // "và" and a comma go on while small letters or a capital syllable follow, not another body.
-    let aim = |k: usize| sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp"]);
+    let aim = |k: usize| {
+        sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp"])
+            || sheet.is(k, "nhân") && sheet.any(next(k), &["đạo", "dân", "lực"])
+    };
+    // "phòng, chống dịch Covid-19"
+    let disease = |k: usize| {
+        sheet.mark(k) == '-' && sheet.is_digits(next(k)) && !sheet.gap(next(k))
+            || sheet.is_digits(k) && sheet.mark(prev(k, 1)) == '-'
+    };
     let ends = |k: usize| {
-        sheet.kind(k) != Kind::Word && !(sheet.mark(k) == ',' && small(next(k)))
+        sheet.kind(k) != Kind::Word && !disease(k) && !(sheet.mark(k) == ',' && small(next(k)))
             || LEVEL.has(sheet, k)
             || PROVINCE.has(sheet, k)
             || HEAD.has(sheet, k) && capital(sheet, k)
@@ -105,11 +113,9 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     };
     let end = (i..i.saturating_add(LONGEST_PURPOSE)).find(|&k| ends(k))?;
     let close = end.saturating_add(2);
-    let short = sheet.mark(end) == '('
-        && sheet.caps(next(end)) == Caps::Upper
-        && sheet.mark(close) == ')'
-        && LEVEL.has(sheet, next(close));
-    (end > i && (short || LEVEL.has(sheet, end) || PROVINCE.has(sheet, end))).then_some(end)
+    let short = sheet.mark(end) == '(' && sheet.caps(next(end)) == Caps::Upper && sheet.mark(close) == ')';
+    let owner = HEAD.has(sheet, end) && capital(sheet, end);
+    (end > i && (short || owner || LEVEL.has(sheet, end) || PROVINCE.has(sheet, end))).then_some(end)
 }
 
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
@@ -202,6 +208,37 @@ fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
         || person::run_at(sheet, after).is_some();
     let goes_on = title(next(after)) || sheet.mark(next(after)) == '-' || LEVEL.has(sheet, next(after));
     title(prev(dash, 1)) && title(after) && goes_on && !opens
+}
+
+/// "Câu lạc bộ “Tay trong tay” huyện": a club's name in quotation marks, right behind its head.
+pub(crate) fn quoted(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let club = sheet.is(from, "clb") || sheet.is(from, "câu") || sheet.any(from, &["đội", "quỹ"]);
+    let (head, _) = HEAD.at(sheet, from)?;
+    if !club || head != i || !matches!(sheet.mark(i), '“' | '"') {
+        return None;
+    }
+    let close = (next(i)..i.saturating_add(10)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+    (next(i)..close).all(|k| sheet.is_word(k)).then(|| next(close))
+}
+
+/// Most words of a firm's trade in lower case before its own name.
+const LONGEST_TRADE: usize = 6;
+
+/// "Công ty dược phẩm dược liệu Chợ Lớn", "nhà máy liên doanh Sao Mai": what a firm makes, in lower case, leads to its name.
+pub(crate) fn firm(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let (head, _) = HEAD.at(sheet, from)?;
+    let makes = sheet.any(from, &["công", "nhà", "xí", "cửa", "tổng"])
+        && sheet.any(next(from), &["ty", "máy", "nghiệp", "hàng", "công"]);
+    let small = |k: usize| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Lower && !TURN.has(sheet, k);
+    if !makes || i != head || sheet.loud(i) || !small(i) {
+        return None;
+    }
+    let name = (next(i)..i.saturating_add(LONGEST_TRADE)).find(|&k| !small(k))?;
+    let named = sheet.kind(name) == Kind::Word
+        && sheet.caps(name) != Caps::Lower
+        && !HEAD.has(sheet, name)
+        && person::post_at(sheet, name).is_none();
+    (named && FIELD.has(sheet, i)).then_some(name)
 }
 
 /// "GD&ĐT", "GD-ĐT", "THCS&THPT": abbreviations joined without spaces.

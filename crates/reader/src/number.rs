@@ -96,9 +96,12 @@ fn decimal(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
     match count {
         0 => whole(next, false),
         // One group after a comma: three digits are thousands written the English way, unless a word of
-        // size follows ("1,350 tỉ").
+        // size or kilometres follow ("1,350 tỉ", "26,343 km").
         1 if separator == ',' && threes && first <= 3 => {
-            let sized = scale_of(sheet.key(end)).is_some() || sheet.mark(end) == '%' || sheet.is(i, "0");
+            let sized = scale_of(sheet.key(end)).is_some()
+                || sheet.mark(end) == '%'
+                || sheet.is(i, "0")
+                || sheet.is(end, "km");
             if sized { decimals(sheet, i, next, end, true) } else { whole(end, true) }
         }
         _ if threes && first <= 3 && !sheet.is(i, "0") => {

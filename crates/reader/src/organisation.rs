@@ -9,7 +9,8 @@ use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::words::{COMMON, TURN};
 use crate::naming::{
-    abbreviated, bridge, compound, hamlet, like_a_body, linked, numbered, person_follows, purpose,
+    abbreviated, bridge, compound, firm, hamlet, like_a_body, linked, numbered, person_follows, purpose,
+    quoted,
 };
 use crate::options::KnownUnit;
 use crate::person;
@@ -67,7 +68,7 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
 /// What may follow in a name that begins at token `from`, one step from token `i`.
 fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
-    if sheet.kind(i) == Kind::Break {
+    if sheet.kind(i) == Kind::Break || sheet.glued(i) {
         return None;
     }
     // Where capitals say nothing the words with which a sentence goes on end the name.
@@ -103,6 +104,18 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
         return Some(i.saturating_add(2));
     }
+    // "Đảng ủy Khối các Cơ quan T.Ư"
+    let point = next(i);
+    if sheet.is(i, "t")
+        && sheet.mark(point) == '.'
+        && sheet.any(next(point), &["ư", "w"])
+        && !sheet.gap(next(point))
+    {
+        return Some(i.saturating_add(3));
+    }
+    if let Some(end) = quoted(sheet, i, from) {
+        return Some(end);
+    }
     // "chi đoàn VNPT chi nhánh huyện Tân Lập"
     let branch = i.saturating_add(2);
     if sheet.is(i, "chi") && sheet.is(next(i), "nhánh") && (LEVEL.has(sheet, branch) || proper(sheet, branch))
@@ -129,6 +142,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         })
         .or_else(|| purpose(sheet, i, from))
         .or_else(|| bridge(sheet, i, from))
+        .or_else(|| firm(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
 }
 

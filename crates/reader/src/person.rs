@@ -415,15 +415,18 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         let thing = || names_a_thing(sheet, i);
         // "số 390 Nguyễn Văn Cừ - Phường Lộc Phát": an address, and no post.
         let address = role.is_some_and(|r| r.from > i && post_at(sheet, r.from).is_none()) && thing();
-        let sure = addressed || (role.is_some() && !loose && !address);
         let size = to.saturating_sub(i);
+        // "Trường Mầm non Bố Hạ (Yên Thế)", "(giáo viên Trường THCS Tân Lập, Lục Ngạn)": where it is.
+        let closed = matches!(sheet.mark(prev(i, 1)), '(' | ',') && sheet.mark(to) == ')';
+        let district = size == 2 && closed && role.is_none() && !addressed;
+        let sure = addressed || (role.is_some() && !loose && !address);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
         let inside =
             posts.iter().any(|p| p.from < i && i < p.to) || bodies.iter().any(|b| b.from < i && i < b.to);
         let middle = alone && sheet.any(next(i), &["thị", "văn"]);
         let plain = || (!sheet.loud(i) || middle) && !thing();
-        if !inside && (sure || ((alone || listed) && plain())) {
+        if !inside && !district && (sure || ((alone || listed) && plain())) {
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {

@@ -63,7 +63,7 @@ fn past_number(sheet: &Sheet<'_>, i: usize) -> usize {
     if numbered && closed && sheet.is_line_start(i) { i.saturating_add(2) } else { i }
 }
 
-fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
+pub(crate) fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
     let i = past_number(sheet, i);
     let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
     URGE.has(sheet, at)

@@ -110,11 +110,18 @@ fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
     let still = (from..to).find(|&i| {
         let lead = sheet.is(i, "còn") || sheet.is(i, "bộc");
         let near = (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k));
-        lead && near.into_iter().any(|k| {
-            (sheet.is(k, "hạn") && sheet.is(next(k), "chế"))
-                || (sheet.is(k, "tồn") && sheet.is(next(k), "tại"))
-                || (sheet.is(k, "khuyết") && sheet.is(next(k), "điểm"))
-        })
+        // "khắc phục các chỉ tiêu còn hạn chế": what is mended.
+        let mended = (from..i).any(|k| {
+            sheet.is(k, "khắc") && sheet.is(next(k), "phục")
+                || sheet.is(k, "dứt") && sheet.is(next(k), "điểm")
+                || sheet.is(k, "yêu") && sheet.is(next(k), "cầu")
+        });
+        lead && !mended
+            && near.into_iter().any(|k| {
+                (sheet.is(k, "hạn") && sheet.is(next(k), "chế"))
+                    || (sheet.is(k, "tồn") && sheet.is(next(k), "tại"))
+                    || (sheet.is(k, "khuyết") && sheet.is(next(k), "điểm"))
+            })
     })?;
     let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
     (sheet.kind(still) == Kind::Word).then_some(clause)

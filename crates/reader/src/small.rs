@@ -57,8 +57,9 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
 }
 
 /// First words of the heads that some write small.
-pub(crate) static SMALL: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở; hội; liên"));
+pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở; phòng; hội; liên; nhà máy")
+});
 
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
 /// the plural it is none.
@@ -93,6 +94,12 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
         || sheet.is(i, "sở")
             && sheet.caps(second) == Caps::Title
             && FIELD.at(sheet, second).is_some_and(|(end, _)| end > next(second));
+    // "sở GD&ĐT Bắc Giang", "phòng LĐTB&XH huyện"
+    let board = board
+        || sheet.any(i, &["sở", "phòng"])
+            && sheet.caps(second) == Caps::Upper
+            && sheet.mark(i.saturating_add(2)) == '&'
+            && !sheet.loud(i);
     if !(committee || school || board) {
         return false;
     }

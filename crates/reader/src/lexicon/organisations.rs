@@ -52,7 +52,8 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
-    Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
+    NXB; CLB; Ủy ban Quốc gia; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
+    Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
     Ủy ban Trung ương Mặt trận Tổ quốc";
 
 pub(crate) static HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&format!("{WHOLE}; {OPEN}")));
@@ -102,6 +103,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     gốm; giấy; thủy điện; nhiệt điện; hóa chất; vật tư; xăng dầu; vật liệu xây dựng; bất động sản; xuất nhập khẩu; phát triển nông thôn; khuyến học , khuyến tài; \
     phòng cháy , chữa cháy và cứu nạn , cứu hộ; quản lý hành chính về trật tự xã hội; điều tra tội phạm về ma túy; \
     điều tra tội phạm về trật tự xã hội; điều tra tội phạm về kinh tế; phòng chống tội phạm về môi trường; an ninh kinh tế; \
+    khai thác; công trình thủy lợi; thiếu nhi; thanh thiếu nhi; nhi đồng; nghĩa vụ quân sự; nội chính; nuôi dưỡng; điều dưỡng; người có công; \
     xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));

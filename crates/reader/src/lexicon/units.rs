@@ -21,7 +21,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     tập thể; cá nhân; đồng chí; cán bộ; công chức; viên chức; hội viên; đoàn viên; thanh niên; phụ nữ; \
     nông dân; học sinh; sinh viên; giáo viên; em; cháu; trẻ em; cụ; chiến sĩ; thành viên; \
     tình nguyện viên; gia đình; doanh nghiệp; cơ quan; đơn vị; cơ sở; trường; hợp tác xã; sản phẩm; \
-    tác phẩm; hồ sơ; thủ tục; vụ; vụ việc; đơn; đơn thư; quyết định; kế hoạch; nghị quyết; chương trình; \
+    tác phẩm; nhóm nhiệm vụ; nhóm giải pháp; nhóm mô hình; lĩnh vực công tác; cnvc - lđ; nữ cnvc - lđ; cnvclđ; nữ cnvclđ; hồ sơ; thủ tục; vụ; vụ việc; đơn; đơn thư; quyết định; kế hoạch; nghị quyết; chương trình; \
     hoạt động; hạng mục; tuyến đường; tuyến; con đường; cầu; camera; bóng đèn; giếng nước; máy; \
     máy tính; xe; xe đạp; con; con bò; con giống; thẻ; thẻ bảo hiểm y tế; quyển; cuốn; cuốn sách; \
     đầu sách; bản sách; tờ; tờ rơi; pano; băng rôn; khẩu hiệu; bộ tài liệu; tài liệu; trang; fanpage; \
@@ -68,9 +68,9 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; nhóm nhiệm vụ; bài học; \
+const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
-    dám; đồng hành; thật";
+    dám; đồng hành; thật; giỏi; đảm đang";
 
 pub(crate) static RHETORIC: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(RHETORIC_WORDS));
 

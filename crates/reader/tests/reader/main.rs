@@ -7,6 +7,8 @@
 
 mod articles;
 mod awards;
+mod bodies;
+mod figures;
 mod pages;
 mod reports;
 mod robust;

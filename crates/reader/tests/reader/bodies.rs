@@ -1,0 +1,60 @@
+//! Names of bodies and where they end, on sentences made up for them.
+//!
+//! Not here: who gives awards (`awards`).
+
+use crate::told::{bodies, told};
+
+#[test]
+fn a_central_body_keeps_its_points_and_a_lost_space_ends_a_name() {
+    assert_eq!(bodies("Đảng ủy Khối các Cơ quan T.Ư vừa họp."), ["Đảng ủy Khối các Cơ quan T.Ư"]);
+    assert_eq!(bodies("thực hiện kết luận của Bộ Chính trịTại hội nghị"), ["Bộ Chính trị"]);
+    let people = told("Dự có ông Thường trực Ban Bí thư Trung ương ĐảngLê Văn Bình phát biểu.").people;
+    assert_eq!(people.first().map(|p| p.name.as_str()), Some("Lê Văn Bình"));
+}
+
+#[test]
+fn offices_in_small_letters_with_their_short_form_are_bodies() {
+    assert_eq!(bodies("theo công văn của sở GD&ĐT Hà Nam về thi cử"), ["sở GD&ĐT Hà Nam"]);
+    assert_eq!(bodies("do phòng LĐTB&XH huyện Tân Lập trao"), ["phòng LĐTB&XH huyện Tân Lập"]);
+}
+
+#[test]
+fn clubs_in_quotation_marks_and_firms_with_their_trade_are_read_whole() {
+    assert_eq!(
+        bodies("Hôm qua, Câu lạc bộ “Tay trong tay” huyện Tân Lập đã ra mắt."),
+        ["Câu lạc bộ “Tay trong tay” huyện Tân Lập"]
+    );
+    assert_eq!(
+        bodies("Ông Bình là Giám đốc Công ty dược phẩm dược liệu Sông Hồng."),
+        ["Công ty dược phẩm dược liệu Sông Hồng"]
+    );
+    assert_eq!(bodies("Ông làm ở Cửa hàng thực phẩm Quận 3 rồi nghỉ."), ["Cửa hàng thực phẩm Quận 3"]);
+    assert_eq!(bodies("Biên tập viên NXB Kim Sơn đã dự."), ["NXB Kim Sơn"]);
+}
+
+#[test]
+fn boards_for_charity_and_against_a_disease_are_read_to_their_owner() {
+    assert_eq!(
+        bodies("Ban chỉ đạo vận động hiến máu nhân đạo tỉnh Hà Nam họp."),
+        ["Ban chỉ đạo vận động hiến máu nhân đạo tỉnh Hà Nam"]
+    );
+    assert_eq!(
+        bodies("cuộc họp của Ban chỉ đạo phòng chống dịch bệnh Covid-19 Bộ Y tế diễn ra"),
+        ["Ban chỉ đạo phòng chống dịch bệnh Covid-19 Bộ Y tế"]
+    );
+}
+
+#[test]
+fn the_board_of_the_own_body_names_none() {
+    assert!(bodies("Ban Chấp hành Đảng bộ đã họp.").is_empty());
+    assert!(bodies("UBKT Đảng ủy báo cáo; Chi bộ nhà trường thảo luận.").is_empty());
+    assert_eq!(bodies("Ban Chấp hành Đảng bộ xã Tân Lập họp."), ["Ban Chấp hành Đảng bộ xã Tân Lập"]);
+}
+
+#[test]
+fn a_district_in_brackets_is_nobody() {
+    let text =
+        "Được khen có Chu Thị Mai (giáo viên Trường THCS Trần Phú, Lục Ngạn), Phạm Thị Lan (Sơn Động).";
+    let people: Vec<_> = told(text).people.into_iter().map(|p| p.name).collect();
+    assert_eq!(people, ["Chu Thị Mai", "Phạm Thị Lan"]);
+}

@@ -1,0 +1,61 @@
+//! Numbers, days and documents, on sentences made up for them.
+//!
+//! Not here: counts of those awarded (`awards`).
+
+use crate::told::{FURTHER, PARAGRAPH, captions, days, told};
+
+fn figures(text: &str) -> Vec<(i64, i64, String)> {
+    told(text).indicators.into_iter().map(|i| (i.value, i.thousandths, i.unit)).collect()
+}
+
+#[test]
+fn kilometres_behind_a_comma_are_decimals() {
+    assert_eq!(figures("quản lý 26,343 km đường biên"), [(26, 343, "km".to_owned())]);
+}
+
+#[test]
+fn groups_of_tasks_are_counted_and_slogans_are_not() {
+    assert_eq!(figures("thực hiện 9 nhóm nhiệm vụ chính"), [(9, 0, "nhóm nhiệm vụ".to_owned())]);
+    assert!(figures("phong trào “2 giỏi” của chị em").is_empty());
+    assert_eq!(figures("có 30.250 nữ CNVC-LĐ"), [(30_250, 0, "nữ cnvc-lđ".to_owned())]);
+}
+
+#[test]
+fn a_year_in_a_name_is_no_day_and_a_feast_behind_its_word_is() {
+    assert!(days("trong khuôn khổ Ngày hội Connect Fest 2023 ở trường").is_empty());
+    assert_eq!(days("thi kể chuyện trong lễ kỉ niệm 20/11 ở trường"), ["XXXX-11-20"]);
+}
+
+#[test]
+fn symbols_with_an_ampersand_and_posts_that_issue_are_read() {
+    let text = "Thực hiện công văn số 1556/SGD&ĐT-VP của sở GD&ĐT Hà Nam ngày 13/12/2013 và Chỉ thị số 01/CT-VKSTC của Viện trưởng \
+                Viện Kiểm sát nhân dân tối cao.";
+    let read: Vec<_> = told(text)
+        .citations
+        .into_iter()
+        .map(|c| (c.number, c.date.map(|d| d.to_string()), c.issuer))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("1556/SGD&ĐT-VP".to_owned(), Some("2013-12-13".to_owned()), Some("sở GD&ĐT Hà Nam".to_owned())),
+            ("01/CT-VKSTC".to_owned(), None, Some("Viện trưởng Viện Kiểm sát nhân dân tối cao".to_owned())),
+        ]
+    );
+}
+
+#[test]
+fn what_is_mended_is_no_shortcoming() {
+    let text = format!(
+        "Họp xóm\n\n{PARAGRAPH}\n\nÔng Bình yêu cầu đơn vị khắc phục các chỉ tiêu còn hạn chế trong năm.\n\n{FURTHER}"
+    );
+    assert!(told(&text).limitations.is_empty());
+}
+
+#[test]
+fn what_is_to_be_done_is_no_caption() {
+    let text = format!(
+        "Họp xóm\n\n{PARAGRAPH}\n\nKịp thời nắm bắt khó khăn, đề xuất chính sách hỗ trợ các cơ sở giáo dục ở vùng cao\n\n{FURTHER}"
+    );
+    assert!(captions(&text).is_empty(), "{:?}", captions(&text));
+}
