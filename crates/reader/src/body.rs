@@ -158,6 +158,7 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("hđnd", "hội đồng nhân dân"),
     ("bch", "ban chấp hành"),
     ("btv", "ban thường vụ"),
+    ("tvtu", "thường vụ tỉnh ủy"),
     ("ccb", "cựu chiến binh"),
     ("lhpn", "liên hiệp phụ nữ"),
     ("chqs", "chỉ huy quân sự"),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::claim::{Claims, mention};
 use crate::date;
+use crate::giver::posts_before;
 use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::organisation;
@@ -321,14 +322,19 @@ fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
     } else {
         return None;
     }
-    while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có"]) {
+    while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có", "ký"])
+    {
         at = prev(at, 1);
     }
+    // "Chủ tịch UBND tỉnh Trần Văn A vừa ký ban hành": whoever holds the post signs for it.
+    let signed =
+        (2..=4).rev().filter_map(|n| at.checked_sub(n)).find(|&i| person::run_at(sheet, i) == Some(at));
+    at = signed.unwrap_or(at);
     let body = (1..=14)
         .rev()
         .filter_map(|n| at.checked_sub(n))
         .find_map(|i| organisation::at(sheet, i).filter(|f| f.to == at));
-    body.map(|f| sheet.words(f.from, f.to))
+    body.map(|f| sheet.words(if signed.is_some() { posts_before(sheet, f.from) } else { f.from }, f.to))
 }
 
 /// "Ngày 27/02/2008 UBND tỉnh ra Quyết định số …": the day that opens the sentence, when the verb of issuing follows.

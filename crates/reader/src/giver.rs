@@ -264,8 +264,22 @@ impl Host {
                 let f = partner.unwrap_or(f);
                 (occasion && !made).then(|| Self { name: sheet.words(f.from, f.to), from: start, to: end })
             })
+            .or_else(|| Self::decides(sheet, bodies))
             .or_else(|| Self::place(sheet))
             .or_else(|| Self::titled(sheet, bodies))
+    }
+
+    /// "Chủ tịch UBND tỉnh Trần Văn A vừa ký ban hành Quyết định số … về việc tặng danh hiệu": whoever decides gives.
+    fn decides(sheet: &Sheet<'_>, bodies: &[organisation::Found]) -> Option<Self> {
+        bodies.iter().filter(|f| f.specific).find_map(|f| {
+            let (start, end) = sheet.sentence_of(f.from);
+            let reach = f.to.saturating_add(12).min(end);
+            let at = (f.to..reach).find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
+            let signs = (f.to..at).any(|i| sheet.any(i, &["ký", "hành", "ra"]));
+            let gives = (at..end).any(|i| sheet.any(i, &["tặng", "khen", "thưởng"]));
+            let name = || sheet.words(posts_before(sheet, f.from), f.to);
+            (signs && gives).then(|| Self { name: name(), from: start, to: end })
+        })
     }
 
     /// "Phường Tân Phú (TP.HCM) tổ chức Lễ trao tặng": a place holds it.
@@ -313,7 +327,7 @@ impl Host {
 }
 
 /// "xã Tân Lập", "Tân Lập" at the edge of a clause: the end of a place that may act for its body.
-fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+pub(crate) fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let before = prev(i, 1);
     let opens = sheet.kind(before) != Kind::Word && !matches!(sheet.mark(before), '“' | '(' | '/');
     if !opens || sheet.loud(i) {
@@ -354,7 +368,7 @@ fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
 }
 
 /// "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh": the head's post before a body belongs to the giver.
-fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
+pub(crate) fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
     let head = |n: usize| {
         let from = body.checked_sub(n)?;
         let office = sheet.any(from, &["chủ", "giám", "tổng", "bộ", "hiệu", "thủ"]);

@@ -4,7 +4,7 @@
 
 use crate::award::{Around, Draft};
 use crate::claim::{Claims, mention};
-use crate::giver::{giver_after, passive_giver, subject};
+use crate::giver::{acting_place, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::organisations::LEVEL;
 use crate::number;
@@ -69,9 +69,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let part = |i: &usize| sheet.mark(*i) == ';';
     let (start, end) =
         ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
-    // Those counted before the thing or right behind it receive it; a further clause tells of others.
-    let clause =
-        (t.to..end).find(|&i| sheet.mark(i) == ',' && t.thing && !sheet.is(t.to, "cho")).unwrap_or(end);
+    // Those counted before the thing, or behind it with a word that leads to them, receive it; a reason or a further clause
+    // tells of others.
+    let apart = |i: usize| t.thing && (sheet.mark(i) == ',' && !sheet.is(t.to, "cho") || sheet.is(i, "vì"));
+    let clause = (t.to..end).find(|&i| apart(i)).unwrap_or(end);
     let counted = groups.iter().any(|g| g.from >= start && g.to <= clause);
     let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let takes = (start..t.from).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt"])).filter(|_| !counted);
@@ -110,16 +111,29 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let holds =
         || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !place(f));
     let body = body.or_else(|| if medal && people.is_empty() { holds() } else { None });
+    // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
+    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
+    let alone = leads && body.is_none() && people.is_empty();
+    let subject = if alone { leader(sheet, start, edge, around) } else { None };
     let family = people.first().is_some_and(|p| family_of(sheet, start, p.from));
     let (collectives, individuals) = match (people.is_empty(), body) {
         (false, _) if family => (Some(1), None),
         (false, _) => (None, Some(together(sheet, around.people, &people))),
         (true, Some(_)) => (Some(1), None),
+        (true, None) if subject.is_some() => (Some(1), None),
         (true, None) if t.thing && stands_for_one(sheet, start, edge) => (None, Some(1)),
         (true, None) => return None,
     };
     let from = people.first().map(|p| p.from).or(body.map(|b| b.from)).unwrap_or(passive);
     Some(Received { from, collectives, individuals, by: told() })
+}
+
+/// The body or the place that opens a clause of the sentence before token `edge`.
+fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> Option<usize> {
+    let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
+    let body = around.bodies.iter().find(|b| b.from >= start && b.to < edge && b.specific && opens(b.from));
+    let acts = |i: usize| acting_place(sheet, i).is_some_and(|to| to < edge);
+    body.map(|b| b.from).or_else(|| (start..edge).find(|&i| LEVEL.has(sheet, i) && acts(i)))
 }
 
 /// The token at which whoever received something ends: what leads from there to the verb is passed over.
@@ -176,7 +190,9 @@ pub(crate) fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_
         };
         let words =
             (from..from.saturating_add(16).min(end)).take_while(|&i| sheet.is_word(i) || tied(i) || dated(i));
-        let Some(to_whom) = words.into_iter().find(|&i| sheet.any(i, &["cho", "đến", "tới"])) else {
+        let Some(to_whom) = words.into_iter().find(|&i| {
+            sheet.any(i, &["cho", "đến", "tới"]) || sheet.is(i, "với") && sheet.is(prev(i, 1), "đối")
+        }) else {
             continue;
         };
         let near =
@@ -241,7 +257,12 @@ fn handed_to_body(
         specific: true,
         known: None,
     };
-    if !given || around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false) {
+    // A caption shows again what the text tells, unless nothing else tells it.
+    let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+    let told = sheet.line_of(t.from) == 0
+        || !t.form.ends_with("khen")
+        || drafts.iter().any(|d| d.award.form == t.form);
+    if !given || shown && told {
         return None;
     }
     let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));

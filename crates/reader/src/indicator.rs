@@ -205,7 +205,9 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
 
 /// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
 fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
-    if in_title(sheet, i) {
+    // "chương trình 10 nghìn sáng kiến"
+    let programme = sheet.is(prev(i, 1), "trình") && sheet.is(prev(i, 2), "chương");
+    if programme || in_title(sheet, i) {
         return true;
     }
     let low = i.saturating_sub(5);

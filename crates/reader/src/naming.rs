@@ -35,7 +35,8 @@ pub(crate) fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
         let letter = sheet.is_word(next(at)) && !sheet.gap(next(at)) && sheet.key(next(at)).len() == 1;
         return Some(if letter { at.saturating_add(2) } else { next(at) });
     }
-    let place = proper(sheet, at) && !HEAD.has(sheet, at) && (one || person::run_at(sheet, at).is_none());
+    let named = |at: usize| person::run_at(sheet, at).is_some_and(|to| to > at.saturating_add(2));
+    let place = proper(sheet, at) && !HEAD.has(sheet, at) && (one || !named(at));
     place.then(|| place_end(sheet, at))
 }
 
@@ -57,7 +58,9 @@ const LONGEST_BRIDGE: usize = 8;
 /// words that no sentence turns on may stand between.
 pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let (head, id) = HEAD.at(sheet, from)?;
-    let opened = i > head && sheet.caps(prev(i, 1)) == Caps::Title;
+    // "Trung tâm Cứu hộ động vật hoang dã": the field's first syllable alone is a capital.
+    let field = (head..i).any(|k| FIELD.at(sheet, k).is_some_and(|(end, _)| end == i) && capital(sheet, k));
+    let opened = i > head && (sheet.caps(prev(i, 1)) == Caps::Title || field);
     let acting = i == head && sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]);
     if sheet.loud(i) || is_whole(id) || !(opened || acting) {
         return None;
@@ -150,6 +153,9 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         if pair {
             return Some(next(after));
         }
+        // "Đảng ủy khối các cơ quan và doanh nghiệp tỉnh"
+        let block = sheet.is(after, "doanh") && (from..i).any(|k| sheet.is(k, "khối"));
+        let field = field.or_else(|| FIELD.at(sheet, after).filter(|_| block).map(|(end, _)| end));
         let industry = sheet.is(i, "và")
             && sheet.any(after, &["công", "thanh"])
             && !sheet.any(next(after), &["an", "đoàn"]);

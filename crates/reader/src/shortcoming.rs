@@ -49,9 +49,10 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         while at < line.to {
             let (from, to) = sheet.sentence_of(at);
             let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
-            if let Some(start) =
-                BESIDE.at(sheet, from).map(|_| from).filter(|_| told_short(sheet, from, line.to))
-            {
+            if let Some(start) = BESIDE.at(sheet, from).map(|_| from).filter(|&start| {
+                let (_, end) = sheet.sentence_of(start);
+                told_short(sheet, start, line.to) && !concedes(sheet, start, end.min(line.to))
+            }) {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
                 items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
                 at = end.max(next(at));
@@ -81,6 +82,14 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
     }
     let last = part_end(sheet, layout, n);
     (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
+}
+
+/// "Mặc dù còn những hạn chế nhất định, nhưng …": admitted by the way before what was reached.
+fn concedes(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let but = (from..to).find(|&i| sheet.any(i, &["nhưng", "song"]) && i > from);
+    sheet.any(from, &["mặc", "dù", "tuy"])
+        && !sheet.is(next(from), "nhiên")
+        && but.is_some_and(|but| told_short(sheet, from, but) && !told_short(sheet, but, to))
 }
 
 fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -124,5 +133,5 @@ fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
             })
     })?;
     let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
-    (sheet.kind(still) == Kind::Word).then_some(clause)
+    (sheet.kind(still) == Kind::Word && !concedes(sheet, from, to)).then_some(clause)
 }

@@ -107,7 +107,9 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let after = i.saturating_add(2);
     let told = sheet.any(after, &["khóm", "thôn", "ấp", "xóm", "khu", "tổ", "bản"])
         || sheet.caps(after) == Caps::Title;
-    let row = sheet.any(before, &[",", "và"]) && !(sheet.is(second, "bộ") && told);
+    let row = sheet.any(before, &[",", "và"])
+        && sheet.caps(before) == Caps::Lower
+        && !(sheet.is(second, "bộ") && told);
     !row && !sheet.is_digits(before)
         && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
 }

@@ -348,9 +348,13 @@ impl<'t> Sheet<'t> {
         keys.contains(&self.key(i))
     }
 
+    /// The mark at the token; single quotation marks around a title are as good as double ones.
     pub(crate) fn mark(&self, i: usize) -> char {
         match self.token(i) {
-            Some(t) if t.kind == Kind::Mark => self.text.char(t.start),
+            Some(t) if t.kind == Kind::Mark => match self.text.char(t.start) {
+                '\'' => '"',
+                c => c,
+            },
             _ => '\0',
         }
     }

@@ -103,7 +103,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     gốm; giấy; thủy điện; nhiệt điện; hóa chất; vật tư; xăng dầu; vật liệu xây dựng; bất động sản; xuất nhập khẩu; phát triển nông thôn; khuyến học , khuyến tài; \
     phòng cháy , chữa cháy và cứu nạn , cứu hộ; quản lý hành chính về trật tự xã hội; điều tra tội phạm về ma túy; \
     điều tra tội phạm về trật tự xã hội; điều tra tội phạm về kinh tế; phòng chống tội phạm về môi trường; an ninh kinh tế; \
-    khai thác; công trình thủy lợi; thiếu nhi; thanh thiếu nhi; nhi đồng; nghĩa vụ quân sự; nội chính; nuôi dưỡng; điều dưỡng; người có công; \
+    doanh nghiệp nhỏ và vừa; động vật hoang dã; khai thác; công trình thủy lợi; thiếu nhi; thanh thiếu nhi; nhi đồng; nghĩa vụ quân sự; nội chính; nuôi dưỡng; điều dưỡng; người có công; \
     xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));

@@ -38,7 +38,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
 /// Places, bodies and people that stand in a row behind one number.
-const WITH_OTHERS_WORDS: &str = "tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; sở; ban; ngành; tập thể; cá nhân; \
+const WITH_OTHERS_WORDS: &str = "tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; thôn; ấp; khóm; bản; khu phố; khu dân cư; tổ dân phố; sở; ban; ngành; tập thể; cá nhân; \
     cán bộ; đảng viên; công chức; viên chức; đoàn viên; hội viên; chiến sĩ; chiến sỹ; người lao động; nhà giáo; giáo viên; nhân viên; học sinh; sinh viên; thanh niên; công nhân; nhân dân; \
     giảng viên; học viên";
 
@@ -62,7 +62,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh 
     nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; bộ binh; lữ đoàn; xí nghiệp; công ty; covid -; \
     covid; nghị quyết; chỉ thị; kết luận; đường; phố; ngõ; hẻm; km; bệnh viện quân y; bệnh viện; trường; \
     trường tiểu học; trung ương; vtv; vov; mục; biểu; mẫu; phụ lục; hình; thứ; khóa; đại hội; \
-    hội nghị trung ương; mẫu số; chương trình; zalo; tiểu khu; liên tổ; đoạn; chặng; công trường; xưởng; \
+    hội nghị trung ương; mẫu số; chương trình; zalo; tiểu khu; liên tổ; mạch; đoạn; chặng; công trường; xưởng; \
     phân xưởng; ca";
 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));

@@ -2,7 +2,7 @@
 //!
 //! Not here: whole articles (`articles`).
 
-use crate::told::{Given, given, told};
+use crate::told::{FURTHER, Given, PARAGRAPH, given, told};
 
 fn award(form: &str, by: Option<&str>, collectives: Option<i64>, individuals: Option<i64>) -> Given {
     (form.to_owned(), by.map(str::to_owned), collectives, individuals, None)
@@ -124,4 +124,20 @@ fn those_praised_again_in_general_words_are_no_further_award() {
 fn women_and_workers_are_recipients() {
     let text = "Công đoàn ngành đã tuyên dương 22 công đoàn cơ sở và 117 nữ CNVC-LĐ.";
     assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((Some(22), Some(117))));
+}
+
+#[test]
+fn the_subject_of_the_sentence_receives_what_a_later_clause_tells() {
+    let text = "Năm qua, quận Tân Lập đã làm tốt công tác chuẩn bị, được thành phố tặng bằng khen; tổ chức hội thao.";
+    assert_eq!(given(text), [award("Bằng khen", Some("thành phố"), Some(1), None)]);
+    let text = "Trường Đại học Sông Hồng nhận được bằng khen của UBND tỉnh vì đã bồi dưỡng 5 học sinh giỏi.";
+    assert_eq!(given(text).first(), Some(&award("Bằng khen", Some("UBND tỉnh"), Some(1), None)));
+}
+
+#[test]
+fn a_caption_tells_a_letter_that_nothing_else_tells() {
+    let text = format!(
+        "Hội thi của xã\n\n{PARAGRAPH}\n\nÔng Lê Văn Bình tặng Giấy khen cho Phòng Dân vận và Đoàn Văn công BĐBP. Ảnh: Trúc Hà\n\n{FURTHER}"
+    );
+    assert_eq!(given(&text).first().map(|a| (a.0.as_str(), a.2)), Some(("Giấy khen", Some(2))));
 }

@@ -58,3 +58,12 @@ fn a_district_in_brackets_is_nobody() {
     let people: Vec<_> = told(text).people.into_iter().map(|p| p.name).collect();
     assert_eq!(people, ["Chu Thị Mai", "Phạm Thị Lan"]);
 }
+
+#[test]
+fn a_block_of_offices_and_firms_and_a_school_that_opens_a_sentence() {
+    assert_eq!(
+        bodies("Đảng ủy khối các cơ quan và doanh nghiệp tỉnh Hà Nam họp."),
+        ["Đảng ủy khối các cơ quan và doanh nghiệp tỉnh Hà Nam"]
+    );
+    assert_eq!(bodies("Trời đẹp. Và trường đại học Nam Hà cũng dự."), ["trường đại học Nam Hà"]);
+}

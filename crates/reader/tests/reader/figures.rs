@@ -50,6 +50,10 @@ fn what_is_mended_is_no_shortcoming() {
         "Họp xóm\n\n{PARAGRAPH}\n\nÔng Bình yêu cầu đơn vị khắc phục các chỉ tiêu còn hạn chế trong năm.\n\n{FURTHER}"
     );
     assert!(told(&text).limitations.is_empty());
+    let text = format!(
+        "Họp xóm\n\n{PARAGRAPH}\n\nMặc dù còn những hạn chế nhất định, nhưng phong trào đã có nhiều điểm sáng.\n\n{FURTHER}"
+    );
+    assert!(told(&text).limitations.is_empty());
 }
 
 #[test]
@@ -58,4 +62,9 @@ fn what_is_to_be_done_is_no_caption() {
         "Họp xóm\n\n{PARAGRAPH}\n\nKịp thời nắm bắt khó khăn, đề xuất chính sách hỗ trợ các cơ sở giáo dục ở vùng cao\n\n{FURTHER}"
     );
     assert!(captions(&text).is_empty(), "{:?}", captions(&text));
+}
+
+#[test]
+fn hamlets_and_quarters_share_one_number() {
+    assert_eq!(figures("tổ chức ở 1.020 thôn, khu dân cư"), [(1_020, 0, "thôn, khu dân cư".to_owned())]);
 }
