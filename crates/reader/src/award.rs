@@ -77,6 +77,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     prizes(claims, around, &mut drafts);
     let mut awards = merge(sheet, drafts, Host::of(sheet, around.bodies).as_ref());
     told_again(claims, &groups, &mut awards);
+    bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
 }
@@ -287,6 +288,30 @@ fn told_again(claims: &mut Claims<'_, '_>, groups: &[Group], awards: &mut [Award
         if let Some(award) = awards.iter_mut().find(same) {
             award.mention.again(sheet.span(group.from, group.to));
             claims.take(group.from, group.to);
+        }
+    }
+}
+
+/// "9 “Công dân ưu tú”": those who bear a title that was told with the same count.
+fn bearers(claims: &mut Claims<'_, '_>, awards: &mut [Award]) {
+    let sheet = claims.sheet;
+    for i in (0..sheet.len()).filter(|&i| sheet.is_digits(i)) {
+        let open = next(i);
+        if !matches!(sheet.mark(open), '“' | '"') || !claims.free(i) {
+            continue;
+        }
+        let close = (next(open)..open.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"'));
+        let Some(close) = close.filter(|&k| k > open.saturating_add(2)) else { continue };
+        let title = sheet.words(next(open), close).to_lowercase();
+        let count = sheet.int(i);
+        let told = |a: &&mut Award| {
+            count.is_some()
+                && a.individuals.or(a.combined).or(a.collectives) == count
+                && a.form.to_lowercase().contains(&title)
+        };
+        if let Some(award) = awards.iter_mut().find(told) {
+            award.mention.again(sheet.span(i, next(close)));
+            claims.take(i, next(close));
         }
     }
 }

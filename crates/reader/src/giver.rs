@@ -126,7 +126,7 @@ pub(crate) fn subject(
     verb: usize,
     bodies: &[organisation::Found],
 ) -> Option<String> {
-    if let Some(authority) = behalf(sheet, low, verb) {
+    if let Some(authority) = behalf(sheet, low, verb).or_else(|| announced(sheet, low, verb)) {
         return Some(authority);
     }
     if let Some(from) = organisers(sheet, low, verb) {
@@ -188,6 +188,16 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
     let to = authority(sheet, from).filter(|&to| to <= verb)?;
     let comma = (from..to).find(|&i| sheet.mark(i) == ',').unwrap_or(to);
     Some(sheet.words(from, comma))
+}
+
+/// "đã công bố quyết định của Chủ tịch nước, trao tặng": whoever decided gives, whoever reads it out.
+pub(crate) fn announced(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
+    let at = (low..verb).rfind(|&i| {
+        let read = sheet.is(prev(i, 1), "bố") && sheet.is(prev(i, 2), "công");
+        sheet.is(i, "quyết") && sheet.is(next(i), "định") && (read || sheet.any(prev(i, 1), &["trao", "các"]))
+    })?;
+    let of = (at..at.saturating_add(12).min(verb)).find(|&i| sheet.is(i, "của"))?;
+    authority(sheet, next(of)).filter(|&to| to <= verb).map(|to| sheet.words(next(of), to))
 }
 
 /// "5 năm thực hiện Chỉ thị 05 của Bộ Chính trị": the body at token `body` wrote the document; it gives nothing here.

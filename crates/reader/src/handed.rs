@@ -4,7 +4,7 @@
 
 use crate::award::{Around, Draft};
 use crate::claim::{Claims, mention};
-use crate::giver::{acting_place, giver_after, passive_giver, subject};
+use crate::giver::{acting_place, announced, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::organisations::LEVEL;
 use crate::number;
@@ -208,6 +208,7 @@ pub(crate) fn handed(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_
         let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
         let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
+            .or_else(|| announced(sheet, start, t.from))
             .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
             .or_else(|| subject(sheet, start, t.from, around.bodies));
         let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);

@@ -141,3 +141,22 @@ fn a_caption_tells_a_letter_that_nothing_else_tells() {
     );
     assert_eq!(given(&text).first().map(|a| (a.0.as_str(), a.2)), Some(("Giấy khen", Some(2))));
 }
+
+#[test]
+fn single_quotation_marks_name_a_title_and_those_who_bear_it() {
+    let text = "Thành phố Tân An tặng danh hiệu 'Người tốt, việc tốt' cho 8 cá nhân. Ông Bình chúc mừng 8 'Người tốt, việc tốt'.";
+    let reading = told(text);
+    assert_eq!(reading.awards.first().map(|a| (a.individuals, a.mention.spans.len())), Some((Some(8), 2)));
+    assert!(reading.indicators.is_empty());
+}
+
+#[test]
+fn whoever_signs_or_announces_a_decision_does_not_hide_who_gives() {
+    let text = "Chủ tịch UBND thành phố Tân An Trần Văn Bình vừa ký ban hành Quyết định số 4512/QĐ-UBND về việc tặng danh                 hiệu.\n\nTheo quyết định, có 6 cá nhân được tặng danh hiệu “Người tốt”.";
+    let reading = told(text);
+    let issuer = Some("Chủ tịch UBND thành phố Tân An");
+    assert_eq!(reading.citations.first().and_then(|c| c.issuer.as_deref()), issuer);
+    assert_eq!(reading.awards.first().and_then(|a| a.by.as_deref()), issuer);
+    let text = "Ông Lê Văn Minh, Trưởng Ban Thi đua thành phố đã công bố quyết định của Chủ tịch nước, trao tặng Huân chương Độc                 lập hạng Nhất đối với đồng chí Trần Văn An.";
+    assert_eq!(given(text), [award("Huân chương Độc lập hạng Nhất", Some("Chủ tịch nước"), None, Some(1))]);
+}

@@ -67,3 +67,16 @@ fn a_block_of_offices_and_firms_and_a_school_that_opens_a_sentence() {
     );
     assert_eq!(bodies("Trời đẹp. Và trường đại học Nam Hà cũng dự."), ["trường đại học Nam Hà"]);
 }
+
+#[test]
+fn what_a_centre_or_a_league_is_for_goes_on_in_small_letters_to_its_place() {
+    assert_eq!(
+        bodies("nhân viên Trung tâm Cứu hộ động vật hoang dã Hà Nội đã đến"),
+        ["Trung tâm Cứu hộ động vật hoang dã Hà Nội"]
+    );
+    assert_eq!(
+        bodies("Tổng Thư ký Hiệp hội Doanh nghiệp nhỏ và vừa thành phố Hà Nội"),
+        ["Hiệp hội Doanh nghiệp nhỏ và vừa thành phố Hà Nội"]
+    );
+    assert_eq!(bodies("Chi hội phụ nữ tổ dân phố Hoàng Liên họp."), ["Chi hội phụ nữ tổ dân phố Hoàng Liên"]);
+}
