@@ -8,7 +8,7 @@ use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::section::{is_heading, lines_span, part_end, text_end};
-use crate::token::{Kind, Sheet};
+use crate::token::Sheet;
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -114,24 +114,16 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     shown.is_some_and(|at| named(at) && told(at))
 }
 
-/// "vẫn còn một số hạn chế": the clause that says so.
+/// "vẫn còn một số hạn chế": the clause that says so; "khắc phục các chỉ tiêu còn hạn chế" says what is mended.
 fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
+    let named = |k: usize| two(k, "hạn", "chế") || two(k, "tồn", "tại") || two(k, "khuyết", "điểm");
     let still = (from..to).find(|&i| {
-        let lead = sheet.is(i, "còn") || sheet.is(i, "bộc");
-        let near = (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k));
-        // "khắc phục các chỉ tiêu còn hạn chế": what is mended.
-        let mended = (from..i).any(|k| {
-            sheet.is(k, "khắc") && sheet.is(next(k), "phục")
-                || sheet.is(k, "dứt") && sheet.is(next(k), "điểm")
-                || sheet.is(k, "yêu") && sheet.is(next(k), "cầu")
-        });
-        lead && !mended
-            && near.into_iter().any(|k| {
-                (sheet.is(k, "hạn") && sheet.is(next(k), "chế"))
-                    || (sheet.is(k, "tồn") && sheet.is(next(k), "tại"))
-                    || (sheet.is(k, "khuyết") && sheet.is(next(k), "điểm"))
-            })
+        sheet.any(i, &["còn", "bộc"])
+            && (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k)).any(named)
     })?;
+    let mended =
+        (from..still).any(|i| two(i, "khắc", "phục") || two(i, "dứt", "điểm") || two(i, "yêu", "cầu"));
     let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
-    (sheet.kind(still) == Kind::Word && !concedes(sheet, from, to)).then_some(clause)
+    (!mended && !concedes(sheet, from, to)).then_some(clause)
 }
