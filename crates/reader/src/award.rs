@@ -191,23 +191,35 @@ fn part_of(part: &Award, whole: &Award) -> bool {
         && (part.collectives.is_some() || part.individuals.is_some())
 }
 
-/// "… cho 27 cá nhân. … đặc biệt là 27 gương được tuyên dương": those awarded before, praised again in general words.
-fn told_in_general(again: &Award, told: &Award) -> bool {
-    let one = |x: &Award| match (x.collectives, x.individuals, x.combined, x.households) {
+/// The one count of people or of examples, when nothing else is counted.
+fn alone(a: &Award) -> Option<i64> {
+    match (a.collectives, a.individuals, a.combined, a.households) {
         (None, Some(n), None, None) | (None, None, Some(n), None) => Some(n),
         _ => None,
-    };
+    }
+}
+
+/// "… cho 27 cá nhân. … đặc biệt là 27 gương được tuyên dương": how many are praised again in general words by nobody told.
+fn in_general(again: &Award) -> Option<i64> {
     let general = FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == again.form);
-    general && again.by.is_none() && one(again).is_some() && one(again) == one(told)
+    alone(again).filter(|_| general && again.by.is_none())
 }
 
 /// The title counts people where the text counts examples, or the other way round.
 fn kin(a: &Award, b: &Award) -> bool {
-    let one = |x: &Award| match (x.collectives, x.individuals, x.combined, x.households) {
-        (None, Some(n), None, None) | (None, None, Some(n), None) => Some(n),
-        _ => None,
-    };
-    one(a).is_some() && one(a) == one(b) && a.individuals.is_some() != b.individuals.is_some()
+    alone(a).is_some() && alone(a) == alone(b) && a.individuals.is_some() != b.individuals.is_some()
+}
+
+/// Whether the draft tells the award told before; `again` counts those whom it only praises again.
+fn same(draft: &Draft, told: &Award, again: Option<i64>) -> bool {
+    let award = &draft.award;
+    let counts = |a: &Award| (a.collectives, a.individuals, a.combined, a.households);
+    let retold = again.is_some() && again == alone(told);
+    let shown = draft.heading && (part_of(award, told) || kin(told, award));
+    let giver = told.by == award.by || award.by.is_none() || told.by.is_none();
+    (counts(told) == counts(award) || retold || shown)
+        && (draft.heading || retold || told.form == award.form && giver)
+        && compatible(told, award)
 }
 
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
@@ -216,24 +228,15 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
     drafts.sort_by_key(|d| (d.heading, d.from));
     let mut items: Vec<Draft> = Vec::new();
     for draft in drafts {
-        let counts = |a: &Award| (a.collectives, a.individuals, a.combined, a.households);
         let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
-        let same = items.iter_mut().find(|d| {
-            let part = draft.heading && part_of(&draft.award, &d.award);
-            let retold = weighty(&draft.award) && told_in_general(&draft.award, &d.award);
-            let equal = (counts(&d.award) == counts(&draft.award)
-                || part
-                || retold
-                || draft.heading && kin(&d.award, &draft.award))
-                && !unknown;
-            let giver = d.award.by == draft.award.by || draft.award.by.is_none() || d.award.by.is_none();
-            equal
-                && compatible(&d.award, &draft.award)
-                && (draft.heading
-                    || retold
-                    || (d.award.form == draft.award.form && giver && weighty(&draft.award)))
-        });
-        match same {
+        let heavy = weighty(&draft.award);
+        let again = in_general(&draft.award).filter(|_| heavy);
+        let known = if unknown || !(heavy || draft.heading) {
+            None
+        } else {
+            items.iter_mut().find(|d| same(&draft, &d.award, again))
+        };
+        match known {
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
                 if draft.heading && kin(&item.award, &draft.award) {

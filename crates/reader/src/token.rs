@@ -165,24 +165,27 @@ impl<'t> Sheet<'t> {
         if metre && power && ends { to.saturating_add(1) } else { to }
     }
 
-    /// "Bộ Chính trịTại hội nghị": a syllable with a mark ends where a capital opens the next word; pages lose spaces.
-    fn glued_at(&self, start: usize, end: usize) -> Option<usize> {
-        let marked = |k: usize| !self.text.char(k).is_ascii() && !is_capital(self.text.char(k));
-        let small = |k: usize| is_letter(self.text.char(k)) && !is_capital(self.text.char(k));
-        let seam = |k: &usize| {
-            is_capital(self.text.char(*k)) && small(k.saturating_sub(1)) && small(k.saturating_add(1))
-        };
-        let first = (start.saturating_add(2)..end).find(seam)?;
-        (start..first).any(marked).then_some(first)
+    /// "Bộ Chính trịTại hội nghị": the letters from `i` end where a capital opens the next word behind a syllable with a mark;
+    /// pages lose spaces.
+    fn letters_end(&self, i: usize) -> usize {
+        let capital = |k: usize| is_capital(self.text.char(k));
+        let small = |k: usize| is_letter(self.text.char(k)) && !capital(k);
+        let mut marked = false;
+        let mut at = i;
+        while is_letter_or_number(self.text.char(at)) {
+            if marked && capital(at) && small(at.saturating_sub(1)) && small(at.saturating_add(1)) {
+                return at;
+            }
+            marked |= !self.text.char(at).is_ascii() && !capital(at);
+            at = at.saturating_add(1);
+        }
+        at
     }
 
     fn word_end(&self, start: usize) -> usize {
         let mut i = start;
         loop {
-            i = self.run(i, is_letter_or_number);
-            if let Some(seam) = self.glued_at(start, i) {
-                return seam;
-            }
+            i = self.letters_end(i);
             // An apostrophe inside a word belongs to it (H'Hen).
             if self.text.char(i) == '\'' && self.text.char(i.saturating_add(1)).is_uppercase() {
                 i = i.saturating_add(1);

@@ -170,7 +170,9 @@ fn long_texts_give_sound_readings() {
         reading.other_numbers.is_empty() && reading.unclaimed.len() >= 6_000,
         "a long row is no furniture"
     );
-    for text in [whole.repeat(300), lines.repeat(600), bare] {
+    let glued = "trịTạiĐảng".repeat(8_000);
+    let row = "khen thưởng 14 giáo viên đạt giải Nhất; ".repeat(600);
+    for text in [whole.repeat(300), lines.repeat(600), bare, glued, row] {
         sound(&text);
     }
 }
@@ -190,6 +192,8 @@ proptest! {
             "Kết luận", "số", "01-KL/TW", "ngày", "18-5-2021", "của", "Bộ Chính trị", "(khóa", "XIII)", "năm", "2023", "hơn", "5.400",
             "3,5", "tỉ", "đồng", "đồng chí", "Nguyễn", "Văn", "A", "Bí thư", "Huy hiệu", "30 năm tuổi Đảng", "“", "”", "mô hình", ":", ";", "-",
             "38/38", "Quốc lộ", "6", "/", "16.5", "chiều", "Ảnh:", "thời gian tới", "còn", "hạn chế", "e\u{301}", "\u{a0}", "…", "m2", "14h30", "99999999999999999999",
+            "'", "giáo viên", "đạt giải", "Nhất", "được", "sẽ tập trung", "mong muốn", "Câu lạc bộ", "Công ty", "T.Ư", "Covid-19", "vừa ký",
+            "Quyết định", "Huân chương", "gia đình", "vì", "Theo báo.vn",
         ]), 0..60),
         glue in prop::sample::select(vec![" ", "", "\u{a0}", "\n"]),
     ) {
