@@ -108,6 +108,11 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
             (end, format!("{form} {}", sheet.words(to, end)))
         }
+        // "chiến sĩ thi đua toàn quốc"
+        "Chiến sĩ thi đua" if sheet.is(to, "toàn") => {
+            let end = to.saturating_add(if sheet.is(next(to), "lực") { 3 } else { 2 });
+            (end, format!("{form} {}", sheet.words(to, end)))
+        }
         // "Bằng công nhận xã đạt chuẩn nông thôn mới"
         "Bằng công nhận" => {
             let stops = ["của", "cho", "đến", "tới", "và", "năm"];

@@ -53,7 +53,10 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
     NXB; CLB; Ủy ban Quốc gia; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
-    Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
+    Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
+    Cung Văn hóa; Giáo hội Phật giáo; Vườn Quốc gia; Ban Nhân dân; Ban Mặt trận; Ban Trị sự; Viễn thông; Truyền tải điện; \
+    Liên hiệp các tổ chức hữu nghị; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; Agribank; BIDV; VietinBank; Vietcombank; \
+    Viettel; VNPT; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
     Ủy ban Trung ương Mặt trận Tổ quốc";
 
 pub(crate) static HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&format!("{WHOLE}; {OPEN}")));

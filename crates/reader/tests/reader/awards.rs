@@ -160,3 +160,14 @@ fn whoever_signs_or_announces_a_decision_does_not_hide_who_gives() {
     let text = "Ông Lê Văn Minh, Trưởng Ban Thi đua thành phố đã công bố quyết định của Chủ tịch nước, trao tặng Huân chương Độc                 lập hạng Nhất đối với đồng chí Trần Văn An.";
     assert_eq!(given(text), [award("Huân chương Độc lập hạng Nhất", Some("Chủ tịch nước"), None, Some(1))]);
 }
+
+#[test]
+fn titles_of_the_whole_country_and_further_recipients_are_known() {
+    let text = "Có 3 cá nhân được công nhận Chiến sĩ thi đua toàn quốc.";
+    assert_eq!(
+        given(text).first().map(|a| (a.0.as_str(), a.3)),
+        Some(("Chiến sĩ thi đua toàn quốc", Some(3)))
+    );
+    let text = "Hội nghị có 12 cựu chiến binh, 4 dòng họ tiêu biểu được tuyên dương.";
+    assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((Some(4), Some(12))));
+}
