@@ -131,7 +131,7 @@ fn draft(
     let from = if close { t.from } else { group.from };
     let certainty = if tie.close { Certainty::Certain } else { Certainty::Likely };
     let award = Award {
-        form: t.form.clone(),
+        form: with_title(sheet, t, group),
         by,
         collectives: sum(Recipient::Collective),
         individuals,
@@ -144,6 +144,20 @@ fn draft(
     };
     let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
     Draft { award, from, to: group.to, heading }
+}
+
+/// "tuyên dương 45 thanh niên tiên tiến": those praised bear the title for which they are praised.
+fn with_title(sheet: &Sheet<'_>, t: &Trigger, group: &Group) -> String {
+    let bear = |i: usize| {
+        let advanced =
+            sheet.is(i, "thanh") && sheet.is(next(i), "niên") && sheet.is(i.saturating_add(2), "tiên");
+        advanced && sheet.is(i.saturating_add(3), "tiến")
+    };
+    let borne = group.counts.iter().map(|c| c.number.1).find(|&i| bear(i));
+    borne.filter(|_| t.form == "Tuyên dương").map_or_else(
+        || t.form.clone(),
+        |i| format!("{} {}", t.form, sheet.words(i, i.saturating_add(4)).to_lowercase()),
+    )
 }
 
 /// "3 điển hình được nhận Bằng khen gồm: anh A, chị B và ông C": as many people as were counted are named.
@@ -170,7 +184,9 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
 
 /// A form in general words may be the same act as one that names the thing handed over.
 fn compatible(a: &Award, b: &Award) -> bool {
-    let general = |f: &str| FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == f);
+    let general = |f: &str| {
+        f.starts_with("Tuyên dương ") || FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == f)
+    };
     a.form == b.form || general(&a.form) || general(&b.form)
 }
 

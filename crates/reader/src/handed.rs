@@ -94,9 +94,9 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     }
     let edge = before_verb(sheet, start, passive);
     let told = || if received { None } else { passive_giver(sheet, next(passive), t.from) };
-    // "Đảng viên tại Đảng bộ phường nhận Huy hiệu": the body only says where.
-    let place =
-        |f: &organisation::Found| sheet.any(prev(f.from, 1), &["tại", "của", "thuộc", "ở", "do", "từ"]);
+    // "Đảng viên tại Đảng bộ phường nhận Huy hiệu", "Biên tập viên Nhà xuất bản A được khen": the body only says where.
+    let whose = ["tại", "của", "thuộc", "ở", "do", "từ", "viên", "trưởng", "đốc", "tịch", "thư", "đạo"];
+    let place = |f: &organisation::Found| sheet.any(prev(f.from, 1), &whose);
     let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !place(f));
     let people: Vec<&person::Found> = around
         .people

@@ -171,3 +171,10 @@ fn titles_of_the_whole_country_and_further_recipients_are_known() {
     let text = "Hội nghị có 12 cựu chiến binh, 4 dòng họ tiêu biểu được tuyên dương.";
     assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((Some(4), Some(12))));
 }
+
+#[test]
+fn those_praised_may_bear_a_title_and_a_post_is_no_recipient() {
+    let text = "Thành đoàn Tân An đã tuyên dương 45 thanh niên tiên tiến làm theo lời Bác.";
+    assert_eq!(given(text).first().map(|a| a.0.clone()).as_deref(), Some("Tuyên dương thanh niên tiên tiến"));
+    assert!(given("Chị Mai là biên tập viên NXB Kim Sơn được tuyên dương.").iter().all(|a| a.2.is_none()));
+}
