@@ -4,11 +4,12 @@
 
 use std::sync::LazyLock;
 
+use crate::demand::ASK;
 use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::section::{is_heading, lines_span, part_end, text_end};
-use crate::token::Sheet;
+use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -51,7 +52,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
             let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
             if let Some(start) = BESIDE.at(sheet, from).map(|_| from).filter(|&start| {
                 let (_, end) = sheet.sentence_of(start);
-                told_short(sheet, start, line.to) && !concedes(sheet, start, end.min(line.to))
+                told_short(sheet, start, line.to)
+                    && !concedes(sheet, start, end.min(line.to))
+                    && ASK.find(sheet, start, end.min(line.to)).is_none()
             }) {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
                 items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
@@ -87,13 +90,16 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
 /// "Mặc dù còn những hạn chế nhất định, nhưng …": admitted by the way before what was reached.
 fn concedes(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let but = (from..to).find(|&i| sheet.any(i, &["nhưng", "song"]) && i > from);
+    let from = if sheet.mark(from) == '“' { next(from) } else { from };
     sheet.any(from, &["mặc", "dù", "tuy"])
         && !sheet.is(next(from), "nhiên")
         && but.is_some_and(|but| told_short(sheet, from, but) && !told_short(sheet, but, to))
 }
 
 fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let short = SHORT.find(sheet, from, to).is_some();
+    // "trẻ em có hoàn cảnh khó khăn": whose life is hard.
+    let hard = |i: usize| sheet.is(i, "khó") && sheet.any(prev(i, 1), &["cảnh", "hộ", "người", "kiện"]);
+    let short = (from..to).any(|i| SHORT.has(sheet, i) && !hard(i));
     let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn"]));
     short && still
 }
