@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::demand::ASK;
+use crate::demand::{ASK, addressed_to};
 use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
@@ -54,7 +54,7 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 let (_, end) = sheet.sentence_of(start);
                 told_short(sheet, start, line.to)
                     && !concedes(sheet, start, end.min(line.to))
-                    && ASK.find(sheet, start, end.min(line.to)).is_none()
+                    && !asked(sheet, start, end.min(line.to))
             }) {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
                 items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
@@ -85,6 +85,11 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
     }
     let last = part_end(sheet, layout, n);
     (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
+}
+
+/// "đồng chí yêu cầu đơn vị khắc phục …": somebody is asked, nothing is owned up to.
+fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| ASK.at(sheet, i).is_some_and(|(whom, _)| addressed_to(sheet, whom)))
 }
 
 /// "Mặc dù còn những hạn chế nhất định, nhưng …": admitted by the way before what was reached.
