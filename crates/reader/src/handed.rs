@@ -260,9 +260,8 @@ fn handed_to_body(
     };
     // A caption shows again what the text tells, unless nothing else tells it.
     let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-    let told = sheet.line_of(t.from) == 0
-        || !t.form.ends_with("khen")
-        || drafts.iter().any(|d| d.award.form == t.form);
+    let many = |d: &Draft| d.award.collectives.is_some() || d.award.combined.is_some();
+    let told = sheet.line_of(t.from) == 0 || !t.form.ends_with("khen") || drafts.iter().any(many);
     if !given || shown && told {
         return None;
     }
