@@ -210,11 +210,18 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     if programme || in_title(sheet, i) {
         return true;
     }
+    // "phong trào "2 chăm"": marks of one kind on both sides; a space shows which one opens.
+    let before = prev(i, 1);
+    let opens = sheet.mark(before) == '"' && sheet.gap(before) && !sheet.gap(i);
+    if opens && (next(i)..i.saturating_add(9)).any(|k| sheet.mark(k) == '"' && !sheet.gap(k)) {
+        return true;
+    }
     let low = i.saturating_sub(5);
     let open =
         (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"')).filter(|&k| sheet.mark(k) == '“');
     open.is_some_and(|open| {
-        let words = (next(open)..i).all(|k| sheet.is_word(k)) && next(open) < i;
+        // "phong trào “2 giỏi”", "mô hình “3 giảm”": a watchword may open with its number.
+        let words = (next(open)..i).all(|k| sheet.is_word(k));
         words && (next(i)..open.saturating_add(9)).any(|k| sheet.mark(k) == '”')
     })
 }

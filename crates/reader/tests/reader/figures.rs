@@ -17,6 +17,7 @@ fn kilometres_behind_a_comma_are_decimals() {
 fn groups_of_tasks_are_counted_and_slogans_are_not() {
     assert_eq!(figures("thực hiện 9 nhóm nhiệm vụ chính"), [(9, 0, "nhóm nhiệm vụ".to_owned())]);
     assert!(figures("phong trào “2 giỏi” của chị em").is_empty());
+    assert!(figures("chị em thi đua “3 chăm ngoan” và \"2 khéo tay\" cả năm").is_empty());
     assert!(figures("tổng kết chương trình 10 nghìn sáng kiến").is_empty());
     assert!(figures("đường dây mạch 3 Sông Lam - Tân Lập").is_empty());
     assert_eq!(figures("có 30.250 nữ CNVC-LĐ"), [(30_250, 0, "nữ cnvc-lđ".to_owned())]);
