@@ -392,11 +392,35 @@ pub(super) fn title(reading: &Reading, text: &str) -> String {
     title.chars().take(300).collect()
 }
 
-/// For which days a text's figures seem to stand: a stretch of years that it names and that had ended by the
+/// The quarter, month or half-year that a report names in its title: "Báo cáo quý I/2024", "6 tháng đầu năm 2024".
+fn titled(reading: &Reading, today: Date) -> Option<Period> {
+    let title = reading.meta.title.as_ref()?;
+    let within = |date: &&reader::Date| {
+        let place = title.mention.spans.first().zip(date.mention.spans.first());
+        place.is_some_and(|(title, date)| title.start <= date.start && date.end <= title.end)
+    };
+    let folded = fold(&title.value);
+    let half = ["6 thang dau nam", "sau thang dau nam"].iter().any(|told| folded.contains(told));
+    let one = |date: &reader::Date| match date.value {
+        DateValue::Quarter { year, quarter } => Period::quarter(year, quarter).ok(),
+        DateValue::Month { year: Some(year), month } => Period::month(year, month).ok(),
+        DateValue::Year(year) if half => Period::half(year, 1).ok(),
+        DateValue::Year(_)
+        | DateValue::Month { year: None, .. }
+        | DateValue::Day { .. }
+        | DateValue::Period { .. } => None,
+    };
+    reading.dates.iter().filter(within).find_map(one).filter(|period| period.first() <= today)
+}
+
+/// For which days a text's figures seem to stand: what its title says, else a stretch of years that it names and that had ended by the
 /// year of its publication ("giai đoạn 2021-2024"), else the year that it names most often up to then, else the
 /// year of publication. A text that does not say when it was published counts as of the last year that it names.
 /// A person can always say otherwise.
 pub fn suggest_period(reading: &Reading, today: Date) -> Period {
+    if let Some(period) = titled(reading, today) {
+        return period;
+    }
     let named = reading.dates.iter().filter_map(|date| match date.value {
         DateValue::Year(year)
         | DateValue::Quarter { year, .. }
@@ -495,6 +519,25 @@ mod tests {
         assert_eq!(suggest("Trong năm 2023, Đảng bộ đã trồng mới 120 cây xanh."), "2023");
         assert_eq!(suggest("Giai đoạn 2021-2024, toàn Đảng bộ trồng 6.296 cây xanh."), "2021-2024");
         assert_eq!(suggest("Trồng 5 cây."), "2026");
+    }
+
+    #[test]
+    fn a_report_stands_for_what_its_title_names() {
+        let today = jiff::civil::date(2026, 11, 20);
+        let suggest = |title: &str| {
+            let text = format!(
+                "ĐẢNG BỘ SỞ Y TẾ\n\nBÁO CÁO\n{title}\n\nThực hiện Kết luận số 01-KL/TW của Bộ Chính trị, Đảng uỷ Sở báo cáo \
+                 kết quả học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh trong toàn Đảng bộ như sau.\n\n\
+                 Trong năm 2023 và năm 2024, đã trồng 120 cây."
+            );
+            suggest_period(&reader::read(&text, &Options::default()), today).to_string()
+        };
+        assert_eq!(suggest("Kết quả học tập và làm theo Bác quý I năm 2024"), "2024Q1");
+        assert_eq!(suggest("Kết quả học tập và làm theo Bác tháng 5/2024"), "2024M05");
+        assert_eq!(suggest("Kết quả học tập và làm theo Bác 6 tháng đầu năm 2024"), "2024H1");
+        assert_eq!(suggest("Kết quả học tập và làm theo Bác năm 2024"), "2024");
+        // A quarter that has not begun is a plan's.
+        assert_eq!(suggest("Kế hoạch học tập và làm theo Bác quý I năm 2027"), "2024");
     }
 
     #[tokio::test]
