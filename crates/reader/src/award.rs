@@ -13,7 +13,7 @@ use crate::person;
 use crate::praise::{Trigger, triggers};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
-use crate::tie::{Tie, letter_for, listed_ahead, listed_part, tie, told_before};
+use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
 use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
@@ -63,6 +63,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             .or(further)
             .or_else(ahead)
             .or_else(|| told_before(sheet, group, &triggers))
+            .or_else(|| list_goes_on(sheet, group, last))
         else {
             continue;
         };
@@ -95,7 +96,10 @@ fn draft(
         tie.passive.filter(|&p| sheet.is(p, "được")).and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
     let told = level_before(sheet, group.from).or(between).or(after);
-    let acting = if t.to <= start {
+    // "Sở B có 1 cá nhân là ông C": whose they are, not who gives.
+    let acting = if tie.passive == Some(group.to) && !sheet.any(group.to, &["được", "đạt", "nhận"]) {
+        None
+    } else if t.to <= start {
         subject(sheet, start, prev(group.from, 1), around.bodies)
     } else if tie.passive.is_none() && (t.to <= group.from || t.from == group.to) {
         subject(sheet, start, t.from.min(group.from), around.bodies)

@@ -194,6 +194,23 @@ pub(crate) fn told_before<'a>(sheet: &Sheet<'_>, group: &Group, triggers: &'a [T
     (given && strict).then_some(Tie { trigger, close: false, passive: None })
 }
 
+/// "… có 6 cá nhân được tặng danh hiệu X gồm …" and a paragraph on "Sở B có 1 cá nhân là ông C": the list goes on.
+pub(crate) fn list_goes_on<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    last: Option<(usize, &'a Trigger)>,
+) -> Option<Tie<'a>> {
+    let (to, trigger) = last.filter(|(_, t)| t.thing)?;
+    let lines = sheet.line_of(group.from).saturating_sub(sheet.line_of(to));
+    let strict = group.counts.iter().all(|c| c.strict);
+    let had = sheet.is(prev(group.from, 1), "có") && sheet.any(group.to, &["là", "gồm"]);
+    (strict && had && (1..=2).contains(&lines)).then_some(Tie {
+        trigger,
+        close: false,
+        passive: Some(group.to),
+    })
+}
+
 /// "A và B cùng nhận": as many as are named in a row before the last.
 pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person::Found]) -> i64 {
     let Some(mut from) = last.last().map(|p| p.from) else { return 1 };

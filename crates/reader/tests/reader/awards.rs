@@ -178,3 +178,12 @@ fn those_praised_may_bear_a_title_and_a_post_is_no_recipient() {
     assert_eq!(given(text).first().map(|a| a.0.clone()).as_deref(), Some("Tuyên dương thanh niên tiên tiến"));
     assert!(given("Chị Mai là biên tập viên NXB Kim Sơn được tuyên dương.").iter().all(|a| a.2.is_none()));
 }
+
+#[test]
+fn a_list_of_those_awarded_goes_on_in_the_next_paragraph() {
+    let text = "Chủ tịch UBND tỉnh tặng danh hiệu “Người tốt” cho 6 cá nhân của Hội Phụ nữ.\n\nSở Xây dựng có 1 cá nhân là ông Lê Văn \
+                Bình.";
+    let shown: Vec<_> = told(text).awards.into_iter().map(|a| (a.form, a.individuals)).collect();
+    assert_eq!(shown.get(1), Some(&("Danh hiệu “Người tốt”".to_owned(), Some(1))));
+    assert!(told(text).awards.iter().all(|a| a.by.as_deref() != Some("Sở Xây dựng")));
+}
