@@ -57,9 +57,13 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             passive: None,
         });
         let ahead = || listed_ahead(sheet, (group, groups.get(next(n))?), &triggers, end);
+        // Triggers stand in the order of the text: those of the sentence are found without looking through all.
+        let first = triggers.partition_point(|t| t.from < start);
+        let behind = triggers.partition_point(|t| t.from <= end);
+        let near = triggers.get(first..behind).unwrap_or(&[]);
         let Some(tie) = letter_for(sheet, group, &triggers, start)
             .or_else(|| listed_part(sheet, group, last))
-            .or_else(|| tie(sheet, group, &triggers, (low, high)))
+            .or_else(|| tie(sheet, group, near, (low, high)))
             .or(further)
             .or_else(ahead)
             .or_else(|| told_before(sheet, group, &triggers))

@@ -112,10 +112,14 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
 
 pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {
     let sheet = claims.sheet;
+    let mut formed = vec![false; sheet.len()];
+    for t in triggers {
+        formed.get_mut(t.from..t.to).unwrap_or(&mut []).fill(true);
+    }
     let mut groups: Vec<Group> = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let badge = triggers.iter().any(|t| t.from <= i && i < t.to);
+        let badge = formed.get(i).copied().unwrap_or(false);
         // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
         let spoken_for = sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện");
         let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge && !spoken_for) else {
