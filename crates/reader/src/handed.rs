@@ -368,7 +368,13 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         };
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        let by = giver_after(sheet, to).or_else(|| subject(sheet, start, from, around.bodies));
+        let got = got_by(sheet, start, from, around);
+        let giver = || match &got {
+            Some(got) => got.by.clone(),
+            None => subject(sheet, start, from, around.bodies),
+        };
+        let by = giver_after(sheet, to).or_else(giver);
+        let many = many || got.is_some_and(|got| got.body);
         let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         // "4 bằng khen của cả tập thể và cá nhân"
@@ -387,6 +393,33 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         claims.take(from, to);
         drafts.push(Draft { award, from, to, heading: false });
     }
+}
+
+/// Things counted that somebody told before was given.
+struct Got {
+    /// Who gave them, where it is told.
+    by: Option<String>,
+    /// Whether a body received them, and no person.
+    body: bool,
+}
+
+/// "Nhà máy được Nhà nước tặng 2 Huân chương …": whoever stands before the verb receives what is counted at token `from`
+/// and does not give it.
+fn got_by(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> Option<Got> {
+    let passive = (start..from).rfind(|&k| sheet.is(k, "được") && !sheet.is(prev(k, 1), "nhận"))?;
+    let verb =
+        (passive..from.min(passive.saturating_add(14))).find(|&k| sheet.any(k, &["tặng", "trao", "truy"]))?;
+    // "18 cá nhân được tặng …": those counted receive it.
+    let counted = ["tập", "cá", "trường", "người", "đồng", "đảng", "cán", "lượt", "gia", "hộ"];
+    if (start..passive).any(|k| sheet.is_digits(k) && sheet.any(next(k), &counted)) {
+        return None;
+    }
+    let people = around.people.iter().any(|p| p.from >= start && p.to <= passive);
+    let body = around.bodies.iter().any(|f| f.from >= start && f.to <= passive);
+    let kind = ["đơn", "kho", "trường", "máy", "ty", "bộ", "viện", "đoàn", "xã", "huyện", "tỉnh", "ngành"];
+    let named = (start..passive).any(|k| sheet.any(k, &kind));
+    let by = (next(passive) < verb).then(|| passive_giver(sheet, next(passive), verb)).flatten();
+    Some(Got { by, body: !people && (body || named) })
 }
 
 /// "giải Ba cuộc thi Khoa học kỹ thuật quốc tế", "giải Nhất toàn đoàn": which contest's prize it is, from token `i` on.

@@ -197,11 +197,24 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     end.map_or((to, form.to_owned()), whole)
 }
 
+/// "được tặng nhiều phần thưởng cao quý như: Danh hiệu …; 06 Huân chương …": the colon behind which the thing counted at
+/// token `i` stands, when the words before it tell of things given and the first word behind it names one.
+pub(crate) fn list_of_things(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let (start, _) = sheet.sentence_of(i);
+    let colon = (start..i).rfind(|&k| sheet.mark(k) == ':')?;
+    let first = if sheet.is_digits(next(colon)) { colon.saturating_add(2) } else { next(colon) };
+    let given = (colon.saturating_sub(8).max(start)..colon).any(|k| sheet.any(k, &["trao", "tặng", "nhận"]));
+    (given && FORM.at(sheet, first).is_some()).then_some(colon)
+}
+
 /// "trao 1 Huân chương …, 2 Huân chương … và 9 Bằng khen": whether the thing counted at token `i` goes on such a list.
 pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
     let (start, _) = sheet.sentence_of(i);
+    if list_of_things(sheet, i).is_some() {
+        return true;
+    }
     let mut at = i;
-    while sheet.any(prev(at, 1), &[",", "và"]) {
+    while sheet.any(prev(at, 1), &[",", "và", ";"]) {
         let low = at.saturating_sub(10).max(start);
         let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
         let before = (low..prev(at, 1)).rev().find(|&k| sheet.is_digits(k) && thing(next(k)));

@@ -53,6 +53,31 @@ fn a_row_of_things_is_one_award_each_to_whoever_received_the_first() {
 }
 
 #[test]
+fn things_counted_belong_to_the_body_that_was_given_them() {
+    let text = "Qua nhiều năm, Nhà máy Tân Lập vinh dự được Đảng, Nhà nước tặng nhiều phần thưởng cao quý như: Danh hiệu Anh hùng \
+                Lao động; 03 Huân chương Chiến công hạng Nhất, Nhì, Ba; 02 Bằng khen của Thủ tướng Chính phủ.";
+    assert_eq!(
+        given(text),
+        [
+            award("Huân chương Chiến công hạng Nhất, Nhì, Ba", Some("Đảng, Nhà nước"), Some(3), None),
+            award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(2), None),
+        ]
+    );
+    let text =
+        "Với kết quả đó, Nhà máy được tặng 2 Huân chương Lao động hạng Ba và 5 Bằng khen của Bộ Công Thương.";
+    assert_eq!(
+        given(text),
+        [
+            award("Huân chương Lao động hạng Ba", None, Some(2), None),
+            award("Bằng khen", Some("Bộ Công Thương"), Some(5), None),
+        ]
+    );
+    // A person's, though a body stands in the post.
+    let text = "Đồng chí Trần Văn Bình, Bí thư Đảng ủy xã Tân Lập, được tặng 2 Bằng khen của UBND tỉnh.";
+    assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((None, Some(2))));
+}
+
+#[test]
 fn a_family_receives_as_one_and_many_things_are_none() {
     let text = "Năm 2024, gia đình ông Trần Văn Bình được tặng Bằng khen của UBND tỉnh.";
     assert_eq!(given(text), [award("Bằng khen", Some("UBND tỉnh"), Some(1), None)]);
