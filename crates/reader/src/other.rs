@@ -5,8 +5,10 @@
 
 use crate::claim::{Claims, mention};
 use crate::indicator::{counted, money_at, rhetorical};
+use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
 use crate::number;
+use crate::organisation;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
 use crate::token::{Caps, Kind, Sheet, prev};
 
@@ -62,7 +64,12 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     {
         return Some((before, to, NumberReason::PlaceInDocument));
     }
-    if sheet.any(before, &["thứ", "lần", "top"]) {
+    // "tuổi 18 càng trở nên đáng nhớ"
+    if sheet.is(before, "tuổi") && !sheet.is(to, "tuổi") {
+        return Some((before, to, NumberReason::Age));
+    }
+    // "mùng 1 Tết": a day of the other calendar.
+    if sheet.any(before, &["thứ", "lần", "top", "mùng", "mồng"]) {
         return Some((before, to, NumberReason::Ordinal));
     }
     if sheet.is(before, "tháng") {
@@ -95,7 +102,9 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     // "ở phường 5 hộ nghèo": a counted thing after the number speaks against a name.
     // "trong số 74 đảng viên" counts; "đơn vị số 3" names.
     let numbered = sheet.is(before, "số") && !sheet.any(prev(i, 2), &["trong", "tổng"]);
-    let counted = counted(sheet, to) && !numbered && sheet.caps(to) == Caps::Lower;
+    // "tổ dân phố 17 phường Tân Lập" lies there.
+    let lies = LEVEL.at(sheet, to).is_some_and(|(place, _)| organisation::proper(sheet, place));
+    let counted = counted(sheet, to) && !numbered && !lies && sheet.caps(to) == Caps::Lower;
     (single && !counted).then_some((from, to, NumberReason::InName))
 }
 

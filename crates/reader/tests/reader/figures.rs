@@ -20,6 +20,9 @@ fn groups_of_tasks_are_counted_and_slogans_are_not() {
     assert!(figures("chị em thi đua “3 chăm ngoan” và \"2 khéo tay\" cả năm").is_empty());
     assert!(figures("tổng kết chương trình 10 nghìn sáng kiến").is_empty());
     assert!(figures("đường dây mạch 3 Sông Lam - Tân Lập").is_empty());
+    assert!(figures("khen các hộ ở tổ dân phố 17 phường Tân Lập").is_empty());
+    assert!(figures("tuổi 18 càng trở nên đáng nhớ với đoàn viên").is_empty());
+    assert!(figures("ra quân ngày mùng 1 Tết Nguyên đán").is_empty());
     assert_eq!(figures("có 30.250 nữ CNVC-LĐ"), [(30_250, 0, "nữ cnvc-lđ".to_owned())]);
 }
 
