@@ -22,7 +22,8 @@ impl Hasher for Ready {
 }
 
 struct Phrase {
-    words: Vec<String>,
+    /// Each word with its hash, which parts most phrases sooner than their letters do.
+    words: Vec<(u64, String)>,
     id: usize,
 }
 
@@ -47,9 +48,10 @@ impl Phrases {
     pub(crate) fn new(list: &[&str]) -> Self {
         let mut by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>> = HashMap::default();
         for (id, phrase) in list.iter().enumerate() {
-            let words: Vec<String> = phrase.split_whitespace().map(key_of).collect();
-            if let Some(first) = words.first() {
-                by_first.entry(hash_of(first)).or_default().push(Phrase { words, id });
+            let keyed = phrase.split_whitespace().map(key_of);
+            let words: Vec<(u64, String)> = keyed.map(|word| (hash_of(&word), word)).collect();
+            if let Some((first, _)) = words.first() {
+                by_first.entry(*first).or_default().push(Phrase { words, id });
             }
         }
         let mut firsts = [0; FIRSTS];
@@ -71,15 +73,23 @@ impl Phrases {
     }
 
     /// The longest phrase at token `i`: the token after it and its id.
+    #[inline]
     pub(crate) fn at(&self, sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
         let hash = sheet.hash(i)?;
         let (slot, bit) = mark(hash);
         if self.firsts.get(slot).is_none_or(|word| word & bit == 0) {
             return None;
         }
+        self.beginning(sheet, i, hash)
+    }
+
+    /// The same where some phrase may begin with the word.
+    fn beginning(&self, sheet: &Sheet<'_>, i: usize, hash: u64) -> Option<(usize, usize)> {
         let row = self.by_first.get(&hash)?;
         row.iter().find_map(|p| {
-            let fits = p.words.iter().enumerate().all(|(n, w)| sheet.is(i.saturating_add(n), w));
+            let mut further = p.words.iter().zip(i..).skip(1);
+            let alike = further.all(|((hash, _), at)| sheet.hash(at) == Some(*hash));
+            let fits = alike && p.words.iter().zip(i..).all(|((_, word), at)| sheet.is(at, word));
             fits.then(|| (i.saturating_add(p.words.len()), p.id))
         })
     }
