@@ -1,15 +1,17 @@
-//! What a form sent, after its token was found right.
+//! What a form sent, after its token was found right, and what of it is read the same everywhere.
 //!
 //! Not here: what the fields mean.
 
 use axum::extract::multipart::MultipartError;
 use axum::extract::{Form, FromRequest, Multipart, Request};
+use jiff::civil::Date;
 use lang::Words;
+use lang::words::refusal::date_sentence;
 
 use super::answer::Failure;
 use super::parts::{Field, Shape};
 use super::site::Site;
-use super::visit::Visitor;
+use super::visit::{Member, Visitor};
 
 /// What was refused: the field's name and the sentence.
 pub type Refusals = Vec<(&'static str, String)>;
@@ -82,6 +84,15 @@ impl Posted {
         // Not secret-dependent timing: the token guards against other sites, which cannot measure it.
         if self.get("ma") == visitor.token { Ok(self) } else { Err(Failure::Stale) }
     }
+}
+
+/// A date as it was typed, or its refusal noted.
+pub fn typed_day(member: &Member, posted: &Posted, name: &'static str, refusals: &mut Refusals) -> Date {
+    let typed = posted.get(name);
+    lang::date_in::date(typed).unwrap_or_else(|refusal| {
+        refusals.push((name, date_sentence(refusal, typed, member.lang())));
+        member.today()
+    })
 }
 
 impl FromRequest<Site> for Posted {

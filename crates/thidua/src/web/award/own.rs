@@ -19,8 +19,7 @@ use crate::web::answer::{Answer, Failure, again, done, page, refused};
 use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage, Tag};
-use crate::web::posted::{Posted, Refusals};
-use crate::web::round::typed_day;
+use crate::web::posted::{Posted, Refusals, typed_day};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 

@@ -21,8 +21,7 @@ use super::answer::{Answer, Failure, again, done, page, refused};
 use super::encode::address;
 use super::frame::{Link, Place};
 use super::parts::{Choice, Field, FormPage, Tag};
-use super::posted::{Posted, Refusals};
-use super::round::typed_day;
+use super::posted::{Posted, Refusals, typed_day};
 use super::site::Site;
 use super::visit::Member;
 

@@ -19,7 +19,7 @@ use crate::web::answer::{Answer, Failure, again, done, page, refused};
 use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::{Posted, Refusals};
+use crate::web::posted::{Posted, Refusals, typed_day};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 
@@ -173,7 +173,7 @@ fn typed(member: &Member, posted: &Posted, unit: UnitId) -> Result<NewNomination
     };
     let (voters, voted, approved) = (number("tong"), number("du"), number("dong-y"));
     let heads = if posted.get("so-luong").is_empty() { 1 } else { number("so-luong") };
-    let day = crate::web::round::typed_day(member, posted, "ngay", &mut refusals);
+    let day = typed_day(member, posted, "ngay", &mut refusals);
     let year = posted.get("nam").parse().unwrap_or_else(|_| {
         refusals.push(("nam", words.refusal.not_a_year.to_owned()));
         0

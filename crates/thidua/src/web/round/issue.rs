@@ -15,13 +15,13 @@ use lang::Lang;
 use lang::words::label::Label;
 
 use super::convene::{boxes, picked};
-use super::{found, parsed, typed_day};
+use super::{found, parsed};
 use crate::web::answer::{Answer, Failure, again, done, page, refused};
 use crate::web::decision::told;
 use crate::web::encode::address;
 use crate::web::frame::{Link, Place};
 use crate::web::parts::{Choice, Field, FormPage};
-use crate::web::posted::{Posted, Refusals};
+use crate::web::posted::{Posted, Refusals, typed_day};
 use crate::web::site::Site;
 use crate::web::visit::Member;
 

@@ -17,7 +17,6 @@ use domain::unit::UnitId;
 use jiff::civil::Date;
 use lang::Lang;
 use lang::words::label::Label;
-use lang::words::refusal::date_sentence;
 
 use self::page::{ListPage, OnePage, Place as FormPlace, Row};
 use super::answer::{Answer, Failure, again, done, page, refused};
@@ -25,7 +24,7 @@ use super::assets::icon;
 use super::encode::address;
 use super::frame::{Link, Place};
 use super::parts::{Blank, Field, FormPage, Tag, Tick};
-use super::posted::{Posted, Refusals};
+use super::posted::{Posted, Refusals, typed_day};
 use super::site::Site;
 use super::visit::Member;
 
@@ -134,20 +133,6 @@ async fn drawn(
 async fn ask(member: Member) -> Answer {
     let unit = member.some_unit().await?;
     page(&drawn(&member, unit, &Posted::default(), &Refusals::new()).await?)
-}
-
-/// A date as it was typed, or its refusal noted.
-pub(super) fn typed_day(
-    member: &Member,
-    posted: &Posted,
-    name: &'static str,
-    refusals: &mut Refusals,
-) -> Date {
-    let typed = posted.get(name);
-    lang::date_in::date(typed).unwrap_or_else(|refusal| {
-        refusals.push((name, date_sentence(refusal, typed, member.lang())));
-        member.today()
-    })
 }
 
 /// The forms that were ticked, with their places.
