@@ -118,7 +118,6 @@ phrases! {
         decisions_all: "Xem mọi quyết định", "See all decisions";
         not_found_title: "Không có quyết định nào khớp", "No decision matches";
         not_found_text: "Tìm được theo một phần số, trích yếu hoặc tên cơ quan, gõ không dấu cũng được.", "Part of the number, the title or the body is enough; marks may be left out.";
-        look_for: "Tìm", "Search";
         no_decision_title: "Chưa có quyết định nào", "No decision yet";
         no_decision_text: "Quyết định được ban hành từ hồ sơ đã qua các bước, hoặc ghi từ bản giấy.", "Decisions are issued from cases that came through, or entered from paper.";
         number: "Số, ngày", "Number and day";
