@@ -35,7 +35,7 @@ pub(crate) static SPEECH: LazyLock<Phrases> =
 static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "tiếp tục; tập trung; đẩy mạnh; tăng cường; quyết tâm; phát huy; chú trọng; quan tâm; nâng cao; chủ động; làm tốt; \
-             tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
+         tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
     )
 });
 
@@ -51,9 +51,9 @@ static INTENDS: LazyLock<Phrases> = LazyLock::new(|| {
 static WORK: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
-    thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
-    cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
-    tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
+         thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
+         cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
+         tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
 

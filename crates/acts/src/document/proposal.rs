@@ -413,10 +413,10 @@ fn titled(reading: &Reading, today: Date) -> Option<Period> {
     reading.dates.iter().filter(within).find_map(one).filter(|period| period.first() <= today)
 }
 
-/// For which days a text's figures seem to stand: what its title says, else a stretch of years that it names and that had ended by the
-/// year of its publication ("giai đoạn 2021-2024"), else the year that it names most often up to then, else the
-/// year of publication. A text that does not say when it was published counts as of the last year that it names.
-/// A person can always say otherwise.
+/// For which days a text's figures seem to stand: what its title says, else a stretch of years that it names and
+/// that had ended by the year of its publication ("giai đoạn 2021-2024"), else the year that it names most often up
+/// to then, else the year of publication. A text that does not say when it was published counts as of the last year
+/// that it names. A person can always say otherwise.
 pub fn suggest_period(reading: &Reading, today: Date) -> Period {
     if let Some(period) = titled(reading, today) {
         return period;
