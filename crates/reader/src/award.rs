@@ -1,16 +1,18 @@
 //! Awards as frames: form, giver, recipients counted (collectives, individuals, both together, households),
 //! given or only proposed.
 //!
-//! Not here: awards that no count tells (`handed`), who was entitled to give them (room `domain`) and how awards
-//! map to the catalogue (`mapping`).
+//! Not here: awards that no count tells (`handed`, `honour`), things counted (`prize`), who was entitled to give them (room
+//! `domain`) and how awards map to the catalogue (`mapping`).
 
 use crate::claim::{Claims, mention};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
-use crate::handed::{handed, named, prizes};
+use crate::handed::{Told, handed, named};
+use crate::honour::honours;
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::organisation;
 use crate::person;
 use crate::praise::{Trigger, triggers};
+use crate::prize::prizes;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
@@ -77,9 +79,11 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         }
         drafts.push(draft(sheet, group, &tie, (start, low), around));
     }
-    named(claims, &triggers, &groups, around, &mut drafts);
-    handed(sheet, &triggers, around, &mut drafts);
+    let told = Told { triggers: &triggers, groups: &groups };
+    named(claims, &told, around, &mut drafts);
+    handed(claims, &told, around, &mut drafts);
     prizes(claims, around, &mut drafts);
+    honours(sheet, &triggers, around, &mut drafts);
     let mut awards = merge(sheet, drafts, Host::of(sheet, around.bodies).as_ref());
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);

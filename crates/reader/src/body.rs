@@ -4,11 +4,11 @@
 
 use crate::claim::mention;
 use crate::key::key_of;
-use crate::lexicon::organisations::LEVEL;
+use crate::lexicon::organisations::{FIELD, LEVEL};
 use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::organisation::Found;
 use crate::reading::{Certainty, Organisation, Reason};
-use crate::token::{Sheet, prev};
+use crate::token::{Caps, Sheet, prev};
 
 /// Mentions that name no body of their own, whatever their words.
 const NAMELESS: &[fn(&Sheet<'_>, &Found) -> bool] =
@@ -35,7 +35,7 @@ fn counted(sheet: &Sheet<'_>, f: &Found) -> bool {
     sheet.is_digits(before)
         && sheet.digits(before).len() <= 3
         && !matches!(sheet.mark(prev(f.from, 2)), '/' | '-' | '.')
-        && sheet.any(f.from, &["đảng", "chi", "tổ", "hội"])
+        && sheet.any(f.from, &["đảng", "chi", "tổ", "hội", "trạm", "đội", "sở", "trường", "phòng"])
         && NAMED_BY_NUMBER.ending(sheet, before, 3).is_none()
         && !sheet.any(prev(f.from, 2), &["tháng", "ngày"])
 }
@@ -58,7 +58,12 @@ fn any_of_many(sheet: &Sheet<'_>, f: &Found) -> bool {
         && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
     let whose = ["cấp", "xã", "địa", "huyện", "phường", "thôn", "đơn", "khu", "tỉnh"];
     let all = sheet.is(f.to, "các") && sheet.any(f.to.saturating_add(1), &whose);
-    levels || cell || level || each || all
+    // "các Trung tâm Kinh doanh", "các Trường Đại học": only which kind.
+    let kind = sheet.any(before, &["các", "những"])
+        && sheet.any(f.from, &["trung", "trường", "trạm", "đội"])
+        && sheet.caps(prev(f.to, 1)) == Caps::Lower
+        && FIELD.ending(sheet, f.to, 3).is_some();
+    levels || cell || level || each || all || kind
 }
 
 /// "lớp Đại học", "ngành nghề Đại học": what one studies.

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
 use crate::page::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
@@ -31,6 +32,15 @@ static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
 pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     (line.from..line.to).find(|&i| {
         let credit = CREDIT.has(sheet, i);
+        // "… tại hội nghị. Ảnh NT."
+        let closes = sheet.is(i, "ảnh")
+            && sheet.caps(i) == Caps::Title
+            && matches!(sheet.mark(prev(i, 1)), '.' | '(' | ')' | '-' | ',')
+            && i > line.from.saturating_add(4)
+            && next(i) < line.to
+            && line.to <= i.saturating_add(6)
+            && (next(i)..line.to).all(|k| !sheet.is_word(k) || sheet.caps(k) != Caps::Lower);
+        let credit = credit || closes;
         let byline =
             i > 0 && sheet.any(prev(i, 1), &[",", "và", "tin", "bài"]) && i <= line.from.saturating_add(3);
         credit && !byline
@@ -83,17 +93,23 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
             && !(sheet.is(i, "theo") && sheet.is(prev(i, 1), "làm"))
     });
     let concrete = (line.from..line.to).any(|i| {
-        sheet.any(i, &["tại", "lễ", "cầu", "đồng"]) || (sheet.is(i, "hội") && sheet.is(next(i), "nghị"))
+        sheet.any(i, &["tại", "lễ"])
+            || sheet.is(i, "đồng") && sheet.is(next(i), "chí")
+            || sheet.is(i, "cầu") && sheet.any(prev(i, 1), &["điểm", "đầu"])
+            || sheet.is(i, "hội") && sheet.is(next(i), "nghị")
     });
     let open =
         sheet.kind(prev(line.to, 1)) == Kind::Word || matches!(sheet.mark(prev(line.to, 1)), '”' | ')' | '"');
     // "Kịp thời nắm bắt khó khăn, đề xuất chính sách …": what is to be done heads a part or is a point of a list.
     let heads = urges(sheet, line.from) && !concrete;
     let listed = n.checked_sub(1).is_some_and(|k| sheet.mark(prev(sheet.line(k).to, 1)) == ':');
+    // "Huân chương Lao động hạng Ba năm 2000 về …": a row of honours.
+    let honour = FORM.at(sheet, line.from).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
     before
         && after
         && open
         && !numbered
+        && !honour
         && !claims
         && !heads
         && !listed
@@ -315,6 +331,38 @@ pub(crate) fn before_credits(sheet: &Sheet<'_>, body: usize, captions: &mut [boo
         let fits = (n > body || n == 1) && one && words(sheet, sheet.line(above)) <= 60;
         for (k, slot) in captions.iter_mut().enumerate() {
             *slot |= k == n || (k == above && fits);
+        }
+    }
+}
+
+/// A sentence with more empty lines above it than stand between paragraphs: a picture was there, and it belongs to that.
+pub(crate) fn set_apart(sheet: &Sheet<'_>, title: usize, out: &[bool], captions: &mut [bool]) {
+    let gap = |n: usize| {
+        let above = n.checked_sub(1).map_or(0, |k| sheet.line(k).end);
+        sheet.text.slice(above, sheet.line(n).start).matches('\n').count()
+    };
+    let gaps: Vec<usize> = (1..sheet.lines.len()).map(gap).collect();
+    let wide = gaps.iter().filter(|g| **g >= 3).count();
+    // Where paragraphs stand far apart anyway, that says nothing.
+    if wide.saturating_mul(2) > gaps.len() {
+        return;
+    }
+    for n in next(title)..sheet.lines.len() {
+        let line = sheet.line(n);
+        let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
+        let last = sheet.mark(prev(line.to, 1));
+        let heads = sheet.headline(line.from)
+            || urges(sheet, line.from)
+            || sheet.kind(line.from) != Kind::Word
+            || matches!(last, ':' | ';' | ',')
+            || (line.from..line.from.saturating_add(4)).any(|i| sheet.mark(i) == ':');
+        let tells = sheet
+            .any(line.from, &["ngày", "trong", "tại", "theo", "bên", "nhân", "nhằm", "với", "qua"])
+            || (line.from..line.to).any(|i| sheet.any(i, &["đã", "nhằm", "sẽ", "rằng"]));
+        let fits = gap(n) >= 3 && one && (5..=45).contains(&words(sheet, line)) && !heads && !tells;
+        let skip = out.get(n).copied().unwrap_or(false);
+        if let Some(slot) = captions.get_mut(n).filter(|_| fits && !skip) {
+            *slot = true;
         }
     }
 }

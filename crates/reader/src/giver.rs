@@ -70,7 +70,7 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
 }
 
 /// The end of an authority's name at token `i`: a body, or a post with its body.
-fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.is(i, "các") && sheet.any(next(i), &["cấp", "ngành", "đơn"]) {
         return Some(if sheet.is(next(i), "đơn") { i.saturating_add(3) } else { i.saturating_add(2) });
     }
@@ -382,7 +382,9 @@ pub(crate) fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
     let head = |n: usize| {
         let from = body.checked_sub(n)?;
         let office = sheet.any(from, &["chủ", "giám", "tổng", "bộ", "hiệu", "thủ"]);
-        (office && person::post_at(sheet, from) == Some(body)).then_some(from)
+        // "Thủ tướng Chính phủ": the whole is one post.
+        let whole = sheet.is(from, "thủ") && person::post_at(sheet, from) > Some(body);
+        (office && (person::post_at(sheet, from) == Some(body) || whole)).then_some(from)
     };
     (1..=4).rev().find_map(head).unwrap_or(body)
 }

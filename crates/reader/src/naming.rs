@@ -60,7 +60,12 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     let (head, id) = HEAD.at(sheet, from)?;
     // "Trung tâm Cứu hộ động vật hoang dã": the field's first syllable alone is a capital.
     let field = (head..i).any(|k| FIELD.at(sheet, k).is_some_and(|(end, _)| end == i) && capital(sheet, k));
-    let opened = i > head && (sheet.caps(prev(i, 1)) == Caps::Title || field);
+    // "Quỹ Bảo trợ trẻ em Việt Nam": the first word of what it is for has two syllables.
+    let compound = i == head.saturating_add(2)
+        && sheet.caps(head) == Caps::Title
+        && sheet.caps(next(head)) == Caps::Lower
+        && sheet.any(from, &["quỹ", "hội", "viện"]);
+    let opened = i > head && (sheet.caps(prev(i, 1)) == Caps::Title || field || compound);
     let acting = i == head && sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]);
     if sheet.loud(i) || is_whole(id) || !(opened || acting) {
         return None;
@@ -73,7 +78,7 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     })?;
     let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after));
     // "Công ty CP Thiết bị giáo dục Hồng Đức": a firm's or a centre's field ends with its name.
-    let named = sheet.any(from, &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà"])
+    let named = sheet.any(from, &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà", "quỹ", "hội", "viện"])
         && end <= i.saturating_add(4)
         && sheet.caps(end) != Caps::Lower
         && sheet.kind(end) == Kind::Word
@@ -99,7 +104,8 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     }
     // "và" and a comma go on while small letters or a capital syllable follow, not another body.
     let aim = |k: usize| {
-        sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp"])
+        sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp", "các"])
+            || sheet.is(k, "dự") && sheet.is(next(k), "án")
             || sheet.is(k, "nhân") && sheet.any(next(k), &["đạo", "dân", "lực"])
     };
     // "phòng, chống dịch Covid-19"
@@ -115,6 +121,14 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
             || TURN.has(sheet, k) && !aim(k)
     };
     let end = (i..i.saturating_add(LONGEST_PURPOSE)).find(|&k| ends(k))?;
+    // "Ban Chỉ đạo Cuộc vận động “Học tập …” tỉnh"
+    if matches!(sheet.mark(end), '“' | '"')
+        && sheet.any(prev(end, 1), &["động", "trào", "trình", "án", "dịch"])
+    {
+        let close =
+            (next(end)..end.saturating_add(LONGEST_PURPOSE)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+        return LEVEL.has(sheet, next(close)).then(|| next(close));
+    }
     let close = end.saturating_add(2);
     let short = sheet.mark(end) == '(' && sheet.caps(next(end)) == Caps::Upper && sheet.mark(close) == ')';
     let owner = HEAD.has(sheet, end) && capital(sheet, end);
@@ -152,6 +166,9 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         let pair = sheet.is(i, "-") && joins_names(sheet, i);
         if pair {
             return Some(next(after));
+        }
+        if let Some(end) = second_trade(sheet, i, from) {
+            return Some(end);
         }
         // "Đảng ủy khối các cơ quan và doanh nghiệp tỉnh"
         let block = sheet.is(after, "doanh") && (from..i).any(|k| sheet.is(k, "khối"));
@@ -202,6 +219,45 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
     let rest = i.saturating_add(3);
     (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "Tập đoàn Công nghiệp - Viễn thông", "Đại học Tài chính - Kế toán": a dash between two fields of a firm or a school.
+fn second_trade(sheet: &Sheet<'_>, dash: usize, from: usize) -> Option<usize> {
+    let after = next(dash);
+    let trades = sheet.any(
+        from,
+        &[
+            "đại",
+            "trường",
+            "tập",
+            "tổng",
+            "công",
+            "viện",
+            "trung",
+            "khoa",
+            "ngân",
+            "đoàn",
+            "học",
+            "bệnh",
+            "đảng",
+        ],
+    );
+    let field = FIELD.ending(sheet, dash, 4).is_some_and(|(at, _)| at > from);
+    let opens = person::run_at(sheet, after).is_some()
+        || person::post_at(sheet, after).is_some()
+        || LEVEL.has(sheet, after)
+        || TURN.has(sheet, after);
+    let title = sheet.kind(after) == Kind::Word && sheet.caps(after) == Caps::Title && !sheet.loud(after);
+    if !trades || !sheet.is(dash, "-") || !field || opens || !title {
+        return None;
+    }
+    if let Some((end, _)) = FIELD.at(sheet, after) {
+        return Some(end);
+    }
+    let second = next(after);
+    let small =
+        sheet.kind(second) == Kind::Word && sheet.caps(second) == Caps::Lower && !TURN.has(sheet, second);
+    (!HEAD.has(sheet, after)).then_some(if small { next(second) } else { second })
 }
 
 /// "Liên doanh Việt - Nga": a dash between two capitals that open neither a post nor a body nor a person.

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use crate::key::key_of;
+use crate::lexicon::names::STRONG_SURNAME;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::words::{COMMON, TURN};
 use crate::naming::{
@@ -58,11 +59,18 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
         && !LEVEL.has(sheet, at)
         && !FIELD.has(sheet, at)
         && person::post_at(sheet, at).is_none()
-        && person::run_at(sheet, at).is_none()
+        && (person::run_at(sheet, at).is_none() || at == next(i) && second_syllable(sheet, at))
     {
         at = next(at);
     }
     at
+}
+
+/// "Huyện ủy Quế Võ Nguyễn Văn Nam": a place's second word that is also a family name, with a whole name behind it.
+fn second_syllable(sheet: &Sheet<'_>, i: usize) -> bool {
+    !sheet.loud(i)
+        && STRONG_SURNAME.has(sheet, next(i))
+        && person::run_at(sheet, next(i)).is_some_and(|to| to >= i.saturating_add(4))
 }
 
 /// What may follow in a name that begins at token `from`, one step from token `i`.
@@ -132,7 +140,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         .or_else(|| linked(sheet, i, from))
         .or_else(|| numbered(sheet, i, body))
         .or_else(|| {
-            let person = person::run_at(sheet, i).is_some_and(|to| to > i.saturating_add(2))
+            // "Quận ủy Hoàn Kiếm Vũ Đăng Định": a place, then a person.
+            let person = person::run_at(sheet, i)
+                .is_some_and(|to| to > i.saturating_add(2) && !person::second_name(sheet, i, to))
                 && !(from..i).any(|k| sheet.is(k, "trường") && LEVEL.ending(sheet, k, 3).is_none());
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();

@@ -4,7 +4,9 @@
 
 use std::sync::LazyLock;
 
-use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit, numbered_picture};
+use crate::caption::{
+    after_author, before_credits, has_credit, is_caption, is_credit, numbered_picture, set_apart,
+};
 use crate::claim::mention;
 use crate::date;
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
@@ -88,6 +90,9 @@ impl Layout {
             );
         }
         before_credits(sheet, body, &mut captions);
+        let out: Vec<bool> =
+            (0..count).map(|n| boiler.get(n) == Some(&true) || author.is_some_and(|a| a.0 == n)).collect();
+        set_apart(sheet, title.map_or(0, |t| t.0), &out, &mut captions);
         let lead = title.filter(|t| t.0 < body).map(|t| t.0);
         let repeats = (0..count)
             .map(|n| {

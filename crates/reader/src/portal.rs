@@ -56,6 +56,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_picture_file(sheet, line)
                 || is_code(sheet, line)
                 || is_posting(sheet, line)
+                || is_slug(sheet, line)
             {
                 return true;
             }
@@ -83,9 +84,32 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     boiler
 }
 
-/// "/ TIN TỨC": the way through the portal's parts to this page, above the title.
+/// "hoi nghi bieu duong dien hinh": a picture's name that the portal made of the title, in letters without marks.
+fn is_slug(sheet: &Sheet<'_>, line: Line) -> bool {
+    let plain = |i: usize| {
+        sheet.is_digits(i)
+            || sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Lower && sheet.key(i).is_ascii()
+    };
+    let marked = (0..sheet.len().min(SLUG_TOKENS)).any(|i| sheet.is_word(i) && !sheet.key(i).is_ascii());
+    line.to.saturating_sub(line.from) >= 6 && (line.from..line.to).all(plain) && marked
+}
+
+/// Tokens of a text in which a letter with a mark shows that it is written with marks.
+const SLUG_TOKENS: usize = 200;
+
+/// "/ TIN TỨC", "Tin tức > Hoạt động": the way through the portal's parts to this page, above the title.
 fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
+    let steps = (next(line.from)..prev(line.to, 1))
+        .any(|i| matches!(sheet.mark(i), '>' | '»' | '›') && sheet.gap(i) && sheet.is_word(next(i)));
+    if steps && n < HEAD_LINES && words(sheet, line) <= 16 && !ends_sentence(sheet, line) {
+        return true;
+    }
+    // "Tân Lập Online": whose page it is.
+    let outlet = sheet.is(prev(line.to, 1), "online") && n <= 1;
+    if outlet && (2..=5).contains(&words(sheet, line)) {
+        return true;
+    }
     let opened = matches!(sheet.mark(line.from), '/' | '»' | '›') && sheet.is_word(next(line.from));
     opened && n < HEAD_LINES && words(sheet, line) <= 8 && !ends_sentence(sheet, line)
 }

@@ -76,7 +76,10 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     let counted = sheet.any(to, &["có", "cho", ":", "("])
         && sheet.is_digits(next(to))
         && i.saturating_sub(last.to) <= 60;
-    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted);
+    // "…, 55 năm cho 02 đồng chí": the rest of the form was told with the first.
+    let short = to > i && sheet.is(prev(to, 1), "năm") && sheet.is(to, "cho") && sheet.is_digits(next(to));
+    let aged = sheet.digits(i).len() == 2 && short && same;
+    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted) || aged;
     whole.then(|| Trigger {
         from: i,
         to,

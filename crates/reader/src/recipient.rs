@@ -82,6 +82,13 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         }
         return Some((to, *who, *strict));
     }
+    // "45 lượt cán bộ, giáo viên được khen thưởng"
+    if sheet.is(i, "lượt")
+        && let Some((to, id)) = RECIPIENT.at(sheet, next(i)).filter(|&(to, _)| !title(to))
+        && let Some((_, who, strict)) = RECIPIENT_WORDS.get(id)
+    {
+        return Some((to, *who, *strict));
+    }
     if handed_to(sheet, i) {
         return Some((next(i), Recipient::Individual, false));
     }
@@ -101,9 +108,15 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     // "10 “Gương mặt trẻ tiêu biểu”"
     let face = matches!(sheet.mark(number.to), '“' | '"') && sheet.is(next(number.to), "gương");
     let (to, who, strict) = who_at(sheet, if face { next(number.to) } else { number.to })?;
+    // "lớp 12A1 đạt giải Nhất": a name's number.
+    let glued = sheet.is_word(number.to) && !sheet.gap(number.to);
     // "30/63 sở đã được biểu dương": of the bodies of a kind so many.
     let share = number.of.is_some_and(|of| of <= number.whole || who != Recipient::Collective);
-    if share || number.thousandths != 0 || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits)) {
+    if share
+        || glued
+        || number.thousandths != 0
+        || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits))
+    {
         return None;
     }
     let (qualifier, _, from) = bound(sheet, &number);

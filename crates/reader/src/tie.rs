@@ -51,6 +51,16 @@ pub(crate) fn tie<'a>(
     {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
+    // "… được tặng Huy hiệu Đảng là: Đảng bộ A (171 đảng viên), Đảng bộ B (113 đảng viên)": those of each body in brackets.
+    let bracketed = sheet.mark(prev(group.from, 1)) == '(' && sheet.mark(group.to) == ')';
+    let listed = |t: &&Trigger| {
+        let got = (1..=3).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "nhận"]));
+        let colon = (t.to..t.to.saturating_add(4)).any(|i| sheet.mark(i) == ':');
+        t.to <= group.from && t.thing && got && colon
+    };
+    if let Some(t) = triggers.iter().rfind(listed).filter(|_| bracketed) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
     // "105 tập thể và 142 cá nhân Lao động tiên tiến": the title stands right behind those who bear it.
     let borne = |t: &&Trigger| {
         t.from == group.to && (t.form.starts_with("Lao động") || t.form.starts_with("Chiến sĩ"))
@@ -211,13 +221,13 @@ pub(crate) fn list_goes_on<'a>(
     })
 }
 
-/// "A và B cùng nhận": as many as are named in a row before the last.
-pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person::Found]) -> i64 {
-    let Some(mut from) = last.last().map(|p| p.from) else { return 1 };
+/// "A và B cùng nhận": as many as are named in a row before the last, and where the first stands.
+pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person::Found]) -> (i64, usize) {
+    let Some(mut from) = last.last().map(|p| p.from) else { return (1, 0) };
     let mut count = 1_i64;
     while let Some(before) = all.iter().find(|p| next(p.to) == from && sheet.any(p.to, &["và", ","])) {
         count = count.saturating_add(1);
         from = before.from;
     }
-    count
+    (count, from)
 }

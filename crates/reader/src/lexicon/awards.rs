@@ -303,3 +303,11 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
 
 pub(crate) static FORM: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(&FORM_WORDS.iter().map(|(w, ..)| *w).collect::<Vec<_>>()));
+
+/// Bodies spoken of without their name.
+const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
+    huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; hội; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
+    phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận";
+
+pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));

@@ -59,6 +59,7 @@ fn things_counted_belong_to_the_body_that_was_given_them() {
     assert_eq!(
         given(text),
         [
+            award("Danh hiệu Anh hùng Lao động", Some("Đảng, Nhà nước"), Some(1), None),
             award("Huân chương Chiến công hạng Nhất, Nhì, Ba", Some("Đảng, Nhà nước"), Some(3), None),
             award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(2), None),
         ]

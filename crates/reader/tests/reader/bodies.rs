@@ -80,3 +80,39 @@ fn what_a_centre_or_a_league_is_for_goes_on_in_small_letters_to_its_place() {
     );
     assert_eq!(bodies("Chi hội phụ nữ tổ dân phố Hoàng Liên họp."), ["Chi hội phụ nữ tổ dân phố Hoàng Liên"]);
 }
+
+#[test]
+fn a_dash_between_two_fields_goes_on_the_name_of_a_firm_or_a_school() {
+    assert_eq!(
+        bodies("Hôm qua Tập đoàn Công nghiệp - Viễn thông Quân đội đã họp."),
+        ["Tập đoàn Công nghiệp - Viễn thông Quân đội"]
+    );
+    assert_eq!(
+        bodies("Trường Đại học Tài chính - Kế toán mời Trường Đại học Kinh tế - Ông Bình dự."),
+        ["Trường Đại học Tài chính - Kế toán", "Trường Đại học Kinh tế"]
+    );
+}
+
+#[test]
+fn a_place_of_two_words_ends_where_the_name_behind_it_begins() {
+    assert_eq!(bodies("Bí thư Huyện ủy Quế Võ Nguyễn Văn Nam trao hoa."), ["Huyện ủy Quế Võ"]);
+    assert_eq!(bodies("Bí thư Quận ủy Hoàn Kiếm Vũ Đăng Định trao hoa."), ["Quận ủy Hoàn Kiếm"]);
+}
+
+#[test]
+fn a_board_is_read_over_the_campaign_it_steers() {
+    assert_eq!(
+        bodies("Ban Chỉ đạo Cuộc vận động “Học và làm theo” tỉnh Phú Yên họp."),
+        ["Ban Chỉ đạo Cuộc vận động “Học và làm theo” tỉnh Phú Yên"]
+    );
+    assert_eq!(
+        bodies("Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh họp."),
+        ["Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh"]
+    );
+}
+
+#[test]
+fn only_the_kind_or_a_number_names_no_body() {
+    assert!(bodies("Ông thăm các Trung tâm Y tế và 9 Trạm Kiểm lâm.").is_empty());
+    assert!(bodies("Khen các Trường Đại học tốt nhất.").is_empty());
+}

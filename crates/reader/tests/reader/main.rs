@@ -9,6 +9,7 @@ mod articles;
 mod awards;
 mod bodies;
 mod figures;
+mod honours;
 mod pages;
 mod reports;
 mod robust;

@@ -4,7 +4,7 @@
 
 use reader::DoubtKind;
 
-use crate::told::{captions, told};
+use crate::told::{FURTHER, PARAGRAPH, captions, told};
 
 const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong \
                     cách Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại \
@@ -228,4 +228,35 @@ fn the_same_counts_from_two_givers_are_doubted() {
     let text = "Chủ tịch UBND huyện tặng Giấy khen cho 5 tập thể, 9 cá nhân. Huyện ủy biểu dương 5 tập thể, 9 cá nhân tiêu biểu.";
     let kinds: Vec<_> = told(text).doubts.into_iter().map(|d| d.kind).collect();
     assert!(kinds.contains(&DoubtKind::SameCountsTwice), "{kinds:?}");
+}
+
+#[test]
+fn a_sentence_with_more_empty_lines_above_it_than_usual_belongs_to_a_picture() {
+    let text = format!(
+        "Tân Lập biểu dương điển hình\n\n{BODY}\n\n{PARAGRAPH}\n\n\n\nPhong trào trẻ dẫn đầu toàn ngành về sáng tạo.\n\n{FURTHER}"
+    );
+    assert_eq!(captions(&text), ["Phong trào trẻ dẫn đầu toàn ngành về sáng tạo."]);
+    let close = text.replace("\n\n\n\n", "\n\n");
+    assert!(captions(&close).is_empty());
+}
+
+#[test]
+fn a_credit_without_a_colon_ends_a_caption_and_a_heading_is_none() {
+    let text = format!(
+        "Tân Lập biểu dương điển hình\n{BODY}\nKhu vực nút giao đang được đẩy nhanh tiến độ triển khai. Ảnh NT.\n{BODY}\nTạo đồng \
+         thuận để đẩy nhanh tiến độ\n{BODY}"
+    );
+    assert_eq!(captions(&text), ["Khu vực nút giao đang được đẩy nhanh tiến độ triển khai. Ảnh NT."]);
+}
+
+#[test]
+fn names_of_pictures_and_ways_through_the_portal_are_the_portals() {
+    let text = format!(
+        "Tân Lập Online\n\nTin tức > Hoạt động\n\nTân Lập biểu dương điển hình tiên tiến\n\n{BODY}\n\ntan lap bieu duong 30 dien hinh tien \
+         tien\n\n{BODY}"
+    );
+    let reading = told(&text);
+    let own: Vec<_> = reading.boilerplate.iter().map(|b| b.mention.source.as_str()).collect();
+    assert_eq!(own, ["Tân Lập Online\n\nTin tức > Hoạt động", "tan lap bieu duong 30 dien hinh tien tien"]);
+    assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
 }

@@ -1,0 +1,110 @@
+//! Honours told in rows: one a line ("Huân chương Lao động hạng Ba năm 2005"), or behind a colon ("được tặng nhiều phần thưởng
+//! cao quý: …").
+//!
+//! Not here: awards told in sentences (`award`, `handed`) and things counted (`prize`).
+
+use crate::award::{Around, Draft};
+use crate::giver::{authority, giver_after, passive_giver};
+use crate::handed::blank;
+use crate::lexicon::awards::FORM;
+use crate::praise::Trigger;
+use crate::token::{Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Fewest lines that begin with an honour and together are a row of them.
+const ROW: usize = 3;
+
+/// Adds every honour of a row that no other rule has read.
+pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    let row = |t: &&Trigger| t.thing && !t.form.starts_with("Huy hiệu") && opens_line(sheet, t);
+    let lines: Vec<&Trigger> = triggers.iter().filter(row).collect();
+    if lines.len() >= ROW {
+        for t in lines {
+            let line = sheet.line(sheet.line_of(t.from));
+            let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
+            if !told {
+                drafts.push(honour(sheet, t, None, whose(sheet, t, line.to, around)));
+            }
+        }
+    }
+    for t in triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {
+        let told = drafts.iter().any(|d| d.from <= t.from && t.from < d.to);
+        if let Some(list) = List::of(sheet, t, around).filter(|_| !told) {
+            drafts.push(honour(sheet, t, list.by.clone(), list.person));
+        }
+    }
+}
+
+/// The line begins with the honour, behind a list's mark or number, and no verb before it.
+fn opens_line(sheet: &Sheet<'_>, t: &Trigger) -> bool {
+    let line = sheet.line(sheet.line_of(t.from));
+    let numbered = sheet.is_digits(line.from) && matches!(sheet.mark(next(line.from)), '.' | ')');
+    let at = match () {
+        () if numbered => line.from.saturating_add(2),
+        () if matches!(sheet.mark(line.from), '-' | '+' | '•' | '*' | '–') => next(line.from),
+        () => line.from,
+    };
+    t.from == at && !sheet.loud(at)
+}
+
+/// Whether the line says that a person got it ("cho ông A").
+fn whose(sheet: &Sheet<'_>, t: &Trigger, end: usize, around: &Around<'_>) -> bool {
+    let to_whom = (t.to..end).find(|&i| sheet.is(i, "cho"));
+    to_whom.is_some_and(|at| {
+        around.people.iter().any(|p| p.from > at && p.from <= at.saturating_add(4) && p.to <= end)
+    })
+}
+
+/// One honour of a row, to one body or person.
+fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> Draft {
+    // "Cờ thi đua Chính phủ năm 2020": the giver stands right behind the form.
+    let beside = || authority(sheet, t.to).map(|to| sheet.words(t.to, to));
+    let by = giver_after(sheet, t.to).or_else(beside).or(by);
+    let mut award = blank(sheet, (t.from, t.to), t.form.clone(), by);
+    if person {
+        award.individuals = Some(1);
+    } else {
+        award.collectives = Some(1);
+    }
+    Draft { award, from: t.from, to: t.to, heading: false }
+}
+
+/// A list of honours behind a colon.
+struct List {
+    by: Option<String>,
+    /// A person received them, and no body.
+    person: bool,
+}
+
+impl List {
+    /// The list in which the honour stands: "được tặng nhiều phần thưởng cao quý như: Danh hiệu A; Huân chương B".
+    fn of(sheet: &Sheet<'_>, t: &Trigger, around: &Around<'_>) -> Option<Self> {
+        let (start, _) = sheet.sentence_of(t.from);
+        let colon = (start..t.from).rfind(|&i| sheet.mark(i) == ':')?;
+        // Each part of the list begins with an honour.
+        let link = prev(t.from, 1);
+        let named = sheet.any(link, &["hiệu", "thưởng"]) && sheet.any(prev(link, 1), &["danh", "phần"]);
+        let link = if named { prev(link, 2) } else { link };
+        let opens = link == colon || matches!(sheet.mark(link), ',' | ';') || sheet.is(link, "và");
+        let first = if sheet.is_digits(next(colon)) { colon.saturating_add(2) } else { next(colon) };
+        let head = colon.saturating_sub(9).max(start);
+        let many = (head..colon).any(|i| sheet.any(i, &["nhiều", "các", "những"]));
+        let kind = |i: usize| {
+            sheet.any(i, &["danh", "phần", "hình", "huân"])
+                && sheet.any(next(i), &["hiệu", "thưởng", "thức", "chương"])
+        };
+        let passive = (start..colon).rfind(|&i| sheet.any(i, &["được", "nhận"]))?;
+        if !opens || FORM.at(sheet, first).is_none() || !many || !(head..colon).any(kind) {
+            return None;
+        }
+        let verb = (passive..colon).find(|&i| sheet.any(i, &["tặng", "trao", "phong", "ghi"]));
+        let by = verb.filter(|_| sheet.is(passive, "được"));
+        let by = by.and_then(|verb| passive_giver(sheet, next(passive), verb));
+        let person = around.people.iter().any(|p| p.from >= start && p.to <= passive);
+        let body = around.bodies.iter().any(|b| b.from >= start && b.to <= passive);
+        Some(Self { by, person: person && !body })
+    }
+}

@@ -1,0 +1,172 @@
+//! Things counted and not their recipients: "01 giải Nhất, 02 giải Nhì", "trao 5 Huân chương".
+//!
+//! Not here: recipients counted (`award`) or named (`handed`).
+
+use crate::award::{Around, Draft};
+use crate::claim::Claims;
+use crate::giver::{giver_after, passive_giver, subject};
+use crate::handed::blank;
+use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
+use crate::number;
+use crate::praise::{lists_things, whole_form};
+use crate::reading::Reason;
+use crate::token::{Sheet, prev};
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
+pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    let sheet = claims.sheet;
+    for i in 0..sheet.len() {
+        let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
+        let (start, end) = sheet.sentence_of(i);
+        let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
+        let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
+            && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
+            || falls_to_bodies(sheet, to, end, around);
+        let from = number.from;
+        let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
+            (end, form) if sheet.any(number.to, &["huân", "huy"]) => {
+                // The medal's own words may have taken the contest's first ones in.
+                let at = (number.to..end).find(|&k| contest(sheet, k) > k).unwrap_or(end);
+                let further = contest(sheet, at).max(end);
+                (further, if further > end { sheet.words(number.to, further) } else { form })
+            }
+            _ if sheet.is(number.to, "chiến") => whole_form(sheet, number.to, to, "Chiến sĩ thi đua"),
+            // "giải Nhỉ": no other rank is spelt so.
+            _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
+            _ => {
+                let end = contest(sheet, to);
+                (end, sheet.words(number.to, end))
+            }
+        };
+        let mut letters = form.chars();
+        let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
+        let got = got_by(sheet, start, from, around);
+        let giver = || match &got {
+            Some(got) => got.by.clone(),
+            None => subject(sheet, start, from, around.bodies),
+        };
+        let by = giver_after(sheet, to).or_else(giver);
+        let many = many || got.is_some_and(|got| got.body);
+        let mut award = blank(sheet, (from, to), form, by);
+        award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
+        // "4 bằng khen của cả tập thể và cá nhân"
+        let both = sheet.any(to, &["của", "cho"])
+            && sheet.is(next(to), "cả")
+            && sheet.is(to.saturating_add(2), "tập")
+            && sheet.is(to.saturating_add(5), "cá");
+        if both {
+            award.combined = Some(number.whole);
+        } else if many {
+            award.collectives = Some(number.whole);
+        } else {
+            award.individuals = Some(number.whole);
+        }
+        award.numbers.push(sheet.span(number.from, number.to));
+        claims.take(from, to);
+        drafts.push(Draft { award, from, to, heading: false });
+    }
+    winners(sheet, drafts);
+}
+
+/// "2 giải Nhất …; giải Nhất đơn ca thuộc về ông A": who won a prize that was counted before is another place of it.
+fn winners(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
+    let named = |d: &Draft| d.award.mention.reasons.contains(&Reason::NamedRecipient);
+    let rank = |d: &Draft| d.award.form.to_lowercase();
+    let counted: Vec<(usize, usize, String)> = drafts
+        .iter()
+        .filter(|d| !named(d) && rank(d).starts_with("giải"))
+        .map(|d| (d.from, sheet.line_of(d.from), rank(d)))
+        .collect();
+    drafts.retain(|d| {
+        let line = sheet.line_of(d.from);
+        let told = |(from, at, form): &(usize, usize, String)| {
+            *from < d.from && line.saturating_sub(*at) <= 3 && form.starts_with(&rank(d))
+        };
+        !(named(d) && rank(d).starts_with("giải") && counted.iter().any(told))
+    });
+}
+
+/// "5 giải Khuyến khích cho các đội thi", "2 giải Ba thuộc về Chi đoàn A và Chi đoàn B": bodies get what is counted.
+fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>) -> bool {
+    // The other prizes of the row stand between.
+    let row = |k: usize| {
+        sheet.is_digits(k)
+            || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc"])
+            || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
+    };
+    let at = (to..end).find(|&k| !row(k));
+    let Some(at) = at.filter(|&k| sheet.any(k, &["cho", "về"])) else { return false };
+    let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
+    BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
+}
+
+/// Things counted that somebody told before was given.
+struct Got {
+    /// Who gave them, where it is told.
+    by: Option<String>,
+    /// Whether a body received them, and no person.
+    body: bool,
+}
+
+/// "Nhà máy được Nhà nước tặng 2 Huân chương …": whoever stands before the verb receives what is counted at token `from`
+/// and does not give it.
+fn got_by(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> Option<Got> {
+    let passive = (start..from).rfind(|&k| sheet.is(k, "được") && !sheet.is(prev(k, 1), "nhận"))?;
+    let verb =
+        (passive..from.min(passive.saturating_add(14))).find(|&k| sheet.any(k, &["tặng", "trao", "truy"]))?;
+    // "18 cá nhân được tặng …": those counted receive it.
+    let counted = ["tập", "cá", "trường", "người", "đồng", "đảng", "cán", "lượt", "gia", "hộ"];
+    if (start..passive).any(|k| sheet.is_digits(k) && sheet.any(next(k), &counted)) {
+        return None;
+    }
+    let people = around.people.iter().any(|p| p.from >= start && p.to <= passive);
+    let body = around.bodies.iter().any(|f| f.from >= start && f.to <= passive);
+    let kind = ["đơn", "kho", "trường", "máy", "ty", "bộ", "viện", "đoàn", "xã", "huyện", "tỉnh", "ngành"];
+    let named = (start..passive).any(|k| sheet.any(k, &kind));
+    let by = (next(passive) < verb).then(|| passive_giver(sheet, next(passive), verb)).flatten();
+    Some(Got { by, body: !people && (body || named) })
+}
+
+/// "giải Ba cuộc thi Khoa học kỹ thuật quốc tế", "giải Nhất toàn đoàn": which contest's prize it is, from token `i` on.
+fn contest(sheet: &Sheet<'_>, i: usize) -> usize {
+    let named = sheet.any(i, &["cuộc", "hội"]) && sheet.is(next(i), "thi")
+        || sheet.is(i, "toàn") && sheet.is(next(i), "đoàn")
+        || sheet.is(i, "olympic");
+    let stops = ["năm", "của", "cho", "do", "và", "với", "tại", "trong", "được", "lần"];
+    let end = (i..i.saturating_add(12)).find(|&k| !sheet.is_word(k) || sheet.any(k, &stops));
+    if named { end.unwrap_or(i) } else { i }
+}
+
+fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
+    let number = number::at(sheet, i)?;
+    // "từ 2 Bằng khen trở lên": how many each had.
+    if sheet.is(prev(i, 1), "từ") {
+        return None;
+    }
+    // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
+    let handed =
+        || (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"])) || lists_things(sheet, i);
+    let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
+        FORM_WORDS.get(id).is_some_and(|f| {
+            f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])
+        })
+    });
+    if let Some((to, _)) = thing.filter(|_| handed()) {
+        return Some((number, to));
+    }
+    let rank = number.to.saturating_add(1);
+    // "1 Huy chương Đồng": a medal of a contest is somebody's, whoever hands it over.
+    let medal = sheet.is(number.to, "huy") && sheet.is(rank, "chương");
+    if medal && sheet.any(next(rank), &["vàng", "bạc", "đồng"]) {
+        return Some((number, rank.saturating_add(2)));
+    }
+    let ranked =
+        sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);
+    let two = sheet.any(rank, &["đặc", "khuyến", "xuất"]);
+    let to = rank.saturating_add(if two { 2 } else { 1 });
+    (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+}

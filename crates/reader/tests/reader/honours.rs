@@ -1,0 +1,104 @@
+//! Awards to those named, prizes that fall to somebody and rows of honours, on sentences made up for them.
+//!
+//! Not here: awards with counted recipients (`awards`).
+
+use crate::told::{Given, PARAGRAPH, given, told};
+
+fn award(form: &str, by: Option<&str>, collectives: Option<i64>, individuals: Option<i64>) -> Given {
+    (form.to_owned(), by.map(str::to_owned), collectives, individuals, None)
+}
+
+#[test]
+fn people_beside_a_body_named_receive_the_same() {
+    let text = "UBND huyện đã tặng Giấy khen cho Chi bộ Tài chính, Chi bộ Y tế và 5 đảng viên có thành tích.";
+    assert_eq!(given(text), [award("Giấy khen", Some("UBND huyện"), Some(2), Some(5))]);
+    let text =
+        "Thủ tướng Chính phủ đã quyết định tặng Bằng khen cho UBND thị trấn Tân Lập và ông Trần Văn Sơn.";
+    assert_eq!(given(text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(1), Some(1))]);
+    let text = "Công an phường 7 và ông Đặng Văn Minh được UBND quận tặng Giấy khen.";
+    assert_eq!(given(text), [award("Giấy khen", Some("UBND quận"), Some(1), Some(1))]);
+}
+
+#[test]
+fn a_body_spoken_of_without_its_name_receives_as_one() {
+    let text = "Trường vinh dự được Chủ tịch nước tặng thưởng Huân chương Độc lập hạng Ba.";
+    assert_eq!(given(text), [award("Huân chương Độc lập hạng Ba", Some("Chủ tịch nước"), Some(1), None)]);
+    let text = "Đơn vị 5 năm liền được tặng danh hiệu “Đơn vị quyết thắng”.";
+    assert_eq!(given(text), [award("Danh hiệu “Đơn vị quyết thắng”", None, Some(1), None)]);
+    assert!(given("Mỗi đơn vị được tặng Giấy khen.").is_empty());
+    assert!(given("Tập thể được tặng Giấy khen").is_empty());
+}
+
+#[test]
+fn those_named_behind_the_form_and_those_presented_before_it_are_counted() {
+    let text =
+        "Các đồng chí được nhận Huy hiệu 50 năm tuổi Đảng gồm: đồng chí Lê Văn Năm, đồng chí Trần Thị Bảy.";
+    assert_eq!(given(text), [award("Huy hiệu 50 năm tuổi Đảng", None, None, Some(2))]);
+    let text = "Em Nguyễn Minh Anh, học sinh lớp 12A1, đạt giải Nhất, đồng chí Trần Thị Lan được nhận Bằng khen của UBND tỉnh.";
+    assert_eq!(
+        given(text),
+        [award("Giải Nhất", None, None, Some(1)), award("Bằng khen", Some("UBND tỉnh"), None, Some(1))]
+    );
+    let text = "Bà Lê Thị Sáu được Hội Nông dân tỉnh tặng Bằng khen năm 2021 và Hội Nông dân huyện tặng Giấy khen năm 2022.";
+    let givers: Vec<_> = given(text).into_iter().map(|a| a.1).collect();
+    assert_eq!(givers, [Some("Hội Nông dân tỉnh".to_owned()), Some("Hội Nông dân huyện".to_owned())]);
+}
+
+#[test]
+fn a_prize_falls_to_whoever_won_it_unless_it_was_counted_before() {
+    let text = "Kết quả, giải Nhất thuộc về thí sinh Đoàn Thị Nhung; giải Nhì thuộc về đội thi xã Tân Lập.";
+    assert_eq!(
+        given(text),
+        [award("Giải Nhất", None, None, Some(1)), award("Giải Nhì", None, Some(1), None)]
+    );
+    let text =
+        "Ban Tổ chức đã trao 1 giải Nhất, 2 giải Nhì cho các đội thi; giải Nhất thuộc về Chi đoàn Công an.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2, a.3)).collect();
+    assert_eq!(counts, [("Giải Nhất".to_owned(), Some(1), None), ("Giải Nhì".to_owned(), Some(2), None)]);
+    assert!(given("Có 18 điển hình được tặng từ 2 Bằng khen trở lên.").iter().all(|a| a.3 != Some(2)));
+}
+
+#[test]
+fn badges_of_one_sentence_may_leave_out_the_end_of_the_form() {
+    let text = "Đảng ủy phường trao Huy hiệu 60 năm tuổi Đảng cho 1 đồng chí, 55 năm cho 2 đồng chí và 30 năm cho 10 đồng chí.";
+    let badges: Vec<_> = given(text).into_iter().map(|a| (a.0, a.3)).collect();
+    assert_eq!(
+        badges,
+        [
+            ("Huy hiệu 60 năm tuổi Đảng".to_owned(), Some(1)),
+            ("Huy hiệu 55 năm tuổi Đảng".to_owned(), Some(2)),
+            ("Huy hiệu 30 năm tuổi Đảng".to_owned(), Some(10)),
+        ]
+    );
+    let text = "Đảng bộ có nhiều đảng viên được tặng Huy hiệu Đảng là: Đảng bộ xã Tân Lập (71 đảng viên), Đảng bộ xã Tân An (13 \
+                đảng viên).";
+    let counts: Vec<_> = given(text).into_iter().map(|a| a.3).collect();
+    assert_eq!(counts, [Some(71), Some(13)]);
+}
+
+#[test]
+fn honours_in_rows_are_one_award_each() {
+    let text = format!(
+        "Thành tích của Trường Tân Lập\n\n{PARAGRAPH}\n\nHuân chương Lao động hạng Ba năm 2005\n\nBằng khen của Thủ tướng Chính phủ \
+         năm 2010\n\n- Cờ thi đua Chính phủ năm 2012, đơn vị dẫn đầu phong trào thi đua yêu nước của ngành trong năm học vừa qua"
+    );
+    let rows: Vec<_> = given(&text).into_iter().map(|a| (a.0, a.1, a.2)).collect();
+    let row = |form: &str, by: Option<&str>| (form.to_owned(), by.map(str::to_owned), Some(1));
+    assert_eq!(
+        rows,
+        [
+            row("Huân chương Lao động hạng Ba", None),
+            row("Bằng khen", Some("Thủ tướng Chính phủ")),
+            row("Cờ thi đua", Some("Chính phủ")),
+        ]
+    );
+    assert!(told(&text).captions.is_empty());
+    let text = "Công ty đã được Nhà nước trao tặng nhiều danh hiệu cao quý: Anh hùng Lao động, Huân chương Độc lập hạng Nhì.";
+    assert_eq!(
+        given(text),
+        [
+            award("Anh hùng Lao động", Some("Nhà nước"), Some(1), None),
+            award("Huân chương Độc lập hạng Nhì", Some("Nhà nước"), Some(1), None),
+        ]
+    );
+}
