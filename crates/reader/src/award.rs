@@ -6,9 +6,10 @@
 
 use crate::claim::{Claims, mention};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
-use crate::handed::{Told, handed, named};
+use crate::handed::{handed, praised};
 use crate::honour::honours;
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
+use crate::named::{Told, named};
 use crate::organisation;
 use crate::person;
 use crate::praise::{Trigger, triggers};
@@ -82,6 +83,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     let told = Told { triggers: &triggers, groups: &groups };
     named(claims, &told, around, &mut drafts);
     handed(claims, &told, around, &mut drafts);
+    praised(claims, &told, around, &mut drafts);
     prizes(claims, around, &mut drafts);
     honours(sheet, &triggers, around, &mut drafts);
     let mut awards = merge(sheet, drafts, Host::of(sheet, around.bodies).as_ref());

@@ -15,18 +15,25 @@ const NAMELESS: &[fn(&Sheet<'_>, &Found) -> bool] =
     &[office, quoted, counted, outlet, any_of_many, form_of_school, member, venue, own];
 
 /// Names that say which kind of body, but not which body, stand in the text for the one named before.
-fn names_one(sheet: &Sheet<'_>, f: &Found) -> bool {
-    f.specific && !NAMELESS.iter().any(|nameless| nameless(sheet, f))
+fn names_one(sheet: &Sheet<'_>, f: &Found, row: bool) -> bool {
+    (f.specific || row) && !NAMELESS.iter().any(|nameless| nameless(sheet, f))
 }
 
-/// "Thủ tướng Chính phủ": the post.
+/// "Thủ tướng Chính phủ", "Phó Thủ tướng Thường trực Chính phủ", "Trưởng đoàn Đại biểu Quốc hội": the post.
 fn office(sheet: &Sheet<'_>, f: &Found) -> bool {
-    sheet.is(f.from, "chính") && sheet.is(prev(f.from, 1), "tướng")
+    let first = sheet.is(prev(f.from, 1), "trực") && sheet.is(prev(f.from, 3), "tướng");
+    let member =
+        sheet.is(f.from, "quốc") && sheet.is(prev(f.from, 1), "biểu") && f.to > f.from.saturating_add(2);
+    member || sheet.is(f.from, "chính") && (sheet.is(prev(f.from, 1), "tướng") || first)
 }
 
 /// "“Đảng bộ trong sạch …”": a title.
 fn quoted(sheet: &Sheet<'_>, f: &Found) -> bool {
-    sheet.mark(prev(f.from, 1)) == '“'
+    let before = prev(f.from, 1);
+    let opens =
+        sheet.mark(before) == '“' || sheet.mark(before) == '"' && sheet.gap(before) && !sheet.gap(f.from);
+    // "cho biết: “Đảng ủy Khối quan tâm …”": somebody speaks.
+    opens && sheet.mark(prev(before, 1)) != ':'
 }
 
 /// "25 Đảng bộ xã": counted, not named.
@@ -108,7 +115,15 @@ fn own(sheet: &Sheet<'_>, f: &Found) -> bool {
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec<Organisation> {
     let mut items: Vec<(String, Organisation)> = Vec::new();
     let inside = |f: &&Found| !outside.get(sheet.line_of(f.from)).copied().unwrap_or(false);
-    for f in found.iter().filter(|f| names_one(sheet, f)).filter(inside) {
+    let row = |f: &Found| {
+        let council =
+            sheet.is(f.from.saturating_add(1), "đồng") && sheet.is(f.from.saturating_add(2), "nhân");
+        let hall = sheet.is(f.from, "hội") && !council
+            || sheet.is(f.from, "ban") && sheet.any(f.from.saturating_add(1), &["tuyên", "dân", "tổ"]);
+        let after = found.iter().find(|g| g.from == f.to.saturating_add(1) && g.specific);
+        hall && f.to >= f.from.saturating_add(3) && sheet.mark(f.to) == ',' && after.is_some()
+    };
+    for f in found.iter().filter(|f| names_one(sheet, f, row(f))).filter(inside) {
         let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
         if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
             item.mention.again(sheet.span(f.from, f.to));

@@ -342,6 +342,8 @@ fn issued_on(sheet: &Sheet<'_>, document: usize) -> Option<DateValue> {
     let verb = prev(document, 1);
     let issues = sheet.any(verb, &["ra", "ký"]) || sheet.is(verb, "hành") && sheet.is(prev(verb, 1), "ban");
     let (start, _) = sheet.sentence_of(document);
+    // "+ Ngày 15/8/2011, …": a point of a list.
+    let start = if sheet.is_word(start) { start } else { next(start) };
     let near = document.saturating_sub(start) <= 26;
     let day = date::full_day(sheet, next(start)).filter(|d| sheet.is(start, "ngày") && d.to < document)?;
     (issues && near).then_some(day.value)

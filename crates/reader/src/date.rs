@@ -244,11 +244,18 @@ fn period(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     (from < to).then(|| Found { from: i, to: i.saturating_add(3), value: DateValue::Period { from, to } })
 }
 
+/// The ten stems and twelve branches that together name a year of the other calendar.
+const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+const BRANCHES: [&str; 15] =
+    ["tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
+
 /// A year: after "năm", or bare where nothing is counted by it.
 fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Option<Found> {
     let y = year(sheet, i)?;
     let before = prev(i, 1);
-    let named = sheet.any(before, &["năm", "khóa", "xuân", "tết", "hè"]);
+    // "Tết Ất Tỵ 2025": the year of the other calendar, and this one's.
+    let lunar = sheet.any(prev(i, 2), &STEMS) && sheet.any(before, &BRANCHES);
+    let named = sheet.any(before, &["năm", "khóa", "xuân", "tết", "hè"]) || lunar;
     let after = next(i);
     let money = sheet.any(after, &["đồng", "đ", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"]);
     // "1900 6000": a telephone number in groups.
@@ -256,7 +263,10 @@ fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Op
         || sheet.digits(after).len() >= 3 && sheet.kind(after) == Kind::Digits;
     let bounded = sheet.any(before, &["hơn", "trên", "gần", "khoảng", "số"]);
     // "(SN 1943)": when somebody was born; "luật giáo dục 2005", "Kỳ thi quốc gia 2020", "Connect Fest 2023": part of a name.
-    let name = sheet.kind(before) == Kind::Word && !sheet.loud(i) && sheet.caps(before) != Caps::Lower;
+    let name = sheet.kind(before) == Kind::Word
+        && !sheet.loud(i)
+        && sheet.caps(before) != Caps::Lower
+        && !sheet.any(before, &["từ", "đến", "tới", "giữa"]);
     let plausible = (1900..=2099).contains(&y) && !sheet.is(before, "sn") && !name;
     let bare = plausible && !money && !bounded && !joined && !counted(after);
     (named || bare).then_some(Found { from: i, to: after, value: DateValue::Year(y) })

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::phrase::Phrases;
-use crate::token::{Line, Sheet, prev};
+use crate::token::{Caps, Line, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -113,6 +113,26 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                     || addressed_to(sheet, whom) && WORK.has(sheet, k)
             };
             !noun && !wished && (to..to.saturating_add(20).min(line.to)).any(work)
+        })
+        .map(|i| (i, i, 0))
+}
+
+/// "giao Cục Thống kê tiếp tục phối hợp …": work handed to a body.
+pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    (next(line.from)..line.to)
+        .find(|&i| {
+            let whom = next(i);
+            let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower
+                || sheet.is(whom, "các")
+                    && sheet.any(i.saturating_add(2), &["sở", "ban", "cơ", "đơn", "địa", "phòng", "ngành"]);
+            let done = ["được", "bàn", "phân", "đã", "chuyển", "đoàn", "hiệp", "nhiệm"];
+            let reach = i.saturating_add(16).min(line.to);
+            let work = |k: usize| {
+                WORK.has(sheet, k)
+                    || sheet.any(k, &["tiếp", "chủ", "tham", "phối"])
+                        && sheet.any(next(k), &["tục", "trì", "mưu", "hợp"])
+            };
+            sheet.is(i, "giao") && body && !sheet.any(prev(i, 1), &done) && (whom..reach).any(work)
         })
         .map(|i| (i, i, 0))
 }

@@ -3,7 +3,7 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
-use crate::lexicon::organisations::LEVEL;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
 use crate::token::{Caps, Kind, Sheet, prev};
@@ -42,13 +42,18 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
                 "danh",
                 "thưởng",
                 "phong",
+                "\"",
+                "“",
             ],
         )
     {
         end = prev(end, 1);
     }
     let size = end.saturating_sub(from);
-    ((1..=14).contains(&size)).then(|| sheet.words(from, end))
+    // "được Bộ A, Chủ tịch UBND tỉnh, Giám đốc Sở B khen thưởng": a row of givers is longer.
+    let row = (from..end).filter(|&i| sheet.mark(i) == ',').count();
+    let most = if row >= 2 { 30 } else { 14 };
+    ((1..=most).contains(&size)).then(|| sheet.words(from, end))
 }
 
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
@@ -63,7 +68,9 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     } else {
         i
     };
-    if !sheet.is(i, "của") && !sheet.is(i, "do") {
+    // "khen thưởng cấp Công đoàn ngành": the level is a body's.
+    let level = sheet.is(i, "cấp") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
+    if !sheet.is(i, "của") && !sheet.is(i, "do") && !level {
         return None;
     }
     authority(sheet, next(i)).map(|to| sheet.words(next(i), to))

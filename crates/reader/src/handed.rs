@@ -1,262 +1,22 @@
-//! Awards that no count of recipients tells: to those named, and things handed to somebody by name.
+//! Awards that no count of recipients tells: things handed to somebody by name, and praise that goes to a body by name.
 //!
-//! Not here: recipients counted (`award`), things counted (`prize`), rows of honours (`honour`) and who gives (`giver`).
+//! Not here: recipients before the verb (`named`), counted ones (`award`), things counted (`prize`), rows of honours (`honour`).
 
 use crate::award::{Around, Draft};
 use crate::claim::{Claims, mention};
-use crate::giver::{acting_place, announced, giver_after, passive_giver, subject};
-use crate::lexicon::awards::{BODY_NOUN, FORM, Recipient};
-use crate::lexicon::names::ADDRESSES;
+use crate::giver::{announced, giver_after, subject};
+use crate::lexicon::awards::{BODY_NOUN, Recipient};
 use crate::lexicon::organisations::LEVEL;
+use crate::named::Told;
 use crate::organisation;
 use crate::person;
 use crate::praise::Trigger;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::Group;
-use crate::tie::together;
-use crate::token::{Sheet, prev};
+use crate::token::{Caps, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
-}
-
-/// The forms and the counted recipients of the text.
-pub(crate) struct Told<'a> {
-    pub(crate) triggers: &'a [Trigger],
-    pub(crate) groups: &'a [Group],
-}
-
-/// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
-pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
-    let sheet = claims.sheet;
-    // The one before in a row of things ("Huân chương A, Huân chương B và Bằng khen"), and who received it.
-    let mut row: Option<(usize, Received)> = None;
-    for t in told.triggers {
-        let again = row.take().filter(|(to, _)| in_row(sheet, *to, t)).map(|(_, who)| who);
-        let Some(who) = again.or_else(|| received(sheet, t, told.groups, around)) else { continue };
-        let own = giver_after(sheet, t.to);
-        let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-        let mut award = blank(sheet, (who.from, t.to), t.form.clone(), own.or_else(|| who.by.clone()));
-        award.collectives = who.collectives;
-        award.individuals = who.individuals;
-        drafts.push(Draft { award, from: who.from, to: t.to, heading });
-        row = t.thing.then_some((t.to, Received { from: t.to, ..who }));
-    }
-}
-
-/// Somebody named who received something, and from whom.
-struct Received {
-    from: usize,
-    collectives: Option<i64>,
-    individuals: Option<i64>,
-    by: Option<String>,
-}
-
-/// The thing goes on a row behind the one that ended at token `to`: between stands at most who gave that one.
-fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
-    let link = prev(t.from, 1);
-    let giver = (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["cho", "và", "vì", "được"]));
-    t.thing
-        && sheet.any(link, &[",", "và", ";"])
-        && t.from > to
-        && link.saturating_sub(to) <= 10
-        && (link == to || sheet.is(to, "của") && giver)
-}
-
-/// Who received the thing or the praise, when it is somebody named.
-fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_>) -> Option<Received> {
-    let (start, end) = sheet.sentence_of(t.from);
-    let part = |i: &usize| sheet.mark(*i) == ';';
-    let (start, end) =
-        ((start..t.from).rfind(part).map_or(start, next), (t.to..end).find(part).unwrap_or(end));
-    // Those counted before the thing, or behind it with a word that leads to them, receive it; a reason or a further clause
-    // tells of others.
-    let apart = |i: usize| t.thing && (sheet.mark(i) == ',' && !sheet.is(t.to, "cho") || sheet.is(i, "vì"));
-    let clause = (t.to..end).find(|&i| apart(i)).unwrap_or(end);
-    let counted = groups.iter().any(|g| g.from >= start && g.to <= clause);
-    let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-    let verbs = ["được", "nhận", "đạt", "đoạt", "giành"];
-    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs)).filter(|_| !counted);
-    let passive = takes?;
-    // "cũng nhận được Giấy khen của …"
-    let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
-    let passive = if got { prev(passive, 1) } else { passive };
-    // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
-    let received = !sheet.is(passive, "được");
-    let near = t.thing && t.from.saturating_sub(passive) <= 3;
-    // "nhận được 4 bằng khen", "nhận nhiều bằng khen": the things are counted or not told one by one; "được phối hợp tổ
-    // chức trao giấy khen": no one receives.
-    let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ", "nhiều"]));
-    if sheet.is_digits(prev(t.from, 1)) || hosts {
-        return None;
-    }
-    if (received && !near) || (heading && !received) {
-        return None;
-    }
-    let (from, collectives, individuals) = before(sheet, t, (start, passive), around)
-        .or_else(|| listed_behind(sheet, t, (start, passive, end), around))?;
-    // "… tặng Bằng khen và Hội Nông dân tặng Giấy khen": each part of the row has its own giver.
-    let low = (next(passive)..t.from)
-        .rfind(|&i| sheet.any(i, &[",", "và"]) && FORM.find(sheet, passive, i).is_some())
-        .unwrap_or(passive);
-    let by = if received { None } else { passive_giver(sheet, next(low), t.from) };
-    Some(Received { from, collectives, individuals, by })
-}
-
-/// Who stands before the verb at the second token, in the clause that begins at the first: the token with which they are
-/// named, bodies and people.
-fn before(
-    sheet: &Sheet<'_>,
-    t: &Trigger,
-    place: (usize, usize),
-    around: &Around<'_>,
-) -> Option<(usize, Option<i64>, Option<i64>)> {
-    let (start, passive) = place;
-    let edge = before_verb(sheet, start, passive);
-    // "Đảng viên tại Đảng bộ phường nhận Huy hiệu", "Biên tập viên Nhà xuất bản A được khen": the body only says where.
-    let whose = ["tại", "của", "thuộc", "ở", "do", "từ", "viên", "trưởng", "đốc", "tịch", "thư", "đạo"];
-    let inside = |f: &organisation::Found| sheet.any(prev(f.from, 1), &whose);
-    let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !inside(f));
-    let people: Vec<&person::Found> = around
-        .people
-        .iter()
-        .filter(|p| {
-            p.from >= start
-                && (p.to == edge || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
-        })
-        .collect();
-    if let Some(first) = people.first() {
-        if family_of(sheet, start, first.from) {
-            return Some((first.from, Some(1), None));
-        }
-        let (count, from) = together(sheet, around.people, &people);
-        // "Công an phường A và ông B được tặng"
-        let address = ADDRESSES.ending(sheet, from, 3).map_or(from, |(at, _)| at);
-        let link = prev(address, 1);
-        let beside = around.bodies.iter().find(|f| f.from >= start && f.to == link && !inside(f));
-        let beside = beside.filter(|_| sheet.any(link, &[",", "và"]));
-        return Some((beside.map_or(first.from, |f| f.from), beside.map(|_| 1), Some(count)));
-    }
-    // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
-    let medal = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
-    let holds =
-        || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !inside(f));
-    if let Some(body) = body.or_else(|| if medal { holds() } else { None }) {
-        return Some((body.from, Some(1), None));
-    }
-    // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
-    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
-    if leads && leader(sheet, start, edge, around).is_some() {
-        return Some((passive, Some(1), None));
-    }
-    if !t.thing {
-        return None;
-    }
-    if stands_for_one(sheet, start, edge) {
-        return Some((passive, None, Some(1)));
-    }
-    let one = presented(sheet, start, edge, around).map(|p| (p.from, None, Some(1)));
-    one.or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
-}
-
-/// "Em Trần Văn A, học sinh lớp 12, đạt giải Nhất": what stands between only says who somebody is.
-fn presented<'a>(
-    sheet: &Sheet<'_>,
-    start: usize,
-    edge: usize,
-    around: &'a Around<'_>,
-) -> Option<&'a person::Found> {
-    let says = |i: usize| sheet.any(i, &["đã", "được", "và", "trao", "tặng", "cho", "cùng", ":", "“"]);
-    around.people.iter().rfind(|p| {
-        let apart = matches!(sheet.mark(p.to), ',' | '(' | '-');
-        p.from >= start && p.to < edge && edge.saturating_sub(p.to) <= 16 && apart && !(p.to..edge).any(says)
-    })
-}
-
-/// "Trường được …", "…, đơn vị vinh dự nhận …": a body spoken of without its name opens the clause that ends at `edge`.
-fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
-    let low = edge.saturating_sub(7).max(start);
-    let opens = |i: &usize| *i == start || matches!(sheet.mark(prev(*i, 1)), ',' | ':' | '-');
-    let from = (low..edge).rfind(opens)?;
-    let from = if sheet.any(from, &["nên", "và", "toàn"]) { next(from) } else { from };
-    let (to, _) = BODY_NOUN.at(sheet, from)?;
-    // "Tập thể được tặng Giấy khen: …" heads a list.
-    let heads = sheet.is(from, "tập") && to == edge;
-    let plain = (from..edge).all(|i| sheet.is_word(i) && !sheet.any(i, &["có", "và", "là"]));
-    (to <= edge && plain && !heads).then_some(from)
-}
-
-/// "Các đồng chí được nhận Huy hiệu gồm: ông A, bà B": those named behind the form at the third token's end.
-fn listed_behind(
-    sheet: &Sheet<'_>,
-    t: &Trigger,
-    place: (usize, usize, usize),
-    around: &Around<'_>,
-) -> Option<(usize, Option<i64>, Option<i64>)> {
-    let (start, passive, end) = place;
-    let many = (start..passive).any(|i| sheet.any(i, &["các", "những"]));
-    let reach = t.to.saturating_add(10).min(end);
-    let at = (t.to..reach).find(|&i| sheet.is(i, "gồm") || sheet.mark(i) == ':')?;
-    if !many || !t.thing || !(t.to..at).all(|i| sheet.is_word(i)) {
-        return None;
-    }
-    let count = around.people.iter().filter(|p| p.from > at && p.to <= end).count();
-    let bodies = around.bodies.iter().filter(|b| b.from > at && b.to <= end && b.specific).count();
-    let told = |n: usize| i64::try_from(n).ok().filter(|n| *n > 0);
-    match (told(count), told(bodies)) {
-        (Some(n), _) => Some((t.from, None, Some(n))),
-        (None, Some(n)) => Some((t.from, Some(n), None)),
-        (None, None) => None,
-    }
-}
-
-/// The body or the place that opens a clause of the sentence before token `edge`.
-fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> Option<usize> {
-    let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
-    let body = around.bodies.iter().find(|b| b.from >= start && b.to < edge && b.specific && opens(b.from));
-    let acts = |i: usize| acting_place(sheet, i).is_some_and(|to| to < edge);
-    body.map(|b| b.from).or_else(|| (start..edge).find(|&i| LEVEL.has(sheet, i) && acts(i)))
-}
-
-/// The token at which whoever received something ends: what leads from there to the verb is passed over.
-fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
-    let leads = [
-        "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
-        "hào", "đều", "từng", "lần", "lượt",
-    ];
-    let mut edge = verb;
-    while edge > start
-        && (sheet.any(prev(edge, 1), &leads) || sheet.is(edge, "nhận") && sheet.is(prev(edge, 1), "được"))
-    {
-        edge = prev(edge, 1);
-    }
-    // "đơn vị 5 năm liền", "trường nhiều năm liên tục"
-    if sheet.any(prev(edge, 1), &["liền", "tục"])
-        && let Some(year) = (edge.saturating_sub(4).max(start)..edge).find(|&i| sheet.is(i, "năm"))
-    {
-        edge = if prev(year, 1) >= start && year > start { prev(year, 1) } else { year };
-    }
-    // "Công ty A (TTB GROUP) vinh dự nhận": a bracket stands behind the name.
-    if sheet.mark(prev(edge, 1)) == ')' {
-        edge = (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
-    }
-    edge
-}
-
-/// "gia đình cô Tuyết": the family, not the one who names it.
-fn family_of(sheet: &Sheet<'_>, start: usize, name: usize) -> bool {
-    (1..=3).map(|n| prev(name, n)).any(|i| i > start && sheet.is(i, "đình") && sheet.is(prev(i, 1), "gia"))
-}
-
-/// "Đồng chí được tặng …", "ông đã nhận …": a word that stands for somebody told before.
-fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
-    let last = prev(edge, 1);
-    let one = sheet.any(last, &["ông", "bà", "anh", "chị", "cô", "thầy", "em", "chú", "bác"]);
-    let comrade = sheet.is(last, "chí") && sheet.is(prev(last, 1), "đồng");
-    let from = if comrade { prev(last, 1) } else { last };
-    let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
-    let opens = from == start || sheet.mark(prev(from, 1)) == ',' || sheet.is(prev(from, 1), "nay");
-    (one || comrade) && !many && opens
 }
 
 /// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
@@ -284,7 +44,11 @@ pub(crate) fn handed(
         };
         let listed = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
         let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
-        let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
+        // "… trao cho đảng viên A; Huy hiệu B cho đảng viên C": who got the one before gives nothing.
+        let got =
+            |p: &person::Found| (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.is(i, "cho"));
+        let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from);
+        let giver = giver.filter(|p| !got(p)).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
             .or_else(|| announced(sheet, start, t.from))
             .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
@@ -308,6 +72,48 @@ pub(crate) fn handed(
     }
 }
 
+/// "khen thưởng đột xuất đối với Công an thành phố A", "trao thưởng Công an huyện B": praise that goes to a body by name.
+pub(crate) fn praised(
+    claims: &Claims<'_, '_>,
+    told: &Told<'_>,
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let sheet = claims.sheet;
+    for t in told.triggers.iter().filter(|t| !t.thing && t.form.to_lowercase().ends_with("thưởng")) {
+        let (start, end) = sheet.sentence_of(t.from);
+        let noun = sheet
+            .any(prev(t.from, 1), &["đua", "tác", "quỹ", "việc", "và", ",", "độ", "kết", "hình", "được"]);
+        let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+        if noun
+            || heading
+            || sheet.caps(t.from) != Caps::Lower
+            || drafts.iter().any(|d| d.from <= t.to && t.from <= d.to)
+        {
+            continue;
+        }
+        let toward = sheet.is(t.to, "đối") && sheet.is(next(t.to), "với");
+        let led = toward || sheet.is(t.to, "cho") || sheet.is(prev(t.to, 1), "cho");
+        let at = match () {
+            () if toward => t.to.saturating_add(2),
+            () if sheet.is(t.to, "cho") => next(t.to),
+            () => t.to,
+        };
+        let at = if led && sheet.any(at, &["đơn", "tập"]) { at.saturating_add(2) } else { at };
+        let Some(body) = around.bodies.iter().find(|b| b.from == at && b.to <= end && b.specific) else {
+            continue;
+        };
+        let (count, to) = bodies_in_row(sheet, body.to, end, around);
+        // Whoever was praised before in the sentence praises nobody.
+        let told =
+            drafts.iter().rfind(|d| d.from >= start && d.to <= t.from).and_then(|d| d.award.by.clone());
+        let by = told.or_else(|| subject(sheet, start, t.from, around.bodies));
+        let mut award = blank(sheet, (t.from, to), t.form.clone(), by);
+        award.collectives = Some(count);
+        drafts.push(Draft { award, from: t.from, to, heading: false });
+    }
+}
+
 /// The word behind a thing that leads to whoever gets it: "Bằng khen của Bộ trưởng cho", "giải Nhất thuộc về".
 fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
@@ -321,6 +127,10 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
             || matches!(sheet.mark(i), '-' | '/' | ',')
                 && (sheet.digits(next(i)).len() == 4 || sheet.is(next(i), "giai") || sheet.is(next(i), "năm"))
     };
+    // "giấy chứng nhận “Thợ giỏi năm 2023” cho": its name in quotation marks.
+    let quoted = matches!(sheet.mark(from), '“' | '"');
+    let close = (next(from)..from.saturating_add(20)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+    let from = close.filter(|_| quoted).map_or(from, next);
     let words =
         (from..from.saturating_add(16).min(end)).take_while(|&i| sheet.is_word(i) || tied(i) || dated(i));
     words.into_iter().find(|&i| {

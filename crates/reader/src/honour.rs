@@ -47,7 +47,12 @@ fn opens_line(sheet: &Sheet<'_>, t: &Trigger) -> bool {
         () if matches!(sheet.mark(line.from), '-' | '+' | '•' | '*' | '–') => next(line.from),
         () => line.from,
     };
-    t.from == at && !sheet.loud(at)
+    // "+ Bộ Giáo dục tặng Bằng khen": who gave it stands first, and nobody is said to get it.
+    let given = sheet.is(prev(t.from, 1), "tặng")
+        && at > line.from
+        && (at..t.from).all(|i| sheet.is_word(i) && !sheet.is(i, "được"))
+        && !(t.to..line.to).any(|i| sheet.is(i, "cho"));
+    (t.from == at || given) && !sheet.loud(at)
 }
 
 /// Whether the line says that a person got it ("cho ông A").
@@ -62,7 +67,13 @@ fn whose(sheet: &Sheet<'_>, t: &Trigger, end: usize, around: &Around<'_>) -> boo
 fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> Draft {
     // "Cờ thi đua Chính phủ năm 2020": the giver stands right behind the form.
     let beside = || authority(sheet, t.to).map(|to| sheet.words(t.to, to));
-    let by = giver_after(sheet, t.to).or_else(beside).or(by);
+    let first = sheet.line(sheet.line_of(t.from)).from;
+    let acting = || {
+        let verb = (first..t.from).find(|&i| sheet.any(i, &["tặng", "trao"]))?;
+        let point = !sheet.is_word(first);
+        (point && next(first) < verb).then(|| sheet.words(next(first), verb))
+    };
+    let by = giver_after(sheet, t.to).or_else(beside).or_else(acting).or(by);
     let mut award = blank(sheet, (t.from, t.to), t.form.clone(), by);
     if person {
         award.individuals = Some(1);

@@ -265,13 +265,25 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
 
 fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
     let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
-    if in_name(sheet, i) || multiplies(sheet, &number) {
+    // The places behind a decimal comma are no number of their own.
+    let places = matches!(sheet.mark(prev(i, 1)), ',' | '.')
+        && !sheet.gap(i)
+        && !sheet.gap(prev(i, 1))
+        && sheet.is_digits(prev(i, 2));
+    if in_name(sheet, i) || multiplies(sheet, &number) || places {
         return None;
     }
     if let Some(draft) = lower_end(sheet, &number, aims) {
         return Some(draft);
     }
-    if TIME.has(sheet, number.to) && !(sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")) {
+    // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
+    let worked = sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")
+        || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
+    if TIME.has(sheet, number.to) && !worked {
+        return None;
+    }
+    // "8,5 điểm trở lên": a mark.
+    if sheet.is(number.to, "điểm") && number.thousandths != 0 {
         return None;
     }
     if rhetorical(sheet, number.to) && !number.scaled {
@@ -343,7 +355,10 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     let end = if rated { to } else { label_end(sheet, to, 10) };
     // "5 triệu đồng/giải nhất": for each of what; "/tháng" only says how often.
     let each = next(to);
-    let label = if rated && !TIME.has(sheet, each) && !sheet.any(each, &["người", "hộ", "ha", "m2"]) {
+    let label = if rated
+        && !TIME.has(sheet, each)
+        && !sheet.any(each, &["người", "hộ", "ha", "m2", "ng", "thg", "th"])
+    {
         sheet.words(each, label_end(sheet, each, 6).max(next(each)))
     } else {
         money_label(sheet, from, (to, end))

@@ -61,7 +61,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             prev(end, 1),
             &[
                 "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "thêm", "(",
+                "thêm", "(", "vượt",
             ],
         )
     {

@@ -28,6 +28,7 @@ mod label;
 mod letter;
 mod lexicon;
 pub mod mapping;
+mod named;
 mod naming;
 mod number;
 mod options;

@@ -248,6 +248,17 @@ fn second_trade(sheet: &Sheet<'_>, dash: usize, from: usize) -> Option<usize> {
         || LEVEL.has(sheet, after)
         || TURN.has(sheet, after);
     let title = sheet.kind(after) == Kind::Word && sheet.caps(after) == Caps::Title && !sheet.loud(after);
+    // "Công ty CP Hoa tiêu Hàng hải - TKV": the firm it belongs to.
+    let short =
+        sheet.caps(after) == Caps::Upper && !sheet.loud(after) && sheet.key(after).chars().count() <= 5;
+    if short
+        && field
+        && sheet.any(from, &["công", "tổng"])
+        && sheet.is(dash, "-")
+        && sheet.kind(next(after)) != Kind::Mark
+    {
+        return Some(next(after));
+    }
     if !trades || !sheet.is(dash, "-") || !field || opens || !title {
         return None;
     }
@@ -264,7 +275,8 @@ fn second_trade(sheet: &Sheet<'_>, dash: usize, from: usize) -> Option<usize> {
 fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
     let after = next(dash);
     let title = |k: usize| !sheet.loud(k) && sheet.caps(k) == Caps::Title && sheet.kind(k) == Kind::Word;
-    let opens = HEAD.has(sheet, after)
+    let opens = TURN.has(sheet, after)
+        || HEAD.has(sheet, after)
         || LEVEL.has(sheet, after)
         || person::post_at(sheet, after).is_some()
         || person::run_at(sheet, after).is_some();

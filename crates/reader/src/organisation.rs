@@ -143,6 +143,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
             // "Quận ủy Hoàn Kiếm Vũ Đăng Định": a place, then a person.
             let person = person::run_at(sheet, i)
                 .is_some_and(|to| to > i.saturating_add(2) && !person::second_name(sheet, i, to))
+                && !firm_named(sheet, i, from)
                 && !(from..i).any(|k| sheet.is(k, "trường") && LEVEL.ending(sheet, k, 3).is_none());
             let known = PROVINCE.has(sheet, i);
             let post = person::post_at(sheet, i).is_some();
@@ -154,6 +155,15 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| firm(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
+}
+
+/// "Công ty Bảo Việt Bắc Giang": a firm's own name whose first word is also a rare family name, when no post leads to the firm.
+fn firm_named(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
+    let firm = sheet.any(from, &["công", "tổng", "tập", "ngân", "xí"])
+        && !sheet.is(next(from), "đoàn")
+        && !sheet.is(next(from), "an");
+    let posted = sheet.any(prev(from, 1), &["đốc", "tịch", "trưởng", "viên", "thư", "phó", "nhân"]);
+    firm && !posted && !STRONG_SURNAME.has(sheet, i)
 }
 
 /// Heads of one short word that mean something else when nothing proper follows.
@@ -185,7 +195,8 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 /// "trường ĐH", "Trường THPT": only which kind of school.
 fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     let kind = ["đh", "cđ", "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt"];
-    sheet.is(i, "trường") && to == i.saturating_add(2) && sheet.any(next(i), &kind)
+    let at = if sheet.is(i, "đoàn") && sheet.is(next(i), "trường") { next(i) } else { i };
+    sheet.is(at, "trường") && to == at.saturating_add(2) && sheet.any(next(at), &kind)
 }
 
 /// "Ban Giám khảo", "Ban Tổ chức Lễ hội": those who hold or judge a contest or a feast, for its days only.

@@ -39,7 +39,9 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((i, next(to), NumberReason::Age));
     }
     let (end, _) = TIME.at(sheet, to)?;
-    if sheet.is(to, "ngày") && sheet.is(end, "công") {
+    if sheet.is(to, "ngày") && sheet.is(end, "công")
+        || number::at(sheet, i).is_some_and(|n| n.scaled) && sheet.any(end, &["học", "công", "tốt"])
+    {
         return None;
     }
     let jubilee = sheet.any(end, &["ngày", "thành", "cách", "kỷ", "truyền"])

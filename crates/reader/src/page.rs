@@ -214,8 +214,20 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
         let short = words(sheet, line) <= 9 && from < line.to && sheet.caps(from) != Caps::Lower;
         short.then_some((n, from, line.to))
     });
+    // "Mai Toan - Báo Tân Lập Điện tử": who wrote, and for whom.
+    let outlet = || {
+        (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
+            let line = sheet.line(n);
+            let dash = (line.from..line.to).find(|&i| sheet.mark(i) == '-')?;
+            let name = (line.from..dash).all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title);
+            let size = dash.saturating_sub(line.from);
+            let signs = sheet.any(next(dash), &["báo", "đài", "ttxvn", "vov"]) && !ends_sentence(sheet, line);
+            (name && (2..=5).contains(&size) && signs && words(sheet, line) <= 12)
+                .then_some((n, line.from, dash))
+        })
+    };
     // Otherwise the last line that is nothing but a name; captions and the portal may follow it.
-    credit.or_else(|| {
+    credit.or_else(outlet).or_else(|| {
         (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
             let line = sheet.line(n);
             let size = words(sheet, line);

@@ -140,7 +140,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     };
     let end = label_end(sheet, at);
     let reached = sheet
-        .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm"])
+        .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm", "vượt"])
         && !PEOPLE.has(sheet, at);
     let told_before = reached || end <= next(at) || sheet.any(at, &["so", "trở", "kế", "chỉ", "và"]);
     let before = if told_before { subject_of(sheet, label_before(sheet, from, 10, true)) } else { (at, at) };

@@ -32,7 +32,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
-    thích và chia sẻ; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
+    thích và chia sẻ; tin cũ hơn; tin mới hơn; tin xem nhiều; trang trước; trang sau; bảng in; mục lục; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
     responsive image; asset publisher; màu chữ; đăng ký mua; đọc bài lưu; tăng tương phản; a - a a +; a + a a -; a - a +; a + a -; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
@@ -68,6 +68,21 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         })
         .collect();
     menu(sheet, &mut boiler);
+    // "Trang chủ", "Giới thiệu": the way through the portal, a step a line.
+    for n in 1..count.min(HEAD_LINES) {
+        let above = sheet.line(prev(n, 1));
+        let way = boiler.get(prev(n, 1)) == Some(&true)
+            && sheet.is(above.from, "trang")
+            && sheet.is(next(above.from), "chủ");
+        let row = n >= 2 && boiler.get(prev(n, 2)) == Some(&true) && boiler.get(prev(n, 1)) == Some(&true);
+        let line = sheet.line(n);
+        let step = words(sheet, line) <= 4 && !ends_sentence(sheet, line) && !sheet.is_digits(line.from);
+        let began =
+            way || row && (0..n).any(|k| sheet.is(sheet.line(k).from, "trang") && n.saturating_sub(k) <= 3);
+        if let Some(slot) = boiler.get_mut(n).filter(|_| began && step) {
+            *slot = true;
+        }
+    }
     // After a line of the portal in the last part of the page short lines belong to the portal too.
     let mut on = false;
     let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);

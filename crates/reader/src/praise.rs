@@ -28,6 +28,11 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             found.push(badge);
             continue;
         }
+        if let Some(named) = named_flag(sheet, i).or_else(|| acknowledged(sheet, i)) {
+            i = named.to;
+            found.push(named);
+            continue;
+        }
         let Some((to, id)) = FORM.at(sheet, i) else {
             i = next(i);
             continue;
@@ -55,6 +60,36 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         i = to.max(next(i));
     }
     found
+}
+
+/// "tặng cờ “Đơn vị dẫn đầu”", "Cờ "Đơn vị tiên tiến"" at the beginning of a line: a flag with its name.
+fn named_flag(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    if !sheet.is(i, "cờ") || FORM.has(sheet, i) {
+        return None;
+    }
+    let given = sheet.any(prev(i, 1), &["tặng", "trao", "thưởng", "nhận"]);
+    let quoted = matches!(sheet.mark(next(i)), '“' | '"');
+    let opens = quoted && sheet.caps(i) != Caps::Lower;
+    if !(given || opens) {
+        return None;
+    }
+    let (to, form) = titled(sheet, next(i), "Cờ");
+    (to > next(i)).then_some(Trigger { from: i, to, form, thing: true })
+}
+
+/// "được công nhận “Chi bộ trong sạch vững mạnh”": a title that somebody is found to deserve.
+fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    let found = sheet.is(i, "nhận") && sheet.is(prev(i, 1), "công");
+    let open = if sheet.any(next(i), &["là", "đạt"]) { i.saturating_add(2) } else { next(i) };
+    if !found || !matches!(sheet.mark(open), '“' | '"') {
+        return None;
+    }
+    let close = (next(open)..open.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+    let worth = (open..close).any(|k| {
+        sheet.is(k, "vững") && sheet.is(next(k), "mạnh")
+            || sheet.any(k, &["tiên", "xuất", "tiêu"]) && sheet.any(next(k), &["tiến", "sắc", "biểu"])
+    });
+    worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
 }
 
 /// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
@@ -125,7 +160,11 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             (end, format!("{form} {}", sheet.words(to, end)).trim_end().to_owned())
         }
         // "Kỷ niệm chương “Vì sự nghiệp …”", "Kỷ niệm chương vì sự nghiệp dân vận của Đảng"
-        "Kỷ niệm chương" if matches!(sheet.mark(to), '“' | '"') => titled(sheet, to, form),
+        "Kỷ niệm chương" | "Cờ thi đua" | "Huy chương" | "Giấy chứng nhận"
+            if matches!(sheet.mark(to), '“' | '"') =>
+        {
+            titled(sheet, to, form)
+        }
         "Kỷ niệm chương" if sheet.is(to, "vì") => {
             let stops = ["cho", "năm", "và", "đến", "tới", "tặng"];
             let end = (to..to.saturating_add(12))

@@ -25,7 +25,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
         let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
-            || falls_to_bodies(sheet, to, end, around);
+            || falls_to_bodies(sheet, to, end, around)
+            || under_heading(sheet, number.from);
         let from = number.from;
         let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
             (end, form) if sheet.any(number.to, &["huân", "huy"]) => {
@@ -104,6 +105,24 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
 
+/// "đã được tặng thưởng:" and below it "- 03 Bằng khen của …": the point of a list that tells what a body was given.
+fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
+    let point = |i: usize| matches!(sheet.mark(i), '-' | '+' | '•' | '*');
+    let n = sheet.line_of(i);
+    let line = sheet.line(n);
+    let opens = i == line.from || point(line.from) && i == next(line.from);
+    let head = (n.saturating_sub(LONGEST_LIST)..n).rev().find(|&k| !point(sheet.line(k).from));
+    head.map(|k| sheet.line(k)).is_some_and(|head| {
+        let given = (head.from..head.to).any(|k| {
+            sheet.any(k, &["tặng", "nhận", "trao"]) || sheet.is(k, "khen") && sheet.is(next(k), "thưởng")
+        });
+        opens && given && sheet.mark(prev(head.to, 1)) == ':'
+    })
+}
+
+/// Most points of a list of things between one and the line that announces them.
+const LONGEST_LIST: usize = 12;
+
 /// Things counted that somebody told before was given.
 struct Got {
     /// Who gave them, where it is told.
@@ -148,8 +167,11 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
         return None;
     }
     // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
-    let handed =
-        || (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"])) || lists_things(sheet, i);
+    let handed = || {
+        (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"]))
+            || lists_things(sheet, i)
+            || under_heading(sheet, i)
+    };
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS.get(id).is_some_and(|f| {
             f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::demand::{ASK, SPEECH, addressed_to, asks, spoken, told_to, will};
+use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, will};
 use crate::number;
 use crate::page::{Layout, passage};
 use crate::phrase::Phrases;
@@ -185,6 +185,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let ahead = ahead(sheet, line)
         .or_else(planned)
         .or_else(|| asks(sheet, line))
+        .or_else(|| assigned(sheet, line))
         .or_else(|| sets_out(sheet, line))
         .or_else(|| main_task(sheet, line))
         .or_else(|| spoken(sheet, line))
@@ -213,7 +214,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
     // "đề nghị các địa phương phải khắc phục …": who is asked must do it, however short.
-    let small = ASK.has(sheet, at) || will(sheet, line).is_some_and(|(from, ..)| from == at);
+    let small =
+        ASK.has(sheet, at) || sheet.is(at, "giao") || will(sheet, line).is_some_and(|(from, ..)| from == at);
     let shortest = if small { 14 } else { 25 };
     (size >= shortest).then(|| (from, last_line(sheet, layout, n)))
 }
@@ -320,7 +322,13 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
         && sheet.is(from.saturating_add(2), "tháng")
         && sheet.is(from.saturating_add(3), "cuối");
     let opens = months || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
-    let head = from.saturating_add(18).min(end);
+    // "…, công tác Đoàn và phong trào … tập trung thực hiện một số chỉ tiêu": a long subject before aims.
+    let aims = (from..end.min(from.saturating_add(60))).find(|&i| {
+        sheet.any(i, &["chỉ", "nhiệm"])
+            && sheet.any(next(i), &["tiêu", "vụ"])
+            && sheet.mark(i.saturating_add(2)) == ':'
+    });
+    let head = aims.unwrap_or(from.saturating_add(18)).max(from.saturating_add(18)).min(end);
     let years = second_half || (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
     let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
     let goes_on = (from..head).any(|i| {

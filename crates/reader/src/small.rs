@@ -41,7 +41,9 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
             | "bệnh"
             | "cục"
             | "vụ"
-    ) || sheet.is(prev(i, 1), "khối")
+            | "bộ"
+    ) || body == "công" && sheet.is(next(from), "đoàn")
+        || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội"))
         && (body == "trung" && sheet.is(next(from), "tâm")
             || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ"]));
@@ -68,6 +70,12 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
         return false;
     }
     let (before, second) = (prev(i, 1), next(i));
+    // "môi trường tiểu học", "thị trường": the second half of another word.
+    if sheet.is(i, "trường")
+        && sheet.any(before, &["môi", "thị", "nông", "lâm", "công", "chủ", "lập", "hiện"])
+    {
+        return false;
+    }
     let committee = sheet.is(second, "ủy")
         && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
         || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"])

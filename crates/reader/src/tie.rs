@@ -3,7 +3,9 @@
 //!
 //! Not here: who gives (`giver`) and awards to those named (`award`).
 
-use crate::lexicon::awards::Recipient;
+use crate::lexicon::awards::{BODY_NOUN, Recipient};
+use crate::lexicon::names::ADDRESSES;
+use crate::lexicon::organisations::HEAD;
 use crate::person;
 use crate::praise::{Trigger, lists_things};
 use crate::recipient::{Group, linked_before};
@@ -34,6 +36,74 @@ pub(crate) fn tie<'a>(
     // "…; 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến": the title was that of those before it.
     let past = |t: &Trigger| t.thing && t.from == low && (t.to..group.from).any(|i| sheet.mark(i) == ';');
     let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t) && !past(t));
+    if let Some(tie) = beside(sheet, group, triggers, before) {
+        return Some(tie);
+    }
+    // "11 mô hình" are awarded only when the form leads straight to them.
+    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
+    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
+        return None;
+    }
+    let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
+    let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
+    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
+    let both = has(Recipient::Collective) && has(Recipient::Individual);
+    // "Có 11 tập thể và 30 cá nhân … đã được tuyên dương": much may stand between when both are told.
+    let far = || {
+        let (_, end) = sheet.sentence_of(group.from);
+        let at = (group.to..end).find(|&i| sheet.is(i, "được"))?;
+        let trigger = triggers.iter().find(|t| t.from == next(at))?;
+        (both && group.counts.iter().any(|c| c.strict)).then_some(Tie {
+            trigger,
+            close: true,
+            passive: Some(at),
+        })
+    };
+    let window = group.to..clause.min(group.to.saturating_add(28));
+    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
+    // "cứu 12 công nhân, Lữ đoàn được tặng …": another body opens the clause of the verb.
+    let other_clause = |at: usize| {
+        let comma = (group.to..at).rfind(|&i| sheet.mark(i) == ',').map(next);
+        comma.is_some_and(|i| {
+            (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && (i..at).all(|k| sheet.is_word(k))
+        })
+    };
+    if verb.is_some_and(other_clause) {
+        return None;
+    }
+    // "… đạt giải Nhất được nhận bằng khen", "… đạt thành tích xuất sắc được tặng": what they reached says why.
+    let reward = verb
+        .filter(|&v| sheet.is(v, "đạt"))
+        .and_then(|v| (v..clause).find(|&i| sheet.is(i, "được")))
+        .and_then(|at| got(sheet, &after, (at, clause)));
+    if let Some(tie) = reward.or_else(|| verb.and_then(|at| got(sheet, &after, (at, clause)))) {
+        return Some(tie);
+    }
+    if let Some(tie) = far() {
+        return Some(tie);
+    }
+    let strict = group.counts.iter().any(|c| c.strict);
+    // "…; 141 cá nhân có sáng kiến": a part of a list that tells something else of them.
+    let other = sheet.mark(prev(group.from, 1)) == ';' && sheet.is(group.to, "có");
+    if !strict || other {
+        return None;
+    }
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
+    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
+    let whole = || {
+        let (start, _) = sheet.sentence_of(group.from);
+        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
+    };
+    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// What stands directly before those counted, or directly behind them as the title they bear.
+fn beside<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    triggers: &'a [Trigger],
+    before: Option<&'a Trigger>,
+) -> Option<Tie<'a>> {
     // "trao 68 Huân chương …, 23 Huy chương … cho 200 gia đình": the things themselves are counted.
     let things = |t: &Trigger| {
         let number = prev(t.from, 1);
@@ -72,52 +142,7 @@ pub(crate) fn tie<'a>(
     if let Some(t) = triggers.iter().find(|t| t.from == group.to && t.form.starts_with("Huy hiệu")) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
-    // "11 mô hình" are awarded only when the form leads straight to them.
-    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
-    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
-        return None;
-    }
-    let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
-    let clause = (group.to..high).find(|&i| sheet.mark(i) == ';').unwrap_or(high);
-    let has = |who: Recipient| group.counts.iter().any(|c| c.who == who);
-    let both = has(Recipient::Collective) && has(Recipient::Individual);
-    // "Có 11 tập thể và 30 cá nhân … đã được tuyên dương": much may stand between when both are told.
-    let far = || {
-        let (_, end) = sheet.sentence_of(group.from);
-        let at = (group.to..end).find(|&i| sheet.is(i, "được"))?;
-        let trigger = triggers.iter().find(|t| t.from == next(at))?;
-        (both && group.counts.iter().any(|c| c.strict)).then_some(Tie {
-            trigger,
-            close: true,
-            passive: Some(at),
-        })
-    };
-    let window = group.to..clause.min(group.to.saturating_add(28));
-    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
-    // "… đạt giải Nhất được nhận bằng khen", "… đạt thành tích xuất sắc được tặng": what they reached says why.
-    let reward = verb
-        .filter(|&v| sheet.is(v, "đạt"))
-        .and_then(|v| (v..clause).find(|&i| sheet.is(i, "được")))
-        .and_then(|at| got(sheet, &after, (at, clause)));
-    if let Some(tie) = reward.or_else(|| verb.and_then(|at| got(sheet, &after, (at, clause)))) {
-        return Some(tie);
-    }
-    if let Some(tie) = far() {
-        return Some(tie);
-    }
-    let strict = group.counts.iter().any(|c| c.strict);
-    // "…; 141 cá nhân có sáng kiến": a part of a list that tells something else of them.
-    let other = sheet.mark(prev(group.from, 1)) == ';' && sheet.is(group.to, "có");
-    if !strict || other {
-        return None;
-    }
-    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
-    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
-    let whole = || {
-        let (start, _) = sheet.sentence_of(group.from);
-        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
-    };
-    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+    None
 }
 
 /// What those counted got, by the verb at the first token, before the clause ends at the second.
@@ -225,7 +250,17 @@ pub(crate) fn list_goes_on<'a>(
 pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person::Found]) -> (i64, usize) {
     let Some(mut from) = last.last().map(|p| p.from) else { return (1, 0) };
     let mut count = 1_i64;
-    while let Some(before) = all.iter().find(|p| next(p.to) == from && sheet.any(p.to, &["và", ","])) {
+    // "ông A (xã B) và ông C (xã D)": what a bracket adds stands between.
+    let end = |p: &person::Found| {
+        let close = (p.to..p.to.saturating_add(9)).find(|&i| sheet.mark(i) == ')');
+        close.filter(|_| sheet.mark(p.to) == '(').map_or(p.to, next)
+    };
+    let starts = |p: &person::Found, from: usize| {
+        let link = end(p);
+        let address = ADDRESSES.at(sheet, next(link)).map_or(next(link), |(to, _)| to);
+        sheet.any(link, &["và", ","]) && (next(link) == from || address == from)
+    };
+    while let Some(before) = all.iter().find(|p| starts(p, from)) {
         count = count.saturating_add(1);
         from = before.from;
     }

@@ -190,6 +190,17 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("dòng họ", Recipient::Collective, false),
     ("đội thi", Recipient::Collective, false),
     ("cđcs", Recipient::Collective, false),
+    ("cđv", Recipient::Individual, false),
+    ("đvtn", Recipient::Individual, false),
+    ("cbvc", Recipient::Individual, false),
+    ("cbgv", Recipient::Individual, false),
+    ("cnvc", Recipient::Individual, false),
+    ("nlđ", Recipient::Individual, false),
+    ("cbcnv", Recipient::Individual, false),
+    ("chị", Recipient::Individual, false),
+    ("bạn", Recipient::Individual, false),
+    ("thầy , cô giáo", Recipient::Individual, false),
+    ("thầy , cô", Recipient::Individual, false),
     ("trung tâm", Recipient::Collective, false),
     ("hộ", Recipient::Household, false),
     ("gia đình", Recipient::Household, false),
@@ -306,8 +317,8 @@ pub(crate) static FORM: LazyLock<Phrases> =
 
 /// Bodies spoken of without their name.
 const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
-    huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; hội; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
+    huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
     phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
-    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận";
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));

@@ -116,3 +116,14 @@ fn only_the_kind_or_a_number_names_no_body() {
     assert!(bodies("Ông thăm các Trung tâm Y tế và 9 Trạm Kiểm lâm.").is_empty());
     assert!(bodies("Khen các Trường Đại học tốt nhất.").is_empty());
 }
+
+#[test]
+fn firms_may_bear_names_like_a_persons_and_bodies_in_a_row_share_the_level() {
+    assert_eq!(bodies("Công ty Bảo Việt Bắc Giang tặng quà."), ["Công ty Bảo Việt Bắc Giang"]);
+    assert_eq!(bodies("Công ty CP Hoa tiêu Hàng hải - TKV đã họp."), ["Công ty CP Hoa tiêu Hàng hải - TKV"]);
+    assert_eq!(
+        bodies("Ngày 8-9, Hội đồng Đội, Sở Giáo dục và Đào tạo tỉnh phối hợp tổ chức."),
+        ["Hội đồng Đội", "Sở Giáo dục và Đào tạo tỉnh"]
+    );
+    assert!(bodies("Ông là Trưởng đoàn Đại biểu Quốc hội tỉnh và học ở môi trường tiểu học tốt.").is_empty());
+}

@@ -74,3 +74,20 @@ fn what_is_to_be_done_is_no_caption() {
 fn hamlets_and_quarters_share_one_number() {
     assert_eq!(figures("tổ chức ở 1.020 thôn, khu dân cư"), [(1_020, 0, "thôn, khu dân cư".to_owned())]);
 }
+
+#[test]
+fn thousands_of_days_are_counted_and_marks_are_not() {
+    let figures: Vec<_> = told("Có hơn 14 nghìn tuần học tốt, hơn 32 nghìn ngày học tốt.")
+        .indicators
+        .into_iter()
+        .map(|i| i.value)
+        .collect();
+    assert_eq!(figures, [14_000, 32_000]);
+    assert!(told("Điểm trung bình từ 8,5 điểm trở lên.").indicators.is_empty());
+}
+
+#[test]
+fn years_of_the_other_calendar_and_years_from_which_are_years() {
+    assert_eq!(days("Nhân dịp Tết Nguyên đán Bính Ngọ 2026, công đoàn tặng quà."), ["2026"]);
+    assert_eq!(days("Từ 1919 đến 1954, trường ở đây."), ["1919", "1954"]);
+}

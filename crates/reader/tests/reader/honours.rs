@@ -102,3 +102,55 @@ fn honours_in_rows_are_one_award_each() {
         ]
     );
 }
+
+#[test]
+fn honours_told_year_by_year_belong_to_whoever_the_text_is_of() {
+    let text = format!(
+        "Giới thiệu Trường Tân Lập\n\n{PARAGRAPH}\n\nNăm học 2006-2007 trường vinh dự được UBND tỉnh tặng \"Cờ thi đua xuất sắc dẫn đầu \
+         bậc học\".\n\n+ Năm 2013, được Chủ tịch nước tặng thưởng Huân chương Lao động hạng Ba.\n\n(Năm 1995 được Liên đoàn Lao động \
+         tỉnh tặng cờ Công đoàn cơ sở vững mạnh)"
+    );
+    let rows: Vec<_> = given(&text).into_iter().map(|a| (a.1, a.2)).collect();
+    let row = |by: &str| (Some(by.to_owned()), Some(1));
+    assert_eq!(rows, [row("UBND tỉnh"), row("Chủ tịch nước"), row("Liên đoàn Lao động tỉnh")]);
+}
+
+#[test]
+fn points_under_a_heading_tell_what_a_body_was_given() {
+    let text = format!(
+        "Công đoàn Tân Lập\n\n{PARAGRAPH}\n\nTrong 5 năm đã được tặng thưởng:\n- 01 Bằng khen của UBND tỉnh\n- 03 Bằng khen của Công đoàn ngành Y tế"
+    );
+    let rows: Vec<_> = given(&text).into_iter().map(|a| (a.1, a.2)).collect();
+    assert_eq!(
+        rows,
+        [(Some("UBND tỉnh".to_owned()), Some(1)), (Some("Công đoàn ngành Y tế".to_owned()), Some(3))]
+    );
+    let text = format!(
+        "Trường Tân Lập\n\n{PARAGRAPH}\n\n+ Chủ tịch nước tặng Huân chương Lao động hạng Ba.\n+ Bộ Y tế tặng Bằng khen đơn vị xuất sắc.\n+ UBND \
+         tỉnh tặng cờ \"Đơn vị dẫn đầu\"."
+    );
+    let givers: Vec<_> = given(&text).into_iter().filter_map(|a| a.1).collect();
+    assert_eq!(givers, ["Chủ tịch nước", "Bộ Y tế", "UBND tỉnh"]);
+}
+
+#[test]
+fn those_with_a_bracket_behind_their_name_stand_in_a_row_too() {
+    let text = "Ông Võ Hữu Thời (huyện Tân Lập) và bà Hồ Thị Tư (huyện Tân An) nhận bằng khen của Thủ tướng Chính phủ.";
+    assert_eq!(given(text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), None, Some(2))]);
+    let text = "Lãnh đạo công đoàn đã trao giấy chứng nhận “Thợ giỏi năm 2023” cho ông Trần Văn Đạo.";
+    assert_eq!(
+        given(text).first().map(|a| (a.0.as_str(), a.3)),
+        Some(("Giấy chứng nhận “Thợ giỏi năm 2023”", Some(1)))
+    );
+}
+
+#[test]
+fn a_clause_of_its_own_has_its_own_receiver() {
+    let text = "Với thành tích giải cứu 12 công nhân gặp nạn ở thủy điện, Lữ đoàn được tặng thưởng Huân chương Chiến công hạng Nhất.";
+    assert_eq!(given(text), [award("Huân chương Chiến công hạng Nhất", None, Some(1), None)]);
+    let text = "Công an tỉnh đã khen thưởng đột xuất đối với Công an huyện Tân Lập; trao thưởng Công an huyện Tân An.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.1, a.2)).collect();
+    let one = (Some("Công an tỉnh".to_owned()), Some(1));
+    assert_eq!(counts, [one.clone(), one]);
+    assert!(given("Công tác thi đua, khen thưởng Công an huyện Tân Lập được đổi mới.").is_empty());
+}

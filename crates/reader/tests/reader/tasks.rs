@@ -94,3 +94,17 @@ fn a_sentence_that_sets_what_comes_is_told_from_its_beginning() {
     );
     assert!(term.first().is_some_and(|t| t.starts_with("nhiệm kỳ 2025")), "{term:?}");
 }
+
+#[test]
+fn work_handed_to_a_body_and_aims_of_a_school_year_are_tasks() {
+    let text = format!(
+        "{PARAGRAPH}\n\nÔng cảm ơn mọi người, đồng thời giao Cục Thống kê tiếp tục phối hợp các sở, ban, ngành tập trung hoàn chỉnh các \
+         sản phẩm của cuộc điều tra."
+    );
+    assert_eq!(
+        tasks(&text),
+        [
+            "giao Cục Thống kê tiếp tục phối hợp các sở, ban, ngành tập trung hoàn chỉnh các sản phẩm của cuộc điều tra."
+        ]
+    );
+}
