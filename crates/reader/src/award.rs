@@ -162,6 +162,15 @@ fn draft(
 
 /// "tuyên dương 45 thanh niên tiên tiến": those praised bear the title for which they are praised.
 fn with_title(sheet: &Sheet<'_>, t: &Trigger, group: &Group) -> String {
+    // "Tuyên dương 291 “Sinh viên 5 tốt”"
+    let quoted = group
+        .counts
+        .iter()
+        .find(|c| matches!(sheet.mark(c.number.1), '“' | '"') && c.to > c.number.1.saturating_add(2));
+    let title = quoted.filter(|c| !t.thing && matches!(sheet.mark(prev(c.to, 1)), '”' | '"'));
+    if let Some(count) = title {
+        return format!("Danh hiệu {}", sheet.words(count.number.1, count.to));
+    }
     let bear = |i: usize| {
         let advanced =
             sheet.is(i, "thanh") && sheet.is(next(i), "niên") && sheet.is(i.saturating_add(2), "tiên");

@@ -70,7 +70,12 @@ fn any_of_many(sheet: &Sheet<'_>, f: &Found) -> bool {
         && sheet.any(f.from, &["trung", "trường", "trạm", "đội"])
         && sheet.caps(prev(f.to, 1)) == Caps::Lower
         && FIELD.ending(sheet, f.to, 3).is_some();
-    levels || cell || level || each || all || kind
+    // "Công đoàn cơ sở": the kind.
+    let base = sheet.is(f.from, "công")
+        && f.to == f.from.saturating_add(4)
+        && sheet.is(prev(f.to, 2), "cơ")
+        && sheet.is(prev(f.to, 1), "sở");
+    levels || cell || level || each || all || kind || base
 }
 
 /// "lớp Đại học", "ngành nghề Đại học": what one studies.

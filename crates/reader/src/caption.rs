@@ -13,7 +13,10 @@ use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
 use crate::section::urges;
-use crate::still::{HANDING, PICTURED, attends, bystanders, is_still, opens_shown, presents, shows_awarded};
+use crate::still::{
+    HANDING, PICTURED, attends, busy_alone, bystanders, is_still, opens_shown, presents, shows_awarded,
+    shows_only,
+};
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
@@ -98,18 +101,16 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
             || sheet.is(i, "cầu") && sheet.any(prev(i, 1), &["điểm", "đầu"])
             || sheet.is(i, "hội") && sheet.is(next(i), "nghị")
     });
-    let open =
-        sheet.kind(prev(line.to, 1)) == Kind::Word || matches!(sheet.mark(prev(line.to, 1)), '”' | ')' | '"');
+    let last = prev(line.to, 1);
+    let year = sheet.digits(last).len() == 4;
+    let open = sheet.kind(last) == Kind::Word || year || matches!(sheet.mark(last), '”' | ')' | '"');
     // "Kịp thời nắm bắt khó khăn, đề xuất chính sách …": what is to be done heads a part or is a point of a list.
     let heads = urges(sheet, line.from) && !concrete;
     let listed = n.checked_sub(1).is_some_and(|k| sheet.mark(prev(sheet.line(k).to, 1)) == ':');
-    // "Huân chương Lao động hạng Ba năm 2000 về …": a row of honours.
-    let honour = FORM.at(sheet, line.from).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
     before
         && after
         && open
         && !numbered
-        && !honour
         && !claims
         && !heads
         && !listed
@@ -142,6 +143,14 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
         return true;
     }
     if places_someone(sheet, line) || barred_below(sheet, n) && size >= 4 {
+        return true;
+    }
+    // "Người có uy tín chụp ảnh lưu niệm với lãnh đạo tỉnh", whoever it is.
+    let posed = (line.from..line.to).any(|i| sheet.is(i, "chụp") && sheet.any(next(i), &["ảnh", "hình"]));
+    if posed && one && size <= 40 && !ends_sentence(sheet, line) && n > 0 {
+        return true;
+    }
+    if one && busy_alone(sheet, n) {
         return true;
     }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
@@ -215,10 +224,18 @@ fn barred_below(sheet: &Sheet<'_>, n: usize) -> bool {
     n > 0 && below.to == next(below.from) && sheet.mark(below.from) == '|'
 }
 
+/// "Huân chương Lao động hạng Ba năm 2000 về …", and under it "Bộ Y tế tặng Bằng khen": a row of honours.
+fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let thing = |i: usize| FORM.at(sheet, i).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
+    let above = n.checked_sub(1).is_some_and(|k| thing(sheet.line(k).from));
+    thing(line.from) || above && (line.from..line.to).any(thing)
+}
+
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);
-    if size == 0 || size > 65 || BYLINE.has(sheet, line.from) {
+    if size == 0 || size > 65 || BYLINE.has(sheet, line.from) || honours(sheet, n) {
         return false;
     }
     if n == 0 && opens_handing(sheet, line) {
@@ -265,6 +282,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
                 "cán",
                 "đoàn",
                 "thường",
+                "thừa",
                 "một",
                 "tuổi",
                 "thanh",
@@ -281,8 +299,10 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let headless = n > 0 && words(sheet, sheet.line(0)) >= 35;
     let led = n == 1 && ends_sentence(sheet, sheet.line(0)) && (opens_dated(sheet, 0) || holds(sheet, 0));
     let inside = n > body.min(2) || headless || led || n > 1 && opens_dated(sheet, prev(n, 1));
+    let goes = after_caption && one && size <= 28 && opens_shown(sheet, start) && pictured;
     let still = closed
-        && ((size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
+        && (goes && shows_only(sheet, line)
+            || (size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
             || size <= 40 && opens_shown(sheet, start) && attends(sheet, line)
             || size <= 40 && shows_awarded(sheet, line));
     let early =

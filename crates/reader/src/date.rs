@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use jiff::civil;
 
 use crate::claim::{Claims, mention};
+use crate::lexicon::words::{BRANCHES, STEMS};
 use crate::reading::{Certainty, Date, DateValue, Mention, NumberReason, OtherNumber, Reason};
 use crate::token::{Caps, Kind, Sheet, prev};
 
@@ -244,16 +245,10 @@ fn period(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     (from < to).then(|| Found { from: i, to: i.saturating_add(3), value: DateValue::Period { from, to } })
 }
 
-/// The ten stems and twelve branches that together name a year of the other calendar.
-const STEMS: [&str; 10] = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
-const BRANCHES: [&str; 15] =
-    ["tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];
-
-/// A year: after "năm", or bare where nothing is counted by it.
+/// A year: after "năm" or the other calendar's ("Ất Tỵ 2025"), or bare where nothing is counted by it.
 fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Option<Found> {
     let y = year(sheet, i)?;
     let before = prev(i, 1);
-    // "Tết Ất Tỵ 2025": the year of the other calendar, and this one's.
     let lunar = sheet.any(prev(i, 2), &STEMS) && sheet.any(before, &BRANCHES);
     let named = sheet.any(before, &["năm", "khóa", "xuân", "tết", "hè"]) || lunar;
     let after = next(i);

@@ -53,7 +53,7 @@ static WORK: LazyLock<Phrases> = LazyLock::new(|| {
         "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
          thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
          cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
-         tích cực; hưởng ứng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
+         tích cực; hưởng ứng; không ngừng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
 
@@ -89,6 +89,7 @@ pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
             "ủy",
             "tổng",
             "tất",
+            "đội",
         ],
     )
 }

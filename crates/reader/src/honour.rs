@@ -22,6 +22,8 @@ pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'
     let row = |t: &&Trigger| t.thing && !t.form.starts_with("Huy hiệu") && opens_line(sheet, t);
     let lines: Vec<&Trigger> = triggers.iter().filter(row).collect();
     if lines.len() >= ROW {
+        let given = |t: &&Trigger| row(t) || t.thing && given_alone(sheet, t);
+        let lines: Vec<&Trigger> = triggers.iter().filter(given).collect();
         for t in lines {
             let line = sheet.line(sheet.line_of(t.from));
             let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
@@ -47,12 +49,20 @@ fn opens_line(sheet: &Sheet<'_>, t: &Trigger) -> bool {
         () if matches!(sheet.mark(line.from), '-' | '+' | '•' | '*' | '–') => next(line.from),
         () => line.from,
     };
-    // "+ Bộ Giáo dục tặng Bằng khen": who gave it stands first, and nobody is said to get it.
-    let given = sheet.is(prev(t.from, 1), "tặng")
-        && at > line.from
+    // "Đạt danh hiệu A", "Được tặng Bằng khen"
+    let leads = ["đạt", "được", "nhận", "tặng", "thưởng", "trao", "đón", "vinh", "dự"];
+    let led = (at..t.from).all(|i| sheet.any(i, &leads));
+    let given = at > line.from && given_alone(sheet, t);
+    (led || given) && !sheet.loud(at)
+}
+
+/// "Bộ Giáo dục tặng Bằng khen": who gave it stands first in the line, and nobody is said to get it.
+fn given_alone(sheet: &Sheet<'_>, t: &Trigger) -> bool {
+    let line = sheet.line(sheet.line_of(t.from));
+    let at = if sheet.is_word(line.from) { line.from } else { next(line.from) };
+    sheet.is(prev(t.from, 1), "tặng")
         && (at..t.from).all(|i| sheet.is_word(i) && !sheet.is(i, "được"))
-        && !(t.to..line.to).any(|i| sheet.is(i, "cho"));
-    (t.from == at || given) && !sheet.loud(at)
+        && !(t.to..line.to).any(|i| sheet.is(i, "cho"))
 }
 
 /// Whether the line says that a person got it ("cho ông A").
@@ -70,10 +80,17 @@ fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> D
     let first = sheet.line(sheet.line_of(t.from)).from;
     let acting = || {
         let verb = (first..t.from).find(|&i| sheet.any(i, &["tặng", "trao"]))?;
-        let point = !sheet.is_word(first);
-        (point && next(first) < verb).then(|| sheet.words(next(first), verb))
+        let from = if sheet.is_word(first) { first } else { next(first) };
+        let passive = (from..verb).any(|i| sheet.is(i, "được"));
+        (from < verb && !passive).then(|| sheet.words(from, verb))
     };
-    let by = giver_after(sheet, t.to).or_else(beside).or_else(acting).or(by);
+    // "Cờ thi đua đơn vị xuất sắc … của Thành ủy": the giver closes the line.
+    let closing = || {
+        let end = sheet.line(sheet.line_of(t.from)).to;
+        let of = (t.to..end).rfind(|&i| sheet.is(i, "của") && authority(sheet, next(i)).is_some())?;
+        authority(sheet, next(of)).map(|to| sheet.words(next(of), to))
+    };
+    let by = giver_after(sheet, t.to).or_else(beside).or_else(acting).or(by).or_else(closing);
     let mut award = blank(sheet, (t.from, t.to), t.form.clone(), by);
     if person {
         award.individuals = Some(1);

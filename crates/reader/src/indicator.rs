@@ -270,6 +270,11 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         && !sheet.gap(i)
         && !sheet.gap(prev(i, 1))
         && sheet.is_digits(prev(i, 2));
+    // "mô hình 5+1"
+    let sum = |k: usize| sheet.mark(k) == '+' && !sheet.gap(k);
+    if sum(number.to) && sheet.is_digits(next(number.to)) || sum(prev(i, 1)) && !sheet.gap(i) {
+        return None;
+    }
     if in_name(sheet, i) || multiplies(sheet, &number) || places {
         return None;
     }

@@ -254,6 +254,7 @@ fn second_trade(sheet: &Sheet<'_>, dash: usize, from: usize) -> Option<usize> {
     if short
         && field
         && sheet.any(from, &["công", "tổng"])
+        && sheet.is(next(from), "ty")
         && sheet.is(dash, "-")
         && sheet.kind(next(after)) != Kind::Mark
     {
@@ -302,7 +303,9 @@ const LONGEST_TRADE: usize = 6;
 pub(crate) fn firm(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let (head, _) = HEAD.at(sheet, from)?;
     let makes = sheet.any(from, &["công", "nhà", "xí", "cửa", "tổng"])
-        && sheet.any(next(from), &["ty", "máy", "nghiệp", "hàng", "công"]);
+        && sheet.any(next(from), &["ty", "máy", "nghiệp", "hàng", "công"])
+        || sheet.is(from, "htx")
+        || sheet.is(from, "hợp") && sheet.is(next(from), "tác");
     let small = |k: usize| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Lower && !TURN.has(sheet, k);
     if !makes || i != head || sheet.loud(i) || !small(i) {
         return None;
@@ -312,7 +315,8 @@ pub(crate) fn firm(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         && sheet.caps(name) != Caps::Lower
         && !HEAD.has(sheet, name)
         && person::post_at(sheet, name).is_none();
-    (named && FIELD.has(sheet, i)).then_some(name)
+    let level = LEVEL.has(sheet, name) && sheet.any(from, &["htx", "hợp"]);
+    ((named || level) && FIELD.has(sheet, i)).then_some(name)
 }
 
 /// "GD&ĐT", "GD-ĐT", "THCS&THPT": abbreviations joined without spaces.

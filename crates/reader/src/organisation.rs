@@ -76,7 +76,9 @@ fn second_syllable(sheet: &Sheet<'_>, i: usize) -> bool {
 /// What may follow in a name that begins at token `from`, one step from token `i`.
 fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
-    if sheet.kind(i) == Kind::Break || sheet.glued(i) {
+    // "Chi bộ Đ/c A": a comrade begins.
+    let comrade = sheet.is(i, "đ") && sheet.mark(next(i)) == '/';
+    if sheet.kind(i) == Kind::Break || sheet.glued(i) || comrade {
         return None;
     }
     // Where capitals say nothing the words with which a sentence goes on end the name.

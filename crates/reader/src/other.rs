@@ -71,7 +71,7 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((before, to, NumberReason::Age));
     }
     // "mùng 1 Tết": a day of the other calendar.
-    if sheet.any(before, &["thứ", "lần", "top", "mùng", "mồng"]) {
+    if sheet.any(before, &["thứ", "lần", "top", "tốp", "mùng", "mồng"]) {
         return Some((before, to, NumberReason::Ordinal));
     }
     if sheet.is(before, "tháng") {

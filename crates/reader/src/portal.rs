@@ -57,6 +57,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_code(sheet, line)
                 || is_posting(sheet, line)
                 || is_slug(sheet, line)
+                || is_icon(sheet, line)
             {
                 return true;
             }
@@ -107,6 +108,12 @@ fn is_slug(sheet: &Sheet<'_>, line: Line) -> bool {
     };
     let marked = (0..sheet.len().min(SLUG_TOKENS)).any(|i| sheet.is_word(i) && !sheet.key(i).is_ascii());
     line.to.saturating_sub(line.from) >= 6 && (line.from..line.to).all(plain) && marked
+}
+
+/// "icon facebook", "icon category Chuyên mục": pictures of buttons told in words.
+fn is_icon(sheet: &Sheet<'_>, line: Line) -> bool {
+    let at = if sheet.is_word(line.from) { line.from } else { next(line.from) };
+    sheet.is(at, "icon") && words(sheet, line) <= 10 && !ends_sentence(sheet, line)
 }
 
 /// Tokens of a text in which a letter with a mark shows that it is written with marks.

@@ -233,8 +233,9 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
         return (to, form.to_owned());
     }
-    let stops = ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ"];
-    let end = (next(to)..to.saturating_add(9))
+    let stops =
+        ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "cấp", "các", "nhân", "về"];
+    let end = (next(to)..to.saturating_add(14))
         .find(|&i| !sheet.is_word(i) || (sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower));
     end.map_or((to, form.to_owned()), whole)
 }

@@ -163,7 +163,8 @@ fn contest(sheet: &Sheet<'_>, i: usize) -> usize {
 fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i)?;
     // "từ 2 Bằng khen trở lên": how many each had.
-    if sheet.is(prev(i, 1), "từ") {
+    // "tăng 5 giải Nhất so với năm trước": how many more.
+    if sheet.any(prev(i, 1), &["từ", "tăng", "giảm"]) {
         return None;
     }
     // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.

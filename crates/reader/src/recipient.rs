@@ -98,6 +98,22 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     titled.then_some((reached, Recipient::Individual, false))
 }
 
+/// "Tuyên dương 291 “Sinh viên 5 tốt” và 109 “Sao Tháng Giêng”": those who bear a title are counted by it, right behind the verb
+/// or behind another title.
+fn titled(sheet: &Sheet<'_>, number: &Number) -> Option<(usize, Recipient, bool)> {
+    let open = number.to;
+    let close = (next(open)..open.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+    let from = number::qualifier_before(sheet, number.from).map_or(number.from, |(_, from)| from);
+    let praise = |k: usize| {
+        FORM.at(sheet, k).is_some_and(|(end, id)| end == from && FORM_WORDS.get(id).is_some_and(|f| !f.2))
+    };
+    let verb = (from.saturating_sub(5)..from).any(praise);
+    let link = prev(from, 1);
+    let further = sheet.any(link, &["và", ","]) && matches!(sheet.mark(prev(link, 1)), '”' | '"');
+    let quoted = matches!(sheet.mark(open), '“' | '"') && !sheet.is(next(open), "gương");
+    (quoted && (verb || further)).then_some((next(close), Recipient::Individual, false))
+}
+
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     let (number, worded) = if let Some(number) = number::at(sheet, i) {
         (number, false)
@@ -107,7 +123,8 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     };
     // "10 “Gương mặt trẻ tiêu biểu”"
     let face = matches!(sheet.mark(number.to), '“' | '"') && sheet.is(next(number.to), "gương");
-    let (to, who, strict) = who_at(sheet, if face { next(number.to) } else { number.to })?;
+    let (to, who, strict) =
+        titled(sheet, &number).or_else(|| who_at(sheet, if face { next(number.to) } else { number.to }))?;
     // "lớp 12A1 đạt giải Nhất": a name's number.
     let glued = sheet.is_word(number.to) && !sheet.gap(number.to);
     // "30/63 sở đã được biểu dương": of the bodies of a kind so many.

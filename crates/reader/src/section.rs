@@ -192,7 +192,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| told_to(sheet, line))
         .or_else(|| {
             let late = n.saturating_mul(3) >= sheet.lines.len() || n > layout.body && short;
-            if late { years_ahead(sheet, line).or_else(|| will(sheet, line)) } else { None }
+            if late {
+                years_ahead(sheet, line).or_else(|| will(sheet, line)).or_else(|| in_order_to(sheet, line))
+            } else {
+                None
+            }
         });
     let (at, ..) = ahead?;
     let last_mark = sheet.mark(prev(line.to, 1));
@@ -225,7 +229,9 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let mut from = line.from;
     while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
-        let closes = matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
+        let aim = sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
+        let closes =
+            aim || matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
         if !closes {
             // "Trước yêu cầu của thời gian tới, Hội nghị xác định …": unless somebody says it, the sentence sets them.
             let sets = (end..end.saturating_add(8).min(line.to))
@@ -294,6 +300,23 @@ fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let (start, _) = sheet.sentence_of(at);
     let from = if SETS.find(sheet, start, at).is_some() { start.max(line.from) } else { at };
     Some((from, from, 0))
+}
+
+/// "Để hoàn thành tốt nhiệm vụ năm học, ngành tiếp tục rà soát …", "Với quyết tâm …, Đảng bộ tiếp tục …": what is to be done for an
+/// aim, told from the clause that says so.
+fn in_order_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let aim = sheet.is(line.from, "để") && sheet.any(next(line.from), &["hoàn", "thực", "đạt", "tiếp"])
+        || sheet.is(line.from, "với") && sheet.any(next(line.from), &["quyết", "mục"]);
+    let (_, end) = sheet.sentence_of(line.from);
+    let verb = (line.from..end.min(line.to)).find(|&i| {
+        sheet.is(i, "tiếp") && sheet.is(next(i), "tục") || sheet.is(i, "tập") && sheet.is(next(i), "trung")
+    })?;
+    let comma = (line.from..verb).rfind(|&i| sheet.mark(i) == ',')?;
+    // "Đảng bộ, Ban lãnh đạo và cán bộ Công ty tiếp tục": a row of those who do it.
+    let row = (line.from..comma).rfind(|&i| sheet.mark(i) == ',').filter(|&i| comma.saturating_sub(i) <= 4);
+    let from = next(row.unwrap_or(comma));
+    let done = (line.from..verb).any(|i| sheet.any(i, &["đã", "được"]));
+    (aim && !done && verb.saturating_sub(from) <= 18).then_some((from, from, 0))
 }
 
 /// "Trong giai đoạn 2020 - 2025, toàn huyện tiếp tục đẩy mạnh …": a paragraph that opens with years to come.

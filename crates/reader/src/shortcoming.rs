@@ -62,7 +62,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 continue;
             }
             if points_out(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(from, to), Certainty::Likely));
+                let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
+                let start = colon.map_or(from, next);
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if let Some(start) = exists(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             }
@@ -111,7 +113,7 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.
 fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let shown = (from..to).find(|&i| sheet.is(i, "chỉ") && sheet.is(next(i), "ra"));
+    let shown = (from..to).find(|&i| sheet.is(i, "chỉ") && sheet.any(next(i), &["ra", "rõ"]));
     let named = |from: usize| {
         (from..to).any(|i| {
             (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
@@ -122,7 +124,9 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let told = |from: usize| {
         (from..to).any(|i| sheet.is(i, "chưa") || (sheet.is(i, "còn") && !sheet.is(next(i), "lại")))
     };
-    shown.is_some_and(|at| named(at) && told(at))
+    // "những hạn chế được các đại biểu chỉ rõ: việc … chưa cao"
+    let listed = |at: usize| sheet.mark(at.saturating_add(2)) == ':' && named(from);
+    shown.is_some_and(|at| (named(at) || listed(at)) && told(at))
 }
 
 /// "vẫn còn một số hạn chế": the clause that says so; "khắc phục các chỉ tiêu còn hạn chế" says what is mended.

@@ -60,7 +60,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
 
 /// First words of the heads that some write small.
 pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; trường; ban; sở; phòng; hội; liên; nhà máy")
+    Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy")
 });
 
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
@@ -108,7 +108,10 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
             && sheet.caps(second) == Caps::Upper
             && sheet.mark(i.saturating_add(2)) == '&'
             && !sheet.loud(i);
-    if !(committee || school || board) {
+    // "cục thuế tỉnh", "chi cục thuế quận 1"
+    let office = if sheet.is(i, "chi") && sheet.is(second, "cục") { i.saturating_add(2) } else { second };
+    let tax = (sheet.is(i, "cục") || office > second) && sheet.any(office, &["thuế", "thống", "hải"]);
+    if !(committee || school || board || tax) {
         return false;
     }
     // "Theo đó, chi bộ khóm Tân Lập và chi bộ Quân sự": in a row only what a place or a capital follows at once.

@@ -127,10 +127,16 @@ pub(crate) fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
     person::post_at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
         || sheet.any(start, &["các", "lãnh", "đại"])
+        || sheet.is(start, "thừa") && sheet.is(next(start), "ủy")
 }
 
 /// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
 pub(crate) fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
+    (line.from..line.to).any(|i| STILL.has(sheet, i)) && shows_only(sheet, line)
+}
+
+/// Nothing in the line says that something was done or reached.
+pub(crate) fn shows_only(sheet: &Sheet<'_>, line: Line) -> bool {
     // A year or a day says when the picture was taken.
     let figure = |i: usize| {
         let year = sheet.digits(i).len() == 4;
@@ -145,8 +151,19 @@ pub(crate) fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
             || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
             || sheet.is(i, "đến") && sheet.is(next(i), "dự")
     });
-    let acts = (line.from..line.to).any(|i| STILL.has(sheet, i));
-    acts && !told
+    !told
+}
+
+/// "Kiểm tra pháo trước khi bắn.": a short sentence between long paragraphs that opens with what is done, and nobody does it.
+pub(crate) fn busy_alone(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let long = |k: usize| words(sheet, sheet.line(k)) >= 30 && ends_sentence(sheet, sheet.line(k));
+    let below = next(n);
+    let heading = words(sheet, sheet.line(below)) <= 12 && below < sheet.lines.len() && long(next(below));
+    let between = n.checked_sub(1).is_some_and(long) && (long(below) || heading);
+    let acts = BUSY.has(sheet, line.from) || HANDING.has(sheet, line.from) || sheet.is(line.from, "bắn");
+    let closed = sheet.mark(prev(line.to, 1)) == '.';
+    between && acts && closed && (5..=20).contains(&words(sheet, line)) && shows_only(sheet, line)
 }
 
 /// "Các tập thể … được … tặng Giấy khen.": those in the picture, not what was done.

@@ -49,3 +49,9 @@ const SPEAKS_WORDS: &str = "đã; được; phát biểu; trao; nhấn mạnh; c
     đánh giá; chúc mừng; bày tỏ; tin tưởng; mong muốn; kêu gọi; phát động; khai mạc; kết luận; báo cáo; là; sẽ; đang";
 
 pub(crate) static SPEAKS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SPEAKS_WORDS));
+
+/// The ten stems and twelve branches that together name a year of the other calendar.
+pub(crate) const STEMS: [&str; 10] =
+    ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"];
+pub(crate) const BRANCHES: [&str; 15] =
+    ["tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"];

@@ -127,3 +127,17 @@ fn firms_may_bear_names_like_a_persons_and_bodies_in_a_row_share_the_level() {
     );
     assert!(bodies("Ông là Trưởng đoàn Đại biểu Quốc hội tỉnh và học ở môi trường tiểu học tốt.").is_empty());
 }
+
+#[test]
+fn tax_offices_in_small_letters_and_cooperatives_with_their_trade_are_bodies() {
+    assert_eq!(
+        bodies("Ông là Phó cục trưởng cục thuế tỉnh Hà Nam, được sự đồng thuận của Tổng cục thuế."),
+        ["cục thuế tỉnh Hà Nam", "Tổng cục thuế"]
+    );
+    assert_eq!(
+        bodies("tại văn phòng HTX vận tải ô tô TP. Ninh Bình sáng qua"),
+        ["HTX vận tải ô tô TP. Ninh Bình"]
+    );
+    assert_eq!(bodies("Thay mặt Chi bộ Đ/c Hoàng Văn Tuy phát biểu."), Vec::<String>::new());
+    assert!(bodies("Bằng khen Công đoàn Cơ sở vững mạnh xuất sắc.").is_empty());
+}

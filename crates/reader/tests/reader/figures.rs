@@ -91,3 +91,14 @@ fn years_of_the_other_calendar_and_years_from_which_are_years() {
     assert_eq!(days("Nhân dịp Tết Nguyên đán Bính Ngọ 2026, công đoàn tặng quà."), ["2026"]);
     assert_eq!(days("Từ 1919 đến 1954, trường ở đây."), ["1919", "1954"]);
 }
+
+#[test]
+fn sums_in_a_name_are_no_figures_and_shortcomings_behind_a_colon_are_told() {
+    assert!(figures("Tổ công tác mô hình 5+1 ghi nhận nhiều kết quả trong tốp 10 toàn quốc.").is_empty());
+    let text = format!(
+        "Tân Lập họp\n\n{PARAGRAPH}\n\nTại hội nghị, những hạn chế của ngành được các đại biểu chỉ rõ: việc huy động trẻ ra lớp chưa cao; chất lượng \
+         chưa đồng bộ."
+    );
+    let told: Vec<_> = told(&text).limitations.into_iter().map(|l| l.mention.source).collect();
+    assert_eq!(told, ["việc huy động trẻ ra lớp chưa cao; chất lượng chưa đồng bộ."]);
+}

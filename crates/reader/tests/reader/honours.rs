@@ -154,3 +154,29 @@ fn a_clause_of_its_own_has_its_own_receiver() {
     assert_eq!(counts, [one.clone(), one]);
     assert!(given("Công tác thi đua, khen thưởng Công an huyện Tân Lập được đổi mới.").is_empty());
 }
+
+#[test]
+fn those_who_bear_a_title_are_counted_by_it() {
+    let text = "Trung ương Hội đã tuyên dương 291 “Sinh viên 5 tốt” và 109 “Sao Tháng Giêng” toàn quốc.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.0, a.3)).collect();
+    assert_eq!(counts.first(), Some(&("Danh hiệu “Sinh viên 5 tốt”".to_owned(), Some(291))));
+    assert_eq!(counts.get(1).map(|c| c.1), Some(Some(109)));
+    assert!(given("Đội có 8 giải Nhất, tăng 5 giải Nhất so với năm trước.").iter().all(|a| a.3 != Some(5)));
+    let text = "Chi cục đã vinh danh 120 doanh nghiệp - cá nhân tiêu biểu.";
+    assert_eq!(given(text).first().map(|a| a.4), Some(Some(120)));
+}
+
+#[test]
+fn lines_of_a_row_of_honours_may_open_with_a_verb_or_with_who_gave_them() {
+    let text = format!(
+        "Thành tích của Công đoàn Trường Tân Lập\n\n{PARAGRAPH}\n\nBằng khen của UBND tỉnh, năm 1989.\nĐạt danh hiệu Công đoàn cơ sở vững mạnh \
+         của Liên đoàn Lao động tỉnh.\nCờ thi đua đơn vị xuất sắc trong phong trào lao động giỏi của Thành ủy Hà Nội.\nTổng Liên đoàn Lao động \
+         Việt Nam tặng Bức trướng nhân kỷ niệm 35 năm thành lập Trường (1956-1991)"
+    );
+    let givers: Vec<_> = given(&text).into_iter().filter_map(|a| a.1).collect();
+    assert_eq!(
+        givers,
+        ["UBND tỉnh", "Liên đoàn Lao động tỉnh", "Thành ủy Hà Nội", "Tổng Liên đoàn Lao động Việt Nam"]
+    );
+    assert!(told(&text).captions.is_empty());
+}

@@ -260,3 +260,27 @@ fn names_of_pictures_and_ways_through_the_portal_are_the_portals() {
     assert_eq!(own, ["Tân Lập Online\n\nTin tức > Hoạt động", "tan lap bieu duong 30 dien hinh tien tien"]);
     assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
 }
+
+#[test]
+fn people_who_pose_and_work_that_nobody_does_are_captions() {
+    let text = format!(
+        "Tân Lập biểu dương điển hình\n{BODY}\nKiểm tra pháo trước khi thực hành bắn.\n{PARAGRAPH}\n{FURTHER}\nNgười có uy tín chụp ảnh lưu niệm \
+         với lãnh đạo tỉnh\nThừa ủy quyền Bộ Tư lệnh, đại diện lãnh đạo đơn vị trao Kỷ niệm chương cho các cá nhân."
+    );
+    assert_eq!(
+        captions(&text),
+        [
+            "Kiểm tra pháo trước khi thực hành bắn.",
+            "Người có uy tín chụp ảnh lưu niệm với lãnh đạo tỉnh",
+            "Thừa ủy quyền Bộ Tư lệnh, đại diện lãnh đạo đơn vị trao Kỷ niệm chương cho các cá nhân.",
+        ]
+    );
+}
+
+#[test]
+fn buttons_told_in_words_are_the_portals() {
+    let text = format!("icon facebook Liên hệ\nTân Lập biểu dương điển hình\n{BODY}\n{PARAGRAPH}");
+    let reading = told(&text);
+    let own: Vec<_> = reading.boilerplate.iter().map(|b| b.mention.source.as_str()).collect();
+    assert_eq!(own, ["icon facebook Liên hệ"]);
+}

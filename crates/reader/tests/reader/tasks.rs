@@ -108,3 +108,23 @@ fn work_handed_to_a_body_and_aims_of_a_school_year_are_tasks() {
         ]
     );
 }
+
+#[test]
+fn what_is_to_be_done_for_an_aim_is_a_task_and_what_a_contest_serves_is_none() {
+    assert_eq!(
+        at_the_end(
+            "Để hoàn thành tốt nhiệm vụ năm học mới, ngành giáo dục tiếp tục rà soát, quy hoạch, sắp xếp lại mạng lưới trường, lớp học trên địa \
+             bàn tỉnh. Tăng cường bồi dưỡng giáo viên."
+        ),
+        [
+            "ngành giáo dục tiếp tục rà soát, quy hoạch, sắp xếp lại mạng lưới trường, lớp học trên địa bàn tỉnh. Tăng cường bồi dưỡng giáo viên."
+        ]
+    );
+    assert!(
+        at_the_end(
+            "Hội thao nhằm rút kinh nghiệm trong lãnh đạo công tác quốc phòng trong thời gian tới, góp phần nâng cao chất lượng sẵn sàng chiến \
+             đấu và giữ vững an ninh chính trị trên địa bàn toàn huyện."
+        )
+        .is_empty()
+    );
+}
