@@ -78,7 +78,13 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         for count in &group.counts {
             claims.take(count.from, count.to);
         }
-        drafts.push(draft(sheet, group, &tie, (start, low), around));
+        let mut draft = draft(sheet, group, &tie, (start, low), around);
+        if draft.award.mention.reasons.contains(&Reason::GiverSubject)
+            && let Some(by) = same_giver(sheet, (start, tie.trigger.from.min(group.from)), &drafts, around)
+        {
+            draft.award.by = Some(by);
+        }
+        drafts.push(draft);
     }
     let told = Told { triggers: &triggers, groups: &groups };
     named(claims, &told, around, &mut drafts);
@@ -91,6 +97,22 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
+}
+
+/// "X tặng Cờ cho 7 đơn vị, trong đó có Y; tặng Bằng khen cho 6 cá nhân": a later part of a list in which nobody stands before
+/// the verb keeps the giver of the part before.
+pub(crate) fn same_giver(
+    sheet: &Sheet<'_>,
+    place: (usize, usize),
+    drafts: &[Draft],
+    around: &Around<'_>,
+) -> Option<String> {
+    let (start, to) = place;
+    let part = (start..to).rfind(|&i| sheet.mark(i) == ';')?;
+    let acts = around.bodies.iter().any(|b| b.from > part && b.to <= to);
+    let verb = sheet.any(next(part), &["trao", "tặng", "khen", "biểu", "tuyên", "tôn", "và", "đồng"]);
+    let before = drafts.iter().rfind(|d| d.from >= start && d.to <= part)?;
+    before.award.by.clone().filter(|_| !acts && verb)
 }
 
 fn draft(
@@ -202,6 +224,10 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
         from
     };
     let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
+    // "Chiến sĩ thi đua cấp tỉnh cho 436 cá nhân": part of the title.
+    if (level..at).any(|k| sheet.is(k, "cho")) {
+        return None;
+    }
     sheet.is_word(prev(at, 1)).then(|| sheet.words(level, at)).filter(|w| w.contains(' '))
 }
 
@@ -278,7 +304,9 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         match known {
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
-                if draft.heading && kin(&item.award, &draft.award) {
+                // "80 tập thể và cá nhân" of the text stay both, though the title calls them faces.
+                let both = item.award.mention.source.to_lowercase().contains("tập thể");
+                if draft.heading && !both && kin(&item.award, &draft.award) {
                     item.award.individuals = item.award.individuals.or(item.award.combined.take());
                 }
                 item.award.by = item.award.by.take().or(draft.award.by);

@@ -139,7 +139,13 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     }
     // The title told twice, or a lead that opens the page twice, is no picture.
     let opening = n <= 1 && doubled(sheet, 0) && !opens_handing(sheet, sheet.line(0));
-    if size >= 4 && !opening && doubled(sheet, n) || only_person(sheet, line) || numbered || barred {
+    // "Các cá nhân gồm: ông A, …", and below it the next of them.
+    let listed = n
+        .checked_sub(1)
+        .map(|k| sheet.line(k))
+        .is_some_and(|l| (l.from..l.to).any(|i| sheet.is(i, "gồm") && sheet.mark(next(i)) == ':'));
+    let person = only_person(sheet, line) && !listed;
+    if size >= 4 && !opening && doubled(sheet, n) || person || numbered || barred {
         return true;
     }
     if places_someone(sheet, line) || barred_below(sheet, n) && size >= 4 {
@@ -235,7 +241,9 @@ fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);
-    if size == 0 || size > 65 || BYLINE.has(sheet, line.from) || honours(sheet, n) {
+    // "Đó là chị A, …" tells.
+    let tells = sheet.any(line.from, &["đó", "đây"]) && sheet.is(next(line.from), "là");
+    if size == 0 || size > 65 || tells || BYLINE.has(sheet, line.from) || honours(sheet, n) {
         return false;
     }
     if n == 0 && opens_handing(sheet, line) {

@@ -102,8 +102,8 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
             let listed = sheet.mark(to) == ',' && sheet.mark(before) == ',';
-            let noun =
-                listed || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các"]);
+            let noun = listed
+                || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
             let wished = verb > 2 && !CALLED.has(sheet, if sheet.mark(to) == ',' { next(to) } else { to });
             let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);
             let work = |k: usize| {

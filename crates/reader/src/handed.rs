@@ -164,7 +164,11 @@ fn handed_to_body(
     // "giải Nhất thuộc về đội A", "Cờ thi đua được trao cho đơn vị A"
     let falls = sheet.is(to_whom, "về") || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
     let given = falls || near(opened) || part && (start..opened).any(near);
-    let to = body_at(sheet, (next(to_whom), end), falls, around)?;
+    // "cho tập thể Công an tỉnh A và hai cá nhân"
+    let kind =
+        sheet.any(next(to_whom), &["tập", "đơn"]) && sheet.any(to_whom.saturating_add(2), &["thể", "vị"]);
+    let whom = if kind { to_whom.saturating_add(3) } else { next(to_whom) };
+    let to = body_at(sheet, (whom, end), falls, around)?;
     // A caption shows again what the text tells, unless nothing else tells it.
     let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let many = |d: &Draft| d.award.collectives.is_some() || d.award.combined.is_some();
@@ -192,7 +196,13 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let (noun, _) = BODY_NOUN.at(sheet, from).filter(|_| falls)?;
         (noun..end).find(|&i| stops(i)).or(Some(end)).filter(|&to| to > noun)
     };
-    body.or_else(|| people_of(sheet, from, end)).or_else(spoken)
+    // "cho tỉnh Tân Lập, …": a place stands for its people.
+    let place = || {
+        let (name, _) = LEVEL.at(sheet, from)?;
+        let to = organisation::proper(sheet, name).then(|| organisation::place_end(sheet, name))?;
+        matches!(sheet.mark(to), ',' | ';' | '.' | '(').then_some(to)
+    };
+    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(spoken)
 }
 
 /// "cho Công an huyện A, B và C": how many bodies stand in the row that opens with the one that ends at token `to`, and where

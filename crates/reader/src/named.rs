@@ -86,7 +86,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let counted = groups.iter().any(|g| g.from >= from && g.to <= clause);
     let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let verbs = ["được", "nhận", "đạt", "đoạt", "giành"];
-    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs)).filter(|_| !counted);
+    // "ghi nhận", "công nhận": nobody takes anything.
+    let noted =
+        |i: usize| sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm"]);
+    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i)).filter(|_| !counted);
     let passive = takes?;
     // "cũng nhận được Giấy khen của …"
     let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
@@ -100,7 +103,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     if sheet.is_digits(prev(t.from, 1)) || hosts {
         return None;
     }
-    if (received && !near) || (heading && !received) {
+    // A title tells of a medal or a flag what the text tells again.
+    let medal =
+        t.thing && (t.form.starts_with("Huân") || t.form.starts_with("Cờ")) && sheet.line_of(t.from) <= 1;
+    if (received && !near) || (heading && !received && !medal) {
         return None;
     }
     let (from, collectives, individuals) = before(sheet, t, (start, passive), around)
@@ -242,7 +248,9 @@ fn unsaid(
     let person = around
         .people
         .iter()
-        .any(|p| sheet.line_of(p.from).saturating_add(1) >= sheet.line_of(passive) && p.to <= start);
+        .filter(|p| sheet.line_of(p.from).saturating_add(1) >= sheet.line_of(passive) && p.to <= start)
+        // "Ông A nêu: “…; được Nhà nước tặng …”": who speaks tells of another.
+        .any(|p| !(p.to..passive).any(|i| sheet.mark(i) == '“'));
     let fits = bare && (dated || !first);
     fits.then_some(if person { (passive, None, Some(1)) } else { (passive, Some(1), None) })
 }

@@ -342,6 +342,7 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
             | "đảng"
             | "tổ"
             | "bệnh"
+            | "binh"
     );
     if sheet.is(i, "số") && sheet.is_digits(next(i)) {
         return Some(i.saturating_add(2));

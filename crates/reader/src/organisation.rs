@@ -135,6 +135,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     if sheet.is(i, "khoa") && proper(sheet, next(i)) {
         return Some(next(i));
     }
+    if let Some(end) = of_the_school(sheet, i, from) {
+        return Some(end);
+    }
     if let Some(end) = hamlet(sheet, i, body) {
         return Some(end);
     }
@@ -157,6 +160,17 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| firm(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
+}
+
+/// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
+fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
+    let body = sheet.is(from, "hội") && sheet.is(next(from), "sinh")
+        || sheet.is(from, "công") && sheet.is(next(from), "đoàn")
+        || sheet.is(from, "đoàn") && sheet.is(next(from), "thanh")
+        || sheet.is(from, "đảng") && sheet.is(next(from), "ủy");
+    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
+    (small && body && ends).then(|| next(i))
 }
 
 /// "Công ty Bảo Việt Bắc Giang": a firm's own name whose first word is also a rare family name, when no post leads to the firm.
@@ -247,7 +261,7 @@ fn listed_whole(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
     let held = sheet.any(prev(i, 1), &["trưởng", "phó"])
-        && sheet.any(i, &["ban", "phòng"])
+        && sheet.is(i, "ban")
         && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i);
     let small = !held && !sheet.loud(i) && sheet.caps(i) == Caps::Lower;
     if !sheet.is_word(i) || small && !small_head(sheet, i) {
@@ -255,6 +269,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     // A body's letters inside a document's number ("1234/QĐ-UBND") name no body.
     if !sheet.gap(i) && matches!(sheet.mark(prev(i, 1)), '-' | '/') {
+        return None;
+    }
+    // "tại Hội Trường A": a hall.
+    if sheet.is(i, "trường") && sheet.is(prev(i, 1), "hội") {
         return None;
     }
     // "Phó Bí thư Thường trực Đảng ủy": "Thường trực" belongs to the post.

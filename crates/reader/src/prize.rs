@@ -2,7 +2,7 @@
 //!
 //! Not here: recipients counted (`award`) or named (`handed`).
 
-use crate::award::{Around, Draft};
+use crate::award::{Around, Draft, same_giver};
 use crate::claim::Claims;
 use crate::giver::{giver_after, passive_giver, subject};
 use crate::handed::blank;
@@ -48,7 +48,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let got = got_by(sheet, start, from, around);
         let giver = || match &got {
             Some(got) => got.by.clone(),
-            None => subject(sheet, start, from, around.bodies),
+            None => same_giver(sheet, (start, from), drafts, around)
+                .or_else(|| subject(sheet, start, from, around.bodies)),
         };
         let by = giver_after(sheet, to).or_else(giver);
         let many = many || got.is_some_and(|got| got.body);
@@ -100,7 +101,10 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
             || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
     };
     let at = (to..end).find(|&k| !row(k));
-    let Some(at) = at.filter(|&k| sheet.any(k, &["cho", "về"])) else { return false };
+    // "06 Cờ thi đua chuyên đề Xanh - Sạch cho các Công đoàn": the thing's own name stands between.
+    let named = |k: usize| sheet.is_word(k) && !sheet.any(k, &["của", "do", "được"]) || sheet.mark(k) == '-';
+    let far = (to..end.min(to.saturating_add(12))).take_while(|&k| named(k)).find(|&k| sheet.is(k, "cho"));
+    let Some(at) = at.filter(|&k| sheet.any(k, &["cho", "về"])).or(far) else { return false };
     let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
@@ -178,7 +182,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
             f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])
         })
     });
-    if let Some((to, _)) = thing.filter(|_| handed()) {
+    // "có 13 Chiến sĩ thi đua toàn quốc": the title's bearers.
+    let bearers = || sheet.is(number.to, "chiến") && sheet.is(prev(i, 1), "có");
+    if let Some((to, _)) = thing.filter(|_| handed() || bearers()) {
         return Some((number, to));
     }
     let rank = number.to.saturating_add(1);

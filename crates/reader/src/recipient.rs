@@ -151,7 +151,8 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
     while i < sheet.len() {
         let badge = formed.get(i).copied().unwrap_or(false);
         // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
-        let spoken_for = sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện");
+        let spoken_for =
+            sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện") && sheet.is(prev(i, 3), "đại");
         let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge && !spoken_for) else {
             i = next(i);
             continue;

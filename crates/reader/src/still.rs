@@ -24,7 +24,7 @@ pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
 pub(crate) static STILL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; tặng hoa; chụp ảnh; phát biểu; trao tặng; chụp hình; trao đổi; bắt tay; tặng quà; tặng giấy khen; tặng bằng khen; dâng hương; dâng hoa; \
-    báo công; trao giải; trao thưởng; tặng cờ; nhận; ra mắt; điều hành; ký kết; ký giao ước; tham quan",
+    báo công; trao giải; trao thưởng; tuyên dương; vinh danh; tặng cờ; nhận; ra mắt; điều hành; ký kết; ký giao ước; tham quan",
     )
 });
 

@@ -140,7 +140,7 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("đội viên", Recipient::Individual, false),
     ("em", Recipient::Individual, false),
     ("thanh niên", Recipient::Individual, false),
-    ("trường hợp", Recipient::Individual, false),
+    ("trường hợp", Recipient::Combined, false),
     ("cán bộ , đảng viên", Recipient::Individual, false),
     ("mô hình", Recipient::Collective, false),
     ("cán bộ , đoàn viên", Recipient::Individual, false),

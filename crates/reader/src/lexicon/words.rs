@@ -28,7 +28,7 @@ const TURNS: &str = "đã; được; là; và; của; cho; tại; về; trong; v
     tuyên dương; tôn vinh; hỗ trợ; giúp; thăm; tham gia; tham dự; dự; phát biểu; chủ trì; ban hành; báo cáo; cho biết; \
     yêu cầu; đề nghị; chỉ đạo; lãnh đạo; hướng dẫn; tiếp tục; hoàn thành; đạt; đón nhận; tiếp nhận; tiếp; nhận; ghi nhận; \
     khẳng định; nhấn mạnh; sơ kết; tổng kết; quán triệt; duy trì; thành lập; ra mắt; gặp; họp; công bố; đăng ký; gắn; \
-    nêu; hằng; hàng; thuộc; trực thuộc; đồng chí; ông; bà; nguyên; năm; tháng; ngày; giai đoạn; nhiệm kỳ; lần; đảm nhiệm; phụ trách";
+    nêu; hằng; hàng; thuộc; trực thuộc; đồng chí; ông; bà; nguyên; năm; tháng; ngày; giai đoạn; nhiệm kỳ; lần; đảm nhiệm; phụ trách; thay mặt";
 
 pub(crate) static TURN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TURNS));
 

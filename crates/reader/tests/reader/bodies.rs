@@ -141,3 +141,13 @@ fn tax_offices_in_small_letters_and_cooperatives_with_their_trade_are_bodies() {
     assert_eq!(bodies("Thay mặt Chi bộ Đ/c Hoàng Văn Tuy phát biểu."), Vec::<String>::new());
     assert!(bodies("Bằng khen Công đoàn Cơ sở vững mạnh xuất sắc.").is_empty());
 }
+
+#[test]
+fn a_schools_own_bodies_are_named_by_it_and_a_department_behind_its_heads_post_is_not() {
+    assert_eq!(
+        bodies("Bằng khen cho Hội Sinh viên trường, Công đoàn trường."),
+        ["Hội Sinh viên trường", "Công đoàn trường"]
+    );
+    assert!(bodies("Ông Bình, Trưởng phòng Tổ chức Cán bộ, họp tại Hội Trường A.").is_empty());
+    assert_eq!(bodies("Khen Binh đoàn 15 và Xã đoàn Tây Giang."), ["Binh đoàn 15", "Xã đoàn Tây Giang"]);
+}

@@ -180,3 +180,28 @@ fn lines_of_a_row_of_honours_may_open_with_a_verb_or_with_who_gave_them() {
     );
     assert!(told(&text).captions.is_empty());
 }
+
+#[test]
+fn a_later_part_of_a_list_keeps_the_giver_and_its_own_receivers() {
+    let text = "Công đoàn ngành Y tế đã trao tặng Cờ thi đua xuất sắc toàn diện cho 07 Công đoàn cơ sở, trong đó có Công đoàn Bệnh viện Phổi; trao \
+                tặng 06 Cờ thi đua chuyên đề Xanh - Sạch cho các đơn vị.";
+    let rows: Vec<_> = given(text).into_iter().map(|a| (a.1, a.2)).collect();
+    let ministry = Some("Công đoàn ngành Y tế".to_owned());
+    assert_eq!(rows, [(ministry.clone(), Some(7)), (ministry, Some(6))]);
+    let text =
+        "Chủ tịch nước đã tặng Huân chương Độc lập hạng Nhất cho tỉnh Tân Lập, hạng Nhì cho 14 cá nhân.";
+    assert_eq!(given(text).first().map(|a| (a.2, a.3)), Some((Some(1), None)));
+    let text = "Thừa ủy quyền của Chủ tịch nước, ông Cao Văn Dũng đã trao tặng Huân chương Chiến công hạng Nhất cho tập thể Công an tỉnh Tân \
+                Lập và hai cá nhân.";
+    assert_eq!(
+        given(text),
+        [award("Huân chương Chiến công hạng Nhất", Some("Chủ tịch nước"), Some(1), Some(2))]
+    );
+}
+
+#[test]
+fn cases_are_neither_people_nor_bodies_and_titles_have_bearers() {
+    let text = "Tỉnh có 4.288 trường hợp được Thủ tướng tặng Bằng khen và có 13 Chiến sĩ thi đua toàn quốc.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.3, a.4)).collect();
+    assert_eq!(counts, [(None, Some(4_288)), (Some(13), None)]);
+}

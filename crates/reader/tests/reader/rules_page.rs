@@ -15,7 +15,8 @@ fn things_of_several_kinds_are_handed_over_in_one_list() {
     let text = "Thành phố có 98 trường hợp được Thủ tướng Chính phủ tặng bằng khen, Chủ tịch nước tặng 2 Huân chương Độc lập \
                 hạng Nhì, 5 Huân chương Lao động hạng Ba và 31 Huân chương Lao động các hạng.";
     let reading = told(text);
-    let shown: Vec<_> = reading.awards.iter().map(|a| (a.form.as_str(), a.individuals)).collect();
+    let shown: Vec<_> =
+        reading.awards.iter().map(|a| (a.form.as_str(), a.individuals.or(a.combined))).collect();
     assert_eq!(
         shown,
         [
