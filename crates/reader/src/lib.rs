@@ -45,6 +45,7 @@ mod prize;
 mod reading;
 mod recipient;
 mod resolution;
+mod school;
 mod section;
 mod shortcoming;
 mod small;

@@ -3,6 +3,7 @@
 //! Not here: heads and the way through a name (`organisation`).
 
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
+use crate::lexicon::units::MEASURE;
 use crate::lexicon::words::TURN;
 use crate::organisation::{capital, next, place_end, proper};
 use crate::person;
@@ -51,6 +52,17 @@ pub(crate) fn compound(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize
     (fits && !is_whole(id) && !TURN.has(sheet, i) && !LEVEL.has(sheet, i)).then(|| next(i))
 }
 
+/// A level of the administration; "tệ nạn xã hội" names none.
+fn level_at(sheet: &Sheet<'_>, i: usize) -> bool {
+    LEVEL.has(sheet, i) && !(sheet.is(i, "xã") && sheet.is(next(i), "hội"))
+}
+
+/// Words on which sentences turn, when they are the second half of another word ("thiết bị", "bệnh nhân").
+fn half_turn(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is(i, "bị") && sheet.is(prev(i, 1), "thiết")
+        || sheet.is(i, "nhân") && sheet.any(prev(i, 1), &["bệnh", "công", "nạn", "doanh", "quân", "tư"])
+}
+
 /// Most words in lower case between the capital that opens what a body is for and the level it ends with.
 const LONGEST_BRIDGE: usize = 8;
 
@@ -64,22 +76,39 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     let compound = i == head.saturating_add(2)
         && sheet.caps(head) == Caps::Title
         && sheet.caps(next(head)) == Caps::Lower
-        && sheet.any(from, &["quỹ", "hội", "viện"]);
+        && sheet.any(from, &["quỹ", "hội", "viện", "trung", "hiệp", "ban", "cục", "tổng"]);
     let opened = i > head && (sheet.caps(prev(i, 1)) == Caps::Title || field || compound);
-    let acting = i == head && sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]);
+    let acting = i == head
+        && (sheet.is(from, "hội") || sheet.is(from, "ban") && sheet.any(prev(i, 1), &["đạo", "lý", "động"]));
     if sheet.loud(i) || is_whole(id) || !(opened || acting) {
         return None;
     }
+    // "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh", "Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh"
+    let links = |k: usize| {
+        compound
+            && (sheet.is(k, "và") || sheet.mark(k) == ',')
+            && sheet.kind(next(k)) == Kind::Word
+            && sheet.caps(next(k)) == Caps::Lower
+            && !TURN.has(sheet, next(k))
+            && !LEVEL.has(sheet, next(k))
+    };
     let end = (i..i.saturating_add(LONGEST_BRIDGE)).find(|&k| {
-        sheet.kind(k) != Kind::Word
-            || sheet.caps(k) != Caps::Lower
-            || LEVEL.has(sheet, k)
-            || TURN.has(sheet, k) && !(sheet.is(k, "bị") && sheet.is(prev(k, 1), "thiết"))
+        !links(k)
+            && (sheet.kind(k) != Kind::Word
+                || sheet.caps(k) != Caps::Lower
+                || level_at(sheet, k)
+                || TURN.has(sheet, k) && !half_turn(sheet, k))
     })?;
-    let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after));
+    // At the end of a clause too, but not in a row of levels ("huyện, thị xã").
+    let closes = |i: usize| {
+        matches!(sheet.mark(i), ';' | '.' | ')') || sheet.mark(i) == ',' && !LEVEL.has(sheet, next(i))
+    };
+    let level = LEVEL.at(sheet, end).is_some_and(|(after, _)| sheet.is_word(after) || closes(after));
     // "Công ty CP Thiết bị giáo dục Hồng Đức": a firm's or a centre's field ends with its name.
-    let named = sheet.any(from, &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà", "quỹ", "hội", "viện"])
-        && end <= i.saturating_add(4)
+    let named = sheet.any(
+        from,
+        &["công", "trung", "tổng", "xí", "hợp", "htx", "nhà", "quỹ", "hội", "viện", "cục", "hiệp"],
+    ) && end <= i.saturating_add(4)
         && sheet.caps(end) != Caps::Lower
         && sheet.kind(end) == Kind::Word
         && !HEAD.has(sheet, end)
@@ -105,6 +134,7 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     // "và" and a comma go on while small letters or a capital syllable follow, not another body.
     let aim = |k: usize| {
         sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp", "các"])
+            || sheet.is(k, "ở") && sheet.is(next(k), "cơ")
             || sheet.is(k, "dự") && sheet.is(next(k), "án")
             || sheet.is(k, "nhân") && sheet.any(next(k), &["đạo", "dân", "lực"])
     };
@@ -115,7 +145,7 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     };
     let ends = |k: usize| {
         sheet.kind(k) != Kind::Word && !disease(k) && !(sheet.mark(k) == ',' && small(next(k)))
-            || LEVEL.has(sheet, k)
+            || level_at(sheet, k)
             || PROVINCE.has(sheet, k)
             || HEAD.has(sheet, k) && capital(sheet, k)
             || TURN.has(sheet, k) && !aim(k)
@@ -123,7 +153,7 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     let end = (i..i.saturating_add(LONGEST_PURPOSE)).find(|&k| ends(k))?;
     // "Ban Chỉ đạo Cuộc vận động “Học tập …” tỉnh"
     if matches!(sheet.mark(end), '“' | '"')
-        && sheet.any(prev(end, 1), &["động", "trào", "trình", "án", "dịch"])
+        && sheet.any(prev(end, 1), &["động", "trào", "trình", "án", "dịch", "quỹ"])
     {
         let close =
             (next(end)..end.saturating_add(LONGEST_PURPOSE)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
@@ -132,7 +162,14 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     let close = end.saturating_add(2);
     let short = sheet.mark(end) == '(' && sheet.caps(next(end)) == Caps::Upper && sheet.mark(close) == ')';
     let owner = HEAD.has(sheet, end) && capital(sheet, end);
-    (end > i && (short || owner || LEVEL.has(sheet, end) || PROVINCE.has(sheet, end))).then_some(end)
+    // "Ban Quản lý rừng phòng hộ Năm Căn": the forest's name.
+    let name = (i..end).find(|&k| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Title);
+    if let Some(name) = name.filter(|&k| {
+        k >= i.saturating_add(2) && sheet.is(prev(head, 1), "lý") && person::run_at(sheet, k).is_none()
+    }) {
+        return Some(name);
+    }
+    (end > i && (short || owner || level_at(sheet, end) || PROVINCE.has(sheet, end))).then_some(end)
 }
 
 /// "Chủ tịch UBND tỉnh Nguyễn Văn Sơn": after a level stands a person, when no place of that level bears a
@@ -173,6 +210,24 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         // "Đảng ủy khối các cơ quan và doanh nghiệp tỉnh"
         let block = sheet.is(after, "doanh") && (from..i).any(|k| sheet.is(k, "khối"));
         let field = field.or_else(|| FIELD.at(sheet, after).filter(|_| block).map(|(end, _)| end));
+        // "Trường Tiểu học và THCS Lê Lợi"
+        let school = sheet.any(after, &["thcs", "thpt"]) && (from..i).any(|k| sheet.is(k, "trường"));
+        if school && sheet.is(i, "và") {
+            return Some(next(after));
+        }
+        // "Hiệp hội Chế biến và Xuất khẩu thủy sản": a second trade of two syllables.
+        let second = next(after);
+        let league = sheet.any(from, &["hiệp", "viện", "trung", "tạp"]) && sheet.is(i, "và");
+        let two = sheet.caps(after) == Caps::Title
+            && sheet.kind(second) == Kind::Word
+            && sheet.caps(second) == Caps::Lower
+            && !TURN.has(sheet, second)
+            && !LEVEL.has(sheet, second);
+        let opens =
+            HEAD.has(sheet, after) || LEVEL.has(sheet, after) || person::post_at(sheet, after).is_some();
+        if league && two && !opens && !sheet.loud(after) && field.is_none() {
+            return Some(next(second));
+        }
         let industry = sheet.is(i, "và")
             && sheet.any(after, &["công", "thanh"])
             && !sheet.any(next(after), &["an", "đoàn"]);
@@ -343,6 +398,7 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
             | "tổ"
             | "bệnh"
             | "binh"
+            | "hải"
     );
     if sheet.is(i, "số") && sheet.is_digits(next(i)) {
         return Some(i.saturating_add(2));
@@ -364,7 +420,13 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
     // "Bộ Tư lệnh Quân khu 4"
     let unit = sheet.any(prev(i, 1), &["khu", "đoàn"])
         && sheet.any(prev(i, 2), &["quân", "sư", "trung", "lữ", "tiểu"]);
-    let cell = unit || sheet.any(prev(i, 1), &["phường", "quận"]);
+    // "Công ty Truyền tải điện 4": behind the trade, when nothing is counted by it.
+    let firm = (matches!(body, "công" | "tổng"))
+        && sheet.digits(i).len() <= 2
+        && FIELD.ending(sheet, i, 4).is_some()
+        && !MEASURE.has(sheet, next(i));
+    let region = firm || sheet.is(prev(i, 1), "vùng") && sheet.is(prev(i, 2), "lệnh");
+    let cell = unit || region || sheet.any(prev(i, 1), &["phường", "quận"]);
     let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
     let counted = sheet.any(
         next(i),

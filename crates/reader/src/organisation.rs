@@ -15,6 +15,7 @@ use crate::naming::{
 };
 use crate::options::KnownUnit;
 use crate::person;
+use crate::school::{kind_alone, of_the_school, school_in_row, schools_name};
 use crate::small::{field_to_name, small_field, small_head};
 use crate::token::{Caps, Kind, Sheet, prev};
 
@@ -86,7 +87,12 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         let links = sheet.any(i, &["và", "các"]);
         return if links { linked(sheet, i, from) } else { None };
     }
-    if let Some((end, _)) = HEAD.at(sheet, i).filter(|_| capital(sheet, i) && body != "phòng") {
+    // "Lữ đoàn Phòng không", "Đội Cảnh sát Phòng cháy": the field is longer than the head that it begins with.
+    let field = FIELD.at(sheet, i).map_or(i, |(end, _)| end);
+    let head = HEAD.at(sheet, i).filter(|&(end, _)| {
+        capital(sheet, i) && (body != "phòng" || sheet.is(next(from), "giao")) && end >= field
+    });
+    if let Some((end, _)) = head {
         return Some(end);
     }
     if let Some((end, _)) = FIELD.at(sheet, i)
@@ -144,42 +150,34 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     abbreviated(sheet, i)
         .or_else(|| linked(sheet, i, from))
         .or_else(|| numbered(sheet, i, body))
-        .or_else(|| {
-            // "Quận ủy Hoàn Kiếm Vũ Đăng Định": a place, then a person.
-            let person = person::run_at(sheet, i)
-                .is_some_and(|to| to > i.saturating_add(2) && !person::second_name(sheet, i, to))
-                && !firm_named(sheet, i, from)
-                && !(from..i).any(|k| sheet.is(k, "trường") && LEVEL.ending(sheet, k, 3).is_none());
-            let known = PROVINCE.has(sheet, i);
-            let post = person::post_at(sheet, i).is_some();
-            // In a text of capitals a bare word may name a committee's place, hardly anything else.
-            let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
-            ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
-        })
+        .or_else(|| own_name(sheet, i, from))
         .or_else(|| purpose(sheet, i, from))
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| firm(sheet, i, from))
         .or_else(|| compound(sheet, i, from))
 }
 
-/// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
-fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
-    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
-    let body = sheet.is(from, "hội") && sheet.is(next(from), "sinh")
-        || sheet.is(from, "công") && sheet.is(next(from), "đoàn")
-        || sheet.is(from, "đoàn") && sheet.is(next(from), "thanh")
-        || sheet.is(from, "đảng") && sheet.is(next(from), "ủy");
-    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
-    (small && body && ends).then(|| next(i))
-}
-
 /// "Công ty Bảo Việt Bắc Giang": a firm's own name whose first word is also a rare family name, when no post leads to the firm.
 fn firm_named(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
-    let firm = sheet.any(from, &["công", "tổng", "tập", "ngân", "xí"])
+    let firm = sheet.any(from, &["công", "tổng", "tập", "ngân", "xí", "nhà"])
         && !sheet.is(next(from), "đoàn")
         && !sheet.is(next(from), "an");
     let posted = sheet.any(prev(from, 1), &["đốc", "tịch", "trưởng", "viên", "thư", "phó", "nhân"]);
     firm && !posted && !STRONG_SURNAME.has(sheet, i)
+}
+
+/// A place, a founder or a firm's own name, one step from token `i`.
+fn own_name(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    // "Quận ủy Hoàn Kiếm Vũ Đăng Định": a place, then a person.
+    let person = person::run_at(sheet, i)
+        .is_some_and(|to| to > i.saturating_add(2) && !person::second_name(sheet, i, to))
+        && !firm_named(sheet, i, from)
+        && !schools_name(sheet, i, from);
+    let known = PROVINCE.has(sheet, i);
+    let post = person::post_at(sheet, i).is_some();
+    // In a text of capitals a bare word may name a committee's place, hardly anything else.
+    let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
+    ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
 }
 
 /// Heads of one short word that mean something else when nothing proper follows.
@@ -204,15 +202,9 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
                 "đồn",
                 "quỹ",
                 "đoàn",
+                "hội",
             ],
         )
-}
-
-/// "trường ĐH", "Trường THPT": only which kind of school.
-fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
-    let kind = ["đh", "cđ", "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt"];
-    let at = if sheet.is(i, "đoàn") && sheet.is(next(i), "trường") { next(i) } else { i };
-    sheet.is(at, "trường") && to == at.saturating_add(2) && sheet.any(next(at), &kind)
 }
 
 /// "Ban Giám khảo", "Ban Tổ chức Lễ hội": those who hold or judge a contest or a feast, for its days only.
@@ -225,18 +217,6 @@ fn judges(sheet: &Sheet<'_>, i: usize) -> bool {
                 && (sheet.any(occasion, &["cuộc", "giải"])
                     || two(occasion, "lễ", "hội")
                     || two(occasion, "hội", "thi")))
-}
-
-/// "THPT Bác Ái" in a row of schools: the kind heads the name.
-fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    let kind = sheet.any(i, &["thpt", "thcs"]) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
-    let row = sheet.mark(prev(i, 1)) == ',' || sheet.is(prev(i, 1), "và");
-    let name = next(i);
-    if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {
-        return None;
-    }
-    let to = (name..name.saturating_add(5)).find(|&k| !proper(sheet, k) || HEAD.has(sheet, k) && k > name)?;
-    (to > next(name)).then_some(Found { from: i, to, specific: true, known: None })
 }
 
 /// "Cục Trang bị và kho vận;" in a list parted by semicolons: the whole part is the body's name.
@@ -332,6 +312,13 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     if small && (bare || any || !(head..to).any(named)) {
+        return None;
+    }
+    // "Hội Doanh nghiệp trẻ tỉnh": an association that no list knows is one when its level or its country closes the name.
+    let unlisted = sheet.is(i, "hội") && head == next(i);
+    let closed = LEVEL.ending(sheet, to, 3).is_some_and(|(from, _)| from > next(head))
+        || (next(head)..to).any(|k| LEVEL.has(sheet, k) || PROVINCE.has(sheet, k));
+    if unlisted && (small || !closed || sheet.caps(head) != Caps::Title) {
         return None;
     }
     Some(Found { from: i, to, specific: is_whole(id) || to > head, known: None })

@@ -218,7 +218,7 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
     let outlet = || {
         (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
             let line = sheet.line(n);
-            let dash = (line.from..line.to).find(|&i| sheet.mark(i) == '-')?;
+            let dash = (line.from..line.to).find(|&i| matches!(sheet.mark(i), '-' | '('))?;
             let name = (line.from..dash).all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title);
             let size = dash.saturating_sub(line.from);
             let signs = sheet.any(next(dash), &["báo", "đài", "ttxvn", "vov"]) && !ends_sentence(sheet, line);

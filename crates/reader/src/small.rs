@@ -42,6 +42,8 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
             | "cục"
             | "vụ"
             | "bộ"
+            | "học"
+            | "đội"
     ) || body == "công" && sheet.is(next(from), "đoàn")
         || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội"))

@@ -51,7 +51,8 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
     Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Hợp tác xã; HTX; Đội; Khối thi đua; \
     Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
-    Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
+    Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Hội; Nghiệp đoàn; Đài Khí tượng Thủy văn; Hội Nạn nhân chất độc da cam / dioxin; Đài Truyền thanh; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng Đoàn đại biểu Quốc hội và HĐND; \
+    Văn phòng HĐND và UBND; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
     NXB; CLB; Ủy ban Quốc gia; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
     Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
@@ -71,7 +72,8 @@ pub(crate) fn is_whole(id: usize) -> bool {
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
 const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
-    kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; y học; y học biển; y học cổ truyền; khoa học tự nhiên; khoa học xã hội và nhân văn; xã hội và nhân văn; tự nhiên; chỉ đạo tuyến; ptnt; nông nghiệp và ptnt; tổng tham mưu; quân đội; nghiệp vụ; kế toán; công nghệ thông tin; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
+    kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; nông lâm; truyền tải điện; phát điện; sĩ quan; lục quân; chính trị quốc gia sự thật; phòng cháy chữa cháy và cứu nạn cứu hộ; pccc và cnch; bưu chính; bưu chính viễn thông; truyền thanh; cửa khẩu; cửa khẩu quốc tế; quân đội nhân dân; tín dụng; tín dụng nhân dân; \
+    an ninh mạng và phòng , chống tội phạm sử dụng công nghệ cao; an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao; y học; y học biển; y học cổ truyền; khoa học tự nhiên; khoa học xã hội và nhân văn; xã hội và nhân văn; tự nhiên; chỉ đạo tuyến; ptnt; nông nghiệp và ptnt; tổng tham mưu; quân đội; nghiệp vụ; kế toán; công nghệ thông tin; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
     kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \

@@ -151,3 +151,45 @@ fn a_schools_own_bodies_are_named_by_it_and_a_department_behind_its_heads_post_i
     assert!(bodies("Ông Bình, Trưởng phòng Tổ chức Cán bộ, họp tại Hội Trường A.").is_empty());
     assert_eq!(bodies("Khen Binh đoàn 15 và Xã đoàn Tây Giang."), ["Binh đoàn 15", "Xã đoàn Tây Giang"]);
 }
+
+#[test]
+fn what_a_body_is_for_is_read_over_links_to_its_level() {
+    assert_eq!(
+        bodies("Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh đã họp."),
+        ["Trung tâm Ứng dụng tiến bộ khoa học và công nghệ tỉnh"]
+    );
+    assert_eq!(
+        bodies("Dự có Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh, ông Nam."),
+        ["Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh"]
+    );
+    assert_eq!(
+        bodies("Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh đã họp."),
+        ["Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội tỉnh"]
+    );
+    assert_eq!(
+        bodies("Hiệp hội Chế biến và Xuất khẩu thủy sản Việt Nam cho biết"),
+        ["Hiệp hội Chế biến và Xuất khẩu thủy sản Việt Nam"]
+    );
+    assert_eq!(bodies("nay Hội Bảo vệ người tiêu dùng tỉnh cho biết"), ["Hội Bảo vệ người tiêu dùng tỉnh"]);
+    assert_eq!(bodies("Đại hội Hội khóa XIII đã bế mạc."), Vec::<String>::new());
+}
+
+#[test]
+fn fields_longer_than_the_head_they_begin_with_and_numbers_belong_to_the_name() {
+    assert_eq!(bodies("Khen Lữ đoàn Phòng không 226 nhé."), ["Lữ đoàn Phòng không 226"]);
+    assert_eq!(bodies("Khen Bộ Tư lệnh Vùng 5 Hải quân nhé."), ["Bộ Tư lệnh Vùng 5 Hải quân"]);
+    assert_eq!(bodies("Khen Công ty Truyền tải điện 4 luôn an toàn."), ["Công ty Truyền tải điện 4"]);
+}
+
+#[test]
+fn behind_a_schools_own_name_a_person_begins() {
+    assert_eq!(bodies("Hiệu trưởng Trường THPT Trần Văn Nam dự."), ["Trường THPT Trần Văn Nam"]);
+    assert_eq!(
+        bodies("Hiệu trưởng Trường Đại học Y Dược Cần Thơ Trần Văn Nam dự."),
+        ["Trường Đại học Y Dược Cần Thơ"]
+    );
+    assert_eq!(
+        bodies("Giám đốc Sở Tài nguyên và Môi trường tỉnh Hậu Giang Trần Văn Nam dự."),
+        ["Sở Tài nguyên và Môi trường tỉnh Hậu Giang"]
+    );
+}

@@ -1,0 +1,59 @@
+//! Schools: their kinds, those they are named after, and their own bodies.
+//!
+//! Not here: other bodies (`organisation`) and schools in lower case (`small`).
+
+use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
+use crate::lexicon::words::TURN;
+use crate::organisation::{Found, next, proper};
+use crate::token::{Caps, Sheet, prev};
+
+/// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
+pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
+    let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
+    let body = sheet.is(from, "hội") && sheet.is(next(from), "sinh")
+        || sheet.is(from, "công") && sheet.is(next(from), "đoàn")
+        || sheet.is(from, "đoàn") && sheet.is(next(from), "thanh")
+        || sheet.is(from, "đảng") && sheet.is(next(from), "ủy");
+    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
+    (small && body && ends).then(|| next(i))
+}
+
+/// "Trường THPT Trần Văn Nam": behind the kind of school stands who it is named after; behind its own name, a person.
+pub(crate) fn schools_name(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
+    let school = (from..i).any(|k| {
+        sheet.is(k, "trường")
+            && !sheet.any(prev(k, 1), &["môi", "thị", "nông", "lâm"])
+            && LEVEL.ending(sheet, k, 3).is_none()
+    });
+    let last = prev(i, 1);
+    let kind = [
+        "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt", "ptdtnt", "ptdtbt", "bc", "dl", "đoàn",
+    ];
+    let placed =
+        (from..i).any(|k| PROVINCE.has(sheet, k) || LEVEL.at(sheet, k).is_some_and(|(to, _)| to < i));
+    school
+        && !placed
+        && (FIELD.ending(sheet, i, 4).is_some()
+            || sheet.any(last, &kind)
+            || sheet.is(last, "trường")
+            || sheet.is_digits(last))
+}
+
+/// "trường ĐH", "Trường THPT": only which kind of school.
+pub(crate) fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let kind = ["đh", "cđ", "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt"];
+    let at = if sheet.is(i, "đoàn") && sheet.is(next(i), "trường") { next(i) } else { i };
+    sheet.is(at, "trường") && to == at.saturating_add(2) && sheet.any(next(at), &kind)
+}
+
+/// "THPT Bác Ái" in a row of schools: the kind heads the name.
+pub(crate) fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let kind = sheet.any(i, &["thpt", "thcs"]) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
+    let row = sheet.mark(prev(i, 1)) == ',' || sheet.is(prev(i, 1), "và");
+    let name = next(i);
+    if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {
+        return None;
+    }
+    let to = (name..name.saturating_add(5)).find(|&k| !proper(sheet, k) || HEAD.has(sheet, k) && k > name)?;
+    (to > next(name)).then_some(Found { from: i, to, specific: true, known: None })
+}
