@@ -98,7 +98,12 @@ pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
 pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to)
         .find(|&i| {
-            let Some((to, verb)) = ASK.at(sheet, i) else { return false };
+            // "ghi nhận …, đồng thời chỉ đạo các đơn vị …"
+            let speech = || (line.from..i).any(|k| sheet.is(k, "phát") && sheet.is(next(k), "biểu"));
+            let leads =
+                sheet.is(i, "chỉ") && sheet.is(next(i), "đạo") && sheet.is(prev(i, 1), "thời") && speech();
+            let asked = ASK.at(sheet, i).or(if leads { Some((i.saturating_add(2), 0)) } else { None });
+            let Some((to, verb)) = asked else { return false };
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
             let listed = sheet.mark(to) == ',' && sheet.mark(before) == ',';

@@ -6,8 +6,10 @@
 use std::sync::LazyLock;
 
 use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, will};
+use crate::lexicon::names::{ADDRESSES, POST};
 use crate::number;
 use crate::page::{Layout, passage};
+use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Line, Sheet, prev};
@@ -20,7 +22,7 @@ fn next(i: usize) -> usize {
 static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
-         trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; trong giai đoạn tới; \
+         trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; từ nay đến hết; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
          năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",
     )
@@ -90,6 +92,32 @@ fn must_too(sheet: &Sheet<'_>, line: Line) -> bool {
     })
 }
 
+/// "Thứ trưởng cũng đề nghị …", "Theo ông A, các đoàn thể cần …", "Đối với công tác B, hội nghị xác định tiếp tục …": whoever spoke before
+/// goes on.
+fn speaks_on(sheet: &Sheet<'_>, line: Line) -> bool {
+    let reach = |n: usize| line.from.saturating_add(n).min(line.to);
+    let also = (line.from..reach(12)).find(|&i| sheet.is(i, "cũng"));
+    let says = also.is_some_and(|at| {
+        let speaker = POST.has(sheet, line.from) || ADDRESSES.has(sheet, line.from);
+        let named = (line.from..at).any(|i| person::run_at(sheet, i).is_some());
+        speaker
+            && !named
+            && (next(at)..at.saturating_add(3)).any(|i| ASK.has(sheet, i) || SPEECH.has(sheet, i))
+    });
+    let work = |n: usize| {
+        (next(line.from)..reach(n)).any(|i| {
+            sheet.any(i, &["cần", "phải"])
+                || sheet.is(i, "tiếp") && sheet.is(next(i), "tục")
+                || sheet.is(i, "tập") && sheet.is(next(i), "trung")
+        })
+    };
+    let done = (line.from..reach(30)).any(|i| sheet.any(i, &["đã", "được", "qua"]));
+    let told = sheet.is(line.from, "theo") && ADDRESSES.has(sheet, next(line.from)) && work(30);
+    let field =
+        sheet.any(line.from, &["đối", "về"]) && (line.from..reach(4)).any(|i| sheet.is(i, "tác")) && work(26);
+    says || !done && (told || field)
+}
+
 /// The last line of tasks that begin in line `n`: paragraphs go on while they begin with a verb of urging.
 fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     let mut last = n;
@@ -104,7 +132,9 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
         let listed = matches!(mark, '-' | '+' | '•' | '*') && sheet.mark(line.from) == mark;
         let on =
             listed || urges(sheet, line.from) || must_too(sheet, line) || numbered && item(sheet, line.from);
-        if closes(sheet, layout, at) || !on {
+        let out = |list: &[bool]| list.get(at).copied().unwrap_or(false);
+        let shown = out(&layout.captions) || out(&layout.boiler);
+        if (closes(sheet, layout, at) || !on) && (shown || !speaks_on(sheet, line)) {
             break;
         }
         last = at;
@@ -188,6 +218,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| assigned(sheet, line))
         .or_else(|| sets_out(sheet, line))
         .or_else(|| main_task(sheet, line))
+        .or_else(|| decides(sheet, line))
+        .or_else(|| addressed_next(sheet, n))
         .or_else(|| spoken(sheet, line))
         .or_else(|| told_to(sheet, line))
         .or_else(|| {
@@ -218,8 +250,9 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
     // "đề nghị các địa phương phải khắc phục …": who is asked must do it, however short.
-    let small =
-        ASK.has(sheet, at) || sheet.is(at, "giao") || will(sheet, line).is_some_and(|(from, ..)| from == at);
+    let small = ASK.has(sheet, at)
+        || sheet.any(at, &["giao", "chỉ"])
+        || will(sheet, line).is_some_and(|(from, ..)| from == at);
     let shortest = if small { 14 } else { 25 };
     (size >= shortest).then(|| (from, last_line(sheet, layout, n)))
 }
@@ -240,7 +273,8 @@ fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
             let said = (start..at).any(|i| {
                 SPEECH.has(sheet, i) || ASK.has(sheet, i) || matches!(sheet.mark(i), ':' | ';' | '“')
             });
-            let from = if said || !sets { at } else { start };
+            let clause = sheet.mark(prev(at, 1)) == ',';
+            let from = if said || clause || !sets { at } else { start };
             return Some((from, end, id));
         }
         from = end;
@@ -269,6 +303,29 @@ fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     })
 }
 
+/// "Hội nghị thống nhất xác định tiếp tục giữ vững …": what a resolution or a meeting decides, told from its clause.
+fn decides(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find(|&i| {
+        let sets = sheet.is(i, "xác") && sheet.is(next(i), "định");
+        let work = i.saturating_add(2);
+        sets && (sheet.is(work, "tiếp") && sheet.is(next(work), "tục")
+            || sheet.is(work, "tập") && sheet.is(next(work), "trung"))
+    })?;
+    let low = sheet.sentence_of(at).0.max(line.from);
+    let clause = (low..at).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(low, next);
+    let who = sheet.any(clause, &["nghị", "hội", "đại", "đảng"]);
+    let done = (clause..at).any(|i| sheet.any(i, &["đã", "được"]));
+    (who && !done && at.saturating_sub(clause) <= 8).then_some((clause, clause, 0))
+}
+
+/// "Các nhà trường cần quan tâm …" right under a paragraph in which somebody asks or stresses something.
+fn addressed_next(sheet: &Sheet<'_>, n: usize) -> Option<(usize, usize, usize)> {
+    let (line, above) = (sheet.line(n), sheet.line(n.checked_sub(1)?));
+    let spoke =
+        ASK.find(sheet, above.from, above.to).is_some() || SPEECH.find(sheet, above.from, above.to).is_some();
+    (spoke && must_too(sheet, line)).then_some((line.from, line.from, 0))
+}
+
 /// "Nghị quyết xác định các nhiệm vụ trọng tâm là giữ vững …", "Các chỉ tiêu mà Đại hội đã đề ra: …": the sentence that
 /// names the main tasks or aims, from the verb's clause or from the words themselves.
 fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
@@ -293,9 +350,11 @@ fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
         return SETS.find(sheet, from, at).map(|_| (from, from, 0));
     }
     let at = (line.from..line.to).find(|&i| {
-        two(i, "nhiệm", "vụ")
-            && two(i.saturating_add(2), "trọng", "tâm")
-            && sheet.is(i.saturating_add(4), "là")
+        // "nhiệm vụ cụ thể đến năm 2020 là"
+        let kind = two(i.saturating_add(2), "trọng", "tâm") || two(i.saturating_add(2), "cụ", "thể");
+        let until = (i.saturating_add(4)..i.saturating_add(8)).find(|&k| sheet.is(k, "là"));
+        let plain = until.is_some_and(|to| (i..to).all(|k| sheet.is_word(k) || sheet.is_digits(k)));
+        two(i, "nhiệm", "vụ") && kind && plain
     })?;
     let (start, _) = sheet.sentence_of(at);
     let from = if SETS.find(sheet, start, at).is_some() { start.max(line.from) } else { at };
@@ -305,7 +364,9 @@ fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 /// "Để hoàn thành tốt nhiệm vụ năm học, ngành tiếp tục rà soát …", "Với quyết tâm …, Đảng bộ tiếp tục …": what is to be done for an
 /// aim, told from the clause that says so.
 fn in_order_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let aim = sheet.is(line.from, "để") && sheet.any(next(line.from), &["hoàn", "thực", "đạt", "tiếp"])
+    let grounds = sheet.is(line.from, "trên") && sheet.is(next(line.from), "cơ");
+    let aim = grounds
+        || sheet.is(line.from, "để") && sheet.any(next(line.from), &["hoàn", "thực", "đạt", "tiếp"])
         || sheet.is(line.from, "với") && sheet.any(next(line.from), &["quyết", "mục"]);
     let (_, end) = sheet.sentence_of(line.from);
     let verb = (line.from..end.min(line.to)).find(|&i| {

@@ -128,3 +128,37 @@ fn what_is_to_be_done_for_an_aim_is_a_task_and_what_a_contest_serves_is_none() {
         .is_empty()
     );
 }
+
+#[test]
+fn whoever_spoke_before_goes_on_in_the_next_paragraph() {
+    let first = "Phát biểu tại hội nghị, ông Lê Văn Bình đề nghị Đảng bộ xã cần tập trung sửa đường, trồng thêm hoa và chăm lo đời sống của những hộ \
+                 vừa thoát nghèo.";
+    let text = at_the_end(&format!(
+        "{first}\n\nĐồng chí cũng lưu ý, xã cần tập trung làm xong ba cây cầu.\n\nĐối với công tác xây dựng Đảng, hội nghị xác định tiếp tục kiện toàn các chi \
+         bộ.\n\nDịp này, bà con cùng nhau hát."
+    ));
+    assert_eq!(text.len(), 1, "{text:?}");
+    assert!(text.first().is_some_and(|t| t.ends_with("kiện toàn các chi bộ.")), "{text:?}");
+    // Somebody else speaks for himself.
+    let other = at_the_end(&format!(
+        "{first}\n\nBí thư Huyện ủy Trần Văn Nam đề nghị: Các chi bộ cần tập trung làm xong ba cây cầu và sửa lại những đoạn mương bị vỡ trước mùa mưa."
+    ));
+    assert_eq!(other.len(), 2, "{other:?}");
+}
+
+#[test]
+fn what_a_meeting_decides_and_what_its_speaker_charges_are_tasks() {
+    let decided = at_the_end(
+        "Trên cơ sở bám sát thực tiễn, Nghị quyết xác định tiếp tục giữ vững ổn định sản xuất, nâng cao hiệu quả hoạt động, tối ưu chi phí và bảo \
+         đảm việc làm cho người lao động.",
+    );
+    assert!(decided.first().is_some_and(|t| t.starts_with("Nghị quyết xác định")), "{decided:?}");
+    let charged = at_the_end(
+        "Phát biểu kết luận, ông Lê Văn Bình đã biểu dương bà con, đồng thời chỉ đạo các đơn vị triển khai thực hiện tốt các hoạt động kỷ niệm sắp tới.",
+    );
+    assert!(charged.first().is_some_and(|t| t.starts_with("chỉ đạo các đơn vị")), "{charged:?}");
+    assert!(
+        at_the_end("Đảng ủy đã kết nối với huyện; đồng thời chỉ đạo các đơn vị chủ động kết nối với các thôn để bà con cùng tham gia học tập đông đủ.")
+            .is_empty()
+    );
+}
