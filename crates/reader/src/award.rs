@@ -296,7 +296,9 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         let unknown = draft.award.mention.reasons.contains(&Reason::NamedRecipient);
         let heavy = weighty(&draft.award);
         let again = in_general(&draft.award).filter(|_| heavy);
-        let known = if unknown || !(heavy || draft.heading) {
+        // Who is named in the title, or receives a medal in a caption, is named again in the text.
+        let titled = draft.heading && (sheet.line_of(draft.from) <= 1 || draft.award.form.starts_with("Hu"));
+        let known = if unknown && !titled || !(heavy || draft.heading) {
             None
         } else {
             items.iter_mut().find(|d| same(&draft, &d.award, again))

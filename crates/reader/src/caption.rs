@@ -14,8 +14,8 @@ use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
 use crate::section::urges;
 use crate::still::{
-    HANDING, PICTURED, attends, busy_alone, bystanders, is_still, opens_shown, presents, shows_awarded,
-    shows_only,
+    HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, opens_shown, presents,
+    shows_awarded, shows_only,
 };
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
@@ -23,7 +23,8 @@ use crate::token::{Caps, Kind, Line, Sheet, prev};
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "quang cảnh; toàn cảnh; hình ảnh; một số hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
-    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ",
+    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
+    chương trình nghệ thuật; chương trình văn nghệ; sự kiện đồng chí; sự kiện nguyên",
     )
 });
 
@@ -44,8 +45,13 @@ pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
             && line.to <= i.saturating_add(6)
             && (next(i)..line.to).all(|k| !sheet.is_word(k) || sheet.caps(k) != Caps::Lower);
         let credit = credit || closes;
-        let byline =
-            i > 0 && sheet.any(prev(i, 1), &[",", "và", "tin", "bài"]) && i <= line.from.saturating_add(3);
+        // "Thành Nam - Ảnh: TTXVN", "Tin & Ảnh: Văn phòng": who wrote, and whose the pictures are.
+        let signed = i > line.from
+            && i <= line.from.saturating_add(5)
+            && (line.from..i).all(|k| !sheet.is_word(k) || sheet.caps(k) == Caps::Title)
+            && matches!(sheet.mark(prev(i, 1)), '-' | '&' | '/');
+        let byline = signed
+            || i > 0 && sheet.any(prev(i, 1), &[",", "và", "tin", "bài"]) && i <= line.from.saturating_add(3);
         credit && !byline
     })
 }
@@ -76,6 +82,12 @@ fn runs_on(sheet: &Sheet<'_>, n: usize) -> bool {
     let rows = (above.end..line.start).filter(|&k| sheet.text.char(k) == '\n').count();
     let open = sheet.kind(prev(above.to, 1)) == Kind::Word;
     rows == 1 && open && person::post_at(sheet, line.from).is_none() && !ADDRESSES.has(sheet, line.from)
+}
+
+/// "Các đại biểu tham dự", and in the next row what they attend.
+fn hangs(sheet: &Sheet<'_>, n: usize) -> bool {
+    let last = n.checked_sub(1).map_or(0, |k| prev(sheet.line(k).to, 1));
+    sheet.any(last, &["dự", "tại", "của", "và", "cùng", "với", "cho", "trao", "tặng", "nhận", "vị"])
 }
 
 /// A line without a closing mark between closed paragraphs, too long or too concrete for a heading.
@@ -126,12 +138,13 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let last = sheet.mark(prev(line.to, 1));
     let numbered = numbered_picture(sheet, line);
     let barred = last == '|' && size >= 6;
-    if after_caption && sheet.shouting && size <= 40 && runs_on(sheet, n) {
+    if after_caption && (sheet.shouting && size <= 40 || size <= 20 && hangs(sheet, n)) && runs_on(sheet, n) {
         return true;
     }
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let below_file = n.checked_sub(1).is_some_and(|k| is_picture_file(sheet, sheet.line(k)));
-    if below_file && one && (4..=45).contains(&size) || after_caption && goes_on(sheet, n) {
+    let leads = sheet.any(line.from, &["dịp", "nhân", "tại", "trong", "sau", "cùng"]);
+    if below_file && !leads && one && (4..=45).contains(&size) || after_caption && goes_on(sheet, n) {
         return true;
     }
     if one && presents(sheet, n) {
@@ -259,7 +272,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if gallery {
         return false;
     }
-    if last == ',' && broken(sheet, n) {
+    if last == ',' && broken(sheet, n) || counted_shown(sheet, n) {
         return true;
     }
     // A round bullet marks captions on some portals; a dash marks points of a report.
@@ -407,7 +420,14 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
     let form = (line.from..line.to).any(|i| matches!(sheet.mark(i), '*' | '\u{fffd}'));
     let source =
         BYLINE.has(sheet, line.from) || (line.from..line.to).any(|i| sheet.any(i, &["http", "https", "www"]));
-    author.is_some_and(|a| n > a.0) && !form && !source && (4..=65).contains(&size) && one && !repeats()
+    let body = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to);
+    author.is_some_and(|a| n > a.0)
+        && !body
+        && !form
+        && !source
+        && (4..=65).contains(&size)
+        && one
+        && !repeats()
 }
 
 /// The rows of a line (a caption may run over several), as spans with the blanks around cut off.

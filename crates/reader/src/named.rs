@@ -154,7 +154,8 @@ fn before(
         return Some((beside.map_or(first.from, |f| f.from), beside.map(|_| 1), Some(count)));
     }
     // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
-    let medal = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") && t.form.starts_with("Hu");
+    let gets = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón");
+    let medal = gets && t.form.starts_with("Hu");
     let holds =
         || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !inside(f));
     if let Some(body) = body.or_else(|| if medal { holds() } else { None }) {
@@ -170,6 +171,10 @@ fn before(
     }
     if !t.thing {
         return None;
+    }
+    // "Doanh nghiệp A kỷ niệm 60 năm … và đón nhận Bằng khen": whoever the title is of.
+    if gets && sheet.line_of(t.from) <= 1 && start == sheet.line(sheet.line_of(t.from)).from && start < edge {
+        return Some((passive, Some(1), None));
     }
     if stands_for_one(sheet, start, edge) {
         return Some((passive, None, Some(1)));

@@ -194,7 +194,13 @@ pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
             || sheet.any(i, &["đã", "được", "vừa"])
             || sheet.is(i, "nhân") && sheet.is(next(i), "dịp")
     });
-    line.from == 0 && who && hands && !told && words(sheet, line) >= 7
+    // "Chủ tịch UBND tỉnh khen thưởng lực lượng …": a post without a name is a title's subject.
+    let shown = sheet.any(line.from, &["lãnh", "đại", "các"]);
+    let verb = (line.from..line.to)
+        .find(|&i| sheet.any(i, &["trao", "tặng", "phát", "tham", "đến", "thăm", "khen"]))
+        .unwrap_or(line.to);
+    let named = shown || (line.from..verb).any(|i| person::run_at(sheet, i).is_some());
+    line.from == 0 && who && hands && named && !told && words(sheet, line) >= 7
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".

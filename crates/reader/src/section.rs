@@ -12,7 +12,7 @@ use crate::page::{Layout, passage};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::token::{Line, Sheet, prev};
+use crate::token::{Caps, Line, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -88,7 +88,9 @@ fn must_too(sheet: &Sheet<'_>, line: Line) -> bool {
     let head = line.from.saturating_add(9).min(line.to);
     let must = (next(line.from)..head).find(|&i| sheet.any(i, &["cần", "phải"]));
     must.is_some_and(|at| {
-        addressed_to(sheet, line.from) && (line.from..at).all(|i| sheet.is_word(i) || sheet.mark(i) == ',')
+        let short = sheet.caps(line.from) == Caps::Upper && !sheet.loud(line.from);
+        (addressed_to(sheet, line.from) || short)
+            && (line.from..at).all(|i| sheet.is_word(i) || sheet.mark(i) == ',')
     })
 }
 
@@ -262,7 +264,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let mut from = line.from;
     while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
-        let aim = sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
+        let aim = sheet.is(end, "đứng")
+            || sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
         let closes =
             aim || matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
         if !closes {

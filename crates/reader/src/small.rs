@@ -121,6 +121,7 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let told = sheet.any(after, &["khóm", "thôn", "ấp", "xóm", "khu", "tổ", "bản"])
         || sheet.caps(after) == Caps::Title;
     let row = sheet.any(before, &[",", "và"])
+        && !sheet.is_digits(prev(i, 2))
         && sheet.caps(before) == Caps::Lower
         && !(sheet.is(second, "bộ") && told);
     !row && !sheet.is_digits(before)

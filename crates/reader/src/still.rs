@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::awards::{FORM, RECIPIENT};
 use crate::lexicon::names::ADDRESSES;
 use crate::page::{ends_sentence, next, words};
 use crate::person;
@@ -16,7 +17,7 @@ pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
-    tuyên dương; trồng cây; nhận; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ",
+    tuyên dương; trồng cây; nhận; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các",
     )
 });
 
@@ -164,6 +165,19 @@ pub(crate) fn busy_alone(sheet: &Sheet<'_>, n: usize) -> bool {
     let acts = BUSY.has(sheet, line.from) || HANDING.has(sheet, line.from) || sheet.is(line.from, "bắn");
     let closed = sheet.mark(prev(line.to, 1)) == '.';
     between && acts && closed && (5..=20).contains(&words(sheet, line)) && shows_only(sheet, line)
+}
+
+/// "30 thanh niên tiên tiến được Thành đoàn tuyên dương", without a full stop between paragraphs: how many are in the picture.
+pub(crate) fn counted_shown(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let Some(above) = n.checked_sub(1).map(|k| sheet.line(k)) else { return false };
+    let long = |l: Line| words(sheet, l) >= 25 && ends_sentence(sheet, l);
+    let between = long(above) && long(sheet.line(next(n)));
+    let counted = sheet.is_digits(line.from) && RECIPIENT.has(sheet, next(line.from));
+    let got = (line.from..line.to).find(|&i| sheet.is(i, "được"));
+    let praised = got.is_some_and(|at| (at..line.to).any(|i| FORM.has(sheet, i)));
+    let open = !ends_sentence(sheet, line);
+    between && counted && praised && open && words(sheet, line) <= 25 && !sheet.any(line.to, &[":"])
 }
 
 /// "Các tập thể … được … tặng Giấy khen.": those in the picture, not what was done.

@@ -10,7 +10,7 @@ use crate::phrase::Phrases;
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
     Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
     Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; \
-    Tổng Liên đoàn; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; \
+    Tổng Liên đoàn; TANDTC; VKSNDTC; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; \
     Ủy ban Pháp luật của Quốc hội; Ủy ban Xã hội của Quốc hội; Cục Thuế; Chi cục Thuế; Cục Thống kê; Chi cục Thống kê; Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Ủy ban Quản lý vốn Nhà nước tại doanh nghiệp; Ủy ban Dân tộc; Ủy ban Chứng khoán Nhà nước; \
     Ủy ban An toàn giao thông Quốc gia; Ủy ban ATGT Quốc gia; Mặt trận Dân tộc Thống nhất Việt Nam; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Ngân hàng Nhà nước; Thông tấn xã Việt Nam; \

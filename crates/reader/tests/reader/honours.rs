@@ -205,3 +205,16 @@ fn cases_are_neither_people_nor_bodies_and_titles_have_bearers() {
     let counts: Vec<_> = given(text).into_iter().map(|a| (a.3, a.4)).collect();
     assert_eq!(counts, [(None, Some(4_288)), (Some(13), None)]);
 }
+
+#[test]
+fn what_a_title_says_was_received_is_told_once() {
+    let text = format!(
+        "Doanh nghiệp A kỷ niệm 60 năm Ngày truyền thống và đón nhận Bằng khen của Thủ tướng Chính phủ\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    );
+    assert_eq!(given(&text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(1), None)]);
+    let text = format!(
+        "Huyện Tân Lập: Đón nhận Huân chương Lao động hạng Ba\n\nSáng 3-7, UBND huyện Tân Lập tổ chức hội nghị điển hình tiên tiến và đón nhận Huân chương Lao \
+         động hạng Ba của Chủ tịch nước trong niềm vui chung của cán bộ và nhân dân toàn huyện cùng đông đảo khách mời.\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    );
+    assert_eq!(given(&text).len(), 1, "{:?}", given(&text));
+}

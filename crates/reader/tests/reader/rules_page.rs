@@ -285,3 +285,25 @@ fn buttons_told_in_words_are_the_portals() {
     let own: Vec<_> = reading.boilerplate.iter().map(|b| b.mention.source.as_str()).collect();
     assert_eq!(own, ["icon facebook Liên hệ"]);
 }
+
+#[test]
+fn a_post_without_a_name_opens_a_title_and_a_caption_hangs_on_the_row_above() {
+    let text =
+        format!("Chủ tịch UBND tỉnh trao học bổng cho trẻ em hiếu học tại Tân Lập\n{BODY}\n{PARAGRAPH}");
+    assert!(captions(&text).is_empty());
+    let text = format!(
+        "Tân Lập biểu dương điển hình\n\n{BODY}\n\n{PARAGRAPH}\n\nCác đại biểu tham dự\nHội nghị Người lao động năm 2023.\n\n{FURTHER}\n\nThành Nam - Ảnh: TTXVN"
+    );
+    assert_eq!(captions(&text), ["Các đại biểu tham dự", "Hội nghị Người lao động năm 2023."]);
+}
+
+#[test]
+fn how_many_are_shown_between_paragraphs_is_a_caption() {
+    let text = format!(
+        "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\n30 thanh niên tiên tiến được Đoàn xã tuyên dương\n\n{FURTHER}\n\nBí thư Đảng ủy với các cụ cao tuổi"
+    );
+    assert_eq!(
+        captions(&text),
+        ["30 thanh niên tiên tiến được Đoàn xã tuyên dương", "Bí thư Đảng ủy với các cụ cao tuổi"]
+    );
+}
