@@ -36,7 +36,7 @@ pub(crate) fn handed(
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
-            if sheet.any(to_whom, &["cho", "về"]) {
+            if sheet.any(to_whom, &["cho", "về", ":", "là"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
                 drafts.extend(draft);
             }
@@ -116,6 +116,11 @@ pub(crate) fn praised(
 
 /// The word behind a thing that leads to whoever gets it: "Bằng khen của Bộ trưởng cho", "giải Nhất thuộc về".
 fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
+    // "Giải Nhất: Trường A; giải Nhì: Trường B", "chủ nhân của giải Nhất là thí sinh C"
+    let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
+    if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
+        return Some(t.to);
+    }
     // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
     let bracket = (t.to..t.to.saturating_add(8)).find(|&i| sheet.mark(i) == ')');
     let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
@@ -162,7 +167,8 @@ fn handed_to_body(
     let part =
         matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
     // "giải Nhất thuộc về đội A", "Cờ thi đua được trao cho đơn vị A"
-    let falls = sheet.is(to_whom, "về") || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
+    let falls =
+        sheet.any(to_whom, &["về", ":", "là"]) || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
     let given = falls || near(opened) || part && (start..opened).any(near);
     // "cho tập thể Công an tỉnh A và hai cá nhân"
     let kind =
@@ -177,7 +183,7 @@ fn handed_to_body(
         return None;
     }
     // To whom prizes fell before is no giver.
-    let acting = || subject(sheet, start, t.from, around.bodies).filter(|_| !sheet.is(to_whom, "về"));
+    let acting = || subject(sheet, start, t.from, around.bodies).filter(|_| sheet.is(to_whom, "cho"));
     let by = giver_after(sheet, t.to).or_else(acting);
     let mut award = blank(sheet, (t.from, to), t.form.clone(), by);
     let (count, to) = bodies_in_row(sheet, to, end, around);
@@ -269,7 +275,7 @@ fn beside_bodies(
         claims.take(group.from, group.to);
         group.to
     } else {
-        let near = |p: &&person::Found| p.from > link && p.from <= link.saturating_add(4) && p.to <= end;
+        let near = |p: &&person::Found| p.from > link && p.from <= link.saturating_add(6) && p.to <= end;
         let first = around.people.iter().find(near).filter(|p| !acts(sheet, p))?;
         let row = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
         award.individuals = i64::try_from(row.take_while(|p| !acts(sheet, p)).count()).ok();

@@ -166,7 +166,8 @@ fn before(
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
-    if leads && leader(sheet, start, edge, around).is_some() {
+    let unnamed = || BODY_NOUN.at(sheet, start).is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn"]));
+    if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
     }
     if !t.thing {
@@ -244,10 +245,15 @@ fn unsaid(
     let line = sheet.line(sheet.line_of(passive));
     let time = |i: usize| {
         sheet.is_digits(i)
-            || sheet.any(i, &["năm", "học", "ngày", "tháng", "và", "đã", "vinh", "dự", "liên", "tục", "đến"])
+            || sheet.any(
+                i,
+                &["năm", "học", "ngày", "tháng", "và", "đã", "vinh", "dự", "liên", "liền", "tục", "đến"],
+            )
             || matches!(sheet.mark(i), ',' | '-' | '+' | '/' | '(' | ':')
     };
-    let bare = (start..passive).all(time) && sheet.is(passive, "được");
+    // "…; 5 năm liên tục đạt danh hiệu A"
+    let years = sheet.is(passive, "đạt") && (start..passive).any(|i| sheet.any(i, &["liên", "liền"]));
+    let bare = (start..passive).all(time) && (sheet.is(passive, "được") || years);
     let dated = (start..passive).any(|i| sheet.is_digits(i));
     let first = start == line.from || !sheet.is_word(line.from);
     let person = around
@@ -329,6 +335,7 @@ fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
     let comrade = sheet.is(last, "chí") && sheet.is(prev(last, 1), "đồng");
     let from = if comrade { prev(last, 1) } else { last };
     let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
-    let opens = from == start || sheet.mark(prev(from, 1)) == ',' || sheet.is(prev(from, 1), "nay");
+    let opens =
+        from == start || sheet.mark(prev(from, 1)) == ',' || sheet.any(prev(from, 1), &["nay", "nhân"]);
     (one || comrade) && !many && opens
 }

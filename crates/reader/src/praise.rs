@@ -246,7 +246,10 @@ pub(crate) fn list_of_things(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let (start, _) = sheet.sentence_of(i);
     let colon = (start..i).rfind(|&k| sheet.mark(k) == ':')?;
     let first = if sheet.is_digits(next(colon)) { colon.saturating_add(2) } else { next(colon) };
-    let given = (colon.saturating_sub(8).max(start)..colon).any(|k| sheet.any(k, &["trao", "tặng", "nhận"]));
+    // "Danh hiệu thi đua năm 2022: 05 Tập thể lao động xuất sắc, …"
+    let titles = |k: usize| sheet.is(k, "danh") && sheet.is(next(k), "hiệu");
+    let given = (colon.saturating_sub(8).max(start)..colon)
+        .any(|k| sheet.any(k, &["trao", "tặng", "nhận"]) || titles(k));
     (given && FORM.at(sheet, first).is_some()).then_some(colon)
 }
 

@@ -23,8 +23,11 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
         let (start, end) = sheet.sentence_of(i);
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
-        let many = (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
+        let own = sheet.any(number.to, &["lao", "chiến"]);
+        let many = !own
+            && (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
+            || sheet.is(number.to, "tập")
             || falls_to_bodies(sheet, to, end, around)
             || under_heading(sheet, number.from);
         let from = number.from;
@@ -179,7 +182,8 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     };
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS.get(id).is_some_and(|f| {
-            f.2 && sheet.any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến"])
+            f.2 && sheet
+                .any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập"])
         })
     });
     // "có 13 Chiến sĩ thi đua toàn quốc": the title's bearers.

@@ -111,7 +111,10 @@ fn titled(sheet: &Sheet<'_>, number: &Number) -> Option<(usize, Recipient, bool)
     let link = prev(from, 1);
     let further = sheet.any(link, &["và", ","]) && matches!(sheet.mark(prev(link, 1)), '”' | '"');
     let quoted = matches!(sheet.mark(open), '“' | '"') && !sheet.is(next(open), "gương");
-    (quoted && (verb || further)).then_some((next(close), Recipient::Individual, false))
+    // "100 “Học sinh 3 tốt” được nhận Giấy khen"
+    let got = (close..close.saturating_add(8)).find(|&k| sheet.is(k, "được"));
+    let gets = got.is_some_and(|k| (k..k.saturating_add(8)).any(|n| FORM.has(sheet, n)));
+    (quoted && (verb || further || gets)).then_some((next(close), Recipient::Individual, false))
 }
 
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {

@@ -207,8 +207,11 @@ pub(crate) fn listed_ahead<'a>(
     let (group, after) = pair;
     let link = prev(after.from, 1);
     let near = after.from > group.to && after.from.saturating_sub(group.to) <= 16 && after.to <= end;
+    // "87 đảng viên được trao tặng và 3 đảng viên được truy tặng Huy hiệu"
+    let handed = |i: usize| sheet.is(i, "được") && sheet.any(next(i), &["trao", "tặng", "truy"]);
     let plain = |i: usize| {
-        (sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
+        handed(i)
+            || (sheet.is_word(i) && !sheet.any(i, &["được", "đã", "có"]))
             || matches!(sheet.mark(i), '“' | '”' | '"' | ',' | '-')
     };
     let same = matches!((group.counts.as_slice(), after.counts.as_slice()), ([a], [b]) if a.who == b.who);

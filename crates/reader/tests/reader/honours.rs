@@ -218,3 +218,42 @@ fn what_a_title_says_was_received_is_told_once() {
     );
     assert_eq!(given(&text).len(), 1, "{:?}", given(&text));
 }
+
+#[test]
+fn titles_counted_under_their_heading_and_prizes_behind_a_colon_are_awards() {
+    let text = "Danh hiệu thi đua năm 2022: 05 Tập thể lao động xuất sắc, 120 Lao động tiên tiến, 15 Chiến sĩ thi đua cấp cơ sở.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2, a.3)).collect();
+    let row = |form: &str, bodies: Option<i64>, people: Option<i64>| (form.to_owned(), bodies, people);
+    assert_eq!(
+        counts,
+        [
+            row("Tập thể lao động xuất sắc", Some(5), None),
+            row("Lao động tiên tiến", None, Some(120)),
+            row("Chiến sĩ thi đua cấp cơ sở", None, Some(15)),
+        ]
+    );
+    let text = "Kết quả, giải Nhất: Trường THPT Lê Quý Đôn; giải Nhì: Trường THPT Trần Phú. Chủ nhân của giải Ba là thí sinh Phạm Thu Hà.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.2, a.3)).collect();
+    assert_eq!(counts, [(Some(1), None), (Some(1), None), (None, Some(1))]);
+}
+
+#[test]
+fn receivers_may_be_left_out_or_told_in_two_parts() {
+    let text = "Đợt này có 87 đảng viên được trao tặng và 3 đảng viên được truy tặng Huy hiệu Đảng.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| a.3).collect();
+    assert_eq!(counts, [Some(87), Some(3)]);
+    let text = "Lữ đoàn được Nhà nước tặng 2 Huân chương Chiến công; 5 năm liên tục đạt danh hiệu Đơn vị quyết thắng.";
+    assert_eq!(
+        given(text).get(1).map(|a| (a.0.as_str(), a.2)),
+        Some(("Danh hiệu Đơn vị quyết thắng", Some(1)))
+    );
+    let text = "Chi bộ được Đảng ủy xếp loại hoàn thành xuất sắc nhiệm vụ, được tặng Giấy khen.";
+    assert_eq!(given(text), [award("Giấy khen", None, Some(1), None)]);
+    let text = "Cá nhân ông được tặng thưởng Huân chương Lao động hạng Ba.";
+    assert_eq!(given(text), [award("Huân chương Lao động hạng Ba", None, None, Some(1))]);
+    let text = "Tại lễ tuyên dương, 100 “Học sinh 3 tốt” cấp thành phố được nhận Giấy khen của Thành đoàn.";
+    assert_eq!(given(text).first().map(|a| (a.1.as_deref(), a.3)), Some((Some("Thành đoàn"), Some(100))));
+    let text =
+        "Huyện đoàn đã tặng Giấy khen cho Đoàn xã Bình An cùng các anh, chị Lê Văn Minh, Trần Thị Thu.";
+    assert_eq!(given(text), [award("Giấy khen", Some("Huyện đoàn"), Some(1), Some(2))]);
+}
