@@ -100,7 +100,9 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     // "nhận được 4 bằng khen", "nhận nhiều bằng khen": the things are counted or not told one by one; "được phối hợp tổ
     // chức trao giấy khen": no one receives.
     let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ", "nhiều"]));
-    if sheet.is_digits(prev(t.from, 1)) || hosts {
+    // "được phổ biến quy định về khen thưởng": what is spoken of, not given.
+    let spoken_of = sheet.any(prev(t.from, 1), &["về", "tác", "quỹ", "luật", "xuất", "thức"]);
+    if sheet.is_digits(prev(t.from, 1)) || hosts || spoken_of {
         return None;
     }
     // A title tells of a medal or a flag what the text tells again.

@@ -230,6 +230,11 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     if sheet.is(to, "cấp") && sheet.is_word(next(to)) {
         return whole(to.saturating_add(2));
     }
+    // "Giải thưởng 28-7": named after a day.
+    let day = to.saturating_add(2);
+    if sheet.is_digits(to) && matches!(sheet.mark(next(to)), '-' | '/') && sheet.is_digits(day) {
+        return whole(next(day));
+    }
     if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
         return (to, form.to_owned());
     }
