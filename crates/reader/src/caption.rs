@@ -330,7 +330,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
         n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
     // Right under the title an open line that shows people is no lead.
     let under = n > 0 && n < body && !closed && size <= 40 && opens_shown(sheet, start);
-    if (early || under) && one && pictured || one && closed && bystanders(sheet, n) {
+    if (early || under) && one && pictured || one && bystanders(sheet, n) {
         return true;
     }
     let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;

@@ -111,12 +111,13 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                 || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
             let wished = verb > 2 && !CALLED.has(sheet, if sheet.mark(to) == ',' { next(to) } else { to });
             let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);
+            let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower;
             let work = |k: usize| {
                 sheet.any(k, &["cần", "phải", "đảm", "hãy"])
                     || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
                     || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
                     || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
-                    || addressed_to(sheet, whom) && WORK.has(sheet, k)
+                    || (addressed_to(sheet, whom) || body) && WORK.has(sheet, k)
             };
             !noun && !wished && (to..to.saturating_add(20).min(line.to)).any(work)
         })
@@ -130,7 +131,24 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
             let whom = next(i);
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower
                 || sheet.is(whom, "các")
-                    && sheet.any(i.saturating_add(2), &["sở", "ban", "cơ", "đơn", "địa", "phòng", "ngành"]);
+                    && sheet.any(
+                        i.saturating_add(2),
+                        &[
+                            "sở",
+                            "ban",
+                            "cơ",
+                            "đơn",
+                            "địa",
+                            "phòng",
+                            "ngành",
+                            "thôn",
+                            "xã",
+                            "phường",
+                            "chi",
+                            "trường",
+                            "huyện",
+                        ],
+                    );
             let done = ["được", "bàn", "phân", "đã", "chuyển", "đoàn", "hiệp", "nhiệm"];
             let reach = i.saturating_add(16).min(line.to);
             let work = |k: usize| {

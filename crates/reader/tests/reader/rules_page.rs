@@ -307,3 +307,13 @@ fn how_many_are_shown_between_paragraphs_is_a_caption() {
         ["30 thanh niên tiên tiến được Đoàn xã tuyên dương", "Bí thư Đảng ủy với các cụ cao tuổi"]
     );
 }
+
+#[test]
+fn whoever_is_shown_in_a_ceremony_or_beside_his_work_is_a_caption() {
+    for line in
+        ["Ông Lê Văn Bình bên vườn bưởi của gia đình.", "Người dân thôn Đoài chăm sóc tuyến đường hoa"]
+    {
+        let text = format!("Tân Lập học Bác\n\n{BODY}\n\n{PARAGRAPH}\n\n{line}\n\n{FURTHER}\n\n{PARAGRAPH}");
+        assert_eq!(captions(&text), [line]);
+    }
+}

@@ -162,3 +162,15 @@ fn what_a_meeting_decides_and_what_its_speaker_charges_are_tasks() {
             .is_empty()
     );
 }
+
+#[test]
+fn what_villages_are_charged_with_and_fronts_are_asked_for_are_tasks() {
+    let charged = at_the_end(
+        "Chủ tịch Ủy ban nhân dân xã giao các thôn khẩn trương rà soát những đoạn mương bị vỡ và triển khai nạo vét xong trước mùa mưa.",
+    );
+    assert_eq!(charged.len(), 1, "{charged:?}");
+    let asked = at_the_end(
+        "Ông cũng đề nghị MTTQ và các đoàn thể làm tốt công tác vận động bà con sửa lại những đoạn đường bị hỏng.",
+    );
+    assert_eq!(asked.len(), 1, "{asked:?}");
+}
