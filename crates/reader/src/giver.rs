@@ -3,6 +3,7 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
+use crate::lexicon::awards::HONOURING;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
@@ -16,36 +17,7 @@ fn next(i: usize) -> usize {
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
     let mut end = to;
     while end > from
-        && sheet.any(
-            prev(end, 1),
-            &[
-                "tặng",
-                "trao",
-                "truy",
-                "và",
-                "xét",
-                "quyết",
-                "định",
-                "công",
-                "nhận",
-                "ghi",
-                "kèm",
-                ",",
-                "đề",
-                "nghị",
-                "lựa",
-                "chọn",
-                "bình",
-                "suy",
-                "tôn",
-                "vinh",
-                "danh",
-                "thưởng",
-                "phong",
-                "\"",
-                "“",
-            ],
-        )
+        && (HONOURING.has(sheet, prev(end, 1)) || matches!(sheet.mark(prev(end, 1)), ',' | '"' | '“'))
     {
         end = prev(end, 1);
     }
@@ -62,8 +34,9 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     if sheet.is(i, "tại") && sheet.is(next(i), "các") {
         return Some(sheet.words(next(i), i.saturating_add(4)));
     }
-    // "cờ thi đua xuất sắc của tỉnh"
-    let i = if sheet.any(i, &["xuất", "toàn", "dẫn"]) && sheet.is(i.saturating_add(2), "của") {
+    // "cờ thi đua xuất sắc của tỉnh", "giấy khen đột xuất của"
+    let i = if sheet.any(i, &["xuất", "toàn", "dẫn", "đột"]) && sheet.is(i.saturating_add(2), "của")
+    {
         i.saturating_add(2)
     } else {
         i
@@ -93,39 +66,6 @@ pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     }
 }
 
-/// Words that lead from whoever gives to the form.
-const VERBAL: &[&str] = &[
-    "đã",
-    "trao",
-    "tặng",
-    "vừa",
-    "cũng",
-    "quyết",
-    "định",
-    "tổ",
-    "chức",
-    "biểu",
-    "dương",
-    "khen",
-    "thưởng",
-    "tiến",
-    "hành",
-    "kịp",
-    "thời",
-    "ghi",
-    "nhận",
-    "và",
-    ",",
-    "xét",
-    "được",
-    "công",
-    "bố",
-    "bình",
-    "chọn",
-    "lựa",
-    "tuyên",
-];
-
 /// The subject of an active sentence: the nearest body before the verb, or the "các …" that precedes it.
 pub(crate) fn subject(
     sheet: &Sheet<'_>,
@@ -147,7 +87,7 @@ pub(crate) fn subject(
         };
         bodies.iter().find(partner).unwrap_or(near)
     });
-    let verbal = |i: usize| sheet.any(i, VERBAL);
+    let verbal = |i: usize| HONOURING.has(sheet, i) || sheet.mark(i) == ',';
     let mut edge = verb;
     while edge > low && verbal(prev(edge, 1)) {
         edge = prev(edge, 1);
@@ -165,6 +105,9 @@ pub(crate) fn subject(
     {
         return Some(sheet.words(from, edge));
     }
+    if let Some(from) = office(sheet, low, edge).filter(|_| edge < verb) {
+        return Some(sheet.words(from, edge));
+    }
     let many = (low..edge).find(|&i| {
         sheet.is(i, "các")
             && (i..edge).all(|k| sheet.is_word(k) || sheet.mark(k) == ',')
@@ -174,6 +117,14 @@ pub(crate) fn subject(
         return Some(sheet.words(from, edge));
     }
     body.map(|f| sheet.words(posts_before(sheet, f.from), f.to)).or_else(|| holder(sheet, low, edge))
+}
+
+/// "Chủ tịch nước đã tặng", "Thủ tướng trao tặng": a head whose post names no body.
+fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
+    (low.max(edge.saturating_sub(4))..edge).find(|&i| {
+        let head = sheet.any(i, &["chủ", "thủ", "tổng", "bộ"]) && sheet.caps(i) != Caps::Lower;
+        head && person::post_at(sheet, i) == Some(edge) && !sheet.is(prev(i, 1), "phó")
+    })
 }
 
 /// "huyện Tân Lập tổ chức đại hội … và biểu dương": the place that holds it, however much stands between.

@@ -151,8 +151,7 @@ fn got_by(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> 
     }
     let people = around.people.iter().any(|p| p.from >= start && p.to <= passive);
     let body = around.bodies.iter().any(|f| f.from >= start && f.to <= passive);
-    let kind = ["đơn", "kho", "trường", "máy", "ty", "bộ", "viện", "đoàn", "xã", "huyện", "tỉnh", "ngành"];
-    let named = (start..passive).any(|k| sheet.any(k, &kind));
+    let named = (start..passive).any(|k| BODY_NOUN.has(sheet, k));
     let by = (next(passive) < verb).then(|| passive_giver(sheet, next(passive), verb)).flatten();
     Some(Got { by, body: !people && (body || named) })
 }

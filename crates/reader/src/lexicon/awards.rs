@@ -325,3 +325,11 @@ const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập
     tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));
+
+/// Words that stand between whoever gives and what is given: verbs of honouring and what goes before them.
+pub(crate) static HONOURING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "đã; vừa; cũng; kịp; thời; tổ; chức; tiến; hành; được; tặng; trao; truy; và; xét; quyết; định; công; nhận; bố; ghi; kèm; đề; nghị; \
+    lựa; chọn; bình; suy; tôn; vinh; danh; khen; thưởng; phong; biểu; dương; tuyên",
+    )
+});

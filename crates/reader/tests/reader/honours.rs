@@ -257,3 +257,14 @@ fn receivers_may_be_left_out_or_told_in_two_parts() {
         "Huyện đoàn đã tặng Giấy khen cho Đoàn xã Bình An cùng các anh, chị Lê Văn Minh, Trần Thị Thu.";
     assert_eq!(given(text), [award("Giấy khen", Some("Huyện đoàn"), Some(1), Some(2))]);
 }
+
+#[test]
+fn a_head_without_a_body_gives_and_a_form_out_of_turn_has_its_giver() {
+    let givers = |text: &str| given(text).into_iter().map(|a| a.1).collect::<Vec<_>>();
+    let text = "Ghi nhận công lao ấy, Chủ tịch nước đã tặng Huân chương Lao động hạng Ba cho 5 cá nhân.";
+    assert_eq!(givers(text), [Some("Chủ tịch nước".to_owned())]);
+    let text = "4 cá nhân được nhận Giấy khen đột xuất của Giám đốc Công an tỉnh.";
+    assert_eq!(givers(text), [Some("Giám đốc Công an tỉnh".to_owned())]);
+    let text = "Có 5 cá nhân được Đảng, Nhà nước khen tặng Huân chương Lao động.";
+    assert_eq!(givers(text), [Some("Đảng, Nhà nước".to_owned())]);
+}
