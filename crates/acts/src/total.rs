@@ -7,7 +7,7 @@ use crate::error::{ActError, Never};
 use crate::figure::{Step, steps};
 use crate::indicator::Catalogue;
 use domain::authority::Action;
-use domain::figure::{BySlot, Slot, Value};
+use domain::figure::{Beside, BySlot, Slot, Value, Vector};
 use domain::id::{DocumentId, SubmissionId};
 use domain::indicator::OverTree;
 use domain::period::Period;
@@ -54,23 +54,35 @@ pub struct Head {
 pub struct Cell {
     /// What counts: the unit's whole statement where there is one, else the sum from below.
     pub sum: Sum,
-    /// The sum from below, the unit's own part included, whatever the unit said for all.
-    pub below: Sum,
-    /// What the unit said for all below it, where it did.
-    pub whole: Option<Value>,
     /// Which periods were taken, and which were left out because a longer one speaks for them.
     pub pick: Arc<Pick>,
+    /// Kept apart because hardly any figure has it, and an overview has thousands of them.
+    spoken: Option<Box<Spoken>>,
+}
+
+/// Beside a figure for which the unit spoke for all below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Spoken {
+    below: Sum,
+    /// `None` where it did so in one of several periods.
+    whole: Option<Value>,
 }
 
 impl Cell {
-    /// A figure with nothing in it yet.
-    fn blank(pick: &Arc<Pick>) -> Self {
-        Self { sum: Sum::default(), below: Sum::default(), whole: None, pick: Arc::clone(pick) }
+    /// The sum from below, the unit's own part included, whatever the unit said for all.
+    pub fn below(&self) -> Sum {
+        self.spoken.as_ref().map_or(self.sum, |spoken| spoken.below)
+    }
+
+    /// What the unit said for all below it, where it did and one period is looked at.
+    pub fn whole(&self) -> Option<Value> {
+        self.spoken.as_ref()?.whole
     }
 
     /// Whether the unit's statement and the sum from below both speak, and differ.
     pub fn differs(&self) -> bool {
-        self.whole.is_some() && self.below.values() > 0 && self.below.number != self.sum.number
+        let below = self.below();
+        self.whole().is_some() && below.values() > 0 && below.number != self.sum.number
     }
 }
 
@@ -158,43 +170,68 @@ impl Columns {
 
     /// The figures of these slots; one that nothing was said for is left out.
     pub(crate) fn cells(&self, picks: &BySlot<Arc<Pick>>) -> BySlot<Cell> {
-        let mut cells = picks.map(Cell::blank);
-        // Where nobody spoke for all below, what counts is the sum from below, and is not added twice.
-        let any_spoken = self.0.iter().any(|(_, total)| !total.whole.0.is_empty());
-        for (period, total) in &self.0 {
-            let mut sums = total.sums.0.beside();
-            let spoken = !total.whole.0.is_empty();
-            // Slots share their choices, so it is asked once and not for each slot.
-            let mut asked: Option<(*const Pick, bool)> = None;
-            for (slot, cell) in cells.iter_mut() {
-                let below = sums.at(slot);
-                let this = Arc::as_ptr(&cell.pick);
-                let taken = match asked {
-                    Some((pick, taken)) if pick == this => taken,
-                    _ => cell.pick.taken.contains(period),
-                };
-                asked = Some((this, taken));
-                if !taken {
-                    continue;
+        let mut walks: Vec<Walk> = self.0.iter().map(|(period, total)| Walk::along(*period, total)).collect();
+        let any_spoken = walks.iter().any(|walk| walk.whole.is_some());
+        let mut cells = BySlot::with_capacity(picks.len());
+        // Slots share their choices, so it is asked once and not for each slot.
+        let mut chosen: Option<&Arc<Pick>> = None;
+        for (slot, pick) in picks {
+            if !chosen.is_some_and(|chosen| Arc::ptr_eq(chosen, pick)) {
+                chosen = Some(pick);
+                for walk in &mut walks {
+                    walk.taken = pick.taken.contains(&walk.period);
                 }
-                if let Some(below) = below {
-                    cell.below = cell.below.plus(*below);
-                }
-                let whole = if spoken { total.whole.get(slot) } else { None };
-                if any_spoken && let Some(sum) = whole.map(Sum::of).or(below.copied()) {
-                    cell.sum = cell.sum.plus(sum);
-                }
-                cell.whole = whole.filter(|_| cell.pick.taken.len() == 1);
+            }
+            let taken = walks.iter_mut().filter(|walk| walk.taken);
+            let (sum, spoken) =
+                if any_spoken { spoken(taken, *slot, pick) } else { (below(taken, *slot), None) };
+            if !sum.is_empty() {
+                cells.insert(*slot, Cell { sum, pick: Arc::clone(pick), spoken });
             }
         }
-        cells.retain(|_, cell| {
-            if !any_spoken {
-                cell.sum = cell.below;
-            }
-            !cell.sum.is_empty()
-        });
         cells
     }
+}
+
+/// One period's total, of which slot after slot is taken.
+struct Walk<'a> {
+    period: Period,
+    taken: bool,
+    sums: Beside<'a, Sum>,
+    /// What the unit said for all below it, where it said anything.
+    whole: Option<&'a Vector>,
+}
+
+impl<'a> Walk<'a> {
+    fn along(period: Period, total: &'a Total) -> Self {
+        let whole = Some(&total.whole).filter(|whole| !whole.0.is_empty());
+        Self { period, taken: false, sums: total.sums.0.beside(), whole }
+    }
+}
+
+/// One slot's sum from below over some periods.
+fn below<'a, 'b: 'a>(taken: impl Iterator<Item = &'a mut Walk<'b>>, slot: Slot) -> Sum {
+    let mut held = taken.filter_map(|walk| walk.sums.at(slot));
+    let first = held.next().copied().unwrap_or_default();
+    held.fold(first, |sum, held| sum.plus(*held))
+}
+
+/// One slot's sum over some periods, for some of which the unit spoke for all below it.
+fn spoken<'a, 'b: 'a>(
+    taken: impl Iterator<Item = &'a mut Walk<'b>>,
+    slot: Slot,
+    pick: &Pick,
+) -> (Sum, Option<Box<Spoken>>) {
+    let (mut sum, mut below, mut said) = (Sum::default(), Sum::default(), None);
+    for walk in taken {
+        let held = walk.sums.at(slot).copied().unwrap_or_default();
+        below = below.plus(held);
+        let whole = walk.whole.and_then(|whole| whole.get(slot));
+        sum = sum.plus(whole.map_or(held, Sum::of));
+        said = whole.or(said);
+    }
+    let whole = said.filter(|_| pick.taken.len() == 1);
+    (sum, said.map(|_| Box::new(Spoken { below, whole })))
 }
 
 /// Looks at a unit's figures and those of the units directly below it.
@@ -410,7 +447,7 @@ pub struct Origin {
 /// Opens a figure: its parts, its records, their quotes and files.
 pub async fn origin(ctx: &Ctx, query: Query, slot: Slot) -> Result<Origin, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
+    let (history, authority) = ctx.ask_with(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
     let view = view_within(ctx, &mut tx, &history, query).await?;
     let catalogue = Catalogue::load(&mut tx).await?;
     let Some(indicator) = catalogue.of_slot(slot) else { return Err(ActError::Missing) };
@@ -434,7 +471,6 @@ pub async fn origin(ctx: &Ctx, query: Query, slot: Slot) -> Result<Origin, ActEr
         Road::Evidenced => Road::Declared,
     };
     let other = view_within(ctx, &mut tx, &history, Query { road: other, ..query }).await?;
-    let authority = ctx.authority(&mut tx).await?;
     let above: Vec<UnitId> = history
         .path_on(query.unit, view.tree_day.min(query.range.last()))
         .into_iter()

@@ -4,7 +4,9 @@
 //! there most of its time goes into nodes. Forty slots in one piece of memory are searched, walked and copied faster.
 //! Not here: what stands in a slot (`figure`, `total`).
 
-use crate::figure::Slot;
+/// The number of a slot: one indicator in one breakdown. Small and installation-wide, because vectors name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Slot(pub u32);
 
 /// Things by slot, in the order of slots, each slot once.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,11 +3,7 @@
 //!
 //! Not here: adding up (`total`), printing ("hơn 5.400" is `lang`'s), storing.
 
-pub use crate::by_slot::BySlot;
-
-/// The number of a slot: one indicator in one breakdown. Small and installation-wide, because vectors name it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Slot(pub u32);
+pub use crate::by_slot::{Beside, BySlot, Slot};
 
 /// How near a written number stands to the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

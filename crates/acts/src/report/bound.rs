@@ -6,7 +6,7 @@
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
 use crate::indicator::Catalogue;
-use crate::total::{Lens, Query, View};
+use crate::total::{Cell, Lens, Query, View};
 use domain::authority::Action;
 use domain::figure::{BySlot, Slot, Value};
 use domain::id::{FreezeId, ReportId};
@@ -108,8 +108,7 @@ pub(crate) async fn values(
     let figures = store::report::figures(tx, report.id).await?;
     let catalogue = Catalogue::load(tx).await?;
     let table = view_of(ctx, tx, history, report, report.unit).await?;
-    let mut cells: HashMap<UnitId, BySlot<crate::total::Cell>> =
-        HashMap::from([(report.unit, table.own.cells.clone())]);
+    let mut cells: HashMap<UnitId, BySlot<Cell>> = HashMap::from([(report.unit, table.own.cells.clone())]);
     for unit in figures.iter().map(|figure| figure.unit) {
         if let Entry::Vacant(place) = cells.entry(unit) {
             place.insert(view_of(ctx, tx, history, report, unit).await?.own.cells);
@@ -122,7 +121,7 @@ pub(crate) async fn values(
             let cell = cells.get(&figure.unit).and_then(|cells| cells.get(&figure.slot));
             Some(Bound {
                 sum: cell.map(|cell| cell.sum).unwrap_or_default(),
-                whole: cell.and_then(|cell| cell.whole),
+                whole: cell.and_then(Cell::whole),
                 nature: indicator.nature,
                 name: indicator.name.clone(),
                 breakdown: catalogue.breakdown(figure.slot).cloned().unwrap_or_else(Breakdown::none),

@@ -116,8 +116,8 @@ async fn a_whole_statement_stands_beside_the_sum_from_below() {
         let trees = slot(&cast.an, "HD01").await;
         let view = total::view(&cast.dung, query(cast.east, "2023")).await.unwrap();
         let cell = view.own.cells.get(&trees).unwrap();
-        assert_eq!((cell.sum.number, cell.below.number), (100, 90));
-        assert_eq!(cell.whole, Some(Value::exact(100)));
+        assert_eq!((cell.sum.number, cell.below().number), (100, 90));
+        assert_eq!(cell.whole(), Some(Value::exact(100)));
         assert!(cell.differs());
         let above = total::view(&cast.dung, query(cast.province, "2023")).await.unwrap();
         assert_eq!(above.own.cells.get(&trees).unwrap().sum.number, 100);

@@ -60,7 +60,7 @@ async fn come_out(number: &str, login: &str, figures: usize) {
         let breakdown = Breakdown { subject: expected.subject, detail: expected.detail.to_owned() };
         let slot = catalogue.slot(indicator.id, &breakdown).unwrap();
         let cell = view.own.cells.get(&slot).unwrap_or_else(|| panic!("{expected:?} is not there"));
-        assert_eq!(cell.whole, Some(expected.value), "{expected:?}");
+        assert_eq!(cell.whole(), Some(expected.value), "{expected:?}");
         let printed = lang::figure::value(Some(expected.value), "", Lang::Vi).number;
         assert!(page.contains(&printed), "{printed} is not on the page");
         assert!(!indicator.measure.is_empty() && page.contains(&indicator.measure), "{}", indicator.measure);

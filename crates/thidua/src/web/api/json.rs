@@ -141,11 +141,11 @@ pub(super) fn cell(
 ) -> Option<Tree> {
     let mut map = column(catalogue, slot)?;
     map.extend(sum(of.sum));
-    map.insert("below".to_owned(), Tree::Object(sum(of.below)));
-    if let Some(whole) = of.whole {
+    map.insert("below".to_owned(), Tree::Object(sum(of.below())));
+    if let Some(whole) = of.whole() {
         map.insert("whole".to_owned(), value(whole));
-        if of.sum.values() > 0 && of.below.values() > 0 {
-            map.insert("difference".to_owned(), json!(of.sum.number.saturating_sub(of.below.number)));
+        if of.sum.values() > 0 && of.below().values() > 0 {
+            map.insert("difference".to_owned(), json!(of.sum.number.saturating_sub(of.below().number)));
         }
     }
     map.insert("periods".to_owned(), periods(&of.pick.taken));

@@ -204,7 +204,7 @@ fn headline(view: &View, catalogue: &Catalogue, slot: Slot, lang: Lang) -> Headl
     let mut printed = lang::figure::headline(figure.sum, &measure, lang);
     // A unit that only stated a percentage for all: the statement itself is its figure.
     if figure.sum.values() == 0
-        && let Some(stated) = figure.whole
+        && let Some(stated) = figure.whole()
     {
         printed = lang::figure::value(Some(stated), &measure, lang);
     }

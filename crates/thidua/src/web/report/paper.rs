@@ -201,7 +201,7 @@ fn cell(row: &acts::total::Row, bound: &Bound) -> String {
     row.cells.get(&bound.figure.slot).map_or_else(
         || "–".to_owned(),
         |cell| {
-            let part = Bound { sum: cell.sum, whole: cell.whole, ..bound.clone() };
+            let part = Bound { sum: cell.sum, whole: cell.whole(), ..bound.clone() };
             printed(&part, Style::default())
         },
     )

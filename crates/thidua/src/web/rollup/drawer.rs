@@ -89,7 +89,7 @@ fn drawer(table: &Table, origin: &Origin) -> Drawer {
 }
 
 fn total_line(origin: &Origin, measure: &str, lang: Lang) -> String {
-    match origin.cell.whole {
+    match origin.cell.whole() {
         Some(stated) if origin.cell.sum.values() == 0 => {
             lang::figure::value(Some(stated), measure, lang).line()
         }
@@ -122,9 +122,9 @@ fn notes(origin: &Origin, measure: &str, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
     if origin.cell.differs() {
         notes.push(words.whole_stands.to_owned());
-        notes.push(words.from_below(lang::figure::sum(origin.cell.below, measure, lang).line()));
+        notes.push(words.from_below(lang::figure::sum(origin.cell.below(), measure, lang).line()));
     }
-    if origin.cell.sum.statements > 0 && origin.cell.whole.is_none() {
+    if origin.cell.sum.statements > 0 && origin.cell.whole().is_none() {
         notes.push(words.statements(origin.cell.sum.statements));
     }
     if origin.cell.sum.not_applicable > 0 {

@@ -79,7 +79,7 @@ fn row_out(table: &Table, line: &Line, name: &str, kind: RowKind) -> RowOut {
     let mut cells = vec![CellOut::Text(name.to_owned())];
     cells.extend(table.columns.iter().zip(&line.figures).map(|(axis, figure)| {
         figure.as_ref().map_or(CellOut::NotReported, |figure| {
-            excel::sum(figure.sum, figure.whole, is_money(table, *axis), table.lang)
+            excel::sum(figure.sum, figure.whole(), is_money(table, *axis), table.lang)
         })
     }));
     cells.extend(table.extra.cell_out(table, line));

@@ -197,7 +197,7 @@ impl Table {
         };
         let mut text = lang::figure::sum(figure.sum, "", self.lang).number;
         if figure.sum.values() == 0
-            && let Some(stated) = figure.whole
+            && let Some(stated) = figure.whole()
         {
             text = lang::figure::value(Some(stated), "", self.lang).number;
         }
@@ -266,7 +266,7 @@ impl Table {
     fn own_part(&self) -> Option<Row> {
         let below = self.subtotal(&self.lines);
         let own = self.own.figures.iter().zip(below).map(|(figure, below)| {
-            let held = figure.as_ref().map_or_else(Sum::default, |figure| figure.below);
+            let held = figure.as_ref().map_or_else(Sum::default, Figure::below);
             let own = held.plus(below.negated());
             if own.values() > 0 { own } else { Sum::default() }
         });
@@ -279,7 +279,7 @@ impl Table {
     /// The sums from below, where the unit itself said something else for all.
     pub(super) fn row_below(&self) -> Option<Row> {
         let differing =
-            |figure: &Option<Figure>| figure.as_ref().filter(|one| one.differs()).map(|one| one.below);
+            |figure: &Option<Figure>| figure.as_ref().filter(|one| one.differs()).map(Figure::below);
         let sums: Vec<Sum> =
             self.own.figures.iter().map(|figure| differing(figure).unwrap_or_default()).collect();
         let differs = sums.iter().any(|sum| !sum.is_empty());
