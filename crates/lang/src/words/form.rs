@@ -33,7 +33,6 @@ phrases! {
         new_words: "Khó khăn, kiến nghị", "Difficulties, proposals";
         search: "Tìm chỉ tiêu trong danh mục", "Find an indicator";
         search_hint: "Gõ tên hoặc mã, có dấu hay không dấu đều được.", "Name or code, with or without marks.";
-        find: "Tìm", "Find";
         nothing_found: "Không có chỉ tiêu nào khớp.", "No indicator matches.";
         add: "Thêm", "Add";
         checks: "Kiểm tra", "Checks";

@@ -9,7 +9,6 @@ phrases! {
         every_year: "Mọi năm", "Every year";
         name: "Họ tên, tên tập thể", "Name";
         name_hint: "Có dấu hay không dấu đều được", "With or without marks";
-        look_up: "Tìm", "Look up";
         summed: "Đã khen", "Honoured";
         lines: "Các dòng trong sổ", "Lines of the register";
         number: "Số", "Number";
