@@ -3,7 +3,7 @@
 //! Not here: logging in (`login`), what an account may do (`duty`), which passwords are refused (`password`).
 
 use crate::ctx::{App, Ctx};
-use crate::duty::{self, DutyRefusal, DutyRow, NewDuty};
+use crate::duty::{self, DutyRefusal, DutyRow, NewDuty, seen};
 use crate::error::{ActError, Denied, Fault, Never};
 use crate::password;
 pub use crate::password::PasswordRefusal;
@@ -312,8 +312,7 @@ pub async fn list(ctx: &Ctx, after: Option<AccountKey>, most: u32) -> Result<Acc
     let mut accounts = if reach.is_everything() {
         store::account::page(&mut tx, start, most.saturating_add(1)).await?
     } else {
-        let history = store::tree::history(&mut tx).await?;
-        let authority = ctx.authority(&mut tx).await?;
+        let (history, authority) = ctx.standing(&mut tx).await?;
         let below: HashSet<UnitId> = reach.tops().iter().flat_map(|top| history.ever_below(*top)).collect();
         let within: Vec<UnitId> = below
             .into_iter()
@@ -347,23 +346,11 @@ async fn with_duties(ctx: &Ctx, tx: &mut Tx, accounts: Vec<Account>) -> Result<V
         .collect())
 }
 
-/// Whether one may keep accounts over any of the places where an account has, or had, a duty; or it is one's own.
-pub(crate) async fn seen<R>(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Result<Account, ActError<R>> {
-    let account = store::account::find(tx, id).await?.ok_or(ActError::Missing)?;
-    if id == ctx.account {
-        return Ok(account);
-    }
-    let (authority, history) = (ctx.authority(tx).await?, store::tree::history(tx).await?);
-    let duties = store::duty::list_of(tx, id).await?;
-    let may = |unit| authority.may(Action::KeepAccounts, unit, &history);
-    if may(None) || duties.iter().any(|duty| may(duty.unit)) { Ok(account) } else { Err(ActError::Missing) }
-}
-
 /// The account, when one may change it: one keeps accounts over every place where it has a duty that has not
 /// ended. Where none is left, over any place where it had one.
 async fn kept<R>(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Result<Account, ActError<R>> {
     let account = seen(ctx, tx, id).await?;
-    let (authority, history) = (ctx.authority(tx).await?, store::tree::history(tx).await?);
+    let (history, authority) = ctx.standing(tx).await?;
     let duties = store::duty::list_of(tx, id).await?;
     let today = ctx.app.today();
     let standing: Vec<Option<UnitId>> =

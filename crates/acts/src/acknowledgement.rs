@@ -186,8 +186,7 @@ pub(crate) async fn known<R>(
     id: ProgrammeId,
 ) -> Result<(Programme, Authority, Arc<History>), ActError<R>> {
     let programme = store::programme::find(tx, id).await?.ok_or(ActError::Missing)?;
-    let history = store::tree::history(tx).await?;
-    let authority = ctx.authority(tx).await?;
+    let (history, authority) = ctx.standing(tx).await?;
     let today = ctx.app.today();
     let below = || {
         let reach = authority.reach(Action::SeeUnit);
@@ -327,8 +326,8 @@ pub(crate) async fn was_sent(
 pub async fn remind(ctx: &Ctx, id: ProgrammeId) -> Result<usize, ActError<Never>> {
     let mut tx = ctx.write().await?;
     let programme = store::programme::find(&mut tx, id).await?.ok_or(ActError::Missing)?;
-    let history = ctx.ask::<Never>(&mut tx, Action::LaunchProgrammes, Some(programme.unit)).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) =
+        ctx.ask_with::<Never>(&mut tx, Action::LaunchProgrammes, Some(programme.unit)).await?;
     let rows = rows(ctx, &mut tx, &programme, &authority, &history).await?;
     let waiting: Vec<(UnitId, Option<Date>)> =
         rows.iter().filter(|row| !row.traces.planned).map(|row| (row.unit, row.traces.due)).collect();

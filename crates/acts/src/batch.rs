@@ -34,7 +34,7 @@ const STEP: u32 = 200;
 /// A page of one's own imports and of those into units that one keeps.
 pub async fn list(ctx: &Ctx, before: Option<BatchId>, most: u32) -> Result<BatchPage, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (authority, history) = (ctx.authority(&mut tx).await?, store::tree::history(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let (mut seen, mut start) = (Vec::new(), before);
     while seen.len() <= most {

@@ -415,7 +415,7 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<Sheets, ActError<Never>> 
             Some((proof, name, holds))
         }
     };
-    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let may = |action| authority.may(action, Some(decision.keeper), &history);
     let readiness = key::readiness(ctx, &mut tx, decision.body, decision.decided).await?;
     Ok(Sheets {

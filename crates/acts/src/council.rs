@@ -407,8 +407,7 @@ pub struct CouncilView {
 pub async fn load(ctx: &Ctx, id: CouncilId) -> Result<CouncilView, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let council = found::<Never>(ctx, &mut tx, id).await?;
-    let history = store::tree::history(&mut tx).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let book = own::book_for(ctx, &mut tx, council.unit).await?;
     let votes = store::council::votes(&mut tx, id).await?;
     let recusals = store::council::recusals(&mut tx, id).await?;

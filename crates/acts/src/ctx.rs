@@ -4,7 +4,7 @@
 
 use crate::error::{ActError, Denied};
 use crate::filing::together::Crowd;
-use crate::key::Sealing;
+use crate::sealing::Sealing;
 use domain::authority::{Action, Authority, Reach};
 use domain::id::{AccountId, LedgerId, compose};
 use domain::ledger::Line;
@@ -82,9 +82,9 @@ impl App {
         self.now().as_millisecond()
     }
 
-    /// Today in Viet Nam, which has had one offset (+07:00) and no summer time since 1975.
+    /// Today in Viet Nam.
     pub fn today(&self) -> Date {
-        jiff::tz::Offset::constant(7).to_datetime(self.now()).date()
+        day_of(self.now_ms())
     }
 
     /// A new id; later ones are larger within one program.
@@ -100,6 +100,13 @@ impl App {
     pub fn db(&self) -> &Db {
         &self.db
     }
+}
+
+/// The day in Viet Nam of a moment in milliseconds since the Unix epoch. The country has had one offset (+07:00) and no
+/// summer time since 1975.
+pub(crate) fn day_of(at_ms: i64) -> Date {
+    let at = Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::UNIX_EPOCH);
+    jiff::tz::Offset::constant(7).to_datetime(at).date()
 }
 
 /// A person at work: the installation, the account and where it acts from.
@@ -135,6 +142,12 @@ impl Ctx {
         Ok(Authority::new(self.account, self.app.today(), duties))
     }
 
+    /// The tree, and what the account may do in it today.
+    pub(crate) async fn standing(&self, tx: &mut Tx) -> Result<(Arc<History>, Authority), StoreError> {
+        let (history, duties) = store::duty::standing(tx, self.account).await?;
+        Ok((history, Authority::new(self.account, self.app.today(), duties)))
+    }
+
     /// Asks whether the account may do `action` to `unit` (`None`: to the whole installation).
     /// A unit that it may not even see is [`ActError::Missing`].
     pub(crate) async fn ask<R>(
@@ -153,8 +166,7 @@ impl Ctx {
         action: Action,
         unit: Option<UnitId>,
     ) -> Result<(Arc<History>, Authority), ActError<R>> {
-        let history = store::tree::history(tx).await?;
-        let authority = self.authority(tx).await?;
+        let (history, authority) = self.standing(tx).await?;
         permit(&history, &authority, action, unit)?;
         Ok((history, authority))
     }

@@ -241,7 +241,7 @@ async fn found<R>(
 /// The register as far as the person may know of it, latest issued first.
 pub async fn list(ctx: &Ctx) -> Result<Vec<DirectiveView>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (authority, history) = (ctx.authority(&mut tx).await?, store::tree::history(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let mut listed = store::directive::list(&mut tx).await?;
     listed.retain(|(_, unit)| unit.is_none() || authority.may(Action::SeeUnit, *unit, &history));
     let relations = store::directive::relations(&mut tx).await?;

@@ -228,8 +228,8 @@ pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> 
     let Some((head, text)) = store::document::find(&mut tx, id).await? else {
         return Err(ActError::Missing);
     };
-    let history = ctx.ask(&mut tx, Action::SeeDocuments, Some(head.unit)).await?;
-    let may_decide = ctx.authority(&mut tx).await?.may(Action::ReadDocuments, Some(head.unit), &history);
+    let (history, authority) = ctx.ask_with(&mut tx, Action::SeeDocuments, Some(head.unit)).await?;
+    let may_decide = authority.may(Action::ReadDocuments, Some(head.unit), &history);
     let proposals = store::document::proposals(&mut tx, id).await?;
     let catalogue = Catalogue::load(&mut tx).await?;
     let standing = standing(&mut tx, &head, &proposals, &catalogue).await?;

@@ -2,7 +2,6 @@
 //!
 //! Not here: what a right allows (`domain::authority`), accounts (`account`).
 
-use crate::account;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Denied, Fault, Never};
 use domain::authority::{Action, Duty, Right};
@@ -11,6 +10,7 @@ use domain::text;
 use domain::unit::{OPEN, UnitId};
 use jiff::civil::Date;
 use store::Tx;
+use store::account::Account;
 use store::duty::Granted;
 
 /// The most letters of a decision's text.
@@ -83,7 +83,7 @@ pub struct DutyRow {
 /// Grants a duty. Nobody grants over what they do not manage, nor to an account that they may not see.
 pub async fn grant(ctx: &Ctx, new: NewDuty) -> Result<DutyId, ActError<DutyRefusal>> {
     let mut tx = ctx.write().await?;
-    account::seen::<DutyRefusal>(ctx, &mut tx, new.account).await?;
+    seen::<DutyRefusal>(ctx, &mut tx, new.account).await?;
     let id = grant_within(ctx, &mut tx, new).await?;
     tx.commit().await?;
     Ok(id)
@@ -164,7 +164,7 @@ pub async fn end(ctx: &Ctx, id: DutyId, day: Date) -> Result<(), ActError<DutyRe
 /// Every duty of an account, oldest first.
 pub async fn list_of(ctx: &Ctx, id: AccountId) -> Result<Vec<DutyRow>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    account::seen::<Never>(ctx, &mut tx, id).await?;
+    seen::<Never>(ctx, &mut tx, id).await?;
     let granted = store::duty::of_accounts(&mut tx, &[id]).await?;
     Ok(rows(ctx, &mut tx, granted).await?)
 }
@@ -231,4 +231,16 @@ pub(crate) async fn rows(ctx: &Ctx, tx: &mut Tx, granted: Vec<Granted>) -> Resul
             holds: granted.duty.holds_on(today),
         })
         .collect())
+}
+
+/// Whether one may keep accounts over any of the places where an account has, or had, a duty; or it is one's own.
+pub(crate) async fn seen<R>(ctx: &Ctx, tx: &mut Tx, id: AccountId) -> Result<Account, ActError<R>> {
+    let account = store::account::find(tx, id).await?.ok_or(ActError::Missing)?;
+    if id == ctx.account {
+        return Ok(account);
+    }
+    let (history, authority) = ctx.standing(tx).await?;
+    let duties = store::duty::list_of(tx, id).await?;
+    let may = |unit| authority.may(Action::KeepAccounts, unit, &history);
+    if may(None) || duties.iter().any(|duty| may(duty.unit)) { Ok(account) } else { Err(ActError::Missing) }
 }

@@ -168,7 +168,7 @@ pub(crate) async fn save_within(
     let edit = Edit { fresh: SubmissionId(ctx.app.id()), key, changes };
     let origin = origin(ctx, &save, None);
     let edited = store::figure::edit(tx, vec![edit], &origin).await?;
-    if !crate::filing::resting(tx, &edited).await?.is_empty() {
+    if !resting(tx, &edited).await?.is_empty() {
         return Err(ActError::Refused(FigureRefusal::Resting));
     }
     store::total::carry(tx, &edited, ctx.app.today()).await?;
@@ -372,11 +372,30 @@ pub struct Sheet {
     pub may_enter: bool,
 }
 
+/// Of edits that were made in this transaction those that touch figures which rest, because a filing with them is
+/// sent or accepted. Ask after the edit: its rows are then held, and nobody can send meanwhile.
+pub(crate) async fn resting(tx: &mut Tx, edited: &[Edited]) -> Result<Vec<SubmissionKey>, StoreError> {
+    let declared = edited.iter().filter(|one| one.key.road == Road::Declared);
+    let mut units: Vec<UnitId> = declared.clone().map(|one| one.key.unit).collect();
+    let mut periods: Vec<Period> = declared.clone().map(|one| one.key.period).collect();
+    units.sort_unstable();
+    units.dedup();
+    periods.sort_unstable();
+    periods.dedup();
+    let rests = store::filing::resting(tx, &units, &periods).await?;
+    let touched = |one: &&Edited| {
+        rests
+            .get(&(one.key.unit, one.key.period, one.key.scope))
+            .is_some_and(|slots| slots.iter().any(|slot| one.before.get(*slot) != one.after.get(*slot)))
+    };
+    Ok(declared.filter(touched).map(|one| one.key).collect())
+}
+
 /// The form of a unit for a period.
 pub async fn sheet(ctx: &Ctx, unit: UnitId, period: Period, scope: Scope) -> Result<Sheet, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(unit)).await?;
-    let may_enter = ctx.authority(&mut tx).await?.may(Action::EnterFigures, Some(unit), &history);
+    let (history, authority) = ctx.ask_with(&mut tx, Action::SeeFigures, Some(unit)).await?;
+    let may_enter = authority.may(Action::EnterFigures, Some(unit), &history);
     let key = SubmissionKey { unit, period, road: Road::Declared, scope };
     let held = store::figure::find(&mut tx, &key).await?;
     let last_period = store::figure::periods(&mut tx)

@@ -118,8 +118,7 @@ async fn row_faults(
     catalogue: &Catalogue,
     rows: &[ImportRow],
 ) -> Result<Vec<CellFault>, store::StoreError> {
-    let history = store::tree::history(tx).await?;
-    let authority = ctx.authority(tx).await?;
+    let (history, authority) = ctx.standing(tx).await?;
     let mut first: BTreeMap<SubmissionKey, u32> = BTreeMap::new();
     let mut allowed: BTreeMap<UnitId, bool> = BTreeMap::new();
     let mut faults = Vec::new();
@@ -206,7 +205,7 @@ pub async fn commit(
         reason: String::new(),
     };
     let edited = store::figure::edit(&mut tx, edits, &origin).await?;
-    let resting = crate::filing::resting(&mut tx, &edited).await?;
+    let resting = crate::figure::resting(&mut tx, &edited).await?;
     if !resting.is_empty() {
         let line = |key| lines.get(key).copied().unwrap_or_default();
         let fault = |key| CellFault { line: line(key), column: None, fault: RowFault::Resting };
@@ -294,8 +293,7 @@ pub async fn undo(ctx: &Ctx, batch: BatchId) -> Result<usize, ActError<UndoRefus
     let Some(held) = store::batch::find(&mut tx, batch).await?.filter(|held| held.kind == "figures") else {
         return Err(ActError::Missing);
     };
-    let authority = ctx.authority(&mut tx).await?;
-    let history = store::tree::history(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     if held.account != ctx.account && !authority.may(Action::KeepIndicators, None, &history) {
         return Err(ActError::Missing);
     }
@@ -324,7 +322,7 @@ pub async fn undo(ctx: &Ctx, batch: BatchId) -> Result<usize, ActError<UndoRefus
         reason: "undo".to_owned(),
     };
     let edited = store::figure::edit(&mut tx, edits, &origin).await?;
-    let resting = crate::filing::resting(&mut tx, &edited).await?;
+    let resting = crate::figure::resting(&mut tx, &edited).await?;
     if !resting.is_empty() {
         return Err(ActError::Refused(UndoRefusal::Resting(resting.len())));
     }

@@ -26,7 +26,7 @@ use domain::period::Period;
 use domain::submission::{Road, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
-use store::figure::{Edited, Submission};
+use store::figure::Submission;
 use store::filing::{Filing, Said, StepRow, WordsKind};
 use store::{StoreError, Tx};
 
@@ -519,23 +519,4 @@ async fn hold<R>(ctx: &Ctx, tx: &mut Tx, filing: FilingId, action: Action) -> Re
     let found = store::filing::find_by_id(tx, filing).await?.ok_or(ActError::Missing)?;
     ctx.ask(tx, action, Some(found.unit)).await?;
     store::filing::hold(tx, filing).await?.ok_or(ActError::Missing)
-}
-
-/// Of edits that were made in this transaction those that touch figures which rest, because a filing with them is
-/// sent or accepted. Ask after the edit: its rows are then held, and nobody can send meanwhile.
-pub(crate) async fn resting(tx: &mut Tx, edited: &[Edited]) -> Result<Vec<SubmissionKey>, StoreError> {
-    let declared = edited.iter().filter(|one| one.key.road == Road::Declared);
-    let mut units: Vec<UnitId> = declared.clone().map(|one| one.key.unit).collect();
-    let mut periods: Vec<Period> = declared.clone().map(|one| one.key.period).collect();
-    units.sort_unstable();
-    units.dedup();
-    periods.sort_unstable();
-    periods.dedup();
-    let rests = store::filing::resting(tx, &units, &periods).await?;
-    let touched = |one: &&Edited| {
-        rests
-            .get(&(one.key.unit, one.key.period, one.key.scope))
-            .is_some_and(|slots| slots.iter().any(|slot| one.before.get(*slot) != one.after.get(*slot)))
-    };
-    Ok(declared.filter(touched).map(|one| one.key).collect())
 }

@@ -213,7 +213,7 @@ fn may_see(authority: &Authority, history: &History, form: &Form) -> bool {
 pub async fn view(ctx: &Ctx, form: FormId) -> Result<FormView, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let held = store::form::find(&mut tx, form).await?.ok_or(ActError::Missing)?;
-    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     if !may_see(&authority, &history, &held) {
         return Err(ActError::Missing);
     }
@@ -225,7 +225,7 @@ pub async fn view(ctx: &Ctx, form: FormId) -> Result<FormView, ActError<Never>> 
 /// Every form that the person may know of, open ones first.
 pub async fn list(ctx: &Ctx) -> Result<Vec<FormView>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let mut forms = store::form::list(&mut tx).await?;
     forms.retain(|form| may_see(&authority, &history, form));
     forms.sort_by_key(|form| (form.closed_ms.is_some(), form.id));
@@ -299,7 +299,7 @@ pub async fn extensions(
 ) -> Result<Vec<(Extension, String)>, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let held = store::form::find(&mut tx, form).await?.ok_or(ActError::Missing)?;
-    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     if !may_see(&authority, &history, &held) {
         return Err(ActError::Missing);
     }

@@ -279,8 +279,7 @@ async fn open(
     unit: UnitId,
 ) -> Result<(Freeze, History), ActError<Never>> {
     let freeze = store::freeze::find(tx, id).await?.ok_or(ActError::Missing)?;
-    let live = store::tree::history(tx).await?;
-    let authority = ctx.authority(tx).await?;
+    let (live, authority) = ctx.standing(tx).await?;
     let may = |unit| authority.may(Action::SeeFigures, Some(unit), &live);
     if !may(freeze.unit) && !may(unit) {
         return Err(ActError::Missing);

@@ -8,44 +8,19 @@
 use crate::ctx::{App, Ctx};
 use crate::error::{ActError, Fault, Never};
 use crate::password::random;
+pub use crate::sealing::Sealing;
 use domain::authority::Action;
 use domain::id::{AccountId, KeyId, UnitId};
 use domain::text;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use seal::{Body, Controller, KeySafe, PublicKey, SecretKey, controller};
+use seal::{Body, Controller, PublicKey, SecretKey, controller};
 use serde_json::Value;
-use std::sync::Arc;
 use store::Tx;
 pub use store::key::KeyRow;
 
 /// The most letters of a reason.
 pub const REASON_MOST: usize = 500;
-
-/// What an installation needs to sign: the safe for its keys, and the address under which others find it.
-#[derive(Debug, Clone)]
-pub struct Sealing {
-    safe: KeySafe,
-    address: Arc<str>,
-}
-
-impl Sealing {
-    /// From the content of the key file and the public address (`https://thidua.example.vn`, no slash at the end).
-    pub fn new(key_file: &[u8], address: &str) -> Self {
-        Self { safe: KeySafe::new(key_file), address: address.trim_end_matches('/').into() }
-    }
-
-    /// The public address.
-    pub fn address(&self) -> &str {
-        &self.address
-    }
-
-    /// The address of a unit as a signer: `did:web:` over the public address, a port written as `%3A`.
-    pub fn signer(&self, unit: UnitId) -> String {
-        let host = self.address.split_once("://").map_or(&*self.address, |(_, host)| host);
-        format!("did:web:{}:xm:co-quan:{unit}", host.replace(':', "%3A").replace('/', ":"))
-    }
-}
 
 /// Why a key is not opened or closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +68,7 @@ async fn add(ctx: &Ctx, tx: &mut Tx, sealing: &Sealing, unit: UnitId) -> Result<
     let secret = SecretKey::new(&random()?);
     let public = secret.public().print();
     let locked =
-        sealing.safe.lock(&secret, &public, &random()?).map_err(|_| Fault::Inconsistent("a key's lock"))?;
+        sealing.safe().lock(&secret, &public, &random()?).map_err(|_| Fault::Inconsistent("a key's lock"))?;
     let row = KeyRow {
         id: KeyId(ctx.app.id()),
         unit,
@@ -169,9 +144,8 @@ pub(crate) async fn readiness(
     if ctx.app.sealing().is_none() {
         return Ok(Readiness::NoSafe);
     }
-    let history = store::tree::history(tx).await?;
+    let (history, authority) = ctx.standing(tx).await?;
     let Some(top) = history.path_on(body, decided).last().copied() else { return Ok(Readiness::Outside) };
-    let authority = ctx.authority(tx).await?;
     for unit in [body, top] {
         if store::key::open_of(tx, unit).await?.is_none() {
             let name = store::unit::names(tx, &[unit], decided).await?.remove(&unit);
@@ -257,7 +231,7 @@ pub(crate) async fn signer(
 ) -> Result<Option<Signer>, Fault> {
     let Some((row, locked)) = store::key::open_of(tx, unit).await? else { return Ok(None) };
     let key = sealing
-        .safe
+        .safe()
         .open(&locked, &row.public)
         .map_err(|_| Fault::Inconsistent("a key of another key file"))?;
     Ok(Some(Signer { body: Body { id: sealing.signer(unit), name: name.to_owned() }, key }))

@@ -132,7 +132,7 @@ async fn within(
         }
         None => reach.tops().to_vec(),
     };
-    let (history, authority) = (store::tree::history(tx).await?, ctx.authority(tx).await?);
+    let (history, authority) = ctx.standing(tx).await?;
     let below: BTreeSet<UnitId> = tops.iter().flat_map(|top| history.ever_below(*top)).collect();
     // What moved away belongs to those who keep it now.
     let seen = |unit: &UnitId| authority.may(Action::SeeLedger, Some(*unit), &history);

@@ -43,6 +43,7 @@ pub mod register;
 pub mod reorganisation;
 pub mod report;
 pub mod round;
+mod sealing;
 pub mod stack;
 pub mod task;
 pub mod theme;

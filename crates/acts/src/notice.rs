@@ -31,8 +31,7 @@ const LOOKED: u32 = 500;
 /// Reminds every unit on a board that has not filed and on whose filings the person decides. Returns how many.
 pub async fn remind(ctx: &Ctx, query: &BoardQuery) -> Result<usize, ActError<Never>> {
     let mut tx = ctx.write().await?;
-    let history = ctx.ask::<Never>(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.ask_with::<Never>(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
     let form = store::form::find(&mut tx, query.form).await?.ok_or(ActError::Missing)?;
     let versions = store::form::versions(&mut tx, &[form.id]).await?;
     let version = crate::form::in_force(&versions, query.period).ok_or(ActError::Missing)?;
@@ -229,7 +228,7 @@ const MOST: usize = 50;
 /// What one person has to do now.
 pub async fn work(ctx: &Ctx, periods: &[Period]) -> Result<Work, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (history, authority) = (store::tree::history(&mut tx).await?, ctx.authority(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let today = ctx.app.today();
     let forms: HashMap<_, String> =
         store::form::list(&mut tx).await?.into_iter().map(|form| (form.id, form.name)).collect();

@@ -141,8 +141,8 @@ pub async fn flag(ctx: &Ctx, filing: FilingId, slot: Slot, why: &str) -> Result<
 pub async fn clear(ctx: &Ctx, filing: FilingId, slot: Slot) -> Result<(), ActError<Never>> {
     let mut tx = ctx.write().await?;
     let held = store::filing::find_by_id(&mut tx, filing).await?.ok_or(ActError::Missing)?;
-    let history = store::tree::history(&mut tx).await?;
-    let decides = ctx.authority(&mut tx).await?.may(Action::DecideFilings, Some(held.unit), &history);
+    let (history, authority) = ctx.standing(&mut tx).await?;
+    let decides = authority.may(Action::DecideFilings, Some(held.unit), &history);
     if !decides {
         ctx.ask::<Never>(&mut tx, Action::SendFilings, Some(held.unit)).await?;
     }

@@ -183,8 +183,7 @@ pub async fn view(ctx: &Ctx, id: PersonId, purpose: &str) -> Result<PersonView, 
     for other in store::person::same_as(&mut tx, id).await?.into_iter().filter(|other| *other != id) {
         merged.extend(store::person::find(&mut tx, other).await?);
     }
-    let history = store::tree::history(&mut tx).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let mut duplicates: Vec<(Likeness, Person)> = store::person::named(&mut tx, &person.name)
         .await?
         .into_iter()

@@ -347,7 +347,7 @@ fn stands(history: &History, unit: UnitId, day: Date) -> Result<(), TreeRefusal>
 pub async fn view(ctx: &Ctx, id: ReorganisationId) -> Result<ReorganisationView, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let (reorganisation, edges) = store::reorganisation::find(&mut tx, id).await?.ok_or(ActError::Missing)?;
-    let (authority, history) = (ctx.authority(&mut tx).await?, store::tree::history(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let units: Vec<UnitId> = edges.iter().flat_map(|edge| [edge.predecessor, edge.successor]).collect();
     let sees = |unit: &UnitId| authority.may(Action::SeeUnit, Some(*unit), &history);
     if !units.iter().any(sees) && !authority.may(Action::SeeUnit, None, &history) {

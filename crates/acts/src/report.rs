@@ -239,9 +239,8 @@ pub async fn view(ctx: &Ctx, id: ReportId) -> Result<View, ActError<Never>> {
 /// The reports of a unit and of all below it, newest first.
 pub async fn list(ctx: &Ctx, unit: UnitId) -> Result<Vec<Listed>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let history = ctx.ask::<Never>(&mut tx, Action::SeeDocuments, Some(unit)).await?;
+    let (history, authority) = ctx.ask_with::<Never>(&mut tx, Action::SeeDocuments, Some(unit)).await?;
     // A unit that once stood below and has gone elsewhere shows its new papers there alone.
-    let authority = ctx.authority(&mut tx).await?;
     let mut units = history.ever_below(unit);
     units.retain(|unit| authority.may(Action::SeeDocuments, Some(*unit), &history));
     let reports = store::report::list(&mut tx, &units, PAGE).await?;

@@ -274,12 +274,12 @@ async fn standing_of_known(ctx: &Ctx, stack: &Stack, id: DocumentId) -> Result<S
 /// person may read documents; else the stack's own.
 async fn whose(ctx: &Ctx, stack: &Stack, name: &str, text: &str) -> Result<UnitId, Fault> {
     let mut tx = ctx.read().await?;
-    let history = store::tree::history(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let candidates = candidates(&mut tx, &history, stack.unit, ctx).await?;
     let head: String = text.chars().take(HEAD_LETTERS).collect();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let Some(unit) = owner(stem, &head, &candidates) else { return Ok(stack.unit) };
-    let allowed = ctx.authority(&mut tx).await?.may(Action::ReadDocuments, Some(unit), &history);
+    let allowed = authority.may(Action::ReadDocuments, Some(unit), &history);
     Ok(if allowed { unit } else { stack.unit })
 }
 

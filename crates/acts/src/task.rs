@@ -3,7 +3,7 @@
 //!
 //! Not here: who received the programme (`acknowledgement`).
 
-use crate::ctx::Ctx;
+use crate::ctx::{Ctx, day_of};
 use crate::error::{ActError, Never};
 use crate::evidence::{self, FileRefusal, HandedFile};
 use domain::authority::Action;
@@ -245,12 +245,6 @@ pub async fn list(ctx: &Ctx, id: ProgrammeId) -> Result<Vec<TaskRow>, ActError<N
             }
         })
         .collect())
-}
-
-/// The day in Viet Nam of a moment in milliseconds since the Unix epoch.
-pub(crate) fn day_of(at_ms: i64) -> Date {
-    let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    jiff::tz::Offset::constant(7).to_datetime(at).date()
 }
 
 /// The file that shows what came of a task. The handing out is written into the ledger.

@@ -3,12 +3,13 @@
 //! Not here: what a right allows (`domain::authority`).
 
 use crate::db::{Arg, Row, Tx, places};
-use crate::{StoreError, args, dialect};
+use crate::{StoreError, args, dialect, tree};
 use domain::authority::{Duty, Right};
 use domain::id::{AccountId, DutyId};
-use domain::unit::{OPEN, UnitId};
+use domain::unit::{History, OPEN, UnitId};
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A duty with all that is known of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,22 @@ const COLUMNS: &str = "duty_right, unit, valid_from, valid_to, id, account, deci
 pub async fn list_of(tx: &mut Tx, account: AccountId) -> Result<Vec<Duty>, StoreError> {
     let sql = "SELECT duty_right, unit, valid_from, valid_to FROM duty WHERE account = $1";
     tx.all(sql, args![account.0]).await?.iter().map(read_duty).collect()
+}
+
+/// The tree, and all duties an account ever had: nearly every act begins with both, and the way to the database and back
+/// takes longer than the answer.
+pub async fn standing(tx: &mut Tx, account: AccountId) -> Result<(Arc<History>, Vec<Duty>), StoreError> {
+    let sql = "SELECT duty_right, unit, valid_from, valid_to FROM duty WHERE account = $1
+               UNION ALL SELECT '', NULL, content, '' FROM setting WHERE name = 'tree'";
+    let (mut version, mut duties) = (0, Vec::new());
+    for row in tx.all(sql, args![account.0]).await? {
+        if row.text(0)?.is_empty() {
+            version = tree::number(&row.text(2)?)?;
+        } else {
+            duties.push(read_duty(&row)?);
+        }
+    }
+    Ok((tree::of_version(tx, version).await?, duties))
 }
 
 /// All duties that some accounts ever had, by account.

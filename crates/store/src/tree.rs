@@ -10,12 +10,22 @@ use std::sync::Arc;
 /// The version of the tree: one more with every change to a place, a succession or a name.
 async fn version(tx: &mut Tx) -> Result<i64, StoreError> {
     let row = tx.first("SELECT content FROM setting WHERE name = 'tree'", args![]).await?;
-    row.map_or(Ok(0), |row| row.text(0)?.parse().map_err(|_| StoreError::Damaged("the tree's version")))
+    row.map_or(Ok(0), |row| number(&row.text(0)?))
+}
+
+/// Reads a version as it is kept.
+pub(crate) fn number(kept: &str) -> Result<i64, StoreError> {
+    kept.parse().map_err(|_| StoreError::Damaged("the tree's version"))
 }
 
 /// Loads the history as this transaction sees it, from memory while the tree has not changed.
 pub async fn history(tx: &mut Tx) -> Result<Arc<History>, StoreError> {
     let version = version(tx).await?;
+    of_version(tx, version).await
+}
+
+/// The same, where its version was read together with something else. That is 0 before the tree was ever changed.
+pub(crate) async fn of_version(tx: &mut Tx, version: i64) -> Result<Arc<History>, StoreError> {
     tx.picture = Some(version).filter(|_| tx.only_reads);
     // Within a transaction that changes the tree the memory of others must not learn of it before the commit.
     if !tx.tree_changed

@@ -110,8 +110,7 @@ pub async fn load(ctx: &Ctx, id: DecisionId) -> Result<DecisionView, ActError<Ne
     for line in &mut lines {
         line.handed = handed.remove(&line.line.id);
     }
-    let history = store::tree::history(&mut tx).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let action = match decision.origin {
         super::Origin::Issued => Action::IssueDecisions,
         super::Origin::Entered => Action::KeepRegister,
@@ -203,8 +202,7 @@ pub(crate) async fn received(
     tx: &mut Tx,
     lines: Vec<Honoree>,
 ) -> Result<Vec<Received>, ActError<Never>> {
-    let history = store::tree::history(tx).await?;
-    let authority = ctx.authority(tx).await?;
+    let (history, authority) = ctx.standing(tx).await?;
     let ids: HashSet<DecisionId> = lines.iter().map(|line| line.decision).collect();
     let mut decisions = HashMap::new();
     for id in &ids {

@@ -220,8 +220,7 @@ pub async fn accept_all(
     top: UnitId,
 ) -> Result<AcceptedMany, ActError<DecisionRefusal>> {
     let mut tx = ctx.write().await?;
-    let history = ctx.ask(&mut tx, Action::SeeFigures, Some(top)).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.ask_with(&mut tx, Action::SeeFigures, Some(top)).await?;
     let below: BTreeSet<UnitId> = history.subtree_on(top, period.last()).into_iter().collect();
     let mut waiting = store::filing::of_form(&mut tx, form, period).await?;
     waiting.retain(|one| one.standing == Standing::Sent && below.contains(&one.unit));

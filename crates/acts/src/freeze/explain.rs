@@ -156,8 +156,7 @@ async fn sides(
     };
     let (from, to) = (find(tx, from).await?, find(tx, to).await?);
     let top = from.as_ref().or(to.as_ref()).ok_or(ActError::Missing)?.unit;
-    let live = store::tree::history(tx).await?;
-    let authority = ctx.authority(tx).await?;
+    let (live, authority) = ctx.standing(tx).await?;
     let may = |unit| authority.may(Action::SeeFigures, Some(unit), &live);
     if !may(top) && !may(query.unit) {
         return Err(ActError::Missing);
@@ -206,7 +205,7 @@ async fn now_above(
     units: &[UnitId],
     query: &Query,
 ) -> Result<HashMap<UnitId, Head>, store::StoreError> {
-    let (live, authority) = (store::tree::history(tx).await?, ctx.authority(tx).await?);
+    let (live, authority) = ctx.standing(tx).await?;
     let day = after.moment.tree_day;
     let mut places: HashMap<UnitId, UnitId> = HashMap::new();
     for unit in units {

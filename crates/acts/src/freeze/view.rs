@@ -151,8 +151,7 @@ pub async fn origin(ctx: &Ctx, id: FreezeId, query: Query, slot: Slot) -> Result
         Road::Evidenced => Road::Declared,
     };
     let other = view_within(&mut tx, &freeze, &history, Query { road: other, ..query }).await?;
-    let authority = ctx.authority(&mut tx).await?;
-    let live = store::tree::history(&mut tx).await?;
+    let (live, authority) = ctx.standing(&mut tx).await?;
     let day = query.range.last().min(freeze.tree_day);
     let above: Vec<UnitId> = history
         .path_on(query.unit, day)

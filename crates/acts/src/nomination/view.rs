@@ -155,8 +155,7 @@ pub struct Filter {
 pub async fn load(ctx: &Ctx, id: NominationId) -> Result<NominationView, ActError<Never>> {
     let mut tx = ctx.read().await?;
     let (case, round) = found::<Never>(ctx, &mut tx, id).await?;
-    let history = store::tree::history(&mut tx).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let today = ctx.app.today();
     let book = own::book_for(ctx, &mut tx, round.unit).await?;
     let missing = case::missing_papers(&mut tx, &book, &case, today).await?;

@@ -78,7 +78,7 @@ async fn receivers(tx: &mut Tx, id: ProgrammeId, today: Date) -> Result<Vec<Owed
         let plan = one.due.and_then(|day| NoticeKind::on(today, day));
         found.extend(plan.map(|kind| due(Topic::Plan, one.due, kind)));
         if !received.contains(&one.unit) {
-            let kind = NoticeKind::since(today, crate::task::day_of(one.sent_ms));
+            let kind = NoticeKind::since(today, crate::ctx::day_of(one.sent_ms));
             found.extend(kind.map(|kind| due(Topic::Receipt, None, kind)));
         }
     }

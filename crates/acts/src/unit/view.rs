@@ -97,8 +97,7 @@ fn nearest(history: &History, unit: UnitId, day: Date) -> Date {
 /// Sees a unit as it is on a day; when it is not there that day, as it was last, or will be first.
 pub async fn view(ctx: &Ctx, unit: UnitId, day: Date) -> Result<UnitView, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let history = ctx.ask::<Never>(&mut tx, Action::SeeUnit, Some(unit)).await?;
-    let authority = ctx.authority(&mut tx).await?;
+    let (history, authority) = ctx.ask_with::<Never>(&mut tx, Action::SeeUnit, Some(unit)).await?;
     let (from, gone) = history.life(unit).ok_or(ActError::Missing)?;
     let day = nearest(&history, unit, day);
     let names = store::unit::name_facts(&mut tx, unit).await?;
@@ -388,7 +387,7 @@ pub struct Hit {
 /// [`HITS`], in dictionary order, of those that the person may see.
 pub async fn search(ctx: &Ctx, asked: &str) -> Result<Vec<Hit>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (authority, history) = (ctx.authority(&mut tx).await?, store::tree::history(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let reach = authority.reach(Action::SeeUnit);
     if reach.is_empty() {
         return Ok(Vec::new());
@@ -449,7 +448,7 @@ async fn near(tx: &mut Tx, history: &History, tops: &[UnitId]) -> Result<Option<
 /// that the person may see.
 pub async fn resolve(ctx: &Ctx, text: &str) -> Result<Vec<(Candidate, UnitName)>, ActError<Never>> {
     let mut tx = ctx.read().await?;
-    let (authority, history) = (ctx.authority(&mut tx).await?, store::tree::history(&mut tx).await?);
+    let (history, authority) = ctx.standing(&mut tx).await?;
     let mut candidates = store::unit::resolve(&mut tx, text).await?;
     candidates.retain(|candidate| authority.may(Action::SeeUnit, Some(candidate.unit), &history));
     let units: Vec<UnitId> = candidates.iter().map(|candidate| candidate.unit).collect();

@@ -163,8 +163,7 @@ impl Ground<'_> {
 
 /// Weighs a sheet against the tree. The person must keep the unit under which it comes in.
 pub(super) async fn make(ctx: &Ctx, tx: &mut Tx, sheet: &UnitSheet) -> Result<Plan, ActError<Never>> {
-    let history = ctx.ask::<Never>(tx, Action::KeepUnits, sheet.under).await?;
-    let authority = ctx.authority(tx).await?;
+    let (history, authority) = ctx.ask_with::<Never>(tx, Action::KeepUnits, sheet.under).await?;
     let scheme = text::clean(&sheet.scheme);
     let scheme = if scheme.is_empty() { DEFAULT_SCHEME.to_owned() } else { scheme };
     let known = store::unit::scheme_codes(tx, &scheme, sheet.from).await?;

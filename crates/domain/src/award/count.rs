@@ -4,10 +4,32 @@
 
 use super::continuity::Continuity;
 use super::dossier::{Case, Evidence};
-use super::examine::Look;
 use super::form::{FormCode, Grade, Ground, Recipient, Spread};
 use crate::id::UnitId;
 use std::collections::BTreeMap;
+
+/// Why a person must look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Look {
+    /// The rule says in words what no program can check.
+    Words,
+    /// A fact that the rule asks for is not on record.
+    NotKnown,
+    /// A year belongs to a unit of which only a part went on here.
+    SplitUnit,
+    /// A year belongs to one of several units that were joined.
+    JoinedUnits,
+    /// A discipline ended within the year: only what came after it counts.
+    DisciplineYear,
+    /// The times are not in neighbouring years.
+    NotNeighbouring,
+    /// The month is reached, the day of the month is not.
+    DayNotReached,
+    /// Early, for grave illness: the record of the illness is to be seen.
+    EarlyGrave,
+    /// Early, after death.
+    EarlyPosthumous,
+}
 
 /// A year that counts, with where it is written, and why a person must look; nothing when it surely counts.
 #[derive(Debug, Clone)]

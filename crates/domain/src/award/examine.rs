@@ -5,6 +5,7 @@
 
 use super::badge::{self, Due};
 use super::continuity::Continuity;
+pub use super::count::Look;
 use super::count::{Counting, Hit, Run, Tally, run, run_up_to};
 use super::criterion::Criterion;
 use super::dossier::{Case, Evidence};
@@ -60,29 +61,6 @@ pub struct Lack {
     pub have: i64,
     /// From which day it is no longer lacking, where a day can be told.
     pub until: Option<Date>,
-}
-
-/// Why a person must look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Look {
-    /// The rule says in words what no program can check.
-    Words,
-    /// A fact that the rule asks for is not on record.
-    NotKnown,
-    /// A year belongs to a unit of which only a part went on here.
-    SplitUnit,
-    /// A year belongs to one of several units that were joined.
-    JoinedUnits,
-    /// A discipline ended within the year: only what came after it counts.
-    DisciplineYear,
-    /// The times are not in neighbouring years.
-    NotNeighbouring,
-    /// The month is reached, the day of the month is not.
-    DayNotReached,
-    /// Early, for grave illness: the record of the illness is to be seen.
-    EarlyGrave,
-    /// Early, after death.
-    EarlyPosthumous,
 }
 
 /// What the record says of one criterion.
