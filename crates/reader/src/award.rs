@@ -92,7 +92,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     praised(claims, &told, around, &mut drafts);
     prizes(claims, around, &mut drafts);
     honours(sheet, &triggers, around, &mut drafts);
-    let mut awards = merge(sheet, drafts, Host::of(sheet, around.bodies).as_ref());
+    let mut awards = merge(sheet, drafts, around.bodies);
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
@@ -281,15 +281,32 @@ fn same(draft: &Draft, told: &Award, again: Option<i64>) -> bool {
     let counts = |a: &Award| (a.collectives, a.individuals, a.combined, a.households);
     let retold = again.is_some() && again == alone(told);
     let shown = draft.heading && (part_of(award, told) || kin(told, award));
-    let giver = told.by == award.by || award.by.is_none() || told.by.is_none();
+    // A badge is given once, whoever hands it over.
+    let badge = award.form.starts_with("Huy hiệu");
+    let giver = badge || told.by == award.by || award.by.is_none() || told.by.is_none();
     (counts(told) == counts(award) || retold || shown)
         && (draft.heading || retold || told.form == award.form && giver)
         && compatible(told, award)
 }
 
+/// "Trường A tổ chức lễ đón nhận Huân chương", "Huân chương cho Trường A": a body of the same name in both sentences.
+fn one_body(sheet: &Sheet<'_>, bodies: &[organisation::Found], a: &Draft, b: &Draft) -> bool {
+    let near = |d: &Draft| {
+        let (start, end) = sheet.sentence_of(d.from);
+        let named = bodies.iter().filter(|f| f.specific && f.from >= start && f.to <= end.max(d.to));
+        named.map(|f| sheet.keys(f.from, f.to)).collect::<Vec<_>>()
+    };
+    let gave = |name: &String| {
+        [a, b].iter().any(|d| d.award.by.as_ref().is_some_and(|by| by.to_lowercase().contains(name)))
+    };
+    let others = near(b);
+    near(a).iter().any(|name| !gave(name) && others.contains(name))
+}
+
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
-fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<Award> {
+fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Found]) -> Vec<Award> {
+    let host = Host::of(sheet, bodies);
     drafts.sort_by_key(|d| (d.heading, d.from));
     let mut items: Vec<Draft> = Vec::new();
     for draft in drafts {
@@ -298,8 +315,11 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
         let again = in_general(&draft.award).filter(|_| heavy);
         // Who is named in the title, or receives a medal in a caption, is named again in the text.
         let titled = draft.heading && (sheet.line_of(draft.from) <= 1 || draft.award.form.starts_with("Hu"));
+        let medal = draft.award.form.starts_with("Huân") && draft.award.collectives == Some(1);
         let known = if unknown && !titled || !(heavy || draft.heading) {
-            None
+            items
+                .iter_mut()
+                .find(|d| medal && same(&draft, &d.award, None) && one_body(sheet, bodies, &draft, d))
         } else {
             items.iter_mut().find(|d| same(&draft, &d.award, again))
         };
@@ -320,7 +340,7 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, host: Option<&Host>) -> Vec<
     giver_before(sheet, &mut items);
     // Who gives stays doubted: nobody says it.
     for item in items.iter_mut().filter(|d| d.award.by.is_none()) {
-        if let Some(host) = host.filter(|host| host.gives(sheet, item.from, item.heading)) {
+        if let Some(host) = host.as_ref().filter(|host| host.gives(sheet, item.from, item.heading)) {
             item.award.by = Some(host.name.clone());
             item.award.mention.reasons.push(Reason::GiverHost);
         }

@@ -186,7 +186,8 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
         return true;
     }
     let series = sheet.any(start, &["một"]) && CAPTION_START.has(sheet, start);
-    let closed_at = if series { 28 } else { 16 };
+    let view = sheet.any(start, &["quang", "toàn", "khung"]) && sheet.is(next(start), "cảnh");
+    let closed_at = if series || view { 28 } else { 16 };
     let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= closed_at);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
 }

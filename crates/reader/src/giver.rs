@@ -41,6 +41,11 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     } else {
         i
     };
+    // "bằng khen tập thể của LĐLĐ thành phố"
+    let who = sheet.any(i, &["tập", "cá"])
+        && sheet.any(next(i), &["thể", "nhân"])
+        && sheet.is(i.saturating_add(2), "của");
+    let i = if who { i.saturating_add(2) } else { i };
     // "khen thưởng cấp Công đoàn ngành": the level is a body's.
     let level = sheet.is(i, "cấp") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !level {
@@ -174,10 +179,25 @@ pub(crate) fn decided(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<Stri
     if sheet.is(start, "theo") && sheet.is(next(start), "đó") {
         return decided_before(sheet, start);
     }
+    if let Some(by) = signed(sheet, start, to) {
+        return Some(by);
+    }
     let at = (start..start.saturating_add(4).min(to))
         .find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
     let of = (at..at.saturating_add(16).min(to)).find(|&i| sheet.is(i, "của"))?;
     authority(sheet, next(of)).filter(|&end| end <= to).map(|end| sheet.words(next(of), end))
+}
+
+/// "Ngày 13-11, Chủ tịch nước đã ký Quyết định số … về việc tặng danh hiệu cho 28 tập thể": whoever signs gives.
+fn signed(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
+    (start..to.min(start.saturating_add(12))).find_map(|i| {
+        let head = sheet.any(i, &["chủ", "thủ", "giám", "bộ"]) && sheet.caps(i) != Caps::Lower;
+        let end = authority(sheet, i).filter(|_| head)?;
+        let reach = end.saturating_add(9).min(to);
+        let at = (end..reach).find(|&k| sheet.is(k, "quyết") && sheet.is(next(k), "định"))?;
+        let signs = (end..at).any(|k| sheet.any(k, &["ký", "hành", "ra"]));
+        (signs && (end..at).all(|k| sheet.is_word(k))).then(|| sheet.words(i, end))
+    })
 }
 
 /// "X đã ban hành Quyết định … về việc trao tặng danh hiệu. Theo đó, có 85 cá nhân": the body that decided in the

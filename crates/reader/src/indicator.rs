@@ -91,10 +91,11 @@ fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
 /// above announces targets.
 pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
     let (from, _) = sheet.sentence_of(i);
-    let aim = AIM.find(sheet, from, i);
+    // "đạt 119% chỉ tiêu": what was reached, measured by the target.
+    let aim = (from..i).find(|&k| AIM.has(sheet, k) && sheet.mark(prev(k, 1)) != '%');
     let done = DONE.find(sheet, from, i);
     let here = match (aim, done) {
-        (Some((a, ..)), Some((d, ..))) => a > d,
+        (Some(a), Some((d, ..))) => a > d,
         (Some(_), None) => true,
         (None, _) => false,
     };

@@ -65,6 +65,7 @@ pub use reading::{
 };
 
 use claim::Claims;
+use lexicon::organisations::PROVINCE;
 use lexicon::units::{MEASURE, PEOPLE};
 use token::{Kind, Sheet};
 
@@ -119,7 +120,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         indicators,
         percentages,
         people: person::merge(&sheet, &named, byline),
-        organisations: body::merge(&sheet, &clear_of(&bodies, &named), &layout.boiler),
+        organisations: body::merge(&sheet, &clear_of(&sheet, &bodies, &named), &layout.boiler),
         sessions,
         models: practice::scan(&sheet),
         limitations: shortcoming::limitations(&sheet, &layout),
@@ -141,10 +142,24 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     reading
 }
 
-/// The bodies that are no part of a person's name ("Nguyễn Trường Sơn" names no school).
-fn clear_of(bodies: &[organisation::Found], people: &[person::Found]) -> Vec<organisation::Found> {
+/// The bodies that are no part of a person's name ("Nguyễn Trường Sơn" names no school), without the name of a person told
+/// elsewhere behind their place.
+fn clear_of(
+    sheet: &Sheet<'_>,
+    bodies: &[organisation::Found],
+    people: &[person::Found],
+) -> Vec<organisation::Found> {
     let clear = |b: &&organisation::Found| !people.iter().any(|p| p.from < b.from && b.from < p.to);
-    bodies.iter().filter(clear).copied().collect()
+    // "Tổng Liên đoàn Lao động Việt Nam Ngọ Duy Hiểu"
+    let end = |b: &organisation::Found| {
+        people.iter().find_map(|p| {
+            let size = p.to.saturating_sub(p.from);
+            let at = b.to.checked_sub(size).filter(|&at| size >= 2 && at > b.from)?;
+            let same = (0..size).all(|n| sheet.is(at.saturating_add(n), sheet.key(p.from.saturating_add(n))));
+            (same && PROVINCE.ending(sheet, at, 3).is_some()).then_some(at)
+        })
+    };
+    bodies.iter().filter(clear).map(|b| organisation::Found { to: end(b).unwrap_or(b.to), ..*b }).collect()
 }
 
 /// The name is a picture's credit.

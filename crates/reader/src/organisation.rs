@@ -280,6 +280,13 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
                 "trực", "y",
             ],
         );
+    // "ngành Thuế tỉnh": a trade, not its office.
+    if sheet.is(i, "thuế")
+        && sheet.is_word(prev(i, 1))
+        && sheet.any(prev(i, 1), &["ngành", "cơ", "quan", "chức"])
+    {
+        return None;
+    }
     // "BÁO CÁO" is no newspaper.
     if sheet.is(i, "báo") && sheet.is(head, "cáo") {
         return None;

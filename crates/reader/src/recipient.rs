@@ -92,6 +92,10 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     if handed_to(sheet, i) {
         return Some((next(i), Recipient::Individual, false));
     }
+    // "Trường Tiểu học Tân Lập 1 đón nhận": the number is the name's.
+    if sheet.any(i, &["đón", "vinh", "được", "đã", "có", "cùng"]) {
+        return None;
+    }
     let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
     let titled =
         sheet.is_word(i) && !TIME.has(sheet, i) && !sheet.is(i, "lần") && FORM.has(sheet, next(reached));

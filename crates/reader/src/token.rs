@@ -227,7 +227,10 @@ impl<'t> Sheet<'t> {
     fn push(&mut self, kind: Kind, start: usize, end: usize, gap: bool) {
         let key_start = self.keys.len();
         let word = self.text.chars.get(start..end).unwrap_or(&[]);
-        if kind != Kind::Break {
+        // "ông Trần Văn Được": a name, no passive verb.
+        let named = matches!(word, ['Đ', _, 'ợ', 'c'])
+            && ["văn", "hữu", "thị"].contains(&self.key(prev(self.tokens.len(), 1)));
+        if kind != Kind::Break && !named {
             push_key(&mut self.keys, word);
         }
         let key_end = self.keys.len();

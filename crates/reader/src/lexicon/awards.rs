@@ -330,6 +330,6 @@ pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BO
 pub(crate) static HONOURING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "đã; vừa; cũng; kịp; thời; tổ; chức; tiến; hành; được; tặng; trao; truy; và; xét; quyết; định; công; nhận; bố; ghi; kèm; đề; nghị; \
-    lựa; chọn; bình; suy; tôn; vinh; danh; khen; thưởng; phong; biểu; dương; tuyên",
+    lựa; chọn; bình; suy; tôn; vinh; danh; khen; thưởng; phong; biểu; dương; tuyên; đón; hiệu; cao; quý",
     )
 });

@@ -40,7 +40,7 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
 pub(crate) static ADDRESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ADDRESS));
 
 /// Posts, longest first where one begins another; what follows a post (the body) is read as an organisation.
-const POSTS: &str = "Tổng Bí thư; Bí thư; Bí thư thứ nhất; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
+const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên chính; Giảng viên cao cấp; Giảng viên chính; Bí thư; Bí thư thứ nhất; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
     Bí thư Trung ương; Ủy viên; Ủy viên Bộ Chính trị; Ủy viên Trung ương; Ủy viên dự khuyết; \
     Ủy viên Thường trực; Chủ tịch; Chủ tịch nước; Phó Chủ tịch nước; Chủ tịch Quốc hội; Phó Chủ tịch; \
     Phó Chủ tịch Thường trực; Thường trực; Trưởng ban; Phó Trưởng ban; Phó ban; \
@@ -80,6 +80,6 @@ const NOT_PEOPLE: &str = "Hồ Chí Minh; Hồ Chí; Chủ tịch Hồ Chí Minh
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \
-    Văn hóa; Đồng bào";
+    Văn hóa; Đồng bào; Cao Đài";
 
 pub(crate) static NOT_PERSON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_PEOPLE));

@@ -38,7 +38,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
-    Cục; Chi cục; Tổng cục; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
+    Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
     Chi đoàn; \
@@ -88,7 +88,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     thông tin; truyền thông; nông thôn; chăn nuôi; thú y; thủy sản; thủy lợi; trồng trọt; \
     bảo vệ thực vật; khuyến nông; kiểm lâm; kiểm sát; dân số; kế hoạch hóa gia đình; phòng cháy; \
     chữa cháy; cứu nạn; cứu hộ; quản lý thị trường; thống kê; tài chính - kế hoạch; giáo dục và đào tạo; \
-    khoa học và công nghệ; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
+    khoa học và công nghệ; giao thông vận tải; quan hệ lao động; khoa học kỹ thuật; kinh tế kỹ thuật; kinh tế quốc dân; bách khoa; văn hóa nghệ thuật; thể dục thể thao; quan hệ quốc tế; phòng chống thiên tai; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
     lao động - thương binh và xã hội; thương mại; cổ phần; trách nhiệm hữu hạn; một thành viên; \
     sản xuất; dịch vụ; may; chế biến; cấp nước; môi trường đô thị; cây xanh; vệ sinh; điện; nước; \
     dầu khí; than; cao su; hàng hải; hàng không; đường sắt; đăng kiểm; đất đai; việc làm; dạy nghề; \

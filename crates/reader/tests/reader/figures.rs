@@ -2,6 +2,8 @@
 //!
 //! Not here: counts of those awarded (`awards`).
 
+use reader::Status;
+
 use crate::told::{FURTHER, PARAGRAPH, captions, days, told};
 
 fn figures(text: &str) -> Vec<(i64, i64, String)> {
@@ -101,4 +103,12 @@ fn sums_in_a_name_are_no_figures_and_shortcomings_behind_a_colon_are_told() {
     );
     let told: Vec<_> = told(&text).limitations.into_iter().map(|l| l.mention.source).collect();
     assert_eq!(told, ["việc huy động trẻ ra lớp chưa cao; chất lượng chưa đồng bộ."]);
+}
+
+#[test]
+fn what_was_reached_measured_by_a_target_is_no_target() {
+    let text = "Nhiệm kỳ qua, thu ngân sách đạt 119,41% chỉ tiêu nghị quyết; kết nạp 18 đảng viên mới.";
+    assert!(told(text).indicators.iter().all(|i| i.status == Status::Result));
+    let text = "Với chỉ tiêu kết nạp 18 đảng viên mới, chi bộ nỗ lực.";
+    assert!(told(text).indicators.iter().all(|i| i.status == Status::Target));
 }

@@ -268,3 +268,34 @@ fn a_head_without_a_body_gives_and_a_form_out_of_turn_has_its_giver() {
     let text = "Có 5 cá nhân được Đảng, Nhà nước khen tặng Huân chương Lao động.";
     assert_eq!(givers(text), [Some("Đảng, Nhà nước".to_owned())]);
 }
+
+#[test]
+fn a_medal_told_of_one_body_twice_is_one_and_a_badge_is_given_once() {
+    let text = format!(
+        "Thành tích\n\nNgày 10/11/2013, Trường THPT Tân Lập tổ chức kỷ niệm ngày thành lập và đón nhận Huân chương Lao động hạng Nhất.\n\n{PARAGRAPH}\n\nThừa ủy quyền của Chủ tịch nước, ông Lê Văn Bình đã trao Huân chương Lao động hạng Nhất cho Trường THPT Tân Lập."
+    );
+    assert_eq!(given(&text), [award("Huân chương Lao động hạng Nhất", Some("Chủ tịch nước"), Some(1), None)]);
+    let text = format!(
+        "Thành tích\n\nSáng 21/7/2023, Đảng bộ xã Tân Lập tổ chức lễ trao Huy hiệu Đảng cho 11 đồng chí.\n\n{PARAGRAPH}\n\nThừa ủy quyền của Ban Thường vụ Tỉnh ủy, ông Lê Văn Bình đã trao Huy hiệu Đảng cho 11 đồng chí."
+    );
+    assert_eq!(given(&text).len(), 1);
+}
+
+#[test]
+fn whoever_signs_the_decision_gives_and_words_of_the_title_are_not_the_givers() {
+    let givers = |text: &str| given(text).into_iter().map(|a| a.1).collect::<Vec<_>>();
+    let text = "Ngày 13-11, Chủ tịch nước đã ký Quyết định số 12/QĐ-CTN về việc phong tặng danh hiệu “Anh hùng Lao động” cho 28 tập thể.";
+    assert_eq!(givers(text), [Some("Chủ tịch nước".to_owned())]);
+    let text = "Trường THCS Tân Lập đã được Chủ tịch nước trao tặng danh hiệu cao quý “Anh hùng Lao động”.";
+    assert_eq!(givers(text), [Some("Chủ tịch nước".to_owned())]);
+    let text = "Công đoàn cơ sở Tân Lập nhận Bằng khen tập thể của LĐLĐ thành phố.";
+    assert_eq!(givers(text), [Some("LĐLĐ thành phố".to_owned())]);
+}
+
+#[test]
+fn neither_a_name_nor_the_number_in_one_receives() {
+    let text = "Chủ tịch UBND huyện Trần Văn Được trao tặng Huân chương Lao động hạng Nhì của Chủ tịch nước cho nhân dân.";
+    assert!(given(text).iter().all(|a| a.3.is_none()), "{:?}", given(text));
+    let text = "Ban Giám hiệu Trường Tiểu học Tân Lập 1 đón nhận Huân chương Lao động hạng Ba.";
+    assert!(given(text).iter().all(|a| a.3.is_none()), "{:?}", given(text));
+}

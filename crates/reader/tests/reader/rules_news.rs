@@ -272,3 +272,14 @@ fn a_short_demand_is_a_task() {
     );
     assert_eq!(told(&text).tasks.len(), 1);
 }
+
+#[test]
+fn fields_of_several_words_tax_offices_and_people_behind_a_body() {
+    let text = "Trường Đại học Giao thông vận tải và Ban Quan hệ lao động dự. Thuế tỉnh Phú Thọ thu đạt. Ngành Thuế tỉnh thi đua.";
+    assert_eq!(
+        bodies(text),
+        ["Trường Đại học Giao thông vận tải", "Ban Quan hệ lao động", "Thuế tỉnh Phú Thọ"]
+    );
+    let text = "Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam Ngọ Văn Bình tặng hoa.\n\nPhát biểu tại buổi lễ, ông Ngọ Văn Bình chúc mừng hội nghị.";
+    assert_eq!(bodies(text), ["Tổng Liên đoàn Lao động Việt Nam"]);
+}

@@ -317,3 +317,11 @@ fn whoever_is_shown_in_a_ceremony_or_beside_his_work_is_a_caption() {
         assert_eq!(captions(&text), [line]);
     }
 }
+
+#[test]
+fn a_view_of_what_was_held_is_a_caption_however_long() {
+    let view =
+        "Quang cảnh Ngày hội đoàn kết của bà con các dân tộc anh em ở khu phố 5, phường Tân Lập năm 2018.";
+    let text = format!("Tân Lập vui hội\n\n{BODY}\n\n{PARAGRAPH}\n\n{view}");
+    assert_eq!(captions(&text), [view]);
+}
