@@ -177,7 +177,11 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
         (prev(to, 1)..line.to.min(to.saturating_add(8)))
             .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
     });
-    if handing && size <= 25 && last != '.' && n > 0 && next(n) < sheet.lines.len() {
+    // With one, when nothing is counted and nothing announces it.
+    let announced = n.checked_sub(1).is_some_and(|k| sheet.mark(prev(sheet.line(k).to, 1)) == ':');
+    let shut =
+        last == '.' && one && n > body && !announced && !(line.from..line.to).any(|i| sheet.is_digits(i));
+    if handing && size <= 25 && (last != '.' || shut) && n > 0 && next(n) < sheet.lines.len() {
         return true;
     }
     // "Hình 1: …"
@@ -219,6 +223,15 @@ pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
     let bare =
         sheet.digits(from_end(1)).len() == 1 && sheet.mark(from_end(2)) == '-' && !sheet.gap(from_end(1));
     if bare && sheet.gap(from_end(2)) && sheet.is_word(from_end(3)) {
+        return true;
+    }
+    // "Tuyên dương sinh viên ảnh 1": without a mark the number ends the line.
+    let plain = sheet.is(from_end(2), "ảnh") && sheet.caps(from_end(2)) == Caps::Lower;
+    if plain
+        && sheet.digits(from_end(1)).len() <= 2
+        && sheet.is_digits(from_end(1))
+        && words(sheet, line) >= 5
+    {
         return true;
     }
     (2..=3).any(|k| sheet.any(from_end(k), &["ảnh", "anh"]) && sheet.is_digits(next(from_end(k))))

@@ -143,6 +143,19 @@ fn holder(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<String> {
 
 /// "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh trao": the authority gives, whoever hands it over.
 fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
+    // "thay mặt lãnh đạo Đảng, Nhà nước, Tổng Bí thư trao": both give.
+    let state = (low..verb).rfind(|&i| {
+        let of =
+            if sheet.is(i.saturating_add(2), "lãnh") { i.saturating_add(4) } else { i.saturating_add(2) };
+        sheet.is(i, "thay")
+            && sheet.is(next(i), "mặt")
+            && sheet.is(of, "đảng")
+            && sheet.is(of.saturating_add(2), "nhà")
+    });
+    if let Some(at) = state {
+        let party = (at..verb).find(|&i| sheet.is(i, "đảng"))?;
+        return Some(sheet.words(party, party.saturating_add(4)));
+    }
     let at = (low..verb).rfind(|&i| {
         sheet.is(i, "ủy") && sheet.is(next(i), "quyền") && sheet.any(prev(i, 1), &["thừa", "được"])
     })?;
@@ -304,7 +317,10 @@ impl Host {
                 || sheet.any(i, &["từ", "từng", "trước", "nhiều"])
                 || sheet.is(i, "liên") && sheet.is(next(i), "tục")
         });
-        let higher = (start..end).any(|i| sheet.is(i, "cấp") && sheet.any(prev(i, 1), &["các", "nhiều"]));
+        // "Ở cấp tỉnh, có 10 sinh viên đạt …"
+        let level = sheet.any(start, &["ở", "riêng"]) && sheet.is(next(start), "cấp");
+        let higher =
+            level || (start..end).any(|i| sheet.is(i, "cấp") && sheet.any(prev(i, 1), &["các", "nhiều"]));
         let here = sheet
             .any(start, &["dịp", "nhân", "đợt", "lần", "theo", "trong", "cụ", "tại", "kết", "cũng"])
             && (start..start.saturating_add(3))

@@ -180,7 +180,7 @@ pub(crate) fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: us
     let posted = !member
         && sheet.any(prev(from, 1), &["tịch", "thư", "đốc", "trưởng", "viên", "nhiệm", "phó", "kiêm"]);
     let run = person::run_at(sheet, i)
-        .is_some_and(|to| to >= i.saturating_add(3) && !person::second_name(sheet, i, to));
+        .is_some_and(|to| to >= i.saturating_add(3) && !person::behind_place(sheet, i, to));
     // "chị Thạch Thị Sa, Chủ tịch Hội xã Lưu Nghiệp Anh": the post is already somebody's.
     let held = (2..=6).map(|n| prev(from, n)).any(|comma| {
         matches!(sheet.mark(comma), ',' | '-')

@@ -74,6 +74,11 @@ pub(crate) fn second_name(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     to >= third.saturating_add(2) && STRONG_SURNAME.has(sheet, third) && !STRONG_SURNAME.has(sheet, i)
 }
 
+/// "xã Lưu Vệ Đoàn Thị Thủy": five words behind a level are a place of two and a name.
+pub(crate) fn behind_place(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    second_name(sheet, i, to) || to == i.saturating_add(5) && STRONG_SURNAME.has(sheet, i.saturating_add(2))
+}
+
 /// "Ao Văn Thinh", "Blúp Thị Mai": the middle word makes a name of whatever family.
 fn middled(sheet: &Sheet<'_>, i: usize) -> bool {
     let last = i.saturating_add(2);
@@ -397,6 +402,10 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         };
         // "xã Trường Văn Nguyễn Đức Long": the place's last word is also a family name.
         let place = LEVEL.ending(sheet, prev(i, 1), 3).is_some() || LEVEL.ending(sheet, i, 3).is_some();
+        if LEVEL.ending(sheet, i, 3).is_some() && to == i.saturating_add(5) && behind_place(sheet, i, to) {
+            i = i.saturating_add(2);
+            continue;
+        }
         let second = (next(i)..i.saturating_add(3))
             .find(|&k| STRONG_SURNAME.has(sheet, k) && k.saturating_add(2) <= to);
         if let Some(begins) =
@@ -418,7 +427,9 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         let size = to.saturating_sub(i);
         // "Trường Mầm non Bố Hạ (Yên Thế)", "(giáo viên Trường THCS Tân Lập, Lục Ngạn)": where it is.
         let closed = matches!(sheet.mark(prev(i, 1)), '(' | ',') && sheet.mark(to) == ')';
-        let district = size == 2 && closed && role.is_none() && !addressed;
+        // "Hội viên phụ nữ huyện Bảo Thắng:"
+        let level = LEVEL.ending(sheet, i, 3).is_some() && !STRONG_SURNAME.has(sheet, i);
+        let district = size == 2 && !addressed && (closed && role.is_none() || level);
         let sure = addressed || (role.is_some() && !loose && !address);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);

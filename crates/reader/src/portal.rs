@@ -58,6 +58,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_posting(sheet, line)
                 || is_slug(sheet, line)
                 || is_icon(sheet, line)
+                || is_player(sheet, line)
             {
                 return true;
             }
@@ -170,6 +171,13 @@ fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
         (line.from..line.to).any(|i| sheet.any(i, &["gửi", "đăng"]) && sheet.any(next(i), &["vào", "bởi"]));
     let timed = (line.from..line.to).any(|i| sheet.mark(i) == ':' && sheet.is_digits(next(i)));
     sent && timed && words(sheet, line) <= 10
+}
+
+/// "0:00 / 0:00": what a player shows of a recording.
+fn is_player(sheet: &Sheet<'_>, line: Line) -> bool {
+    let clock = |i: usize| sheet.is_digits(i) || matches!(sheet.mark(i), ':' | '/');
+    let size = line.to.saturating_sub(line.from);
+    matches!(size, 3 | 7) && sheet.is(line.from, "0") && (line.from..line.to).all(clock)
 }
 
 /// "le-trao.jpg", "IMG 7955": a picture's file name left in the text.

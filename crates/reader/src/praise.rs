@@ -238,10 +238,16 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
         return (to, form.to_owned());
     }
-    let stops =
-        ["năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "cấp", "các", "nhân", "về"];
-    let end = (next(to)..to.saturating_add(14))
-        .find(|&i| !sheet.is_word(i) || (sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower));
+    let stops = [
+        "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "cấp", "các", "nhân", "về",
+        "lần", "có",
+    ];
+    let end = (next(to)..to.saturating_add(14)).find(|&i| {
+        // "Anh hùng Lực lượng vũ trang nhân dân"
+        let people = sheet.is(i, "nhân") && sheet.is(next(i), "dân");
+        let stop = sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower && !people;
+        !sheet.is_word(i) || stop
+    });
     end.map_or((to, form.to_owned()), whole)
 }
 

@@ -88,7 +88,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     thông tin; truyền thông; nông thôn; chăn nuôi; thú y; thủy sản; thủy lợi; trồng trọt; \
     bảo vệ thực vật; khuyến nông; kiểm lâm; kiểm sát; dân số; kế hoạch hóa gia đình; phòng cháy; \
     chữa cháy; cứu nạn; cứu hộ; quản lý thị trường; thống kê; tài chính - kế hoạch; giáo dục và đào tạo; \
-    khoa học và công nghệ; giao thông vận tải; quan hệ lao động; khoa học kỹ thuật; kinh tế kỹ thuật; kinh tế quốc dân; bách khoa; văn hóa nghệ thuật; thể dục thể thao; quan hệ quốc tế; phòng chống thiên tai; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
+    khoa học và công nghệ; giao thông vận tải; viễn thông quân đội; quan hệ lao động; khoa học kỹ thuật; kinh tế kỹ thuật; kinh tế quốc dân; bách khoa; văn hóa nghệ thuật; thể dục thể thao; quan hệ quốc tế; phòng chống thiên tai; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
     lao động - thương binh và xã hội; thương mại; cổ phần; trách nhiệm hữu hạn; một thành viên; \
     sản xuất; dịch vụ; may; chế biến; cấp nước; môi trường đô thị; cây xanh; vệ sinh; điện; nước; \
     dầu khí; than; cao su; hàng hải; hàng không; đường sắt; đăng kiểm; đất đai; việc làm; dạy nghề; \
@@ -127,7 +127,7 @@ const PROVINCES: &str = "An Giang; Bà Rịa - Vũng Tàu; Bắc Giang; Bắc K�
     Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu; Lâm Đồng; Lạng Sơn; Lào Cai; Long An; Nam Định; \
     Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam; Quảng Ngãi; Quảng Ninh; \
     Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa; Thừa Thiên Huế; \
-    Thừa Thiên - Huế; Huế; Tiền Giang; Hồ Chí Minh; HCM; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; \
+    Thừa Thiên - Huế; TT - Huế; BR - VT; Bà Rịa Vũng Tàu; Đắk Lắc; Đắc Lắk; Đắc Lắc; Đăk Lăk; Đăk Nông; Đắc Nông; Huế; Tiền Giang; Hồ Chí Minh; HCM; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; \
     Yên Bái; Việt Nam; Hà Đông; Thủ Đức";
 
 pub(crate) static PROVINCE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PROVINCES));

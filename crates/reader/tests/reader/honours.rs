@@ -299,3 +299,14 @@ fn neither_a_name_nor_the_number_in_one_receives() {
     let text = "Ban Giám hiệu Trường Tiểu học Tân Lập 1 đón nhận Huân chương Lao động hạng Ba.";
     assert!(given(text).iter().all(|a| a.3.is_none()), "{:?}", given(text));
 }
+
+#[test]
+fn who_is_spoken_for_gives_and_forms_end_where_their_name_does() {
+    let text = "Thay mặt lãnh đạo Đảng, Nhà nước, ông Lê Văn Bình đã trao danh hiệu Anh hùng Lực lượng vũ trang nhân dân cho 7 tập thể.";
+    assert_eq!(
+        given(text),
+        [award("Danh hiệu Anh hùng Lực lượng vũ trang nhân dân", Some("Đảng, Nhà nước"), Some(7), None)]
+    );
+    let text = "Số sinh viên nhận Giải thưởng Sao Tháng Giêng lần này có 127 sinh viên.";
+    assert!(given(text).iter().all(|a| !a.0.ends_with("có")), "{:?}", given(text));
+}

@@ -283,3 +283,11 @@ fn fields_of_several_words_tax_offices_and_people_behind_a_body() {
     let text = "Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam Ngọ Văn Bình tặng hoa.\n\nPhát biểu tại buổi lễ, ông Ngọ Văn Bình chúc mừng hội nghị.";
     assert_eq!(bodies(text), ["Tổng Liên đoàn Lao động Việt Nam"]);
 }
+
+#[test]
+fn a_place_before_somebody_is_not_his_name() {
+    let people = |text: &str| told(text).people.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    let text = "Chủ tịch Hội LHPN xã Lưu Vệ Đoàn Thị Thủy dự họp cùng chị em.";
+    assert_eq!(people(text), ["Đoàn Thị Thủy"]);
+    assert!(people("Hội viên phụ nữ huyện Bảo Thắng: Học Bác bằng việc làm.").is_empty());
+}

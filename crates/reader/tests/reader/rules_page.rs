@@ -325,3 +325,18 @@ fn a_view_of_what_was_held_is_a_caption_however_long() {
     let text = format!("Tân Lập vui hội\n\n{BODY}\n\n{PARAGRAPH}\n\n{view}");
     assert_eq!(captions(&text), [view]);
 }
+
+#[test]
+fn what_a_player_shows_is_the_portals_and_numbered_pictures_need_no_dash() {
+    let text = format!(
+        "Tân Lập biểu dương điển hình\n\n0:00 / 0:00\n0:00\n\n{BODY}\n\n{PARAGRAPH}\n\nTân Lập biểu dương điển hình ảnh 1\n\n{FURTHER}"
+    );
+    let reading = told(&text);
+    let own: Vec<_> = reading.boilerplate.iter().map(|b| b.mention.source.as_str()).collect();
+    assert_eq!(own, ["0:00 / 0:00\n0:00"]);
+    assert_eq!(captions(&text), ["Tân Lập biểu dương điển hình ảnh 1"]);
+    let text = format!(
+        "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\nTuyên dương các tập thể có thành tích.\n\n{FURTHER}\n\n{PARAGRAPH}"
+    );
+    assert_eq!(captions(&text), ["Tuyên dương các tập thể có thành tích."]);
+}
