@@ -233,10 +233,12 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
 
 /// A form in general words may be the same act as one that names the thing handed over.
 fn compatible(a: &Award, b: &Award) -> bool {
-    let general = |f: &str| {
-        f.starts_with("Tuyên dương ") || FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == f)
-    };
-    a.form == b.form || general(&a.form) || general(&b.form)
+    a.form == b.form || in_words(&a.form) || in_words(&b.form)
+}
+
+/// The form only says that somebody is praised, and names no thing.
+fn in_words(form: &str) -> bool {
+    form.starts_with("Tuyên dương ") || FORM_WORDS.iter().any(|(_, shown, thing)| !thing && *shown == form)
 }
 
 /// Counts that two awards hardly share by chance.
@@ -283,7 +285,12 @@ fn same(draft: &Draft, told: &Award, again: Option<i64>) -> bool {
     let shown = draft.heading && (part_of(award, told) || kin(told, award));
     // A badge is given once, whoever hands it over.
     let badge = award.form.starts_with("Huy hiệu");
-    let giver = badge || told.by == award.by || award.by.is_none() || told.by.is_none();
+    // "Công an tỉnh", "Giám đốc Công an tỉnh": the head gives for the body.
+    let within = match (&told.by, &award.by) {
+        (Some(a), Some(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
+        _ => true,
+    };
+    let giver = badge || within;
     (counts(told) == counts(award) || retold || shown)
         && (draft.heading || retold || told.form == award.form && giver)
         && compatible(told, award)
@@ -332,6 +339,10 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
                     item.award.individuals = item.award.individuals.or(item.award.combined.take());
                 }
                 item.award.by = item.award.by.take().or(draft.award.by);
+                // The title praises, the lead says with what.
+                if item.heading && in_words(&item.award.form) && !in_words(&draft.award.form) {
+                    item.award.form = draft.award.form;
+                }
             }
             None => items.push(draft),
         }
@@ -352,11 +363,16 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
 /// paragraph. That stays doubted.
 fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
     let mut last: Option<(usize, String)> = None;
+    // Only the State gives orders, whoever gave what stands before them.
+    let fits = |form: &str, by: &str| {
+        let state = ["nước", "Nhà nước", "Đảng"].iter().any(|word| by.contains(word));
+        !form.starts_with("Huân chương") || state
+    };
     for item in items {
         let line = sheet.line_of(item.from);
         match (&item.award.by, &last) {
             (Some(by), _) => last = Some((line, by.clone())),
-            (None, Some((told, by))) if *told == line => {
+            (None, Some((told, by))) if *told == line && fits(&item.award.form, by) => {
                 item.award.by = Some(by.clone());
                 item.award.mention.reasons.push(Reason::GiverHost);
             }

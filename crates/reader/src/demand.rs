@@ -29,7 +29,7 @@ static CALLED: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// How somebody's words are told.
 pub(crate) static SPEECH: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý"));
+    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý; cho rằng"));
 
 /// What must be done, behind "cần".
 static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
@@ -185,7 +185,9 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
     let (start, _) = sheet.sentence_of(must);
     let low = start.max(line.from).max(must.saturating_sub(14));
     let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
-    (must >= clause.saturating_add(2)).then_some((clause, clause, 0))
+    // "huyện cần tập trung": whoever must is one word at least.
+    let whom = must > clause && (must > next(clause) || LEVEL.has(sheet, clause));
+    whom.then_some((clause, clause, 0))
 }
 
 /// "Vì vậy, xã sẽ tranh thủ …", "… đồng thời sẽ bổ sung …": what a body says it will do, told from its clause.

@@ -81,17 +81,28 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
 fn winners(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
     let named = |d: &Draft| d.award.mention.reasons.contains(&Reason::NamedRecipient);
     let rank = |d: &Draft| d.award.form.to_lowercase();
-    let counted: Vec<(usize, usize, String)> = drafts
+    let many = |d: &Draft| d.award.collectives.or(d.award.individuals).or(d.award.combined);
+    let counted: Vec<(usize, usize, String, Option<i64>)> = drafts
         .iter()
         .filter(|d| !named(d) && rank(d).starts_with("giải"))
-        .map(|d| (d.from, sheet.line_of(d.from), rank(d)))
+        .map(|d| (d.from, sheet.line_of(d.from), rank(d), many(d)))
         .collect();
     drafts.retain(|d| {
         let line = sheet.line_of(d.from);
-        let told = |(from, at, form): &(usize, usize, String)| {
+        let told = |(from, at, form, _): &(usize, usize, String, Option<i64>)| {
             *from < d.from && line.saturating_sub(*at) <= 3 && form.starts_with(&rank(d))
         };
-        !(named(d) && rank(d).starts_with("giải") && counted.iter().any(told))
+        // "trao 3 giải Nhất …; 3 giải Nhất thuộc về lớp 12B, …": whose they are, told behind their number.
+        let whose = sheet.is(d.to, "thuộc") && sheet.is(next(d.to), "về");
+        let again = named(d)
+            || whose
+                && counted.iter().any(|(from, _, form, n)| {
+                    *from < d.from
+                        && *from >= sheet.sentence_of(d.from).0
+                        && *form == rank(d)
+                        && *n == many(d)
+                });
+        !(again && rank(d).starts_with("giải") && counted.iter().any(told))
     });
 }
 

@@ -101,7 +101,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     hình sự; cơ động; ma túy; trật tự; giám sát; quân dân chính đảng; thành phần; trung cấp; \
     giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \
     truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
-    khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác đảng; \
+    khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác chính trị; công tác đảng; \
     đảng; cán bộ; quản trị; pháp luật; phục hồi chức năng; tổ chức cán bộ; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; chi nhánh; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện; \
     hải quân; không quân; phòng không; phòng không - không quân; cảnh sát biển; pháo binh; công binh; hậu cần; \
     tăng thiết giáp; đặc công; in; bao bì; xi măng; phân bón; thép; mía đường; dược phẩm; dệt; dệt may; da giày; chè; cà phê; \

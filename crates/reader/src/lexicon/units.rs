@@ -20,7 +20,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     việc làm theo; nội dung; sáng kiến; đề tài; giải pháp; dự án; phong trào; câu lạc bộ; tổ; nhóm; \
     tập thể; cá nhân; đồng chí; cán bộ; công chức; viên chức; hội viên; đoàn viên; thanh niên; phụ nữ; \
     nông dân; học sinh; sinh viên; giáo viên; em; cháu; trẻ em; cụ; chiến sĩ; thành viên; \
-    tình nguyện viên; gia đình; doanh nghiệp; cơ quan; đơn vị; cơ sở; trường; hợp tác xã; sản phẩm; \
+    tình nguyện viên; gia đình; doanh nghiệp; cơ quan; đơn vị; cơ sở; trường; hợp tác xã; sản phẩm; trang trại; gia trại; tổ hợp tác; \
     tác phẩm; nhóm nhiệm vụ; nhóm giải pháp; nhóm mô hình; lĩnh vực công tác; cnvc - lđ; nữ cnvc - lđ; cnvclđ; nữ cnvclđ; hồ sơ; thủ tục; vụ; vụ việc; đơn; đơn thư; quyết định; kế hoạch; nghị quyết; chương trình; \
     hoạt động; hạng mục; tuyến đường; tuyến; con đường; cầu; camera; bóng đèn; giếng nước; máy; \
     máy tính; xe; xe đạp; con; con bò; con giống; thẻ; thẻ bảo hiểm y tế; quyển; cuốn; cuốn sách; \
@@ -85,7 +85,7 @@ pub(crate) static LABEL_END: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LA
 const NOT_COUNTED_WORDS: &str = "và; của; đã; được; có; là; với; để; tại; trong; về; cho; các; những; đến; từ; theo; trên; dưới; khi; \
     sau; trước; này; đó; thì; mà; hoặc; hay; do; bị; sẽ; đang; cũng; rất; như; nhằm; vào; ra; đạt; trao; \
     tặng; tổ chức; thực hiện; phát biểu; vận động; hoàn thành; tiếp tục; cùng; gồm; nêu; hiện; trở lên; \
-    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ";
+    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ; tết";
 
 pub(crate) static NOT_COUNTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_COUNTED_WORDS));
 

@@ -112,3 +112,13 @@ fn what_was_reached_measured_by_a_target_is_no_target() {
     let text = "Với chỉ tiêu kết nạp 18 đảng viên mới, chi bộ nỗ lực.";
     assert!(told(text).indicators.iter().all(|i| i.status == Status::Target));
 }
+
+#[test]
+fn farms_are_counted_whole_and_the_eve_of_the_new_year_is_no_figure() {
+    let units: Vec<_> = told("Hội có 68 trang trại và 2 tổ hợp tác (nhằm 30 Tết).")
+        .indicators
+        .into_iter()
+        .map(|i| i.unit)
+        .collect();
+    assert_eq!(units, ["trang trại", "tổ hợp tác"]);
+}

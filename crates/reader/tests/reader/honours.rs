@@ -310,3 +310,21 @@ fn who_is_spoken_for_gives_and_forms_end_where_their_name_does() {
     let text = "Số sinh viên nhận Giải thưởng Sao Tháng Giêng lần này có 127 sinh viên.";
     assert!(given(text).iter().all(|a| !a.0.ends_with("có")), "{:?}", given(text));
 }
+
+#[test]
+fn whose_the_prizes_are_told_behind_their_number_counts_nothing_again() {
+    let text = "Kết quả, Ban Tổ chức trao 3 giải Nhất, 3 giải Nhì cho các đội, 3 giải Nhất thuộc về lớp 12B, lớp 6C và lớp 3B.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2)).collect();
+    assert_eq!(counts, [("Giải Nhất".to_owned(), Some(3)), ("Giải Nhì".to_owned(), Some(3))]);
+}
+
+#[test]
+fn only_the_state_gives_orders_and_a_head_gives_for_his_body() {
+    let text = "Toàn huyện có 369 tập thể được các cấp khen thưởng, trong đó có 4 tập thể được tặng thưởng Huân chương Lao động hạng Ba.";
+    let givers: Vec<_> = given(text).into_iter().map(|a| a.1).collect();
+    assert_eq!(givers, [Some("các cấp".to_owned()), None]);
+    let text = format!(
+        "Thành tích\n\n{PARAGRAPH}\n\nCông an tỉnh Tân Lập khen thưởng đối với 28 công dân.\n\n{PARAGRAPH}\n\nTất cả 28 công dân được Giám đốc Công an tỉnh Tân Lập khen thưởng."
+    );
+    assert_eq!(given(&text), [award("Khen thưởng", Some("Công an tỉnh Tân Lập"), None, Some(28))]);
+}

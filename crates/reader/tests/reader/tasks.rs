@@ -174,3 +174,12 @@ fn what_villages_are_charged_with_and_fronts_are_asked_for_are_tasks() {
     );
     assert_eq!(asked.len(), 1, "{asked:?}");
 }
+
+#[test]
+fn what_a_speaker_holds_must_be_done_is_a_task() {
+    let text = at_the_end(
+        "Tại hội nghị, Bí thư Huyện ủy Trần Văn Nam cho rằng, để thực hiện tốt nghị quyết, huyện cần tập trung đồng bộ các giải pháp trên mọi lĩnh vực \
+         và chăm lo đời sống của bà con. Về công tác tư tưởng, cần giải quyết những việc mà bà con ở các thôn đang chờ.",
+    );
+    assert_eq!(text.len(), 1, "{text:?}");
+}
