@@ -328,7 +328,15 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
                 .iter_mut()
                 .find(|d| medal && same(&draft, &d.award, None) && one_body(sheet, bodies, &draft, d))
         } else {
-            items.iter_mut().find(|d| same(&draft, &d.award, again))
+            let counted = |d: &Draft| {
+                // "Đón nhận Bằng khen" of the title: how many did stands in the text.
+                let told = !d.award.mention.reasons.contains(&Reason::NamedRecipient);
+                let giver = |a: &Award| a.by.as_ref().map(|by| by.to_lowercase());
+                let by = draft.award.by.is_none() || giver(&d.award) == giver(&draft.award);
+                unknown && titled && told && d.award.form == draft.award.form && by
+            };
+            let at = items.iter().position(|d| same(&draft, &d.award, again));
+            at.or_else(|| items.iter().position(counted)).and_then(|at| items.get_mut(at))
         };
         match known {
             Some(item) => {

@@ -14,8 +14,8 @@ use crate::portal::is_picture_file;
 use crate::reading::{Certainty, Passage, Span};
 use crate::section::urges;
 use crate::still::{
-    HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, opens_shown, presents,
-    shows_awarded, shows_only,
+    HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, numbered_picture,
+    opens_shown, places_someone, presents, shows_awarded, shows_only,
 };
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
@@ -175,7 +175,7 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
     let handing = HANDING.at(sheet, start).is_some_and(|(to, _)| {
         (prev(to, 1)..line.to.min(to.saturating_add(8)))
-            .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng"]))
+            .any(|i| sheet.any(i, &["cho", "tập", "cá", "giấy", "bằng", "với", "cùng", "cuộc"]))
     });
     // With one, when nothing is counted and nothing announces it.
     let announced = n.checked_sub(1).is_some_and(|k| sheet.mark(prev(sheet.line(k).to, 1)) == ':');
@@ -214,41 +214,6 @@ fn broken(sheet: &Sheet<'_>, n: usize) -> bool {
     let shown = (below.from..below.to).any(|i| PICTURED.has(sheet, i));
     let short = words(sheet, line) <= 25 && (4..=25).contains(&words(sheet, below));
     n > 0 && near && shown && short && !ends_sentence(sheet, below) && opens_shown(sheet, line.from)
-}
-
-/// "… - Ảnh 2.": the portal numbers its pictures.
-pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
-    let from_end = |k: usize| line.to.saturating_sub(k);
-    // "… làm theo Bác -0": some portals leave only the picture's number.
-    let bare =
-        sheet.digits(from_end(1)).len() == 1 && sheet.mark(from_end(2)) == '-' && !sheet.gap(from_end(1));
-    if bare && sheet.gap(from_end(2)) && sheet.is_word(from_end(3)) {
-        return true;
-    }
-    // "Tuyên dương sinh viên ảnh 1": without a mark the number ends the line.
-    let plain = sheet.is(from_end(2), "ảnh") && sheet.caps(from_end(2)) == Caps::Lower;
-    if plain
-        && sheet.digits(from_end(1)).len() <= 2
-        && sheet.is_digits(from_end(1))
-        && words(sheet, line) >= 5
-    {
-        return true;
-    }
-    (2..=3).any(|k| sheet.any(from_end(k), &["ảnh", "anh"]) && sheet.is_digits(next(from_end(k))))
-        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-')
-}
-
-/// "(giữa)", "(thứ hai từ phải sang)", "(bìa trái)": says where somebody stands in the picture.
-fn places_someone(sheet: &Sheet<'_>, line: Line) -> bool {
-    (line.from..line.to).any(|i| {
-        let close = (next(i)..i.saturating_add(9).min(line.to)).find(|&k| sheet.mark(k) == ')');
-        sheet.mark(i) == '('
-            && close.is_some_and(|close| {
-                let sides = |k: usize| sheet.any(k, &["giữa", "phải", "trái", "bìa", "đứng", "ngồi"]);
-                (next(i)..close).all(|k| sheet.kind(k) != Kind::Mark || sheet.mark(k) == ',')
-                    && (next(i)..close).any(sides)
-            })
-    })
 }
 
 /// A line that is nothing but "|" follows: old portals set pictures in tables.
@@ -386,6 +351,16 @@ pub(crate) fn before_credits(sheet: &Sheet<'_>, body: usize, captions: &mut [boo
         let fits = (n > body || n == 1) && one && words(sheet, sheet.line(above)) <= 60;
         for (k, slot) in captions.iter_mut().enumerate() {
             *slot |= k == n || (k == above && fits);
+        }
+    }
+    // "… lần thứ 14. (Ảnh: A)" in lower case goes on with the line above.
+    for n in 2..sheet.lines.len() {
+        let (line, above) = (sheet.line(n), sheet.line(prev(n, 1)));
+        let small = sheet.is_word(line.from) && sheet.caps(line.from) == Caps::Lower;
+        let open = !ends_sentence(sheet, above) && (4..=40).contains(&words(sheet, above));
+        let goes_on = small && open && words(sheet, line) <= 20 && has_credit(sheet, line).is_some();
+        if let Some(slot) = captions.get_mut(prev(n, 1)) {
+            *slot |= goes_on;
         }
     }
 }

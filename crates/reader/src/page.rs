@@ -4,9 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::caption::{
-    after_author, before_credits, has_credit, is_caption, is_credit, numbered_picture, set_apart,
-};
+use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit, set_apart};
 use crate::claim::mention;
 use crate::date;
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
@@ -15,6 +13,7 @@ use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::boiler_lines;
 use crate::reading::{Certainty, Mention, Meta, Noted, Passage, Reason, Span};
+use crate::still::numbered_picture;
 use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 pub(crate) fn next(i: usize) -> usize {

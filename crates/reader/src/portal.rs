@@ -93,7 +93,11 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         let short = words(sheet, line) <= 8 && !ends_sentence(sheet, line);
         let form = matches!(sheet.mark(prev(line.to, 1)), ':' | ')') && words(sheet, line) <= 4;
         let here = boiler.get(n).copied().unwrap_or(false);
-        on = here || (on && (short || form));
+        // "- MỘT TIN KHÁC 28/05/2023": a further news item with its day.
+        let last = prev(line.to, 1);
+        let dated = sheet.digits(last).len() == 4 && matches!(sheet.mark(prev(last, 1)), '/' | '-');
+        let item = dated && words(sheet, line) <= 30 && !sheet.any(prev(last, 3), &["ngày", "năm"]);
+        on = here || (on && (short || form || item));
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }

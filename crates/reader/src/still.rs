@@ -9,7 +9,7 @@ use crate::lexicon::names::ADDRESSES;
 use crate::page::{ends_sentence, next, words};
 use crate::person;
 use crate::phrase::Phrases;
-use crate::token::{Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, prev};
 
 /// What people do in pictures.
 pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
@@ -187,4 +187,39 @@ pub(crate) fn shows_awarded(sheet: &Sheet<'_>, line: Line) -> bool {
         && sheet.any(at, &["tập", "cá", "điển", "gương", "đại", "đồng"]);
     let told = (line.from..line.to).any(|i| sheet.any(i, &["đã", "sẽ", "nhằm", ":", ";"]));
     many && !told && (line.from..line.to).any(|i| sheet.any(i, &["được", "nhận"]))
+}
+
+/// "… - Ảnh 2.": the portal numbers its pictures.
+pub(crate) fn numbered_picture(sheet: &Sheet<'_>, line: Line) -> bool {
+    let from_end = |k: usize| line.to.saturating_sub(k);
+    // "… làm theo Bác -0": some portals leave only the picture's number.
+    let bare =
+        sheet.digits(from_end(1)).len() == 1 && sheet.mark(from_end(2)) == '-' && !sheet.gap(from_end(1));
+    if bare && sheet.gap(from_end(2)) && sheet.is_word(from_end(3)) {
+        return true;
+    }
+    // "Tuyên dương sinh viên ảnh 1": without a mark the number ends the line.
+    let plain = sheet.is(from_end(2), "ảnh") && sheet.caps(from_end(2)) == Caps::Lower;
+    if plain
+        && sheet.digits(from_end(1)).len() <= 2
+        && sheet.is_digits(from_end(1))
+        && words(sheet, line) >= 5
+    {
+        return true;
+    }
+    (2..=3).any(|k| sheet.any(from_end(k), &["ảnh", "anh"]) && sheet.is_digits(next(from_end(k))))
+        && (3..=4).any(|k| sheet.mark(from_end(k)) == '-')
+}
+
+/// "(giữa)", "(thứ hai từ phải sang)", "(bìa trái)": says where somebody stands in the picture.
+pub(crate) fn places_someone(sheet: &Sheet<'_>, line: Line) -> bool {
+    (line.from..line.to).any(|i| {
+        let close = (next(i)..i.saturating_add(9).min(line.to)).find(|&k| sheet.mark(k) == ')');
+        sheet.mark(i) == '('
+            && close.is_some_and(|close| {
+                let sides = |k: usize| sheet.any(k, &["giữa", "phải", "trái", "bìa", "đứng", "ngồi"]);
+                (next(i)..close).all(|k| sheet.kind(k) != Kind::Mark || sheet.mark(k) == ',')
+                    && (next(i)..close).any(sides)
+            })
+    })
 }

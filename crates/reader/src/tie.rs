@@ -36,6 +36,11 @@ pub(crate) fn tie<'a>(
     // "…; 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến": the title was that of those before it.
     let past = |t: &Trigger| t.thing && t.from == low && (t.to..group.from).any(|i| sheet.mark(i) == ';');
     let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t) && !past(t));
+    // "được tuyên dương có 45 gương nhận bằng khen": what they take is told right behind them.
+    let taken = triggers.iter().find(|t| t.thing && t.from == next(group.to) && sheet.is(group.to, "nhận"));
+    if let Some(trigger) = taken {
+        return Some(Tie { trigger, close: true, passive: Some(group.to) });
+    }
     if let Some(tie) = beside(sheet, group, triggers, before) {
         return Some(tie);
     }

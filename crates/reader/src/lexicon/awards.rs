@@ -139,6 +139,7 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("công chức", Recipient::Individual, false),
     ("đội viên", Recipient::Individual, false),
     ("công dân", Recipient::Individual, false),
+    ("thầy thuốc", Recipient::Individual, false),
     ("em", Recipient::Individual, false),
     ("thanh niên", Recipient::Individual, false),
     ("trường hợp", Recipient::Combined, false),

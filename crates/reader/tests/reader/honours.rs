@@ -328,3 +328,14 @@ fn only_the_state_gives_orders_and_a_head_gives_for_his_body() {
     );
     assert_eq!(given(&text), [award("Khen thưởng", Some("Công an tỉnh Tân Lập"), None, Some(28))]);
 }
+
+#[test]
+fn what_they_take_right_behind_them_is_theirs_and_a_title_leaves_the_count_to_the_text() {
+    let text = "Trong 254 gương được tuyên dương có 45 gương nhận Bằng khen; 209 gương nhận Giấy chứng nhận của Thành đoàn.";
+    let told: Vec<_> = given(text).into_iter().map(|a| (a.0, a.4)).collect();
+    assert!(told.contains(&("Bằng khen".to_owned(), Some(45))), "{told:?}");
+    let text = format!(
+        "Bệnh viện Tân Lập đón nhận Bằng khen của Thủ tướng Chính phủ\n\n{PARAGRAPH}\n\nDịp này, Bệnh viện Tân Lập tổ chức lễ đón nhận Bằng khen của Thủ tướng Chính phủ trao tặng cho 5 tập thể và 8 thầy thuốc."
+    );
+    assert_eq!(given(&text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(5), Some(8))]);
+}

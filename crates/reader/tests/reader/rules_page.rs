@@ -340,3 +340,19 @@ fn what_a_player_shows_is_the_portals_and_numbered_pictures_need_no_dash() {
     );
     assert_eq!(captions(&text), ["Tuyên dương các tập thể có thành tích."]);
 }
+
+#[test]
+fn a_caption_broken_before_its_credit_is_whole() {
+    let text = format!(
+        "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\nLễ tuyên dương thanh niên xã Tân Lập\n\nlần thứ 14 năm 2019. (Ảnh: PC)\n\n{FURTHER}\n\n{PARAGRAPH}"
+    );
+    assert_eq!(captions(&text), ["Lễ tuyên dương thanh niên xã Tân Lập", "lần thứ 14 năm 2019. (Ảnh: PC)"]);
+}
+
+#[test]
+fn further_news_with_their_days_are_the_portals() {
+    let text = format!(
+        "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\n{FURTHER}\n\nTin khác đã đăng\n- NGÀY CUỐI TUẦN Ý NGHĨA CỦA ĐOÀN VIÊN THANH NIÊN BỆNH VIỆN TÂN LẬP 13/05/2023"
+    );
+    assert!(told(&text).organisations.iter().all(|o| !o.name.contains("BỆNH")));
+}
