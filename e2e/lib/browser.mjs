@@ -74,14 +74,18 @@ export async function violations(page) {
   return result.value;
 }
 
-/** The ways in which the page is wider than its window; empty when it is not. */
+/** What is wider than the window or, where a table stands as cards, than its card, which cuts it off; empty when all fits. */
 export const overflow = (page) => page.evaluate(() => {
+  const told = (el, wide) => `${el.tagName.toLowerCase()}.${el.className} to ${Math.round(wide)}: ${el.textContent.trim().slice(0, 40)}`;
+  const cut = [...document.querySelectorAll('.t.cards td, .t.cards th')]
+    .filter((el) => ['block', 'flex'].includes(getComputedStyle(el).display) && el.scrollWidth > el.clientWidth + 1)
+    .slice(0, 5).map((el) => told(el, el.scrollWidth));
   const { scrollWidth } = document.documentElement;
-  if (scrollWidth <= window.innerWidth) return [];
+  if (scrollWidth <= window.innerWidth) return cut;
   const wide = [...document.querySelectorAll('body *')]
     .filter((el) => el.getBoundingClientRect().right > window.innerWidth + 1 && !el.closest('[tabindex="0"]'))
-    .slice(0, 5).map((el) => `${el.tagName.toLowerCase()}.${el.className} to ${Math.round(el.getBoundingClientRect().right)}`);
-  return [`${scrollWidth} > ${window.innerWidth}`, ...wide];
+    .slice(0, 5).map((el) => told(el, el.getBoundingClientRect().right));
+  return [`${scrollWidth} > ${window.innerWidth}`, ...wide, ...cut];
 });
 
 /** Prints the page on A4 and says how many sheets it takes. */
