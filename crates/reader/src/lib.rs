@@ -27,6 +27,7 @@ mod key;
 mod label;
 mod letter;
 mod lexicon;
+mod loud;
 pub mod mapping;
 mod named;
 mod naming;
