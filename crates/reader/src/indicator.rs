@@ -10,7 +10,7 @@ use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHET
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
 use crate::reading::{Certainty, Indicator, Qualifier, Reason, Status};
-use crate::token::{Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
@@ -209,6 +209,12 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     // "chương trình 10 nghìn sáng kiến"
     let programme = sheet.is(prev(i, 1), "trình") && sheet.is(prev(i, 2), "chương");
     if programme || in_title(sheet, i) {
+        return true;
+    }
+    // "thiết bị TBS-19 dùng": a mark of letters goes on with its number.
+    let dash = prev(i, 1);
+    let tied = sheet.mark(dash) == '-' && !sheet.gap(dash) && !sheet.gap(i);
+    if tied && sheet.is_word(prev(i, 2)) && sheet.caps(prev(i, 2)) == Caps::Upper {
         return true;
     }
     // "phong trào "2 chăm"": marks of one kind on both sides; a space shows which one opens.

@@ -237,6 +237,13 @@ fn listed_whole(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     (next(i)..end).all(plain).then_some(end)
 }
 
+/// "quần đảo Trường Sa", "xã Trường Hà", "phường Hội Hợp": the head of a body is part of a place's name.
+fn names_a_place(sheet: &Sheet<'_>, i: usize) -> bool {
+    let level = prev(i, 1);
+    let low = sheet.any(level, &["xã", "phường"]) && !sheet.any(prev(i, 2), &["thị"]);
+    sheet.is(level, "đảo") || low && like_a_body(sheet, level, i)
+}
+
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
@@ -260,10 +267,7 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (head, id) = HEAD.at(sheet, i)?;
-    // "xã Trường Hà", "phường Hội Hợp": a place.
-    let level = prev(i, 1);
-    if sheet.any(level, &["xã", "phường"]) && !sheet.any(prev(i, 2), &["thị"]) && like_a_body(sheet, level, i)
-    {
+    if names_a_place(sheet, i) {
         return None;
     }
     if person::post_at(sheet, i).is_some_and(|end| end > head) {

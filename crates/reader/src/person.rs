@@ -168,7 +168,9 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "tượng",
             "thưởng",
         ],
-    ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường");
+    ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường")
+        || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")
+        || sheet.any(before, &["sỹ", "sĩ"]) && sheet.is(prev(i, 3), "trang");
     let level =
         LEVEL.ending(sheet, i, 3).is_some() || sheet.is(prev(before, 1), "số") && sheet.is_digits(before);
     let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';

@@ -37,6 +37,11 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
     let mut left = 12_usize;
     while i < end && left > 0 {
         if sheet.mark(i) == ':' {
+            // "Hệ thống … của các trường: THPT Bác Ái, …": bodies and places are listed.
+            if sheet.any(prev(i, 1), &["trường", "vị", "quan", "xã", "phường", "huyện", "tỉnh", "thôn"])
+            {
+                return;
+            }
             list(sheet, next(i), end, found);
             return;
         }

@@ -193,3 +193,12 @@ fn behind_a_schools_own_name_a_person_begins() {
         ["Sở Tài nguyên và Môi trường tỉnh Hậu Giang"]
     );
 }
+
+#[test]
+fn an_island_a_cemetery_and_a_row_of_schools_are_what_they_are() {
+    assert_eq!(bodies("Đoàn thăm quần đảo Trường Sa dịp Tết."), Vec::<String>::new());
+    let text = "Đoàn viên thắp nến tại nghĩa trang liệt sĩ Tân Lập và nghĩa trang Hà Lâm.";
+    assert!(told(text).people.is_empty());
+    let text = "Tập huấn mô hình nhúng cho học sinh các trường: THPT Bác Ái, THPT Hòa Bình.";
+    assert!(told(text).models.is_empty());
+}

@@ -122,3 +122,8 @@ fn farms_are_counted_whole_and_the_eve_of_the_new_year_is_no_figure() {
         .collect();
     assert_eq!(units, ["trang trại", "tổ hợp tác"]);
 }
+
+#[test]
+fn a_mark_of_letters_goes_on_with_its_number() {
+    assert!(figures("Máy đo KBT-25 dùng cho thao trường đã được bàn giao.").is_empty());
+}
