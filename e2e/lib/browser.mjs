@@ -77,7 +77,7 @@ export async function violations(page) {
 /** What is wider than the window or, where a table stands as cards, than its card, which cuts it off; empty when all fits. */
 export const overflow = (page) => page.evaluate(() => {
   const told = (el, wide) => `${el.tagName.toLowerCase()}.${el.className} to ${Math.round(wide)}: ${el.textContent.trim().slice(0, 40)}`;
-  const cut = [...document.querySelectorAll('.t.cards td, .t.cards th')]
+  const cut = [...document.querySelectorAll('.t.cards tbody :is(td, th)')]
     .filter((el) => ['block', 'flex'].includes(getComputedStyle(el).display) && el.scrollWidth > el.clientWidth + 1)
     .slice(0, 5).map((el) => told(el, el.scrollWidth));
   const { scrollWidth } = document.documentElement;
