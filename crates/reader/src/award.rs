@@ -5,13 +5,13 @@
 //! `domain`) and how awards map to the catalogue (`mapping`).
 
 use crate::claim::{Claims, mention};
+use crate::draft::{Around, Draft, Told, same_giver};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
 use crate::handed::{handed, praised};
 use crate::honour::honours;
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
-use crate::named::{Told, named};
+use crate::named::named;
 use crate::organisation;
-use crate::person;
 use crate::praise::{Trigger, triggers};
 use crate::prize::prizes;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
@@ -21,22 +21,6 @@ use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
-}
-
-/// An award with its token range and whether it stands in a heading or caption.
-pub(crate) struct Draft {
-    pub(crate) award: Award,
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-    pub(crate) heading: bool,
-}
-
-/// What the rules need to know of the rest of the page.
-pub(crate) struct Around<'a> {
-    pub(crate) bodies: &'a [organisation::Found],
-    pub(crate) people: &'a [person::Found],
-    /// For each line whether it only repeats the text: title, lead, caption.
-    pub(crate) repeats: &'a [bool],
 }
 
 /// Every award of the text; takes the numbers.
@@ -97,22 +81,6 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
-}
-
-/// "X tặng Cờ cho 7 đơn vị, trong đó có Y; tặng Bằng khen cho 6 cá nhân": a later part of a list in which nobody stands before
-/// the verb keeps the giver of the part before.
-pub(crate) fn same_giver(
-    sheet: &Sheet<'_>,
-    place: (usize, usize),
-    drafts: &[Draft],
-    around: &Around<'_>,
-) -> Option<String> {
-    let (start, to) = place;
-    let part = (start..to).rfind(|&i| sheet.mark(i) == ';')?;
-    let acts = around.bodies.iter().any(|b| b.from > part && b.to <= to);
-    let verb = sheet.any(next(part), &["trao", "tặng", "khen", "biểu", "tuyên", "tôn", "và", "đồng"]);
-    let before = drafts.iter().rfind(|d| d.from >= start && d.to <= part)?;
-    before.award.by.clone().filter(|_| !acts && verb)
 }
 
 fn draft(

@@ -2,16 +2,15 @@
 //!
 //! Not here: recipients before the verb (`named`), counted ones (`award`), things counted (`prize`), rows of honours (`honour`).
 
-use crate::award::{Around, Draft};
 use crate::claim::{Claims, mention};
+use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{announced, giver_after, subject};
 use crate::lexicon::awards::{BODY_NOUN, Recipient};
 use crate::lexicon::organisations::LEVEL;
-use crate::named::Told;
 use crate::organisation;
 use crate::person;
 use crate::praise::Trigger;
-use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
+use crate::reading::{Award, Certainty, Reason};
 use crate::recipient::Group;
 use crate::token::{Caps, Sheet, prev};
 
@@ -294,24 +293,4 @@ fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let (place, _) = LEVEL.at(sheet, last.saturating_add(2))?;
     let row = (from..last).all(|i| sheet.is_word(i) || sheet.mark(i) == ',');
     (opens && row && organisation::proper(sheet, place)).then(|| organisation::place_end(sheet, place))
-}
-
-/// An award without counts to named or listed recipients.
-pub(crate) fn blank(sheet: &Sheet<'_>, place: (usize, usize), form: String, by: Option<String>) -> Award {
-    let mut reasons = vec![Reason::NamedRecipient];
-    if by.is_none() {
-        reasons.push(Reason::GiverMissing);
-    }
-    Award {
-        form,
-        by,
-        collectives: None,
-        individuals: None,
-        combined: None,
-        households: None,
-        qualifier: Qualifier::Exact,
-        status: AwardStatus::Given,
-        numbers: Vec::new(),
-        mention: mention(sheet, place.0, place.1, Certainty::Likely, &reasons),
-    }
 }

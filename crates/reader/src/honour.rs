@@ -3,9 +3,8 @@
 //!
 //! Not here: awards told in sentences (`award`, `handed`) and things counted (`prize`).
 
-use crate::award::{Around, Draft};
+use crate::draft::{Around, Draft, blank};
 use crate::giver::{authority, giver_after, passive_giver};
-use crate::handed::blank;
 use crate::lexicon::awards::FORM;
 use crate::praise::Trigger;
 use crate::token::{Sheet, prev};

@@ -18,6 +18,7 @@ mod claim;
 mod date;
 mod demand;
 mod doubt;
+mod draft;
 mod giver;
 mod handed;
 mod honour;
@@ -98,7 +99,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let named = person::scan(&sheet, &posts, &bodies);
     let aims = indicator::aim_lines(&sheet);
     let percentages = percentage::scan(&mut claims, &aims);
-    let around = award::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };
+    let around = draft::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };
     let awards = award::scan(&mut claims, &around);
     let mut other_numbers = other::before_counts(&mut claims, &layout.boiler);
     let sessions = study::scan(&mut claims);

@@ -2,10 +2,9 @@
 //!
 //! Not here: recipients counted (`award`) and things handed to somebody by name (`handed`).
 
-use crate::award::{Around, Draft};
 use crate::claim::Claims;
+use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{acting_place, giver_after, passive_giver};
-use crate::handed::blank;
 use crate::lexicon::awards::{BODY_NOUN, FORM};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
@@ -18,12 +17,6 @@ use crate::token::{Sheet, prev};
 
 fn next(i: usize) -> usize {
     i.saturating_add(1)
-}
-
-/// The forms and the counted recipients of the text.
-pub(crate) struct Told<'a> {
-    pub(crate) triggers: &'a [Trigger],
-    pub(crate) groups: &'a [Group],
 }
 
 /// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".

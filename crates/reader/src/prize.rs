@@ -2,10 +2,9 @@
 //!
 //! Not here: recipients counted (`award`) or named (`handed`).
 
-use crate::award::{Around, Draft, same_giver};
 use crate::claim::Claims;
+use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{giver_after, passive_giver, subject};
-use crate::handed::blank;
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
 use crate::praise::{lists_things, whole_form};

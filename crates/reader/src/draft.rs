@@ -1,0 +1,70 @@
+//! An award while it is read: what the rules of every kind of award know of the page, and what they hand on.
+//!
+//! Not here: the rules (`award`, `handed`, `honour`, `named`, `prize`).
+
+use crate::claim::mention;
+use crate::organisation;
+use crate::person;
+use crate::praise::Trigger;
+use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
+use crate::recipient::Group;
+use crate::token::Sheet;
+
+/// An award with its token range and whether it stands in a heading or caption.
+pub(crate) struct Draft {
+    pub(crate) award: Award,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) heading: bool,
+}
+
+/// What the rules need to know of the rest of the page.
+pub(crate) struct Around<'a> {
+    pub(crate) bodies: &'a [organisation::Found],
+    pub(crate) people: &'a [person::Found],
+    /// For each line whether it only repeats the text: title, lead, caption.
+    pub(crate) repeats: &'a [bool],
+}
+
+/// The forms and the counted recipients of the text.
+pub(crate) struct Told<'a> {
+    pub(crate) triggers: &'a [Trigger],
+    pub(crate) groups: &'a [Group],
+}
+
+/// An award without counts to named or listed recipients.
+pub(crate) fn blank(sheet: &Sheet<'_>, place: (usize, usize), form: String, by: Option<String>) -> Award {
+    let mut reasons = vec![Reason::NamedRecipient];
+    if by.is_none() {
+        reasons.push(Reason::GiverMissing);
+    }
+    Award {
+        form,
+        by,
+        collectives: None,
+        individuals: None,
+        combined: None,
+        households: None,
+        qualifier: Qualifier::Exact,
+        status: AwardStatus::Given,
+        numbers: Vec::new(),
+        mention: mention(sheet, place.0, place.1, Certainty::Likely, &reasons),
+    }
+}
+
+/// "X tặng Cờ cho 7 đơn vị, trong đó có Y; tặng Bằng khen cho 6 cá nhân": a later part of a list in which nobody stands before
+/// the verb keeps the giver of the part before.
+pub(crate) fn same_giver(
+    sheet: &Sheet<'_>,
+    place: (usize, usize),
+    drafts: &[Draft],
+    around: &Around<'_>,
+) -> Option<String> {
+    let (start, to) = place;
+    let part = (start..to).rfind(|&i| sheet.mark(i) == ';')?;
+    let acts = around.bodies.iter().any(|b| b.from > part && b.to <= to);
+    let verb =
+        sheet.any(part.saturating_add(1), &["trao", "tặng", "khen", "biểu", "tuyên", "tôn", "và", "đồng"]);
+    let before = drafts.iter().rfind(|d| d.from >= start && d.to <= part)?;
+    before.award.by.clone().filter(|_| !acts && verb)
+}
