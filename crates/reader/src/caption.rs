@@ -4,10 +4,10 @@
 
 use std::sync::LazyLock;
 
+use crate::layout::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
-use crate::page::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;

@@ -26,6 +26,7 @@ mod indicator;
 mod json;
 mod key;
 mod label;
+mod layout;
 mod letter;
 mod lexicon;
 mod loud;
@@ -75,7 +76,7 @@ use token::{Kind, Sheet};
 /// fails: a text that says nothing gives an empty reading.
 pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let sheet = Sheet::new(text);
-    let layout = page::Layout::new(&sheet);
+    let layout = layout::Layout::new(&sheet);
     let mut claims = Claims::new(&sheet);
     let cited = citation::scan(&mut claims);
     let (days, clocks) = date::scan(&mut claims, |s, i| MEASURE.has(s, i) || PEOPLE.has(s, i));

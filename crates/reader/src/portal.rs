@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::page::{Layout, ends_sentence, next, passage, words};
+use crate::layout::{Layout, ends_sentence, next, passage, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, prev};

@@ -6,9 +6,9 @@
 use std::sync::LazyLock;
 
 use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, will};
+use crate::layout::{Layout, passage};
 use crate::lexicon::names::{ADDRESSES, POST};
 use crate::number;
-use crate::page::{Layout, passage};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::demand::{ASK, addressed_to};
-use crate::page::{Layout, passage};
+use crate::layout::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::section::{is_heading, lines_span, part_end, text_end};

@@ -4,9 +4,9 @@
 
 use std::sync::LazyLock;
 
+use crate::layout::{ends_sentence, next, words};
 use crate::lexicon::awards::{FORM, RECIPIENT};
 use crate::lexicon::names::ADDRESSES;
-use crate::page::{ends_sentence, next, words};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Kind, Line, Sheet, prev};
