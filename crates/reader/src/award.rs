@@ -17,11 +17,7 @@ use crate::prize::prizes;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{BYLINE, Layout, ends_sentence, next, opens_handing, passage, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, passage, words};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
@@ -17,7 +17,7 @@ use crate::still::{
     HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, numbered_picture,
     opens_shown, places_someone, presents, shows_awarded, shows_only,
 };
-use crate::token::{Caps, Kind, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {

@@ -14,7 +14,7 @@ use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
 use crate::resolution::{congress, law, plenum, terms};
-use crate::token::{Caps, Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Types of documents as they are written, and the symbol that stands for them in a number.
 pub(crate) const KINDS: &[(&str, &str)] = &[
@@ -71,10 +71,6 @@ pub(crate) struct Found {
     pub(crate) issuer: Option<String>,
     /// The number has no symbols: "Kết luận 01".
     pub(crate) short: bool,
-}
-
-pub(crate) fn next(i: usize) -> usize {
-    i.saturating_add(1)
 }
 
 fn kind_by_symbol(symbol: &str) -> Option<&'static str> {

@@ -10,7 +10,7 @@ use jiff::civil;
 use crate::claim::{Claims, mention};
 use crate::lexicon::words::{BRANCHES, STEMS};
 use crate::reading::{Certainty, Date, DateValue, Mention, NumberReason, OtherNumber, Reason};
-use crate::token::{Caps, Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// A date at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
@@ -18,10 +18,6 @@ pub(crate) struct Found {
     pub(crate) from: usize,
     pub(crate) to: usize,
     pub(crate) value: DateValue,
-}
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
 }
 
 fn small(sheet: &Sheet<'_>, i: usize, low: i64, high: i64) -> Option<i8> {

@@ -6,11 +6,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::phrase::Phrases;
-use crate::token::{Caps, Line, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Line, Sheet, next, prev};
 
 /// Verbs with which a speaker asks somebody for something; behind the third they only wish it.
 const ASKS: &[&str] = &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong"];

@@ -7,11 +7,7 @@ use crate::lexicon::awards::HONOURING;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
-use crate::token::{Caps, Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// The words between "được" and the verb: the giver of a passive sentence.
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {

@@ -12,11 +12,7 @@ use crate::person;
 use crate::praise::Trigger;
 use crate::reading::{Award, Certainty, Reason};
 use crate::recipient::Group;
-use crate::token::{Caps, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
 pub(crate) fn handed(

@@ -7,11 +7,7 @@ use crate::draft::{Around, Draft, blank};
 use crate::giver::{authority, giver_after, passive_giver};
 use crate::lexicon::awards::FORM;
 use crate::praise::Trigger;
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// Fewest lines that begin with an honour and together are a row of them.
 const ROW: usize = 3;

@@ -10,11 +10,7 @@ use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHET
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
 use crate::reading::{Certainty, Indicator, Qualifier, Reason, Status};
-use crate::token::{Caps, Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// The word after a number counts ideas, not things ("5 điểm nghẽn").
 pub(crate) fn rhetorical(sheet: &Sheet<'_>, i: usize) -> bool {

@@ -4,11 +4,7 @@
 
 use crate::indicator::counted;
 use crate::lexicon::units::{LABEL_END, MEASURE, PEOPLE};
-use crate::token::{Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Kind, Sheet, next, prev};
 
 /// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
 pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {

@@ -7,11 +7,7 @@ use std::sync::LazyLock;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Mention, Passage, Reason, Span};
-use crate::token::{Line, Sheet, prev};
-
-pub(crate) fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Line, Sheet, next, prev};
 
 /// Credits of a whole article.
 pub(crate) static BYLINE: LazyLock<Phrases> = LazyLock::new(|| {

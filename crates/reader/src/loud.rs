@@ -6,11 +6,7 @@ use crate::lexicon::names::{ADDRESSES, POST, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::lexicon::words::{SPEAKS, TURN};
 use crate::person::{Post, addressed, is_body};
-use crate::token::{Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Kind, Sheet, next, prev};
 
 /// The end of a name in a line of capitals, where only a common family name or a word of address shows that one
 /// begins, and only a mark or a word that is no name shows that it is over.

@@ -13,11 +13,7 @@ use crate::person;
 use crate::praise::Trigger;
 use crate::recipient::Group;
 use crate::tie::together;
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
 pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {

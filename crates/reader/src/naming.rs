@@ -5,9 +5,9 @@
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::units::MEASURE;
 use crate::lexicon::words::TURN;
-use crate::organisation::{capital, next, place_end, proper};
+use crate::organisation::{capital, place_end, proper};
 use crate::person;
-use crate::token::{Caps, Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// "xã Trường Xuân", "phường Hội Hợp": the place's name begins with a word that also heads bodies.
 pub(crate) fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {

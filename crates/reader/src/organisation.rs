@@ -17,7 +17,7 @@ use crate::options::KnownUnit;
 use crate::person;
 use crate::school::{kind_alone, of_the_school, school_in_row, schools_name};
 use crate::small::{field_to_name, small_field, small_head};
-use crate::token::{Caps, Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// An organisation's name at tokens `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +28,6 @@ pub(crate) struct Found {
     pub(crate) specific: bool,
     /// Place in the list of known units.
     pub(crate) known: Option<usize>,
-}
-
-pub(crate) fn next(i: usize) -> usize {
-    i.saturating_add(1)
 }
 
 /// A word that may stand in a name: a capital, or in a loud line a word that is not a common one.

@@ -10,11 +10,7 @@ use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
 use crate::number;
 use crate::organisation;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
-use crate::token::{Caps, Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 fn claim(claims: &mut Claims<'_, '_>, items: &mut Vec<OtherNumber>, hit: (usize, usize, NumberReason)) {
     let (from, to, reason) = hit;

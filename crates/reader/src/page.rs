@@ -7,14 +7,14 @@ use std::sync::LazyLock;
 use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit, set_apart};
 use crate::claim::mention;
 use crate::date;
-use crate::layout::{BYLINE, Layout, ends_sentence, next, opens_handing, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, words};
 use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
 use crate::organisation;
 use crate::phrase::Phrases;
 use crate::portal::boiler_lines;
 use crate::reading::{Certainty, Mention, Meta, Noted, Reason};
 use crate::still::numbered_picture;
-use crate::token::{Caps, Kind, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 impl Layout {
     pub(crate) fn new(sheet: &Sheet<'_>) -> Self {

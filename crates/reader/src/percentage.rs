@@ -9,12 +9,8 @@ use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Percentage, Qualifier, Reason};
-use crate::token::{Kind, Sheet, prev};
+use crate::token::{Kind, Sheet, next, prev};
 use std::sync::LazyLock;
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
 
 /// Words at which the label of a share ends.
 static END: LazyLock<Phrases> = LazyLock::new(|| {

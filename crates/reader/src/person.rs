@@ -10,7 +10,7 @@ use crate::lexicon::words::SPEAKS;
 use crate::loud::{listed_loud, loud_run};
 use crate::organisation;
 use crate::reading::{Certainty, Mention, Person, Reason};
-use crate::token::{Caps, Kind, Sheet, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// A post at tokens `from..to` ("Bí thư Đảng ủy Khối").
 #[derive(Debug, Clone, Copy)]
@@ -26,10 +26,6 @@ pub(crate) struct Found {
     pub(crate) to: usize,
     pub(crate) addressed: bool,
     pub(crate) role: Option<Post>,
-}
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
 }
 
 /// The first token after a post's own words at token `i`, when a post begins there.

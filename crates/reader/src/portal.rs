@@ -4,10 +4,10 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Layout, ends_sentence, next, passage, words};
+use crate::layout::{Layout, ends_sentence, passage, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::token::{Caps, Kind, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// Openings of the portal's own sentences, however long they are.
 static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {

@@ -5,11 +5,7 @@
 use crate::claim::mention;
 use crate::lexicon::words::TURN;
 use crate::reading::{Certainty, Model, Reason};
-use crate::token::{Caps, Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// The token that closes the quotation opened at token `i`.
 fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {

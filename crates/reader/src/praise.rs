@@ -4,11 +4,7 @@
 
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::units::PEOPLE;
-use crate::token::{Caps, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Sheet, next, prev};
 
 /// A form named at tokens `from..to`.
 #[derive(Debug, Clone)]

@@ -9,11 +9,7 @@ use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
 use crate::praise::{lists_things, whole_form};
 use crate::reading::Reason;
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
 pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {

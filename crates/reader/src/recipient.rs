@@ -9,11 +9,7 @@ use crate::lexicon::units::{NOT_COUNTED, PEOPLE, TIME};
 use crate::number::{self, Number};
 use crate::praise::Trigger;
 use crate::reading::Qualifier;
-use crate::token::{Kind, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Kind, Sheet, next, prev};
 
 /// A counted recipient at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]

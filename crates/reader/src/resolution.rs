@@ -2,9 +2,9 @@
 //!
 //! Not here: documents with a number (`citation`).
 
-use crate::citation::{Found, KIND, KINDS, next, skip};
+use crate::citation::{Found, KIND, KINDS, skip};
 use crate::organisation;
-use crate::token::{Caps, Kind, Sheet};
+use crate::token::{Caps, Kind, Sheet, next};
 
 fn roman(sheet: &Sheet<'_>, i: usize) -> bool {
     let key = sheet.key(i);

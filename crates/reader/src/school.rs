@@ -4,8 +4,8 @@
 
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
 use crate::lexicon::words::TURN;
-use crate::organisation::{Found, next, proper};
-use crate::token::{Caps, Sheet, prev};
+use crate::organisation::{Found, proper};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
 pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {

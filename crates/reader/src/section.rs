@@ -12,11 +12,7 @@ use crate::number;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::token::{Caps, Line, Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Caps, Line, Sheet, next, prev};
 
 /// Words that look ahead; the tasks to come follow them.
 static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {

@@ -9,11 +9,7 @@ use crate::layout::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::section::{is_heading, lines_span, part_end, text_end};
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// Openings of a paragraph that weighs results against shortcomings.
 static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {

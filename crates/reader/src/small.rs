@@ -5,9 +5,9 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::organisations::{FIELD, HEAD};
-use crate::organisation::{next, proper};
+use crate::organisation::proper;
 use crate::phrase::Phrases;
-use crate::token::{Caps, Sheet, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// A school, a field or a firm's trade in lower case that goes on the name of a body, at token `i`.
 pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {

@@ -4,12 +4,12 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{ends_sentence, next, words};
+use crate::layout::{ends_sentence, words};
 use crate::lexicon::awards::{FORM, RECIPIENT};
 use crate::lexicon::names::ADDRESSES;
 use crate::person;
 use crate::phrase::Phrases;
-use crate::token::{Caps, Kind, Line, Sheet, prev};
+use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// What people do in pictures.
 pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {

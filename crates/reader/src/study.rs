@@ -8,11 +8,7 @@ use crate::label::label_end;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::reading::{Certainty, Qualifier, Reason, StudySession};
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Part {

@@ -9,11 +9,7 @@ use crate::lexicon::organisations::HEAD;
 use crate::person;
 use crate::praise::{Trigger, lists_things};
 use crate::recipient::{Group, linked_before};
-use crate::token::{Sheet, prev};
-
-fn next(i: usize) -> usize {
-    i.saturating_add(1)
-}
+use crate::token::{Sheet, next, prev};
 
 /// How a form is tied to a group.
 pub(crate) struct Tie<'a> {

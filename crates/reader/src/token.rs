@@ -457,6 +457,11 @@ impl<'t> Sheet<'t> {
     }
 }
 
+/// The token behind.
+pub(crate) fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
 /// The token `n` places back; far beyond the end (where everything is empty) when there is none.
 pub(crate) fn prev(i: usize, n: usize) -> usize {
     i.checked_sub(n).unwrap_or(usize::MAX)
