@@ -9,6 +9,9 @@ use crate::organisation;
 use crate::person;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
+/// First words of the posts of heads, who sign, hand over and give.
+const HEADS: &[&str] = &["chủ", "thủ", "tổng", "bộ", "giám", "hiệu"];
+
 /// The words between "được" and the verb: the giver of a passive sentence.
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
     let mut end = to;
@@ -123,7 +126,7 @@ pub(crate) fn subject(
 /// "Chủ tịch nước đã tặng", "Thủ tướng trao tặng": a head whose post names no body.
 fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     (low.max(edge.saturating_sub(4))..edge).find(|&i| {
-        let head = sheet.any(i, &["chủ", "thủ", "tổng", "bộ"]) && sheet.caps(i) != Caps::Lower;
+        let head = sheet.any(i, HEADS) && sheet.caps(i) != Caps::Lower;
         head && person::post_at(sheet, i) == Some(edge) && !sheet.is(prev(i, 1), "phó")
     })
 }
@@ -200,7 +203,7 @@ pub(crate) fn decided(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<Stri
 /// "Ngày 13-11, Chủ tịch nước đã ký Quyết định số … về việc tặng danh hiệu cho 28 tập thể": whoever signs gives.
 fn signed(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
     (start..to.min(start.saturating_add(12))).find_map(|i| {
-        let head = sheet.any(i, &["chủ", "thủ", "giám", "bộ"]) && sheet.caps(i) != Caps::Lower;
+        let head = sheet.any(i, HEADS) && sheet.caps(i) != Caps::Lower;
         let end = authority(sheet, i).filter(|_| head)?;
         let reach = end.saturating_add(9).min(to);
         let at = (end..reach).find(|&k| sheet.is(k, "quyết") && sheet.is(next(k), "định"))?;
@@ -371,7 +374,7 @@ fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
 pub(crate) fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
     let head = |n: usize| {
         let from = body.checked_sub(n)?;
-        let office = sheet.any(from, &["chủ", "giám", "tổng", "bộ", "hiệu", "thủ"]);
+        let office = sheet.any(from, HEADS);
         // "Thủ tướng Chính phủ": the whole is one post.
         let whole = sheet.is(from, "thủ") && person::post_at(sheet, from) > Some(body);
         (office && (person::post_at(sheet, from) == Some(body) || whole)).then_some(from)

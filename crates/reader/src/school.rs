@@ -7,6 +7,12 @@ use crate::lexicon::words::TURN;
 use crate::organisation::{Found, proper};
 use crate::token::{Caps, Sheet, next, prev};
 
+/// Kinds of school, as they are shortened.
+const KINDS: &[&str] = &["thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt", "ptdtnt", "ptdtbt"];
+
+/// Kinds of higher school, as they are shortened.
+const HIGHER: &[&str] = &["đh", "cđ"];
+
 /// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
 pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
@@ -26,29 +32,24 @@ pub(crate) fn schools_name(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
             && LEVEL.ending(sheet, k, 3).is_none()
     });
     let last = prev(i, 1);
-    let kind = [
-        "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt", "ptdtnt", "ptdtbt", "bc", "dl", "đoàn",
-    ];
+    let kind = sheet.any(last, KINDS) || sheet.any(last, &["bc", "dl", "đoàn"]);
     let placed =
         (from..i).any(|k| PROVINCE.has(sheet, k) || LEVEL.at(sheet, k).is_some_and(|(to, _)| to < i));
     school
         && !placed
-        && (FIELD.ending(sheet, i, 4).is_some()
-            || sheet.any(last, &kind)
-            || sheet.is(last, "trường")
-            || sheet.is_digits(last))
+        && (FIELD.ending(sheet, i, 4).is_some() || kind || sheet.is(last, "trường") || sheet.is_digits(last))
 }
 
 /// "trường ĐH", "Trường THPT": only which kind of school.
 pub(crate) fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
-    let kind = ["đh", "cđ", "thpt", "thcs", "th", "mn", "mg", "ptth", "pt", "tc", "ptdt"];
+    let kind = |i: usize| sheet.any(i, KINDS) || sheet.any(i, HIGHER);
     let at = if sheet.is(i, "đoàn") && sheet.is(next(i), "trường") { next(i) } else { i };
-    sheet.is(at, "trường") && to == at.saturating_add(2) && sheet.any(next(at), &kind)
+    sheet.is(at, "trường") && to == at.saturating_add(2) && kind(next(at))
 }
 
 /// "THPT Bác Ái" in a row of schools: the kind heads the name.
 pub(crate) fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    let kind = sheet.any(i, &["thpt", "thcs"]) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
+    let kind = sheet.any(i, KINDS) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
     let row = sheet.mark(prev(i, 1)) == ',' || sheet.is(prev(i, 1), "và");
     let name = next(i);
     if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {
