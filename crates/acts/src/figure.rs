@@ -451,35 +451,32 @@ pub(crate) async fn name_of(tx: &mut Tx, account: AccountId) -> Result<String, S
     Ok(store::account::names(tx, &[account]).await?.remove(&account).unwrap_or_default())
 }
 
-/// All versions of one slot of some submissions, newest first.
+/// All versions of some slots of some submissions, newest first.
 pub(crate) async fn steps(
     tx: &mut Tx,
     of: &[SubmissionId],
-    slot: Slot,
-) -> Result<Vec<(SubmissionId, Step)>, StoreError> {
+    slots: &[Slot],
+) -> Result<Vec<(SubmissionId, Slot, Step)>, StoreError> {
     let mut steps = Vec::new();
     let versions = store::figure::versions(tx, of).await?;
     let accounts: Vec<AccountId> =
         versions.iter().map(|version| version.origin.account).collect::<BTreeSet<_>>().into_iter().collect();
     let names = store::account::names(tx, &accounts).await?;
     for version in versions {
-        if !version.slots.contains(&slot) {
-            continue;
-        }
         let name = names.get(&version.origin.account).cloned().unwrap_or_default();
-        steps.push((
-            version.submission,
-            Step {
+        for slot in slots.iter().filter(|slot| version.slots.contains(slot)) {
+            let step = Step {
                 version: version.version,
                 account: version.origin.account,
-                name,
+                name: name.clone(),
                 at_ms: version.origin.at_ms,
                 source: version.origin.source,
-                reason: version.origin.reason,
-                before: version.before.get(slot),
-                after: version.after.get(slot),
-            },
-        ));
+                reason: version.origin.reason.clone(),
+                before: version.before.get(*slot),
+                after: version.after.get(*slot),
+            };
+            steps.push((version.submission, *slot, step));
+        }
     }
     Ok(steps)
 }

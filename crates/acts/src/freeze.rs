@@ -6,7 +6,7 @@ mod explain;
 mod view;
 
 pub use explain::{Basis, Edit, Explained, Moment, explain};
-pub use view::{figure, figures, origin, view};
+pub use view::{figure, figures, origin, sources, view};
 
 use crate::ctx::{App, Ctx};
 use crate::error::{ActError, Fault, Never};

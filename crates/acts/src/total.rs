@@ -2,28 +2,28 @@
 //!
 //! Not here: how a total is kept (`store::total`), which figures a page chooses to show (`web`).
 
+pub(crate) mod origin;
+
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
-use crate::figure::{Step, steps};
-use crate::indicator::Catalogue;
 use domain::authority::Action;
 use domain::figure::{Beside, BySlot, Slot, Value, Vector};
-use domain::id::{DocumentId, SubmissionId};
-use domain::indicator::OverTree;
 use domain::period::Period;
 use domain::range::{self, Pick};
 use domain::rollup::Total;
-use domain::submission::{Road, Scope};
+use domain::submission::Road;
 use domain::total::{Sum, Sums};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::Tx;
-use store::figure::{Evidence, Submission};
+pub use store::figure::Evidence;
 use store::total::Held;
 pub use store::total::Lens;
 use store::unit::UnitName;
+
+pub use self::origin::{Origin, Part, Record, origin, sources};
 
 /// What to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,6 +140,16 @@ impl View {
         let picks = self.columns.picks(range, &self.over_time);
         let rows = self.below.iter().map(|(unit, columns)| (*unit, columns.cells(&picks)));
         Within { own: self.columns.cells(&picks), rows: rows.collect() }
+    }
+
+    /// The unit and those directly below it.
+    pub(crate) fn units(&self) -> Vec<UnitId> {
+        std::iter::once(&self.own).chain(&self.rows).map(|row| row.head.unit).collect()
+    }
+
+    /// Whether a unit stood directly below in a period and had figures.
+    pub(crate) fn has_below(&self, unit: UnitId, period: Period) -> bool {
+        self.below.get(&unit).is_some_and(|columns| columns.of(period).is_some())
     }
 
     /// The unit's own figures of a stretch within the one looked at, without asking the database again.
@@ -383,174 +393,6 @@ pub(crate) async fn heads(
         Some((*unit, Head { unit: *unit, name, has_children }))
     };
     Ok(units.iter().filter_map(head).collect())
-}
-
-/// One record behind a figure: what a unit said, who entered it, and what proves it.
-#[derive(Debug, Clone)]
-pub struct Record {
-    /// In which submission.
-    pub submission: SubmissionId,
-    /// Who reported.
-    pub head: Head,
-    /// For which days.
-    pub period: Period,
-    /// For whom it speaks.
-    pub scope: Scope,
-    /// What was said.
-    pub value: Value,
-    /// How it came about, newest first; the first entry is the value that stands.
-    pub steps: Vec<Step>,
-    /// What proves it.
-    pub evidence: Vec<Evidence>,
-    /// The documents named there: title.
-    pub documents: HashMap<DocumentId, String>,
-    /// Whether it is in the sum, or left aside because a longer period or a unit above spoke for it.
-    pub counts: bool,
-}
-
-/// A part of a sum that comes from a unit below.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// From whom.
-    pub head: Head,
-    /// How much.
-    pub cell: Cell,
-}
-
-/// Where a figure comes from.
-#[derive(Debug, Clone)]
-pub struct Origin {
-    /// What was looked at.
-    pub query: Query,
-    /// Which slot.
-    pub slot: Slot,
-    /// Whose figure.
-    pub head: Head,
-    /// The units above that the person may see, the highest first.
-    pub path: Vec<Head>,
-    /// The figure.
-    pub cell: Cell,
-    /// Its parts by unit below.
-    pub parts: Vec<Part>,
-    /// The records of the unit itself (as it is now: of its predecessors too).
-    pub records: Vec<Record>,
-    /// The same figure by the other road, where records count it.
-    pub other_road: Option<Sum>,
-    /// How complete it is.
-    pub coverage: Coverage,
-    /// The names of the units that are missing, by name.
-    pub missing: Vec<Head>,
-    /// Whether the figure may be added at all over the tree.
-    pub over_tree: OverTree,
-}
-
-/// Opens a figure: its parts, its records, their quotes and files.
-pub async fn origin(ctx: &Ctx, query: Query, slot: Slot) -> Result<Origin, ActError<Never>> {
-    let mut tx = ctx.read().await?;
-    let (history, authority) = ctx.ask_with(&mut tx, Action::SeeFigures, Some(query.unit)).await?;
-    let view = view_within(ctx, &mut tx, &history, query).await?;
-    let catalogue = Catalogue::load(&mut tx).await?;
-    let Some(indicator) = catalogue.of_slot(slot) else { return Err(ActError::Missing) };
-    let over_tree = indicator.over_tree;
-    let cell = view.own.cells.get(&slot).cloned().unwrap_or_default();
-    let records = records(&mut tx, &history, &query, view.tree_day, slot, &cell.pick).await?;
-    let mut coverage = Coverage { expected: view.rows.len(), ..Coverage::default() };
-    let mut missing = Vec::new();
-    let mut parts = Vec::new();
-    for row in view.rows {
-        if let Some(cell) = row.cells.get(&slot) {
-            parts.push(Part { head: row.head, cell: cell.clone() });
-        } else {
-            coverage.missing.push(row.head.unit);
-            missing.push(row.head);
-        }
-    }
-    coverage.reported = parts.len();
-    let other = match query.road {
-        Road::Declared => Road::Evidenced,
-        Road::Evidenced => Road::Declared,
-    };
-    let other = view_within(ctx, &mut tx, &history, Query { road: other, ..query }).await?;
-    let above: Vec<UnitId> = history
-        .path_on(query.unit, view.tree_day.min(query.range.last()))
-        .into_iter()
-        .skip(1)
-        .filter(|unit| authority.may(Action::SeeFigures, Some(*unit), &history))
-        .collect();
-    let mut named = heads(&mut tx, &history, &above, query.range.last().min(view.tree_day)).await?;
-    let path = above.iter().rev().filter_map(|unit| named.remove(unit)).collect();
-    Ok(Origin {
-        query,
-        slot,
-        head: view.own.head,
-        path,
-        cell,
-        parts,
-        records,
-        other_road: other.own.cells.get(&slot).map(|cell| cell.sum),
-        coverage,
-        missing,
-        over_tree,
-    })
-}
-
-/// The submissions of a unit (and, as it is now, of those that it succeeded) that hold a slot.
-async fn records(
-    tx: &mut Tx,
-    history: &History,
-    query: &Query,
-    tree_day: Date,
-    slot: Slot,
-    pick: &Pick,
-) -> Result<Vec<Record>, store::StoreError> {
-    let units: Vec<UnitId> = match query.lens {
-        Lens::AsWas => vec![query.unit],
-        Lens::AsIs => {
-            history.units().filter(|unit| history.home(*unit, tree_day).unit == Some(query.unit)).collect()
-        }
-    };
-    let periods: Vec<Period> = pick.taken.iter().chain(&pick.left_out).copied().collect();
-    let held: Vec<Submission> = store::figure::list(tx, &units, &periods, query.road)
-        .await?
-        .into_iter()
-        .filter(|held| held.vector.get(slot).is_some())
-        .collect();
-    let ids: Vec<SubmissionId> = held.iter().map(|held| held.id).collect();
-    let mut history_of: HashMap<SubmissionId, Vec<Step>> = HashMap::new();
-    for (id, step) in steps(tx, &ids, slot).await? {
-        history_of.entry(id).or_default().push(step);
-    }
-    let mut evidence: HashMap<SubmissionId, Vec<Evidence>> = HashMap::new();
-    for piece in store::figure::evidence_of(tx, &ids).await? {
-        if piece.slot == slot {
-            evidence.entry(piece.submission).or_default().push(piece);
-        }
-    }
-    let heads = heads(tx, history, &units, query.range.last()).await?;
-    let mut records = Vec::with_capacity(held.len());
-    for one in &held {
-        let Some((owner, value)) = heads.get(&one.key.unit).zip(one.vector.get(slot)) else { continue };
-        let evidence = evidence.remove(&one.id).unwrap_or_default();
-        let documents: Vec<DocumentId> = evidence.iter().filter_map(|piece| piece.document).collect();
-        let overridden = one.key.scope == Scope::Own
-            && held.iter().any(|other| {
-                other.key.scope == Scope::Whole
-                    && other.key.unit == one.key.unit
-                    && other.key.period == one.key.period
-            });
-        records.push(Record {
-            submission: one.id,
-            head: owner.clone(),
-            period: one.key.period,
-            scope: one.key.scope,
-            value,
-            steps: history_of.remove(&one.id).unwrap_or_default(),
-            evidence,
-            documents: store::document::titles(tx, &documents).await?,
-            counts: pick.taken.contains(&one.key.period) && !overridden,
-        });
-    }
-    Ok(records)
 }
 
 /// Brings the as-is totals to today's tree when a day has passed on which places or successions took effect.

@@ -231,9 +231,9 @@ async fn edits_between(
 ) -> Result<HashMap<SubmissionId, Vec<Edit>>, store::StoreError> {
     let ids: Vec<SubmissionId> = spans.keys().copied().collect();
     let mut edits: HashMap<SubmissionId, Vec<Edit>> = HashMap::new();
-    let mut steps = crate::figure::steps(tx, &ids, slot).await?;
+    let mut steps = crate::figure::steps(tx, &ids, &[slot]).await?;
     steps.reverse();
-    for (id, step) in steps {
+    for (id, _, step) in steps {
         if spans.get(&id).is_some_and(|(was, is)| *was < step.version && step.version <= *is) {
             edits.entry(id).or_default().push(Edit {
                 version: step.version,

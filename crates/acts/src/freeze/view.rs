@@ -5,24 +5,21 @@
 use super::open;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
-use crate::figure::{Step, steps};
-use crate::indicator::Catalogue;
+use crate::total::origin::{Behind, by_other_road, opened};
 use crate::total::{
-    Cell, Columns, Coverage, Origin, OverTimeRules, Part, Query, Record, Row, View, children, heads,
+    Cell, Columns, Coverage, Origin, OverTimeRules, Query, Record, Row, View, children, heads,
 };
 use domain::authority::Action;
 use domain::figure::{BySlot, Slot};
 use domain::freeze::{FrozenUnit, Kept};
-use domain::id::{DocumentId, FreezeId, SubmissionId};
+use domain::id::FreezeId;
 use domain::period::Period;
-use domain::range::Pick;
 use domain::rollup::Lens;
-use domain::submission::{Road, Scope};
+use domain::submission::Road;
 use domain::unit::{History, UnitId};
 use std::collections::HashMap;
-use store::Tx;
-use store::figure::Evidence;
 use store::freeze::Freeze;
+use store::{StoreError, Tx};
 
 /// Looks at a unit's frozen figures and those of the units directly below it. Missing where the freeze does not
 /// hold the unit or the stretch.
@@ -130,27 +127,10 @@ pub async fn origin(ctx: &Ctx, id: FreezeId, query: Query, slot: Slot) -> Result
     let mut tx = ctx.read().await?;
     let (freeze, history) = open(ctx, &mut tx, id, query.unit).await?;
     let view = view_within(&mut tx, &freeze, &history, query).await?;
-    let catalogue = Catalogue::load(&mut tx).await?;
-    let Some(indicator) = catalogue.of_slot(slot) else { return Err(ActError::Missing) };
-    let over_tree = indicator.over_tree;
-    let cell = view.own.cells.get(&slot).cloned().unwrap_or_default();
-    let records = records(&mut tx, &freeze, &history, &query, slot, &cell.pick).await?;
-    let mut coverage = Coverage { expected: view.rows.len(), ..Coverage::default() };
-    let (mut missing, mut parts) = (Vec::new(), Vec::new());
-    for row in view.rows {
-        if let Some(cell) = row.cells.get(&slot) {
-            parts.push(Part { head: row.head, cell: cell.clone() });
-        } else {
-            coverage.missing.push(row.head.unit);
-            missing.push(row.head);
-        }
-    }
-    coverage.reported = parts.len();
-    let other = match query.road {
-        Road::Declared => Road::Evidenced,
-        Road::Evidenced => Road::Declared,
-    };
-    let other = view_within(&mut tx, &freeze, &history, Query { road: other, ..query }).await?;
+    let behind = Behind::of(&view, &history, &[query.unit], std::slice::from_ref(&slot));
+    let said = said(&mut tx, &freeze, &behind.speakers(), query.road).await?;
+    let records = behind.records(&mut tx, &history, said).await?;
+    let other = view_within(&mut tx, &freeze, &history, by_other_road(query)).await?;
     let (live, authority) = ctx.standing(&mut tx).await?;
     let day = query.range.last().min(freeze.tree_day);
     let above: Vec<UnitId> = history
@@ -161,83 +141,25 @@ pub async fn origin(ctx: &Ctx, id: FreezeId, query: Query, slot: Slot) -> Result
         .collect();
     let mut named = heads(&mut tx, &history, &above, day).await?;
     let path = above.iter().rev().filter_map(|unit| named.remove(unit)).collect();
-    Ok(Origin {
-        query,
-        slot,
-        head: view.own.head,
-        path,
-        cell,
-        parts,
-        records,
-        other_road: other.own.cells.get(&slot).map(|cell| cell.sum),
-        coverage,
-        missing,
-        over_tree,
-    })
+    opened(&mut tx, view, slot, (records, other, path)).await
 }
 
-/// What the unit (and, as it is now, those that it succeeded) had said for a slot.
-async fn records(
-    tx: &mut Tx,
-    freeze: &Freeze,
-    history: &History,
-    query: &Query,
-    slot: Slot,
-    pick: &Pick,
-) -> Result<Vec<Record>, store::StoreError> {
-    let units: Vec<UnitId> = match query.lens {
-        Lens::AsWas => vec![query.unit],
-        Lens::AsIs => history
-            .units()
-            .filter(|unit| history.home(*unit, freeze.tree_day).unit == Some(query.unit))
-            .collect(),
-    };
-    let mut held: Vec<Kept> = store::freeze::units(tx, freeze.id, &units)
-        .await?
-        .into_values()
-        .flat_map(|frozen| frozen.said)
-        .filter(|kept| kept.key.road == query.road && kept.vector.get(slot).is_some())
-        .filter(|kept| pick.taken.iter().chain(&pick.left_out).any(|period| *period == kept.key.period))
-        .collect();
-    held.sort_by_key(|kept| kept.key);
-    let versions: HashMap<SubmissionId, i64> =
-        held.iter().map(|kept| (kept.submission, kept.version)).collect();
-    let then = |id: SubmissionId, version: i64| versions.get(&id).is_some_and(|last| version <= *last);
-    let ids: Vec<SubmissionId> = held.iter().map(|kept| kept.submission).collect();
-    let mut told: HashMap<SubmissionId, Vec<Step>> = HashMap::new();
-    for (id, step) in steps(tx, &ids, slot).await? {
-        if then(id, step.version) {
-            told.entry(id).or_default().push(step);
-        }
-    }
-    let mut evidence: HashMap<SubmissionId, Vec<Evidence>> = HashMap::new();
-    for piece in store::figure::evidence_of(tx, &ids).await? {
-        if piece.slot == slot && then(piece.submission, piece.version) {
-            evidence.entry(piece.submission).or_default().push(piece);
-        }
-    }
-    let heads = heads(tx, history, &units, query.range.last()).await?;
-    let mut records = Vec::with_capacity(held.len());
-    for one in &held {
-        let Some((owner, value)) = heads.get(&one.key.unit).zip(one.vector.get(slot)) else { continue };
-        let evidence = evidence.remove(&one.submission).unwrap_or_default();
-        let documents: Vec<DocumentId> = evidence.iter().filter_map(|piece| piece.document).collect();
-        let spoken = one.key.scope == Scope::Own
-            && held.iter().any(|other| {
-                other.key.scope == Scope::Whole
-                    && (other.key.unit, other.key.period) == (one.key.unit, one.key.period)
-            });
-        records.push(Record {
-            submission: one.submission,
-            head: owner.clone(),
-            period: one.key.period,
-            scope: one.key.scope,
-            value,
-            steps: told.remove(&one.submission).unwrap_or_default(),
-            evidence,
-            documents: store::document::titles(tx, &documents).await?,
-            counts: pick.taken.contains(&one.key.period) && !spoken,
-        });
-    }
-    Ok(records)
+/// The records behind a frozen view's figures, as [`crate::total::sources`] gives those of figures as they stand.
+pub async fn sources(
+    ctx: &Ctx,
+    id: FreezeId,
+    view: &View,
+    slots: &[Slot],
+) -> Result<Vec<Record>, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let (freeze, history) = open(ctx, &mut tx, id, view.query.unit).await?;
+    let behind = Behind::of(view, &history, &view.units(), slots);
+    let said = said(&mut tx, &freeze, &behind.speakers(), view.query.road).await?;
+    Ok(behind.records(&mut tx, &history, said).await?)
+}
+
+/// What units had said by a road when the freeze was made.
+async fn said(tx: &mut Tx, freeze: &Freeze, units: &[UnitId], road: Road) -> Result<Vec<Kept>, StoreError> {
+    let frozen = store::freeze::units(tx, freeze.id, units).await?;
+    Ok(frozen.into_values().flat_map(|frozen| frozen.said).filter(|kept| kept.key.road == road).collect())
 }

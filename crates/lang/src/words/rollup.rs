@@ -74,6 +74,18 @@ phrases! {
         not_apportioned: "có phần không phân bổ được", "partly not apportioned";
         back: "Về bảng tổng hợp", "Back to the totals";
         inside: "Kỳ nằm trong khoảng đã chọn được cộng; kỳ lồng nhau chỉ tính một lần.", "Periods inside the range are added; nested ones count once.";
+        sources: "Nguồn", "Sources";
+        sources_heading: "Nguồn của từng số", "The source of each figure";
+        sources_note: "Mỗi dòng một minh chứng. Số chỉ ghi ở dòng đầu của nó, để cộng cột không tính hai lần. Số cộng từ cấp dưới thì mở ở sổ của cấp đó.", "A row for each piece of evidence. A figure stands in its first row only, so that adding up the column counts it once. What is summed from further below opens in the workbook of the unit there.";
+        indicator: "Chỉ tiêu", "Indicator";
+        value: "Số", "Figure";
+        measure: "Đơn vị tính", "Measure";
+        period: "Kỳ", "Period";
+        quote: "Trích nguyên văn", "Quote";
+        document: "Văn bản, tệp", "Document or file";
+        scope: "Phạm vi", "For whom";
+        remark: "Ghi chú", "Note";
+        + sources_rest(count): "Còn {count} dòng không ghi ở đây; chọn khoảng ngắn hơn hoặc đơn vị nhỏ hơn.", "{count} more rows are not listed here: choose a shorter range or a smaller unit.";
         + source_of(value): "Nguồn của số {value}", "Source of {value}";
         + kept_shared(name): "dùng chung, {name} lưu", "shared, kept by {name}";
         + subtotal(kind, count): "Cộng {kind} ({count})", "{kind}, subtotal ({count})";

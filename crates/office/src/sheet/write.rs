@@ -34,6 +34,11 @@ const LINKS: usize = 65_000;
 /// Rows looked at to find the width of a column.
 const MEASURED_ROWS: usize = 200;
 
+/// Height of one line of text, in points.
+const LINE_POINTS: u16 = 15;
+/// Lines that a row is made high enough for; Excel takes no row above 409 points.
+const MOST_LINES: u16 = 27;
+
 /// Writes a workbook (`.xlsx`). `made` is what the file says of its own making; the same sheets at the same time
 /// give the same bytes.
 pub fn write_workbook(
@@ -151,7 +156,14 @@ impl Writing<'_> {
             self.row = self.row.saturating_add(1);
         }
         self.headings(sheet)?;
+        let widths: Vec<usize> = (0..sheet.columns.len()).map(|place| width(sheet, place).into()).collect();
         for row in &sheet.rows {
+            // Programs that do not measure wrapped text when they open a file would lay the lines over the next row.
+            let lines = row.cells.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).max();
+            if let Some(lines) = lines.filter(|lines| *lines > 1) {
+                let lines = u16::try_from(lines).unwrap_or(MOST_LINES).min(MOST_LINES);
+                self.page.set_row_height(self.row, lines.saturating_mul(LINE_POINTS))?;
+            }
             for (column, place) in (0_u16..).zip(0..sheet.columns.len().max(row.cells.len())) {
                 let cell = row.cells.get(place).unwrap_or(&CellOut::Empty);
                 self.cell(column, cell, row.kind)?;
@@ -371,6 +383,25 @@ fn width(sheet: &SheetOut, place: usize) -> u16 {
     u16::try_from(widest.clamp(6, 60)).unwrap_or(60)
 }
 
+/// How many lines a text takes in a column, nearly; one for everything else, which never wraps.
+fn lines(cell: &CellOut, width: usize) -> usize {
+    match cell {
+        CellOut::Text(text) | CellOut::Link { text, .. } => {
+            text.lines().map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum()
+        }
+        CellOut::Empty
+        | CellOut::Integer(_)
+        | CellOut::Number(_)
+        | CellOut::Money(_)
+        | CellOut::Percent { .. }
+        | CellOut::Stated(_)
+        | CellOut::Date(_)
+        | CellOut::Bounded { .. }
+        | CellOut::NotReported
+        | CellOut::NotApplicable => 1,
+    }
+}
+
 /// How many letters a cell takes, nearly.
 fn letters(cell: &CellOut) -> usize {
     let grouped = |value: i64| {
@@ -405,6 +436,15 @@ mod tests {
             taken,
             ["Tổng hợp", "tổng hợp (2)", "Quý I-2024", "1", "Đảng bộ Khối các cơ quan tỉnh v", "x"]
         );
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text() {
+        let text = |letters: usize| CellOut::Text("chữ ".repeat(letters / 4));
+        assert_eq!(lines(&text(40), 40), 1);
+        assert_eq!(lines(&text(44), 40), 2);
+        assert_eq!(lines(&CellOut::Text("một\nhai\n\nbốn".to_owned()), 40), 4);
+        assert_eq!(lines(&CellOut::Integer(1_234_567), 2), 1);
     }
 
     #[test]

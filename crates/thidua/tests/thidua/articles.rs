@@ -2,18 +2,21 @@
 //! each with its bound and measure, and each opens down to the quote in the article.
 
 use acts::total::{Lens, Query};
-use domain::figure::Value;
+use axum::http::StatusCode;
+use domain::figure::{Bound, Value};
 use domain::indicator::Breakdown;
 use domain::period::Period;
 use domain::submission::Road;
 use domain::text::clean;
 use domain::unit::UnitId;
 use lang::Lang;
-use office::sheet::read_grids;
+use office::sheet::{Row, read_grids};
 use serde_json::Value as Tree;
 use thidua::demo::{ARTICLES, Article, Expected};
 
-use crate::house::House;
+use crate::house::{Folder, House};
+use crate::libreoffice;
+use crate::papers::part;
 
 #[tokio::test]
 async fn article_000() {
@@ -53,7 +56,7 @@ async fn come_out(number: &str, login: &str, figures: usize) {
     let look = format!("don-vi={unit}&tu={period}&den={period}&cot=het");
     let page = house.page(&cookie, &format!("/tong-hop?{look}")).await.text();
     let workbook = house.page(&cookie, &format!("/tong-hop.xlsx?{look}")).await.bytes;
-    let totals = totals_row(&workbook);
+    let book = Workbook::open(workbook);
     let token = house.token(login).await;
     for expected in article.figures {
         let indicator = catalogue.by_code(expected.code).unwrap();
@@ -64,30 +67,95 @@ async fn come_out(number: &str, login: &str, figures: usize) {
         let printed = lang::figure::value(Some(expected.value), "", Lang::Vi).number;
         assert!(page.contains(&printed), "{printed} is not on the page");
         assert!(!indicator.measure.is_empty() && page.contains(&indicator.measure), "{}", indicator.measure);
-        in_the_sheet(&totals, expected, &printed);
+        book.holds(expected, &indicator.name, &indicator.measure);
         let drawer = house.page(&cookie, &format!("/tong-hop?{look}&o={unit}.{}", slot.0)).await.text();
         opens_to_the_quote(&house, &token, article, expected, unit).await;
         assert!(words_of(&drawer).contains(expected.quote), "the panel of {expected:?} has not its quote");
     }
+    for link in book.links() {
+        let opened = house.page(&cookie, &link).await;
+        assert_eq!(opened.status, StatusCode::OK, "{link}");
+        assert!(opened.text().contains("id=\"doan\""), "nothing is marked at {link}");
+    }
 }
 
-/// The cells of the workbook's last row with numbers: the unit's own.
-fn totals_row(workbook: &[u8]) -> Vec<String> {
-    let grids = read_grids("tong-hop.xlsx", workbook).unwrap();
-    let mut rows = grids.iter().flat_map(|grid| &grid.rows);
-    let row = rows.rfind(|row| row.cells.len() > 1).unwrap();
-    row.cells.iter().map(|cell| cell.value.to_plain()).collect()
+/// The totals as an Excel file, and as LibreOffice shows it: a bound is a matter of how a number is shown.
+struct Workbook {
+    bytes: Vec<u8>,
+    /// Numbers as they are kept.
+    kept: Vec<Vec<String>>,
+    shown: Option<[Vec<Vec<String>>; 2]>,
 }
 
-/// A number stands as a number; a bound or a percentage may stand as it is printed.
-fn in_the_sheet(totals: &[String], expected: &Expected, printed: &str) {
-    let plain = match expected.value {
-        Value::Count { number, .. } => number.to_string(),
-        Value::Statement { thousandths, .. } => format!("{}%", thousandths / 1000),
-        Value::Ratio { .. } | Value::NotApplicable => panic!("no article tells {expected:?}"),
-    };
-    let found = totals.iter().any(|cell| *cell == plain || cell.contains(printed));
-    assert!(found, "{plain} is not in {totals:?}");
+impl Workbook {
+    fn open(bytes: Vec<u8>) -> Self {
+        let grids = read_grids("tong-hop.xlsx", &bytes).unwrap();
+        let kept = |row: &Row| row.cells.iter().map(|cell| cell.value.to_plain()).collect();
+        let kept = grids.iter().flat_map(|grid| &grid.rows).map(kept).collect();
+        let folder = Folder::new();
+        let sheet = |name| libreoffice::shown(folder.path(), &bytes, name);
+        let shown = sheet("Tổng hợp số liệu").map(|totals| [totals, sheet("Nguồn").unwrap()]);
+        Self { bytes, kept, shown }
+    }
+
+    /// The figure in its column of the unit's row, with bound and measure; and once more behind it, with the quote and
+    /// the document that prove it.
+    fn holds(&self, expected: &Expected, name: &str, measure: &str) {
+        let plain = match expected.value {
+            Value::Count { number, .. } => number.to_string(),
+            Value::Statement { thousandths, .. } => format!("{}%", thousandths / 1000),
+            Value::Ratio { .. } | Value::NotApplicable => panic!("no article tells {expected:?}"),
+        };
+        let proves = |row: &Vec<String>| row.iter().any(|cell| clean(cell).contains(expected.quote));
+        let found = self.kept.iter().any(|row| row.contains(&plain) && proves(row));
+        assert!(found, "nothing proves {expected:?}: {:#?}", self.kept);
+        let Some([totals, sources]) = &self.shown else { return };
+        let told = as_told(expected.value);
+        let heads = totals.iter().find(|row| row.iter().any(|cell| cell.starts_with(name))).unwrap();
+        let own = totals.iter().rfind(|row| row.iter().skip(1).any(|cell| !cell.is_empty())).unwrap();
+        let column = |(head, cell): &(&String, &String)| {
+            head.starts_with(name) && head.ends_with(&format!("({measure})")) && ungrouped(cell) == told
+        };
+        assert!(
+            heads.iter().zip(own).any(|pair| column(&pair)),
+            "{expected:?} is not in {own:?} of {heads:?}"
+        );
+        let row = |row: &&Vec<String>| {
+            row[1].starts_with(name)
+                && ungrouped(&row[2]) == told
+                && row[3] == measure
+                && clean(&row[5]).contains(expected.quote)
+                && !row[6].is_empty()
+        };
+        assert!(sources.iter().any(|one| row(&one)), "{expected:?} is not behind: {sources:#?}");
+    }
+
+    /// Where the sources lead to, within the installation.
+    fn links(&self) -> Vec<String> {
+        let sheet = part(&self.bytes, "xl/worksheets/_rels/sheet2.xml.rels");
+        let targets = sheet.split("Target=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let links: Vec<String> = targets
+            .filter_map(|target| target.find("/doc-bao-cao/").map(|at| target[at..].replace("&amp;", "&")))
+            .collect();
+        assert!(!links.is_empty(), "{sheet}");
+        links
+    }
+}
+
+/// A value as a workbook shows it, without points or commas between its digits.
+fn as_told(value: Value) -> String {
+    match value {
+        Value::Count { number, bound: Bound::AtLeast } => format!("hơn {number}"),
+        Value::Count { number, bound: Bound::Exact } => number.to_string(),
+        Value::Statement { thousandths, bound: Bound::Exact } => format!("{}%", thousandths / 1000),
+        Value::Count { .. } | Value::Statement { .. } | Value::Ratio { .. } | Value::NotApplicable => {
+            panic!("no article tells {value:?}")
+        }
+    }
+}
+
+fn ungrouped(cell: &str) -> String {
+    cell.replace(['.', ','], "")
 }
 
 /// What a person reads of a page: its text without tags.
@@ -142,7 +210,7 @@ async fn opens_to_the_quote(
 fn told(value: Value) -> Tree {
     match value {
         Value::Count { number, bound } => {
-            let bound = if bound == domain::figure::Bound::AtLeast { "at-least" } else { "exact" };
+            let bound = if bound == Bound::AtLeast { "at-least" } else { "exact" };
             serde_json::json!({ "state": "reported", "number": number, "bound": bound })
         }
         Value::Statement { thousandths, .. } => {

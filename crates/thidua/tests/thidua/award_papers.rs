@@ -15,6 +15,7 @@ use domain::report::PaperForm;
 
 use crate::decided::{of_the_state, unit_of, words_in_pdf, words_of};
 use crate::house::{Folder, House};
+use crate::libreoffice;
 use crate::papers::{looks, sheet};
 use crate::verify::{given, given_to};
 
@@ -179,17 +180,6 @@ async fn papers(house: &House, ctx: &Ctx, cookie: &str, unit: UnitId) -> Vec<Pap
     ]
 }
 
-/// Opens files with LibreOffice in one go and prints them; false on a machine without it.
-fn printed_by_libreoffice(folder: &Path, files: &[std::path::PathBuf]) -> bool {
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let run = Command::new("soffice")
-        .args([&*profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder)
-        .args(files)
-        .output();
-    run.is_ok()
-}
-
 #[tokio::test]
 async fn every_award_paper_follows_its_form_and_opens_without_a_word_lost() {
     let house = House::open().await;
@@ -212,12 +202,9 @@ async fn every_award_paper_follows_its_form_and_opens_without_a_word_lost() {
         files.push(file);
         words.push((paper.path, told));
     }
-    if !printed_by_libreoffice(folder.path(), &files) {
-        println!("skipped: no soffice on this machine");
-        return;
-    }
+    let Some(printed) = libreoffice::saved(folder.path(), &files, "pdf") else { return };
     for (file, (path, told)) in files.iter().zip(words) {
-        let pdf = file.with_extension("pdf");
+        let pdf = printed.join(file.with_extension("pdf").file_name().unwrap());
         if path.starts_with("/huy-hieu/mau/") {
             // Heading, list and signature of a wide list stand on one turned sheet.
             assert_eq!((size(&pdf), pages(&pdf)), ((841, 595), 1), "{path}");

@@ -11,7 +11,13 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use serde_json::Value;
+use thidua::web::Settings;
 use tower::ServiceExt as _;
+
+/// As an installation of its own address is served.
+fn settings() -> Settings {
+    Settings { origin: "https://thidua.example.vn".to_owned(), ..Settings::default() }
+}
 
 /// A folder of a test, removed with it.
 pub struct Folder(PathBuf);
@@ -133,7 +139,7 @@ impl House {
     /// The installation in a folder, which stays when the test ends.
     pub async fn at(folder: &Path) -> Self {
         let app = open(&folder.join("thidua.db")).await;
-        let router = thidua::serve::router(app.clone(), thidua::web::Settings::default());
+        let router = thidua::serve::router(app.clone(), settings());
         Self { app, router, folder: None }
     }
 
@@ -186,7 +192,7 @@ impl House {
     /// Gives the installation what it needs to sign.
     pub fn sign_with(&mut self, sealing: acts::key::Sealing) {
         self.app = self.app.clone().with_sealing(sealing);
-        self.router = thidua::serve::router(self.app.clone(), thidua::web::Settings::default());
+        self.router = thidua::serve::router(self.app.clone(), settings());
     }
 
     /// An address of the interface, with a token.

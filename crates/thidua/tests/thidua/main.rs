@@ -27,6 +27,7 @@ mod gaps;
 mod hostile;
 mod house;
 mod lesson;
+mod libreoffice;
 mod mistakes;
 mod papers;
 mod prints;

@@ -16,6 +16,7 @@ use thidua::demo::{CASES, Case, STATE, issue_case};
 use thidua::web::report::paper::Door;
 
 use crate::house::House;
+use crate::libreoffice;
 use crate::papers::measured;
 use crate::prints::{pictures_apart, words_apart};
 
@@ -194,16 +195,10 @@ fn others_open(made: &[(&Case, PathBuf)]) {
         return;
     }
     let folder = shelf();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-    let out = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(&folder)
-        .args(made.iter().map(|(_, path)| path))
-        .output()
-        .unwrap();
-    assert!(out.status.success());
+    let files: Vec<PathBuf> = made.iter().map(|(_, path)| path.clone()).collect();
+    let saved = libreoffice::saved(&folder, &files, "pdf").unwrap();
     for (case, path) in made {
-        let printed = path.with_extension("pdf");
+        let printed = saved.join(path.with_extension("pdf").file_name().unwrap());
         assert!(printed.exists(), "LibreOffice made nothing of {}", path.display());
         says(case, &flat(&pdf_text(&printed)), "pdf");
         let ours = folder.join(format!("{}-ours.pdf", case.article));

@@ -7,7 +7,7 @@ pub mod page;
 mod sheet;
 
 use acts::freeze::{FreezeRefusal, Listed};
-use acts::total::{Lens, Origin, Query as Look, View};
+use acts::total::{Lens, Origin, Query as Look, Record, View};
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
@@ -117,6 +117,19 @@ pub async fn origin(
     Ok(match chosen {
         Some(id) => acts::freeze::origin(&member.ctx, id, look, slot).await?,
         None => acts::total::origin(&member.ctx, look, slot).await?,
+    })
+}
+
+/// The records behind a view's figures of some slots.
+pub async fn sources(
+    member: &Member,
+    chosen: Option<FreezeId>,
+    view: &View,
+    slots: &[Slot],
+) -> Result<Vec<Record>, Failure> {
+    Ok(match chosen {
+        Some(id) => acts::freeze::sources(&member.ctx, id, view, slots).await?,
+        None => acts::total::sources(&member.ctx, view, slots).await?,
     })
 }
 

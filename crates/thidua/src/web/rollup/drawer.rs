@@ -184,7 +184,7 @@ fn source(table: &Table, origin: &Origin, record: &Record, measure: &str) -> Sou
 }
 
 /// The place of a quote in its document: the page finds the mark by the quote's span.
-fn place_in_text(document: Option<DocumentId>, span: Option<(i64, i64)>) -> String {
+pub(super) fn place_in_text(document: Option<DocumentId>, span: Option<(i64, i64)>) -> String {
     match (document, span) {
         (Some(document), Some((start, end))) => format!("/doc-bao-cao/{document}?doan={start}-{end}#doan"),
         (Some(document), None) => format!("/doc-bao-cao/{document}"),

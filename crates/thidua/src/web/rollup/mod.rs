@@ -1,13 +1,14 @@
 //! Tổng hợp số liệu: totals by unit, and every figure down to its source.
 //!
 //! Not here: sums (`acts::total`), the table itself (`table`), drawing one figure's source (`drawer`), the Excel file
-//! (`sheet`), tables that were kept (`saved`).
+//! (`sheet`, `sources`), tables that were kept (`saved`).
 
 mod drawer;
 pub mod page;
 mod pivot;
 mod saved;
 mod sheet;
+mod sources;
 mod table;
 
 pub use super::excel::words_of;

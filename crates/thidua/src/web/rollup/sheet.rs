@@ -1,14 +1,14 @@
 //! The totals as an Excel file: the same rows and columns as on the page, each figure with its bound.
 //!
-//! Not here: how a workbook looks (`office::sheet`).
+//! Not here: what stands behind each figure (`sources`), how a workbook looks (`office::sheet`).
 
 use axum::extract::Query;
 use domain::indicator::Nature;
 use domain::total::Sum;
 use office::sheet::{CellOut, ColumnOut, RowKind, RowOut, SheetOut, write_workbook};
 
-use super::Asked;
 use super::table::{Axis, Line, Table};
+use super::{Asked, sources};
 use crate::web::answer::{Answer, Failure, XLSX, file};
 use crate::web::excel;
 use crate::web::visit::{Member, local_time};
@@ -18,9 +18,10 @@ pub(super) async fn download(member: Member, Query(asked): Query<Asked>) -> Answ
     // The main columns are a matter of the page's width; a choice of parts is one of what is asked.
     let cot = if asked.cot.is_empty() { "het".to_owned() } else { asked.cot.clone() };
     let table = Table::load(&member, Asked { cot, ..asked }, unit).await?;
-    let sheet = sheet(&table);
+    let sheets: Vec<SheetOut> =
+        std::iter::once(sheet(&table)).chain(sources::sheet(&member, &table).await?).collect();
     let made = local_time(member.ctx.app.now());
-    let bytes = write_workbook(&[sheet], &excel::words_of(table.lang), made)
+    let bytes = write_workbook(&sheets, &excel::words_of(table.lang), made)
         .map_err(|fault| Failure::fault(&fault))?;
     let name = format!("tong-hop-{}-{}.xlsx", unit, table.view.query.range);
     Ok(file(&name, XLSX, bytes))
