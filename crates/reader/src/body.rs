@@ -4,15 +4,15 @@
 
 use crate::claim::mention;
 use crate::key::key_of;
-use crate::lexicon::organisations::{FIELD, LEVEL};
+use crate::lexicon::organisations::{FIELD, HEAD, LEVEL};
 use crate::lexicon::units::NAMED_BY_NUMBER;
 use crate::organisation::Found;
 use crate::reading::{Certainty, Organisation, Reason};
-use crate::token::{Caps, Sheet, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Mentions that name no body of their own, whatever their words.
 const NAMELESS: &[fn(&Sheet<'_>, &Found) -> bool] =
-    &[office, quoted, counted, outlet, any_of_many, form_of_school, member, venue, own];
+    &[office, quoted, counted, outlet, any_of_many, form_of_school, member, venue, own, kinds];
 
 /// Names that say which kind of body, but not which body, stand in the text for the one named before.
 fn names_one(sheet: &Sheet<'_>, f: &Found, row: bool) -> bool {
@@ -52,7 +52,10 @@ fn outlet(sheet: &Sheet<'_>, f: &Found) -> bool {
     let before = sheet.mark(prev(f.from, 1));
     let line = sheet.line(sheet.line_of(f.from));
     let signs = before == '-' && line.to == f.to && line.to <= line.from.saturating_add(9);
-    sheet.is(f.from, "báo") && (matches!(before, '(' | ':') || signs)
+    // "Tin & Ảnh: Văn phòng Công ty"
+    let credit =
+        before == ':' && line.to == f.to && sheet.any(prev(f.from, 2), &["ảnh", "tin", "bài", "nguồn"]);
+    credit || sheet.is(f.from, "báo") && (matches!(before, '(' | ':') || signs)
 }
 
 /// "các LĐLĐ huyện", "Hội Nông dân các cấp", "MTTQ cấp xã", "Chi ủy Chi bộ": any of them, or all.
@@ -64,12 +67,13 @@ fn any_of_many(sheet: &Sheet<'_>, f: &Found) -> bool {
     let each = sheet.any(before, &["các", "mỗi", "từng"])
         && LEVEL.ending(sheet, f.to, 2).is_some_and(|(from, _)| from > f.from);
     let whose = ["cấp", "xã", "địa", "huyện", "phường", "thôn", "đơn", "khu", "tỉnh"];
-    let all = sheet.is(f.to, "các") && sheet.any(f.to.saturating_add(1), &whose);
+    let all = sheet.is(f.to, "các") && sheet.any(next(f.to), &whose)
+        || sheet.is(prev(f.to, 2), "các") && LEVEL.has(sheet, prev(f.to, 1));
     // "các Trung tâm Kinh doanh", "các Trường Đại học": only which kind.
     let kind = sheet.any(before, &["các", "những"])
         && sheet.any(f.from, &["trung", "trường", "trạm", "đội"])
         && sheet.caps(prev(f.to, 1)) == Caps::Lower
-        && FIELD.ending(sheet, f.to, 3).is_some();
+        && (FIELD.ending(sheet, f.to, 3).is_some() || f.to == f.from.saturating_add(4));
     // "Công đoàn cơ sở": the kind.
     let base = sheet.is(f.from, "công")
         && f.to == f.from.saturating_add(4)
@@ -113,6 +117,18 @@ fn own(sheet: &Sheet<'_>, f: &Found) -> bool {
     f.to == board.saturating_add(2)
         && sheet.any(board, &["đảng", "chi", "công"])
         && sheet.any(board.saturating_add(1), &["bộ", "ủy", "đoàn"])
+}
+
+/// "các Phòng, Ban Trung tâm", "cụm Công đoàn số 1", "từ một Phòng Kỹ thuật": kinds of bodies, a cluster of them, or some one.
+fn kinds(sheet: &Sheet<'_>, f: &Found) -> bool {
+    let before = prev(f.from, 1);
+    let places = ["trung", "chi", "nhà", "xí", "phân", "công"];
+    let two = sheet.any(f.from, &["ban", "phòng"])
+        && sheet.any(next(f.from), &places)
+        && HEAD.at(sheet, next(f.from)).is_some_and(|(end, _)| end == f.to);
+    let cluster = sheet.is(before, "cụm") && sheet.is_digits(prev(f.to, 1));
+    let some = sheet.is(before, "một") && sheet.any(f.from, &["phòng", "ban", "đội", "trạm", "trung", "xí"]);
+    two || cluster || some
 }
 
 /// One item an organisation: equal names and shorter forms of a longer name are the same one.

@@ -9,6 +9,7 @@
 //! (citations, dates, shares, awards, durations and names, study sessions, counted things). A number that
 //! nothing claims is listed as unclaimed, never guessed.
 
+mod aim;
 mod award;
 mod body;
 mod caption;

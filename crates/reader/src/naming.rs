@@ -2,6 +2,7 @@
 //!
 //! Not here: heads and the way through a name (`organisation`).
 
+use crate::aim::{closed, row_of_kind, second_head};
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::units::MEASURE;
 use crate::lexicon::words::TURN;
@@ -194,6 +195,12 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     let body = sheet.key(from);
     let after = next(i);
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
+    if sheet.is(i, "và") && closed(sheet, i, from) {
+        return None;
+    }
+    if let Some(end) = second_head(sheet, i, from) {
+        return Some(end);
+    }
     if sheet.any(i, &["và", "-"]) {
         let field = field.or_else(|| {
             let office =
@@ -217,6 +224,8 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         }
         // "Hiệp hội Chế biến và Xuất khẩu thủy sản": a second trade of two syllables.
         let second = next(after);
+        // "và Phần thứ hai": the next of a row of parts.
+        let part = sheet.is(second, "thứ");
         let league = sheet.any(from, &["hiệp", "viện", "trung", "tạp"]) && sheet.is(i, "và");
         let two = sheet.caps(after) == Caps::Title
             && sheet.kind(second) == Kind::Word
@@ -225,7 +234,7 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
             && !LEVEL.has(sheet, second);
         let opens =
             HEAD.has(sheet, after) || LEVEL.has(sheet, after) || person::post_at(sheet, after).is_some();
-        if league && two && !opens && !sheet.loud(after) && field.is_none() {
+        if league && two && !part && !opens && !sheet.loud(after) && field.is_none() {
             return Some(next(second));
         }
         let industry = sheet.is(i, "và")
@@ -246,7 +255,7 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     if sheet.mark(i) == ',' && matches!(body, "sở" | "bộ" | "phòng" | "ban") && !whole {
         let numbered = |end: &usize| sheet.is(*end, "số") || sheet.is_digits(*end);
         // "Sở Nông nghiệp và Môi trường, Dân tộc và Tôn giáo": "và" has closed the first one's name.
-        if (from..i).any(|k| sheet.is(k, "và")) {
+        if (from..i).any(|k| sheet.is(k, "và")) || row_of_kind(sheet, i, from) {
             return None;
         }
         return field.filter(|end| !HEAD.has(sheet, after) && !numbered(end));
@@ -261,19 +270,21 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         return end.filter(|&end| office || sheet.is(end, "và") || LEVEL.has(sheet, end));
     }
     if sheet.is(i, "các") {
-        return FIELD
-            .at(sheet, after)
-            .filter(|_| {
-                // "Đảng ủy các cơ quan Đảng thành phố": the committees of 2025 are written small.
-                let committee = sheet.is(after, "cơ") && sheet.any(prev(i, 1), &["ủy", "bộ"]);
-                capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối") || committee
-            })
-            .map(|(end, _)| end);
+        return all_of(sheet, i);
     }
     let abbreviation =
         sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
     let rest = i.saturating_add(3);
     (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "các Khu chế xuất" behind "Đảng ủy": all the bodies of a field, from token `i`.
+fn all_of(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let after = next(i);
+    // "Đảng ủy các cơ quan Đảng thành phố": the committees of 2025 are written small.
+    let committee = sheet.is(after, "cơ") && sheet.any(prev(i, 1), &["ủy", "bộ"]);
+    let named = capital(sheet, after) || capital(sheet, i) || sheet.is(prev(i, 1), "khối") || committee;
+    FIELD.at(sheet, after).filter(|_| named).map(|(end, _)| end)
 }
 
 /// "Tập đoàn Công nghiệp - Viễn thông", "Đại học Tài chính - Kế toán": a dash between two fields of a firm or a school.

@@ -5,10 +5,11 @@
 
 use std::collections::HashSet;
 
+use crate::aim::{about, central, congress};
 use crate::key::key_of;
 use crate::lexicon::names::STRONG_SURNAME;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
-use crate::lexicon::words::{COMMON, TURN};
+use crate::lexicon::words::{COMMON, SPEAKS, TURN};
 use crate::naming::{
     abbreviated, bridge, compound, firm, hamlet, like_a_body, linked, numbered, person_follows, purpose,
     quoted,
@@ -113,19 +114,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
             () => end,
         });
     }
-    if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
-        return Some(i.saturating_add(2));
-    }
-    // "Đảng ủy Khối các Cơ quan T.Ư"
-    let point = next(i);
-    if sheet.is(i, "t")
-        && sheet.mark(point) == '.'
-        && sheet.any(next(point), &["ư", "w"])
-        && !sheet.gap(next(point))
-    {
-        return Some(i.saturating_add(3));
-    }
-    if let Some(end) = quoted(sheet, i, from) {
+    if let Some(end) = central(sheet, i).or_else(|| quoted(sheet, i, from)) {
         return Some(end);
     }
     // "chi đoàn VNPT chi nhánh huyện Tân Lập"
@@ -147,6 +136,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         .or_else(|| linked(sheet, i, from))
         .or_else(|| numbered(sheet, i, body))
         .or_else(|| own_name(sheet, i, from))
+        .or_else(|| about(sheet, i, from))
         .or_else(|| purpose(sheet, i, from))
         .or_else(|| bridge(sheet, i, from))
         .or_else(|| firm(sheet, i, from))
@@ -155,11 +145,20 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
 
 /// "Công ty Bảo Việt Bắc Giang": a firm's own name whose first word is also a rare family name, when no post leads to the firm.
 fn firm_named(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
-    let firm = sheet.any(from, &["công", "tổng", "tập", "ngân", "xí", "nhà"])
+    let firm = sheet.any(from, &["công", "tổng", "tct", "tập", "ngân", "xí", "nhà"])
         && !sheet.is(next(from), "đoàn")
         && !sheet.is(next(from), "an");
     let posted = sheet.any(prev(from, 1), &["đốc", "tịch", "trưởng", "viên", "thư", "phó", "nhân"]);
-    firm && !posted && !STRONG_SURNAME.has(sheet, i)
+    // "Giám đốc Công ty Bảo Tín Nhân lực": a name does not go on in lower case with a word that no sentence begins with.
+    let goes_on = |to: usize| {
+        sheet.kind(to) == Kind::Word
+            && sheet.caps(to) == Caps::Lower
+            && !TURN.has(sheet, to)
+            && !SPEAKS.has(sheet, to)
+            && LEVEL.at(sheet, to).is_none()
+    };
+    let compound = || person::run_at(sheet, i).is_some_and(goes_on);
+    firm && (!posted || compound()) && !STRONG_SURNAME.has(sheet, i)
 }
 
 /// A place, a founder or a firm's own name, one step from token `i`.
@@ -263,7 +262,7 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let (head, id) = HEAD.at(sheet, i)?;
-    if names_a_place(sheet, i) {
+    if names_a_place(sheet, i) || congress(sheet, i) {
         return None;
     }
     if person::post_at(sheet, i).is_some_and(|end| end > head) {
@@ -318,7 +317,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if kind_alone(sheet, i, to) || judges(sheet, i) {
         return None;
     }
-    if small && (bare || any || !(head..to).any(named)) {
+    // "trung ương Đảng": the head itself tells which.
+    let first = if is_whole(id) { i } else { head };
+    if small && (bare || any || !(first..to).any(named)) {
         return None;
     }
     // "Hội Doanh nghiệp trẻ tỉnh": an association that no list knows is one when its level or its country closes the name.

@@ -46,7 +46,10 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
             | "đội"
     ) || body == "công" && sheet.is(next(from), "đoàn")
         || sheet.is(prev(i, 1), "khối")
-        || body == "chi" && sheet.is(next(from), "hội"))
+        || body == "chi" && sheet.is(next(from), "hội")
+        // "Ban Công tác thiếu nhi", "Văn phòng đại diện cơ quan Bộ Tư pháp"
+        || body == "ban" && sheet.is(prev(i, 1), "tác")
+        || body == "văn" && sheet.is(prev(i, 1), "diện"))
         && (body == "trung" && sheet.is(next(from), "tâm")
             || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
@@ -62,7 +65,9 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
 
 /// First words of the heads that some write small.
 pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy")
+    Phrases::of(
+        "huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy; trung ương",
+    )
 });
 
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
@@ -85,7 +90,9 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     // "hội LHPN xã", "liên chi đoàn khoa Văn"
     let committee = committee
         || sheet.is(i, "hội") && sheet.caps(second) == Caps::Upper
-        || sheet.is(i, "liên") && sheet.is(second, "chi");
+        || sheet.is(i, "liên") && sheet.is(second, "chi")
+        // "Ủy viên trung ương Đảng"
+        || sheet.is(i, "trung") && sheet.caps(i.saturating_add(2)) == Caps::Title;
     // "trường đại học Nam Cần Thơ"
     let kind = sheet.is(i, "trường") && field_to_name(sheet, second);
     // "trường THCS Tân Lập", "trường Đoàn Lý Tự Trọng"

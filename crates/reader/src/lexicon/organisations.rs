@@ -32,10 +32,10 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; UBMTTQVN; Ủy ban MTTQVN; UB MTTQ; Ủy ban Mặt trận; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
-    Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Nhà xuất bản; Nhà hát; Ban Đại diện; \
-    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Trường; Nhà trường; Học viện; \
-    Đại học; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
-    Tổng Công ty; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
+    Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Ban Kiểm soát; Nhà xuất bản; Nhà hát; Ban Đại diện; \
+    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
+    Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
+    Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
@@ -77,7 +77,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; chuyên; liên cấp; tư th�
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \
     thương binh; xã hội; tài chính; kế hoạch; đầu tư; tư pháp; xây dựng; giao thông; vận tải; thanh tra; \
     kiểm tra; chính trị; quân sự; biên phòng; chỉ huy; chấp hành; thường trực; thường vụ; nhân dân; \
-    mặt trận; tổ quốc; tổ quốc việt nam; phụ nữ; nông dân; thanh niên; cựu chiến binh; công đoàn; \
+    nữ công; mặt trận; tổ quốc; tổ quốc việt nam; phụ nữ; nông dân; thanh niên; cựu chiến binh; công đoàn; \
     đại học; trung học; trung học cơ sở; trung học phổ thông; phổ thông; tiểu học; mầm non; mẫu giáo; \
     đa khoa; khu công nghiệp; khu chế xuất; chế xuất; dân chính; cơ quan; các cơ quan; doanh nghiệp; \
     thi đua; khen thưởng; thi đua khen thưởng; thi đua , khen thưởng; thi đua - khen thưởng; tổng hợp; \

@@ -202,3 +202,46 @@ fn an_island_a_cemetery_and_a_row_of_schools_are_what_they_are() {
     let text = "Tập huấn mô hình nhúng cho học sinh các trường: THPT Bác Ái, THPT Hòa Bình.";
     assert!(told(text).models.is_empty());
 }
+
+#[test]
+fn what_a_body_is_about_and_where_it_sits_goes_on_its_name() {
+    assert_eq!(
+        bodies("Phó Chủ tịch Ủy ban Quốc gia về người cao tuổi Việt Nam đã dự."),
+        ["Ủy ban Quốc gia về người cao tuổi Việt Nam"]
+    );
+    assert_eq!(
+        bodies("Chánh Văn phòng đại diện cơ quan Bộ Tư pháp phía Nam đã dự."),
+        ["Văn phòng đại diện cơ quan Bộ Tư pháp phía Nam"]
+    );
+    assert_eq!(bodies("do Tạp chí Thương mại và Ngân hàng bình chọn"), ["Tạp chí Thương mại và Ngân hàng"]);
+    assert_eq!(bodies("Trưởng Ban Công tác phụ nữ Tỉnh đoàn cho biết"), ["Ban Công tác phụ nữ Tỉnh đoàn"]);
+    assert_eq!(
+        bodies("Phó Ban Chính sách - Nữ công Công đoàn Dệt may đã trao quà."),
+        ["Ban Chính sách - Nữ công Công đoàn Dệt may"]
+    );
+    assert_eq!(bodies("Ông Bình, nguyên Ủy viên trung ương Đảng, đã dự."), ["trung ương Đảng"]);
+}
+
+#[test]
+fn universities_are_bodies_by_their_letters_and_congresses_are_not() {
+    assert_eq!(
+        bodies("Dự lễ có các trường: ĐH Sông Hồng, ĐH Kinh tế Tân Lập."),
+        ["ĐH Sông Hồng", "ĐH Kinh tế Tân Lập"]
+    );
+    assert_eq!(bodies("Nghị quyết ĐH Đại biểu và ĐH Đoàn đã được học tập."), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_behind_the_plural_a_kind_a_cluster_and_a_credit_name_no_body() {
+    assert_eq!(bodies("Dự có lãnh đạo các Ban Sản xuất Thép, Kế toán Tập đoàn."), ["Ban Sản xuất Thép"]);
+    assert_eq!(bodies("Dự có đại biểu các Phòng, Ban Trung tâm, đơn vị."), Vec::<String>::new());
+    assert_eq!(bodies("Bà là cụm trưởng cụm Công đoàn số 3 nhiệm kỳ này."), Vec::<String>::new());
+    assert_eq!(bodies("Từ một Phòng Kỹ thuật nhỏ bé đã lớn lên."), Vec::<String>::new());
+    assert_eq!(
+        bodies("Thực hiện Kế hoạch của BCĐ TĐT Trung ương và Kế hoạch của huyện."),
+        ["BCĐ TĐT Trung ương"]
+    );
+    let text = "Đồng chí Lê Văn Bình - Phó Giám đốc Tổng Công ty Bảo Tín Nhân lực đã trao quà.";
+    let people: Vec<_> = told(text).people.into_iter().map(|p| p.name).collect();
+    assert_eq!(people, ["Lê Văn Bình"]);
+}
