@@ -54,6 +54,9 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         else {
             continue;
         };
+        if meets(sheet, group, &tie) {
+            continue;
+        }
         last = Some((group.to, tie.trigger));
         for count in &group.counts {
             claims.take(count.from, count.to);
@@ -77,6 +80,16 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
+}
+
+/// "3 cá nhân được tuyên dương đã giao lưu với các đại biểu": some of those awarded are told of for what they did then.
+fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
+    let at = if tie.passive.is_some() { tie.trigger.to } else { group.to };
+    let leads = ["đã", "cũng", "sẽ", "tiêu", "biểu", "xuất", "sắc"];
+    let verb = (at..at.saturating_add(4)).find(|&i| !sheet.any(i, &leads)).unwrap_or(at);
+    let does = [("giao", "lưu"), ("chia", "sẻ"), ("bày", "tỏ"), ("trình", "bày"), ("tham", "luận")];
+    let told = tie.passive.is_some() && !tie.trigger.thing || !tie.close;
+    told && does.iter().any(|(a, b)| sheet.is(verb, a) && sheet.is(next(verb), b))
 }
 
 fn draft(
@@ -307,8 +320,11 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
                 item.award.mention.again(sheet.span(draft.from, draft.to));
                 // "80 tập thể và cá nhân" of the text stay both, though the title calls them faces.
                 let both = item.award.mention.source.to_lowercase().contains("tập thể");
+                let told_both = draft.award.mention.source.to_lowercase().contains("tập thể");
                 if draft.heading && !both && kin(&item.award, &draft.award) {
-                    item.award.individuals = item.award.individuals.or(item.award.combined.take());
+                    let one = alone(&item.award);
+                    item.award.combined = one.filter(|_| told_both);
+                    item.award.individuals = one.filter(|_| !told_both);
                 }
                 item.award.by = item.award.by.take().or(draft.award.by);
                 // The title praises, the lead says with what.

@@ -27,7 +27,10 @@ pub(crate) fn handed(
         let further = told.triggers.iter().find(|o| o.from >= t.to && o.thing);
         let end = further.map_or(end, |o| o.from.min(end));
         let end = (t.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
-        let Some(to_whom) = leads_to_whom(sheet, t, end) else { continue };
+        let Some(to_whom) = leads_to_whom(sheet, t, end) else {
+            found_worthy(sheet, t, start, around, drafts);
+            continue;
+        };
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
@@ -65,6 +68,36 @@ pub(crate) fn handed(
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "trao Bằng công nhận xã Tân Lập đạt chuẩn nông thôn mới": the paper itself says which place or body gets it.
+fn found_worthy(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    let whom = t.from.saturating_add(3);
+    let place = LEVEL.at(sheet, whom).filter(|&(name, _)| organisation::proper(sheet, name));
+    let body = around.bodies.iter().any(|b| b.from == whom && b.specific);
+    let reached = (whom..t.to).find(|&i| sheet.is(i, "đạt"));
+    let given = sheet.any(prev(t.from, 1), &["trao", "tặng", "nhận"]);
+    let Some(reached) =
+        reached.filter(|_| t.form.starts_with("Bằng công nhận ") && given && (place.is_some() || body))
+    else {
+        return;
+    };
+    let kind = place.map_or(reached, |(name, _)| name);
+    let form =
+        format!("Bằng công nhận {} {}", sheet.words(whom, kind).to_lowercase(), sheet.words(reached, t.to));
+    let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from).and_then(|p| p.role);
+    let by = giver
+        .map(|r| sheet.words(r.from, r.to))
+        .or_else(|| subject(sheet, start, t.from, around.bodies))
+        .filter(|_| !sheet.is(prev(t.from, 1), "nhận"));
+    let mut award = blank(sheet, (t.from, t.to), form, by);
+    award.collectives = Some(1);
+    // A caption shows again what the text tells.
+    if let Some(told) = drafts.iter_mut().find(|d| d.award.form == award.form) {
+        told.award.mention.again(sheet.span(t.from, t.to));
+        return;
+    }
+    drafts.push(Draft { award, from: t.from, to: t.to, heading: false });
 }
 
 /// "khen thưởng đột xuất đối với Công an thành phố A", "trao thưởng Công an huyện B": praise that goes to a body by name.

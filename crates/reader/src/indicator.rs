@@ -229,6 +229,23 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     })
 }
 
+/// "9 xã đạt 15-18 tiêu chí", "không còn xã đạt dưới 5 tiêu chí": the communes are counted; how many marks they reach says
+/// which ones.
+fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let range = |i: usize| sheet.mark(i) == '-' && sheet.is_digits(next(i)) && sheet.is_digits(prev(i, 1));
+    let end = if range(number.to) { number.to.saturating_add(2) } else { number.to };
+    let first = if range(prev(number.from, 1)) { prev(number.from, 2) } else { number.from };
+    let verb = prev(number::qualifier_before(sheet, first).map_or(first, |(_, from)| from), 1);
+    let marks = sheet.is(end, "tiêu") && sheet.is(next(end), "chí");
+    if !marks || number.of.is_some() || !sheet.is(verb, "đạt") {
+        return false;
+    }
+    (verb.saturating_sub(4)..verb).any(|i| {
+        let counted = sheet.is_digits(prev(i, 1)) || sheet.any(prev(i, 1), &["số", "còn"]);
+        counted && sheet.any(i, &["xã", "thôn", "huyện"]) && (i..verb).all(|k| sheet.is_word(k))
+    })
+}
+
 /// "gấp 2 - 3 lần": about how many times as much.
 fn multiplies(sheet: &Sheet<'_>, number: &Number) -> bool {
     let range = sheet.mark(prev(number.from, 1)) == '-' && sheet.is(prev(number.from, 3), "gấp");
@@ -278,7 +295,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     if sum(number.to) && sheet.is_digits(next(number.to)) || sum(prev(i, 1)) && !sheet.gap(i) {
         return None;
     }
-    if in_name(sheet, i) || multiplies(sheet, &number) || places {
+    if in_name(sheet, i) || multiplies(sheet, &number) || places || names_class(sheet, &number) {
         return None;
     }
     if let Some(draft) = lower_end(sheet, &number, aims) {

@@ -28,6 +28,16 @@ pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_
         let mut award = blank(sheet, (who.from, t.to), t.form.clone(), own.or_else(|| who.by.clone()));
         award.collectives = who.collectives;
         award.individuals = who.individuals;
+        // Whoever took it for the body that the text tells received nothing more.
+        let same = |d: &&mut Draft| {
+            d.award.collectives == Some(1) && d.award.form.to_lowercase() == award.form.to_lowercase()
+        };
+        if who.stands
+            && let Some(told) = drafts.iter_mut().find(same)
+        {
+            told.award.mention.again(sheet.span(who.from, t.to));
+            continue;
+        }
         drafts.push(Draft { award, from: who.from, to: t.to, heading });
         row = t.thing.then_some((t.to, Received { from: t.to, ..who }));
     }
@@ -39,6 +49,8 @@ struct Received {
     collectives: Option<i64>,
     individuals: Option<i64>,
     by: Option<String>,
+    /// A person took it for a body.
+    stands: bool,
 }
 
 /// The thing goes on a row behind the one that ended at token `to`: between stands at most who gave that one.
@@ -107,7 +119,8 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
         .rfind(|&i| sheet.any(i, &[",", "và"]) && FORM.find(sheet, passive, i).is_some())
         .unwrap_or(passive);
     let by = if received { None } else { passive_giver(sheet, next(low), t.from) };
-    Some(Received { from, collectives, individuals, by })
+    let stands = collectives.is_some() && around.people.iter().any(|p| p.from == from);
+    Some(Received { from, collectives, individuals, by, stands })
 }
 
 /// Who stands before the verb at the second token, in the clause that begins at the first: the token with which they are
@@ -133,6 +146,9 @@ fn before(
         })
         .collect();
     if let Some(first) = people.first() {
+        if stands_for_body(sheet, t, (first.to, passive), around) {
+            return Some((first.from, Some(1), None));
+        }
         if family_of(sheet, start, first.from) {
             return Some((first.from, Some(1), None));
         }
@@ -312,6 +328,19 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
         edge = (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
     }
     edge
+}
+
+/// "ông A đại diện nhà trường nhận Bằng khen", "ông A nhận Huân chương trao cho Công ty": whoever takes it does so for a body.
+fn stands_for_body(sheet: &Sheet<'_>, t: &Trigger, place: (usize, usize), around: &Around<'_>) -> bool {
+    let (name, passive) = place;
+    let speaks = |i: usize| {
+        sheet.is(i, "đại") && sheet.is(next(i), "diện") || sheet.is(i, "thay") && sheet.is(next(i), "mặt")
+    };
+    let body =
+        |i: usize| BODY_NOUN.has(sheet, i) || around.bodies.iter().any(|b| b.from == i) || sheet.is(i, "nhà");
+    let behalf = (name..passive).any(|i| speaks(i) && body(i.saturating_add(2)));
+    let given = sheet.any(t.to, &["trao", "tặng"]) && sheet.is(next(t.to), "cho");
+    t.thing && (behalf || given && body(t.to.saturating_add(2)))
 }
 
 /// "gia đình cô Tuyết": the family, not the one who names it.

@@ -15,7 +15,7 @@ use crate::token::{Sheet, next, prev};
 pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
     let sheet = claims.sheet;
     for i in 0..sheet.len() {
-        let Some((number, to)) = prize_at(sheet, i).filter(|_| claims.free(i)) else { continue };
+        let Some((number, to)) = prize_at(sheet, i, around).filter(|_| claims.free(i)) else { continue };
         let (start, end) = sheet.sentence_of(i);
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
         let own = sheet.any(number.to, &["lao", "chiến"]);
@@ -172,7 +172,21 @@ fn contest(sheet: &Sheet<'_>, i: usize) -> usize {
     if named { end.unwrap_or(i) } else { i }
 }
 
-fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
+/// "em Lê Văn Bình đoạt 1 huy chương Vàng, 2 huy chương Bạc": many medals of one person are counted things, for nobody else
+/// receives them.
+fn one_winner(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> bool {
+    let (start, end) = sheet.sentence_of(i);
+    let named = around.people.iter().filter(|p| p.from >= start && p.to <= i).count();
+    let won = (start..i).any(|k| sheet.any(k, &["đoạt", "giành", "đạt"]));
+    let many = (start..end).any(|k| {
+        sheet.int(k).is_some_and(|n| n > 1)
+            && sheet.is(next(k), "huy")
+            && sheet.is(k.saturating_add(2), "chương")
+    });
+    named == 1 && won && many
+}
+
+fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i)?;
     // "từ 2 Bằng khen trở lên": how many each had.
     // "tăng 5 giải Nhất so với năm trước": how many more.
@@ -200,6 +214,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize) -> Option<(number::Number, usize)> {
     // "1 Huy chương Đồng": a medal of a contest is somebody's, whoever hands it over.
     let medal = sheet.is(number.to, "huy") && sheet.is(rank, "chương");
     if medal && sheet.any(next(rank), &["vàng", "bạc", "đồng"]) {
+        if one_winner(sheet, i, around) {
+            return None;
+        }
         return Some((number, rank.saturating_add(2)));
     }
     let ranked =

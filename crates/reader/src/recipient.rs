@@ -195,6 +195,11 @@ pub(crate) fn parts(sheet: &Sheet<'_>, groups: &[Group], triggers: &[Trigger]) -
     let mut parts = vec![false; groups.len()];
     for (n, whole) in groups.iter().enumerate() {
         let [total] = whole.counts.as_slice() else { continue };
+        if let Some(part) = groups.get(next(n)).filter(|g| has_among(sheet, whole, g, triggers)) {
+            let fewer = part.counts.iter().all(|c| c.value < total.value);
+            parts.iter_mut().skip(next(n)).take(1).for_each(|p| *p = fewer);
+            continue;
+        }
         let (_, end) = sheet.sentence_of(whole.from);
         let mut left = total.value;
         let row = groups.iter().skip(next(n)).take_while(|g| g.to <= end);
@@ -219,6 +224,17 @@ pub(crate) fn parts(sheet: &Sheet<'_>, groups: &[Group], triggers: &[Trigger]) -
         }
     }
     parts
+}
+
+/// "81 người được tặng bằng khen có 5 lãnh đạo": who is among those awarded stands right behind what they got.
+fn has_among(sheet: &Sheet<'_>, whole: &Group, part: &Group, triggers: &[Trigger]) -> bool {
+    let has = prev(part.from, 1);
+    let got =
+        |t: &Trigger| t.to == has && t.from > whole.to && (whole.to..t.from).any(|i| sheet.is(i, "được"));
+    let one = part.counts.len() == 1 && sheet.is(has, "có");
+    one && sheet.sentence_of(whole.from) == sheet.sentence_of(part.from)
+        && !triggers.iter().any(|t| part.to <= t.from && t.from <= part.to.saturating_add(4))
+        && triggers.iter().any(got)
 }
 
 /// A further count belongs to the group before when only a link and describing words stand between.

@@ -78,6 +78,15 @@ fn session(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<StudySession> {
     })
 }
 
+/// Behind the points told before stands "gồm", and these are fewer.
+fn made_up(sheet: &Sheet<'_>, pieces: &[Piece], part: &Piece) -> bool {
+    let whole = pieces.iter().find(|p| p.part == Part::Points);
+    whole.is_some_and(|whole| {
+        let parts = (whole.number.1..part.from).any(|i| sheet.is(i, "gồm"));
+        parts && part.value < whole.value
+    })
+}
+
 /// Every session still free; takes its numbers. A sentence tells one session,
 /// unless it counts points twice.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
@@ -95,6 +104,10 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
                 continue;
             };
             let again = any(p.part);
+            // "17 điểm cầu gồm 1 điểm cầu tại huyện, 16 điểm cầu tại các xã": how the points are made up.
+            if again && p.part == Part::Points && made_up(sheet, &pieces, &p) {
+                continue;
+            }
             if again && p.part != Part::Points {
                 continue;
             }

@@ -213,3 +213,38 @@ fn a_list_of_those_awarded_goes_on_in_the_next_paragraph() {
     assert_eq!(shown.get(1), Some(&("Danh hiệu “Người tốt”".to_owned(), Some(1))));
     assert!(told(text).awards.iter().all(|a| a.by.as_deref() != Some("Sở Xây dựng")));
 }
+
+#[test]
+fn a_paper_that_says_who_deserved_it_is_an_award_of_one() {
+    let text = "Đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện trao Bằng công nhận xã Tân Lập đạt chuẩn nông thôn mới.";
+    assert_eq!(
+        given(text),
+        [award("Bằng công nhận xã đạt chuẩn nông thôn mới", Some("Phó Chủ tịch UBND huyện"), Some(1), None)]
+    );
+}
+
+#[test]
+fn whoever_takes_a_thing_for_a_body_receives_nothing() {
+    let text = "Ông Lê Văn Bình - Phó hiệu trưởng đại diện nhà trường nhận Bằng khen của UBND tỉnh.";
+    assert_eq!(given(text), [award("Bằng khen", Some("UBND tỉnh"), Some(1), None)]);
+}
+
+#[test]
+fn some_of_those_awarded_and_the_medals_of_one_are_counted_things() {
+    let text = "40 người trồng rừng được tặng Giấy khen có 6 trưởng thôn, còn lại là nông dân.";
+    assert_eq!(given(text), [award("Giấy khen", None, None, Some(40))]);
+    let text = "Năm qua, em Lê Văn Bình, học sinh Trường THPT Tân Lập đoạt 1 huy chương Vàng, 2 huy chương Bạc bơi lội.";
+    assert!(given(text).is_empty());
+    let text =
+        "Hội nghị trao Giấy khen cho 30 đảng viên. 2 đảng viên được tuyên dương đã giao lưu với đại biểu.";
+    assert_eq!(given(text), [award("Giấy khen", None, None, Some(30))]);
+}
+
+#[test]
+fn faces_of_a_title_are_bodies_and_people_when_the_lead_says_so() {
+    let text = "Vinh danh 60 gương mặt tiêu biểu\nSáng 3/4, Liên đoàn Lao động tỉnh Hà Nam tổ chức hội nghị, vinh danh 60 tập thể \
+                và cá nhân tiêu biểu trong lao động.\n";
+    let both: Vec<_> =
+        told(&format!("{text}{FURTHER}")).awards.into_iter().map(|a| (a.individuals, a.combined)).collect();
+    assert_eq!(both, [(None, Some(60))]);
+}

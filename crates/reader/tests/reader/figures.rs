@@ -127,3 +127,21 @@ fn farms_are_counted_whole_and_the_eve_of_the_new_year_is_no_figure() {
 fn a_mark_of_letters_goes_on_with_its_number() {
     assert!(figures("Máy đo KBT-25 dùng cho thao trường đã được bàn giao.").is_empty());
 }
+
+#[test]
+fn marks_that_only_name_a_class_of_communes_are_not_counted() {
+    assert_eq!(
+        figures("Huyện có 7 xã đạt 15-18 tiêu chí, 3 xã đạt 19 tiêu chí, không còn xã đạt dưới 5 tiêu chí."),
+        [(7, 0, "xã".to_owned()), (3, 0, "xã".to_owned())]
+    );
+    assert_eq!(figures("Đến nay xã Tân Lập đạt 17 tiêu chí."), [(17, 0, "tiêu chí".to_owned())]);
+}
+
+#[test]
+fn the_points_of_which_a_session_is_made_up_are_counted_things() {
+    let text = "Huyện học tập nghị quyết tại 9 điểm cầu gồm 1 điểm cầu tại huyện, 8 điểm cầu tại các xã.";
+    let points: Vec<_> = told(text).sessions.into_iter().map(|s| s.points).collect();
+    assert_eq!(points, [Some(9)]);
+    let parts: Vec<_> = figures(text).into_iter().map(|f| f.0).collect();
+    assert_eq!(parts, [1, 8]);
+}
