@@ -93,6 +93,41 @@ fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
     (!figures && to > from.saturating_add(2)).then_some((from, to))
 }
 
+/// "doanh thu đạt trên 55,1 tỷ đồng, vượt 14% so với kế hoạch": the share is of what the amount before the comma is of;
+/// "doanh thu đạt 106% kế hoạch, tăng 25% so với cùng kỳ": of what the share before it is of.
+fn of_the_amount(sheet: &Sheet<'_>, from: usize, before: Option<&Share>) -> Option<(usize, usize)> {
+    let mut end = from;
+    while sheet.any(prev(end, 1), &["vượt", "bằng", "tăng", "giảm", "đạt"]) {
+        end = prev(end, 1);
+    }
+    let comma = prev(end, 1);
+    if end == from || sheet.mark(comma) != ',' {
+        return None;
+    }
+    if let Some(share) = before
+        && share.to < comma
+        && share.to.saturating_add(8) > comma
+        && (share.to..comma).all(|i| sheet.is_word(i))
+    {
+        return Some(share.label);
+    }
+    let last = (comma.saturating_sub(8)..comma).rfind(|&i| sheet.is_digits(i))?;
+    let measured = next(last) < comma
+        && (next(last)..comma).all(|i| sheet.is_word(i) || matches!(sheet.mark(i), '/' | '-'));
+    if !measured {
+        return None;
+    }
+    let mut number = last;
+    while matches!(sheet.mark(prev(number, 1)), '.' | ',') && sheet.is_digits(prev(number, 2)) {
+        number = prev(number, 2);
+    }
+    while sheet.any(prev(number, 1), &["trên", "hơn", "gần", "khoảng", "ước"]) {
+        number = prev(number, 1);
+    }
+    let label = subject_of(sheet, label_before(sheet, number, 10, false));
+    (label.0 < label.1).then_some(label)
+}
+
 /// Where a share and its label stand.
 struct Share {
     from: usize,
@@ -134,7 +169,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     } else {
         to
     };
-    let end = label_end(sheet, at);
+    let against = sheet.is(at, "so") && sheet.is(next(at), "với");
+    let end = label_end(sheet, if against { at.saturating_add(2) } else { at });
     let reached = sheet
         .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm", "vượt"])
         && !PEOPLE.has(sheet, at);
@@ -146,6 +182,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     } else {
         before
     };
+    let compared = told_before && PLAN.has(sheet, at);
+    let before = of_the_amount(sheet, from, last).filter(|_| compared).unwrap_or(before);
     let label = rate_of(sheet, from).filter(|_| told_before).unwrap_or(if before.0 < before.1 {
         before
     } else {

@@ -145,3 +145,14 @@ fn the_points_of_which_a_session_is_made_up_are_counted_things() {
     let parts: Vec<_> = figures(text).into_iter().map(|f| f.0).collect();
     assert_eq!(parts, [1, 8]);
 }
+
+#[test]
+fn what_a_share_is_of_is_told_with_the_amount_before_it() {
+    let labels = |text| told(text).percentages.iter().map(|one| one.label.clone()).collect::<Vec<_>>();
+    let text = "Năm 2023, tổng doanh thu đạt trên 48,2 tỷ đồng, vượt 12% so với kế hoạch; \
+                lợi nhuận đạt 3,1 tỷ đồng, bằng 105% kế hoạch, tăng 8% so với cùng kỳ.";
+    assert_eq!(labels(text), ["tổng doanh thu so với kế hoạch", "lợi nhuận", "lợi nhuận so với cùng kỳ"]);
+    // What is not held against a plan is a part of those counted.
+    let text = "Chi bộ tổ chức 05 lớp cho đảng viên học tập, đạt 98%.";
+    assert_eq!(labels(text), ["lớp cho đảng viên học tập"]);
+}
