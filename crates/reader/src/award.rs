@@ -84,7 +84,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
 
 /// "3 cá nhân được tuyên dương đã giao lưu với các đại biểu": some of those awarded are told of for what they did then.
 fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
-    let at = if tie.passive.is_some() { tie.trigger.to } else { group.to };
+    let at = if tie.trigger.from >= group.to { tie.trigger.to } else { group.to };
     let leads = ["đã", "cũng", "sẽ", "tiêu", "biểu", "xuất", "sắc"];
     let verb = (at..at.saturating_add(4)).find(|&i| !sheet.any(i, &leads)).unwrap_or(at);
     let does = [("giao", "lưu"), ("chia", "sẻ"), ("bày", "tỏ"), ("trình", "bày"), ("tham", "luận")];

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
 
 /// Verbs with which a speaker asks somebody for something; behind the third they only wish it.
-const ASKS: &[&str] = &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong"];
+const ASKS: &[&str] = &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong", "nhắc nhở"];
 
 pub(crate) static ASK: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASKS));
 

@@ -13,7 +13,7 @@ use crate::person;
 use crate::praise::Trigger;
 use crate::recipient::Group;
 use crate::tie::together;
-use crate::token::{Sheet, next, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
 pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
@@ -184,6 +184,9 @@ fn before(
     if gets && sheet.line_of(t.from) <= 1 && start == sheet.line(sheet.line_of(t.from)).from && start < edge {
         return Some((passive, Some(1), None));
     }
+    if let Some(from) = own_name(sheet, t, start, edge).filter(|_| edge < passive) {
+        return Some((from, Some(1), None));
+    }
     if stands_for_one(sheet, start, edge) {
         return Some((passive, None, Some(1)));
     }
@@ -341,6 +344,16 @@ fn stands_for_body(sheet: &Sheet<'_>, t: &Trigger, place: (usize, usize), around
     let behalf = (name..passive).any(|i| speaks(i) && body(i.saturating_add(2)));
     let given = sheet.any(t.to, &["trao", "tặng"]) && sheet.is(next(t.to), "cho");
     t.thing && (behalf || given && body(t.to.saturating_add(2)))
+}
+
+/// "Với nhiều cố gắng, Sông Hồng Xanh vinh dự nhận Giải thưởng": a firm by its own name alone opens the clause that ends at `edge`.
+fn own_name(sheet: &Sheet<'_>, t: &Trigger, start: usize, edge: usize) -> Option<usize> {
+    let from = (start..edge).rfind(|&i| sheet.mark(i) == ',').map_or(start, next);
+    let title = |i: usize| sheet.caps(i) != Caps::Lower && sheet.is_word(i);
+    let named = title(from) && title(next(from)) && (from..edge).all(|i| sheet.is_word(i));
+    let short = (2..=5).contains(&edge.saturating_sub(from));
+    let nobody = person::run_at(sheet, from).is_none() && person::post_at(sheet, from).is_none();
+    (t.form.starts_with("Giải thưởng") && named && short && nobody && !sheet.loud(from)).then_some(from)
 }
 
 /// "gia đình cô Tuyết": the family, not the one who names it.

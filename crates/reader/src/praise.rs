@@ -24,7 +24,10 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             found.push(badge);
             continue;
         }
-        if let Some(named) = named_flag(sheet, i).or_else(|| acknowledged(sheet, i)) {
+        let named = named_flag(sheet, i)
+            .or_else(|| acknowledged(sheet, i))
+            .or_else(|| further_prize(sheet, i, &found));
+        if let Some(named) = named {
             i = named.to;
             found.push(named);
             continue;
@@ -244,7 +247,26 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
         let stop = sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower && !people;
         !sheet.is_word(i) || stop
     });
-    end.map_or((to, form.to_owned()), whole)
+    // "Giải thưởng Quốc tế “Doanh nghiệp vì cộng đồng”"
+    let quoted = |end: usize| {
+        let prize = form == "Giải thưởng" && matches!(sheet.mark(end), '“' | '"');
+        let close = (next(end)..end.saturating_add(20)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+        close.filter(|_| prize).map_or(end, next)
+    };
+    end.map_or((to, form.to_owned()), |end| whole(quoted(end)))
+}
+
+/// "Giải thưởng “A” và “B”": the second name of a row is a prize of its own.
+fn further_prize(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let last = found.last().filter(|t| t.to == i && t.form.starts_with("Giải thưởng"))?;
+    let open = next(i);
+    if !sheet.any(i, &["và", ","]) || sheet.mark(open) != '“' || sheet.mark(prev(i, 1)) != '”' {
+        return None;
+    }
+    let close = (next(open)..open.saturating_add(20)).find(|&k| sheet.mark(k) == '”')?;
+    let kind = last.form.split('“').next().unwrap_or("Giải thưởng").trim_end();
+    let form = format!("{kind} {}", sheet.words(open, next(close)));
+    Some(Trigger { from: open, to: next(close), form, thing: true })
 }
 
 /// "được tặng nhiều phần thưởng cao quý như: Danh hiệu …; 06 Huân chương …": the colon behind which the thing counted at

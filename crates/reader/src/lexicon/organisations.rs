@@ -36,7 +36,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
-    Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
+    Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \

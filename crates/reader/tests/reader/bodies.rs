@@ -245,3 +245,8 @@ fn a_row_behind_the_plural_a_kind_a_cluster_and_a_credit_name_no_body() {
     let people: Vec<_> = told(text).people.into_iter().map(|p| p.name).collect();
     assert_eq!(people, ["Lê Văn Bình"]);
 }
+
+#[test]
+fn a_depot_is_a_body_by_its_number() {
+    assert_eq!(bodies("Cán bộ Kho K417 và Kho T213 đã dự; kho hàng của xã đầy."), ["Kho K417", "Kho T213"]);
+}

@@ -183,3 +183,11 @@ fn what_a_speaker_holds_must_be_done_is_a_task() {
     );
     assert_eq!(text.len(), 1, "{text:?}");
 }
+
+#[test]
+fn a_body_that_is_reminded_is_asked_to_work() {
+    let asked = at_the_end(
+        "Bà Trần Thị Lan nhắc nhở nhà trường cần tăng cường phòng, chống dịch bệnh trong năm học tới.",
+    );
+    assert!(asked.first().is_some_and(|t| t.starts_with("nhắc nhở nhà trường")), "{asked:?}");
+}
