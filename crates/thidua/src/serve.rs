@@ -40,6 +40,8 @@ pub async fn run(
             settings.listen
         )
     })?;
+    // Before anybody learns the address: whoever ends the program right after that must find it listening.
+    let asked = asked_to_end()?;
     // Port 0 takes any free one; told is the one that was taken.
     ready(listener.local_addr()?);
     let (tell, stop) = watch::channel(false);
@@ -59,7 +61,7 @@ pub async fn run(
     let mut serving = tokio::spawn(serving.into_future());
     tokio::select! {
         ended = &mut serving => ended??,
-        () = asked_to_end() => {
+        () = asked => {
             tell.send_replace(true);
             if tokio::time::timeout(LAST_ANSWERS, &mut serving).await.is_err() {
                 tracing::warn!("some answers did not finish in time");
@@ -74,22 +76,25 @@ pub async fn run(
     Ok(())
 }
 
-/// Waits for Ctrl-C or, from the system, SIGTERM.
-async fn asked_to_end() {
-    #[cfg(unix)]
-    {
-        use signal::unix::{SignalKind, signal};
-        let Ok(mut term) = signal(SignalKind::terminate()) else {
-            let _ = signal::ctrl_c().await;
-            return;
-        };
+/// Hears from now on Ctrl-C and, from the system, SIGTERM; what it gives back ends with the first of them.
+#[cfg(unix)]
+fn asked_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    use signal::unix::{SignalKind, signal};
+    let (mut end, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
         tokio::select! {
-            _ = term.recv() => {}
-            _ = signal::ctrl_c() => {}
+            _ = end.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    let _ = signal::ctrl_c().await;
+    })
+}
+
+/// Hears Ctrl-C.
+#[cfg(not(unix))]
+fn asked_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = signal::ctrl_c().await;
+    })
 }
 
 /// One line a request: its number, what was asked and how it ended. The query is left out: people search for names.
