@@ -50,7 +50,7 @@ fn bytes_of(entry: &EntryOut) -> Vec<u8> {
 }
 
 /// The markup of the only sheet.
-fn markup(bytes: &[u8]) -> String {
+pub(super) fn markup(bytes: &[u8]) -> String {
     let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a container");
     let mut text = String::new();
     book.by_name("xl/worksheets/sheet1.xml").expect("a sheet").read_to_string(&mut text).expect("text");

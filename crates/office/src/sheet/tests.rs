@@ -8,6 +8,7 @@ use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use super::entry_tests::markup;
 use super::*;
 use crate::decimal::Decimal;
 
@@ -201,7 +202,11 @@ fn other_workbooks_give_the_same_table() {
 fn a_long_sheet_is_streamed_and_still_right() {
     let rows = (0..25_000_i64).map(|number| RowOut {
         kind: RowKind::Plain,
-        cells: vec![CellOut::Text(format!("Đơn vị {number}")), CellOut::Integer(number)],
+        // Every hundredth name wraps: its row is made higher while the sheet is streamed.
+        cells: vec![
+            CellOut::Text("Đơn vị ".repeat(if number % 100 == 0 { 9 } else { 1 }) + &number.to_string()),
+            CellOut::Integer(number),
+        ],
     });
     let heading = |text: &str, group: Option<&str>| ColumnOut {
         heading: text.to_owned(),
@@ -218,6 +223,8 @@ fn a_long_sheet_is_streamed_and_still_right() {
     let grid = read_grids("a.xlsx", &bytes).unwrap().swap_remove(0);
     assert_eq!(grid.rows.len(), 25_002);
     assert_eq!(grid.rows[25_001].get(2), Some(&whole(24_999)));
+    let high = markup(&bytes).matches("customHeight=\"1\"").count();
+    assert_eq!(high, 250);
 }
 
 #[test]
