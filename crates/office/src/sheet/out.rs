@@ -98,6 +98,25 @@ pub enum CellOut {
     },
 }
 
+impl CellOut {
+    /// The words in it, which may wrap; nothing for numbers and signs.
+    pub(super) fn words(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Link { text, .. } => Some(text),
+            Self::Empty
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::Money(_)
+            | Self::Percent { .. }
+            | Self::Stated(_)
+            | Self::Date(_)
+            | Self::Bounded { .. }
+            | Self::NotReported
+            | Self::NotApplicable => None,
+        }
+    }
+}
+
 /// How a number is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Bound {

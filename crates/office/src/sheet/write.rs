@@ -87,19 +87,8 @@ fn check(sheet: &SheetOut) -> Result<(), OfficeError> {
             return Err(OfficeError::DoesNotFit { what, found, limit });
         }
     }
-    let longest = sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| match cell {
-        CellOut::Text(text) | CellOut::Link { text, .. } => text.chars().count(),
-        CellOut::Empty
-        | CellOut::Integer(_)
-        | CellOut::Number(_)
-        | CellOut::Money(_)
-        | CellOut::Percent { .. }
-        | CellOut::Stated(_)
-        | CellOut::Date(_)
-        | CellOut::Bounded { .. }
-        | CellOut::NotReported
-        | CellOut::NotApplicable => 0,
-    });
+    let texts = sheet.rows.iter().flat_map(|row| &row.cells).filter_map(CellOut::words);
+    let longest = texts.map(|text| text.chars().count());
     match longest.max() {
         Some(found) if found > limits::CELL_CHARS => {
             Err(OfficeError::DoesNotFit { what: "characters in a cell", found, limit: limits::CELL_CHARS })
@@ -155,15 +144,11 @@ impl Writing<'_> {
         if !sheet.titles.is_empty() {
             self.row = self.row.saturating_add(1);
         }
-        self.headings(sheet)?;
         let widths: Vec<usize> = (0..sheet.columns.len()).map(|place| width(sheet, place).into()).collect();
+        self.headings(sheet, &widths)?;
         for row in &sheet.rows {
-            // Programs that do not measure wrapped text when they open a file would lay the lines over the next row.
-            let lines = row.cells.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).max();
-            if let Some(lines) = lines.filter(|lines| *lines > 1) {
-                let lines = u16::try_from(lines).unwrap_or(MOST_LINES).min(MOST_LINES);
-                self.page.set_row_height(self.row, lines.saturating_mul(LINE_POINTS))?;
-            }
+            let texts = row.cells.iter().map(|cell| cell.words().unwrap_or_default());
+            self.heighten(texts.zip(&widths))?;
             for (column, place) in (0_u16..).zip(0..sheet.columns.len().max(row.cells.len())) {
                 let cell = row.cells.get(place).unwrap_or(&CellOut::Empty);
                 self.cell(column, cell, row.kind)?;
@@ -198,8 +183,19 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Makes the row as high as its longest text: programs that do not measure wrapped text when they open a file would lay
+    /// the lines over the next row.
+    fn heighten<'t>(&mut self, texts: impl Iterator<Item = (&'t str, &'t usize)>) -> Result<(), OfficeError> {
+        let most = texts.map(|(text, width)| lines(text, *width)).max().filter(|most| *most > 1);
+        if let Some(most) = most {
+            let most = u16::try_from(most).unwrap_or(MOST_LINES).min(MOST_LINES);
+            self.page.set_row_height(self.row, most.saturating_mul(LINE_POINTS))?;
+        }
+        Ok(())
+    }
+
     /// The heading, in two rows when columns are grouped.
-    fn headings(&mut self, sheet: &SheetOut) -> Result<(), OfficeError> {
+    fn headings(&mut self, sheet: &SheetOut, widths: &[usize]) -> Result<(), OfficeError> {
         let first = self.row;
         let format = self.styles.get(Look::Heading, RowKind::Plain);
         let grouped = sheet.columns.iter().any(|column| column.group.is_some());
@@ -218,6 +214,7 @@ impl Writing<'_> {
             }
             self.row = self.row.saturating_add(1);
         }
+        self.heighten(sheet.columns.iter().map(|column| column.heading.as_str()).zip(widths))?;
         for (place, column) in (0_u16..).zip(&sheet.columns) {
             // A heading without a group has been merged over both rows.
             if !grouped || column.group.is_some() || self.streamed {
@@ -383,23 +380,10 @@ fn width(sheet: &SheetOut, place: usize) -> u16 {
     u16::try_from(widest.clamp(6, 60)).unwrap_or(60)
 }
 
-/// How many lines a text takes in a column, nearly; one for everything else, which never wraps.
-fn lines(cell: &CellOut, width: usize) -> usize {
-    match cell {
-        CellOut::Text(text) | CellOut::Link { text, .. } => {
-            text.lines().map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum()
-        }
-        CellOut::Empty
-        | CellOut::Integer(_)
-        | CellOut::Number(_)
-        | CellOut::Money(_)
-        | CellOut::Percent { .. }
-        | CellOut::Stated(_)
-        | CellOut::Date(_)
-        | CellOut::Bounded { .. }
-        | CellOut::NotReported
-        | CellOut::NotApplicable => 1,
-    }
+/// How many lines a text takes in a column, nearly. Widths are told in digits, and seven letters are as wide as six.
+fn lines(text: &str, width: usize) -> usize {
+    let letters = width.saturating_mul(7).div_ceil(6).max(1);
+    text.lines().map(|line| line.chars().count().div_ceil(letters).max(1)).sum()
 }
 
 /// How many letters a cell takes, nearly.
@@ -440,11 +424,10 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_longest_text() {
-        let text = |letters: usize| CellOut::Text("chữ ".repeat(letters / 4));
-        assert_eq!(lines(&text(40), 40), 1);
-        assert_eq!(lines(&text(44), 40), 2);
-        assert_eq!(lines(&CellOut::Text("một\nhai\n\nbốn".to_owned()), 40), 4);
-        assert_eq!(lines(&CellOut::Integer(1_234_567), 2), 1);
+        assert_eq!(lines(&"chữ ".repeat(10), 40), 1);
+        assert_eq!(lines(&"chữ ".repeat(12), 40), 2);
+        assert_eq!(lines("một\nhai\n\nbốn", 40), 4);
+        assert_eq!(lines("", 2), 0);
     }
 
     #[test]
