@@ -5,11 +5,10 @@
 use super::open;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
-use crate::total::origin::{Behind, by_other_road, opened};
+use crate::total::origin::{Behind, by_other_road, opened, path};
 use crate::total::{
     Cell, Columns, Coverage, Origin, OverTimeRules, Query, Record, Row, View, children, heads,
 };
-use domain::authority::Action;
 use domain::figure::{BySlot, Slot};
 use domain::freeze::{FrozenUnit, Kept};
 use domain::id::FreezeId;
@@ -132,15 +131,7 @@ pub async fn origin(ctx: &Ctx, id: FreezeId, query: Query, slot: Slot) -> Result
     let records = behind.records(&mut tx, &history, said).await?;
     let other = view_within(&mut tx, &freeze, &history, by_other_road(query)).await?;
     let (live, authority) = ctx.standing(&mut tx).await?;
-    let day = query.range.last().min(freeze.tree_day);
-    let above: Vec<UnitId> = history
-        .path_on(query.unit, day)
-        .into_iter()
-        .skip(1)
-        .filter(|unit| authority.may(Action::SeeFigures, Some(*unit), &live))
-        .collect();
-    let mut named = heads(&mut tx, &history, &above, day).await?;
-    let path = above.iter().rev().filter_map(|unit| named.remove(unit)).collect();
+    let path = path(&mut tx, &view, &history, (&authority, &live)).await?;
     opened(&mut tx, view, slot, (records, other, path)).await
 }
 

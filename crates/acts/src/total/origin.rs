@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
 use crate::figure::{Step, steps};
 use crate::indicator::Catalogue;
-use domain::authority::Action;
+use domain::authority::{Action, Authority};
 use domain::figure::{Slot, Value, Vector};
 use domain::freeze::Kept;
 use domain::id::{DocumentId, SubmissionId};
@@ -95,15 +95,7 @@ pub async fn origin(ctx: &Ctx, query: Query, slot: Slot) -> Result<Origin, ActEr
     let said = behind.said(&mut tx, query.road).await?;
     let records = behind.records(&mut tx, &history, said).await?;
     let other = view_within(ctx, &mut tx, &history, by_other_road(query)).await?;
-    let day = view.tree_day.min(query.range.last());
-    let above: Vec<UnitId> = history
-        .path_on(query.unit, day)
-        .into_iter()
-        .skip(1)
-        .filter(|unit| authority.may(Action::SeeFigures, Some(*unit), &history))
-        .collect();
-    let mut named = heads(&mut tx, &history, &above, day).await?;
-    let path = above.iter().rev().filter_map(|unit| named.remove(unit)).collect();
+    let path = path(&mut tx, &view, &history, (&authority, &history)).await?;
     opened(&mut tx, view, slot, (records, other, path)).await
 }
 
@@ -124,6 +116,25 @@ pub(crate) fn by_other_road(query: Query) -> Query {
         Road::Evidenced => Road::Declared,
     };
     Query { road, ..query }
+}
+
+/// The units above a view's that the person may see, the highest first: as they stood in the view's tree, seen with the
+/// duties and the tree of today.
+pub(crate) async fn path(
+    tx: &mut Tx,
+    view: &View,
+    history: &History,
+    (authority, today): (&Authority, &History),
+) -> Result<Vec<Head>, StoreError> {
+    let day = view.tree_day.min(view.query.range.last());
+    let above: Vec<UnitId> = history
+        .path_on(view.query.unit, day)
+        .into_iter()
+        .skip(1)
+        .filter(|unit| authority.may(Action::SeeFigures, Some(*unit), today))
+        .collect();
+    let mut named = heads(tx, history, &above, day).await?;
+    Ok(above.iter().rev().filter_map(|unit| named.remove(unit)).collect())
 }
 
 /// A figure with its parts, once its records, the look by the other road and the way to it are known.
