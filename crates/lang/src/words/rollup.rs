@@ -76,7 +76,7 @@ phrases! {
         inside: "Kỳ nằm trong khoảng đã chọn được cộng; kỳ lồng nhau chỉ tính một lần.", "Periods inside the range are added; nested ones count once.";
         sources: "Nguồn", "Sources";
         sources_heading: "Nguồn của từng số", "The source of each figure";
-        sources_note: "Mỗi dòng một minh chứng. Số chỉ ghi ở dòng đầu của nó, để cộng cột không tính hai lần. Số cộng từ cấp dưới thì mở ở sổ của cấp đó.", "A row for each piece of evidence. A figure stands in its first row only, so that adding up the column counts it once. What is summed from further below opens in the workbook of the unit there.";
+        sources_note: "Mỗi dòng một minh chứng. Số chỉ ghi ở dòng đầu của nó, để cộng cột không tính hai lần. Số cộng từ cấp dưới nữa thì mở ở tệp của cấp đó; số kỳ ngắn hơn mà đơn vị dưới cũng nộp và không cộng thì không ghi ở đây.", "A row for each piece of evidence. A figure stands in its first row only, so that adding up the column counts it once. What is summed from further below opens in the workbook of the unit there; what units below said for shorter periods, too, and is not added, is not listed.";
         indicator: "Chỉ tiêu", "Indicator";
         value: "Số", "Figure";
         measure: "Đơn vị tính", "Measure";

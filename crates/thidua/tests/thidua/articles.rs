@@ -64,13 +64,20 @@ async fn come_out(number: &str, login: &str, figures: usize) {
         let slot = catalogue.slot(indicator.id, &breakdown).unwrap();
         let cell = view.own.cells.get(&slot).unwrap_or_else(|| panic!("{expected:?} is not there"));
         assert_eq!(cell.whole(), Some(expected.value), "{expected:?}");
-        let printed = lang::figure::value(Some(expected.value), "", Lang::Vi).number;
-        assert!(page.contains(&printed), "{printed} is not on the page");
-        assert!(!indicator.measure.is_empty() && page.contains(&indicator.measure), "{}", indicator.measure);
+        let told = lang::figure::value(Some(expected.value), &indicator.measure, Lang::Vi);
+        assert!(!indicator.measure.is_empty(), "{expected:?}");
+        assert_eq!(
+            in_its_cell(&page, &format!("o={unit}.{}#nguon", slot.0)),
+            clean(&told.number),
+            "{expected:?}"
+        );
         book.holds(expected, &indicator.name, &indicator.measure);
         let drawer = house.page(&cookie, &format!("/tong-hop?{look}&o={unit}.{}", slot.0)).await.text();
         opens_to_the_quote(&house, &token, article, expected, unit).await;
-        assert!(words_of(&drawer).contains(expected.quote), "the panel of {expected:?} has not its quote");
+        let drawer = words_of(&drawer);
+        assert!(drawer.contains(expected.quote), "the panel of {expected:?} has not its quote");
+        let heading = clean(&Lang::Vi.words().rollup.source_of(told.line()));
+        assert!(drawer.contains(&heading), "the panel of {expected:?} is not headed {heading}");
     }
     for link in book.links() {
         let opened = house.page(&cookie, &link).await;
@@ -156,6 +163,32 @@ fn as_told(value: Value) -> String {
 
 fn ungrouped(cell: &str) -> String {
     cell.replace(['.', ','], "")
+}
+
+#[tokio::test]
+async fn the_sources_begin_with_the_unit_itself_and_leave_out_what_is_not_added_below_it() {
+    let house = House::open().await;
+    let (ctx, cookie) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].clone();
+    let workbook = house.page(&cookie, "/tong-hop.xlsx?tu=2021&den=2024").await.bytes;
+    let grids = read_grids("tong-hop.xlsx", &workbook).unwrap();
+    let sheet = grids.iter().find(|grid| grid.sheet == "Nguồn").unwrap();
+    let plain = |row: &Row| row.cells.iter().map(|cell| cell.value.to_plain()).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = sheet.rows.iter().map(plain).collect();
+    let heads = rows.iter().position(|row| row[0] == "Đơn vị").unwrap();
+    assert_eq!(rows[heads + 1][0], unit.name.name);
+    let below: Vec<_> =
+        rows[heads + 1..].iter().filter(|row| row.len() > 1 && row[0] != unit.name.name).collect();
+    assert!(below.len() > 100, "the units below have figures of their own: {below:?}");
+    let aside = Lang::Vi.words().rollup.aside;
+    assert!(below.iter().all(|row| !row.concat().contains(aside)));
+}
+
+/// What stands in the cell that leads to this source.
+fn in_its_cell(page: &str, source: &str) -> String {
+    let cell = page.split("<a class=\"cell\"").skip(1).find(|cell| cell.contains(source));
+    let cell = cell.unwrap_or_else(|| panic!("nothing leads to {source}"));
+    words_of(cell.split("</a>").next().unwrap())
 }
 
 /// What a person reads of a page: its text without tags.

@@ -29,11 +29,13 @@ pub(super) async fn sheet(member: &Member, table: &Table) -> Result<Option<Sheet
         }
     }
     let mut records = freeze::sources(member, table.freezes.chosen, &table.view, &slots).await?;
+    // What units below said for a shorter period, too, makes up no figure of the table.
+    records.retain(|record| record.counts || record.owner == table.unit());
     if records.is_empty() {
         return Ok(None);
     }
-    // As the table goes: unit after unit, its own last, and in each the columns from left to right.
-    let lines = table.lines.iter().chain([&table.own]).map(|line| line.head.unit);
+    // The unit's own first, then unit after unit as the table goes, and in each the columns from left to right.
+    let lines = [&table.own].into_iter().chain(&table.lines).map(|line| line.head.unit);
     let lines: Vec<UnitId> = lines.collect();
     records.sort_by_cached_key(|record| {
         let line = lines.iter().position(|unit| *unit == record.owner);
