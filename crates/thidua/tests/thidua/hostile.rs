@@ -91,6 +91,10 @@ fn papers() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("..\\..\\kho.zip", packed(&[("a.txt", b"x")]), "Tệp nén."),
         ("../../cut.docx", word(&[("word/document.xml", PLAIN.as_bytes())])[..120].to_vec(), "Tệp hỏng"),
         ("trong.html", b"  <p> </p> ".to_vec(), "Tệp không có chữ nào."),
+        ("phan-tu.html", "<p>5 cây</p>".repeat(200_001).into_bytes(), "Tệp dài quá mức đọc được."),
+        ("ten.html", b"%PDF-1.7\n%%EOF".to_vec(), "Đuôi tên tệp khác với nội dung."),
+        ("chuong-trinh.html", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0".to_vec(), "Tệp là chương trình"),
+        ("kho.html", packed(&[("a.txt", b"x")]), "Tệp nén."),
     ]
 }
 
