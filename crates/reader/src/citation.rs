@@ -267,7 +267,8 @@ fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
             .and_then(|k| date::full_day(sheet, next(k)))
             .map(|d| d.value);
     }
-    found.issuer = told.or_else(|| issued_by(sheet, found.from)).or_else(|| by_symbol(&found.number));
+    found.issuer =
+        told.or_else(|| issued_by(sheet, found.from)).or_else(|| by_symbol(found.kind, &found.number));
     if found.date.is_none() && found.issuer.is_some() {
         found.date = issued_on(sheet, found.from);
     }
@@ -346,11 +347,12 @@ fn issued_on(sheet: &Sheet<'_>, document: usize) -> Option<DateValue> {
 }
 
 /// Issuers that the symbols tell beyond doubt.
-fn by_symbol(number: &str) -> Option<String> {
+fn by_symbol(kind: &str, number: &str) -> Option<String> {
     let key = key_of(number);
     let is = |end: &str| key.ends_with(end);
     let name = match () {
-        () if is("nđ-cp") || is("nq-cp") => "Chính phủ",
+        // Nobody else issues decrees.
+        () if kind == "Nghị định" || is("nđ-cp") || is("nq-cp") => "Chính phủ",
         () if is("qđ-ttg") || is("ct-ttg") => "Thủ tướng Chính phủ",
         () if key.contains("/qh1") => "Quốc hội",
         () => return None,

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::label::{label_before, label_end};
+use crate::label::{deed_before, label_before, label_end};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
@@ -283,6 +283,19 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     Some(Draft { from, to: number.to, indicator: draft })
 }
 
+/// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at
+/// token `from`.
+fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
+    let one = m.to.saturating_sub(m.from) == 1;
+    let short = one && (sheet.key(m.from).chars().count() <= 3 || sheet.any(m.from, &["giải", "người"]));
+    let (start, stop) = match () {
+        () if end > m.to => (from, from),
+        () if short => label_before(sheet, from, 6, false),
+        () => (deed_before(sheet, from), from),
+    };
+    format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
+}
+
 fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
     let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
     // The places behind a decimal comma are no number of their own.
@@ -333,13 +346,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
         reasons.push(sure);
         let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
-        let bare = end <= m.to && m.to.saturating_sub(m.from) == 1 && sheet.key(m.from).chars().count() <= 3;
-        let label = if bare {
-            let (start, stop) = label_before(sheet, from, 6, false);
-            format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
-        } else {
-            sheet.words(m.from, end)
-        };
+        let label = label(sheet, from, &m, end);
         // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
         let people = PEOPLE.has(sheet, m.from);
         let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people);

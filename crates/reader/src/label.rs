@@ -3,7 +3,7 @@
 //! Not here: measures (`indicator`) and shares (`percentage`).
 
 use crate::indicator::counted;
-use crate::lexicon::units::{LABEL_END, MEASURE, PEOPLE};
+use crate::lexicon::units::{DEED, LABEL_END, MEASURE, PEOPLE};
 use crate::token::{Kind, Sheet, next, prev};
 
 /// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
@@ -101,4 +101,18 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         from = next(from);
     }
     (from, end)
+}
+
+/// Most words between the beginning of what was done and how much of it.
+const LONGEST_DEED: usize = 5;
+
+/// "tiếp nhận trên 25.000 đơn vị máu", "vận động thành công 14 hộ dân": where what was done with the things counted begins;
+/// `end` when nothing of it is told right before their number.
+pub(crate) fn deed_before(sheet: &Sheet<'_>, end: usize) -> usize {
+    // "vận động được 300 đơn vị máu"
+    let plain =
+        |k: usize| sheet.is_word(k) && (!LABEL_END.has(sheet, k) || sheet.is(k, "được") && next(k) == end);
+    let low = (end.saturating_sub(LONGEST_DEED)..end).rfind(|&k| !plain(k)).map_or(0, next);
+    let told = |&k: &usize| DEED.at(sheet, k).is_some_and(|(to, _)| to <= end);
+    (low.max(end.saturating_sub(LONGEST_DEED))..end).rev().find(told).unwrap_or(end)
 }

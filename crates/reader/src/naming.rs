@@ -49,7 +49,9 @@ pub(crate) fn compound(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize
     let opened = i == next(head) && sheet.caps(head) == Caps::Title && !LEVEL.has(sheet, head);
     let syllables = (head..next(i)).all(|k| sheet.kind(k) == Kind::Word && sheet.key(k).chars().count() <= 7);
     let place = PROVINCE.at(sheet, head).is_some() || FIELD.at(sheet, head).is_some_and(|(end, _)| end >= i);
-    let fits = opened && syllables && !place && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
+    // "Ban Chấp hành Đoàn đơn vị": which one is not said.
+    let unnamed = sheet.is(i, "đơn") && sheet.is(next(i), "vị");
+    let fits = opened && syllables && !place && !unnamed && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
     (fits && !is_whole(id) && !TURN.has(sheet, i) && !LEVEL.has(sheet, i)).then(|| next(i))
 }
 

@@ -61,7 +61,9 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         to = next(to);
     }
     let size = to.saturating_sub(i);
-    let capital_goes_on = size == 6;
+    // "Đoàn Chủ tịch": a post's first syllable is no given name.
+    let post = POST.at(sheet, prev(to, 1)).is_some_and(|(end, _)| end > to);
+    let capital_goes_on = size == 6 || size == 2 && post;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
 }
 

@@ -16,7 +16,7 @@ static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
     cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
     giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
     đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>; \
-    tổng số điểm của bài",
+    tổng số điểm của bài; người viết :",
     )
 });
 
@@ -59,6 +59,8 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_slug(sheet, line)
                 || is_icon(sheet, line)
                 || is_player(sheet, line)
+                || is_source(sheet, n)
+                || is_label(sheet, n)
             {
                 return true;
             }
@@ -101,6 +103,19 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }
+    }
+    // Under "Mục lục" stand the text's headings once more.
+    let contents = (0..count).find(|&n| sheet.is(sheet.line(n).from, "mục") && boiler.get(n) == Some(&true));
+    if let Some(n) = contents {
+        let heading = |n: &usize| {
+            let line = sheet.line(*n);
+            (1..=10).contains(&words(sheet, line)) && !ends_sentence(sheet, line)
+        };
+        let end = (next(n)..count).find(|n| !heading(n)).unwrap_or(next(n));
+        boiler.get_mut(n..end).unwrap_or_default().fill(true);
+    }
+    for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
+        *slot |= is_gallery(sheet, *line);
     }
     boiler
 }
@@ -177,6 +192,33 @@ fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
     sent && timed && words(sheet, line) <= 10
 }
 
+/// "Một số hình ảnh của buổi lễ:": what stands above a row of pictures.
+fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
+    let opens = ["một", "số", "hình", "ảnh"].iter().zip(line.from..).all(|(word, i)| sheet.is(i, word));
+    opens && words(sheet, line) <= 9 && sheet.mark(prev(line.to, 1)) != '.'
+}
+
+/// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.
+fn is_label(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let whole = |words: &[&str]| {
+        line.to == line.from.saturating_add(words.len())
+            && words.iter().zip(line.from..).all(|(word, i)| sheet.is(i, word))
+    };
+    let label = [["lĩnh", "vực"], ["ngày", "đăng"], ["liên", "hệ"], ["mục", "lục"]];
+    let minutes =
+        sheet.is(prev(line.to, 1), "đọc") && sheet.is(prev(line.to, 2), "phút") && words(sheet, line) <= 6;
+    n > 0 && (minutes || label.iter().any(|words| whole(words)))
+}
+
+/// "Nguồn: Báo tỉnh, 2025": where the page took the text from, in a line of its own below it.
+fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let at = if sheet.is(next(line.from), "tin") { next(line.from) } else { line.from };
+    let told = sheet.is(line.from, "nguồn") && sheet.mark(next(at)) == ':';
+    told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
+}
+
 /// "0:00 / 0:00": what a player shows of a recording.
 fn is_player(sheet: &Sheet<'_>, line: Line) -> bool {
     let clock = |i: usize| sheet.is_digits(i) || matches!(sheet.mark(i), ':' | '/');
@@ -209,13 +251,16 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut items = Vec::new();
     let mut run: Option<(usize, usize)> = None;
     for n in 0..=sheet.lines.len() {
-        if layout.boiler.get(n).copied().unwrap_or(false) {
-            run = Some(run.map_or((n, n), |(a, _)| (a, n)));
-            continue;
-        }
-        if let Some((a, b)) = run.take() {
+        let boiler = layout.boiler.get(n).copied().unwrap_or(false);
+        // What stands above pictures is no part of what stands below them.
+        let apart = run.is_some_and(|(a, _)| is_gallery(sheet, sheet.line(a)));
+        if let Some((a, b)) = run.take_if(|_| !boiler || apart) {
             let span = sheet.text.span(sheet.line(a).start, sheet.line(b).end);
             items.push(passage(sheet, span, Certainty::Likely));
+        }
+        if boiler {
+            run = Some(run.map_or((n, n), |(a, _)| (a, n)));
+            continue;
         }
         let line = sheet.line(n);
         if let Some(to) = tag_end(sheet, line) {

@@ -186,8 +186,18 @@ fn one_winner(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> bool {
     named == 1 && won && many
 }
 
+/// "Hai giải Nhì": prizes whose number is a word.
+fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
+    let (whole, to) = number::words_at(sheet, i).filter(|&(_, to)| sheet.is(to, "giải"))?;
+    // "giải Ba giải Nhất" of a list tells ranks, and "năm giải" a year.
+    let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && !sheet.is(i, "năm");
+    let number =
+        number::Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false };
+    own.then_some(number)
+}
+
 fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number::Number, usize)> {
-    let number = number::at(sheet, i)?;
+    let number = number::at(sheet, i).or_else(|| prizes_in_words(sheet, i))?;
     // "từ 2 Bằng khen trở lên": how many each had.
     // "tăng 5 giải Nhất so với năm trước": how many more.
     if sheet.any(prev(i, 1), &["từ", "tăng", "giảm"]) {

@@ -58,7 +58,8 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
     // "Công ty CP in Tổng hợp Cần Thơ", "Ban thi đua khen thưởng tỉnh": a firm's trade and the second half of a board's
     // field are written small.
     let firm = (from..i).any(|k| sheet.is(k, "ty")) || sheet.is(from, "xí");
-    let trade = firm && !sheet.loud(i);
+    // "Công ty tổ chức Hội nghị": a verb.
+    let trade = firm && !sheet.loud(i) && !sheet.is(i, "tổ");
     let half = body == "ban" && sheet.is(i, "khen") && sheet.is(prev(i, 1), "đua");
     FIELD.at(sheet, i).filter(|&(end, _)| trade && proper(sheet, end) || half).map(|(end, _)| end)
 }

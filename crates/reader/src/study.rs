@@ -46,7 +46,10 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
     let (from, to) = sentence;
     let part = if sheet.is(at, "điểm") && sheet.is(next(at), "cầu") {
         Part::Points
-    } else if sheet.is(at, "lớp") && studies(sheet, from, to) && !sheet.is(next(at), "học") {
+    } else if sheet.is(at, "lớp")
+        && studies(sheet, from, to)
+        && !sheet.any(next(at), &["học", "chuyển", "nghề", "dạy"])
+    {
         Part::Classes
     } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && present(sheet, at))) {
         Part::Attendees

@@ -8,7 +8,7 @@ use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::HEAD;
 use crate::person;
 use crate::praise::{Trigger, lists_things};
-use crate::recipient::{Group, linked_before};
+use crate::recipient::{Count, Group, linked_before};
 use crate::token::{Sheet, next, prev};
 
 /// How a form is tied to a group.
@@ -42,7 +42,8 @@ pub(crate) fn tie<'a>(
     }
     // "11 mô hình" are awarded only when the form leads straight to them.
     let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
-    if group.counts.iter().all(|c| c.who == Recipient::Collective && sheet.any(c.number.1, &works)) {
+    let work = |c: &Count| c.who != Recipient::Individual && sheet.any(c.number.1, &works);
+    if group.counts.iter().all(work) {
         return None;
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();

@@ -68,7 +68,7 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
-const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; không; xây; chống; trụ cột; bài học; \
+const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; khâu đột; không; xây; chống; trụ cột; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
     dám; đồng hành; thật; giỏi; đảm đang";
 
@@ -80,6 +80,16 @@ const LABEL_END_WORDS: &str = "đã; với; để; nhằm; do; vì; nên; trong 
     giảm; nhân dịp; trong năm; thuộc diện; vào; được; bị; mà; còn; sẽ; và";
 
 pub(crate) static LABEL_END: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LABEL_END_WORDS));
+
+/// What is done with things that are counted.
+const DEED_WORDS: &str = "tiếp nhận; vận động; vận động được; tổ chức; tổ chức được; kết nạp; kết nạp được; kết nạp mới; phát triển; thành lập; xây; xây dựng; xây mới; sửa; sửa chữa; \
+    tu sửa; trồng; trồng mới; tặng; trao; trao tặng; thăm; thăm hỏi; thăm tặng; thăm , tặng; hỗ trợ; giúp; giúp đỡ; khám; khám bệnh; tư vấn; kiểm tra; giám sát; \
+    thu hút; thu gom; thu hoạch; thu nộp; tháo dỡ; phát quang; cấp; cấp phát; hiến; hiến tặng; đóng góp; ủng hộ; huy động; quyên góp; bàn giao; giải quyết; \
+    xử lý; phát hiện; tuyên truyền; đăng; đăng tải; đăng ký; tham gia; giành; đoạt; đạt; mở; khai giảng; đào tạo; tập huấn; bồi dưỡng; giới thiệu; tạo; \
+    lắp đặt; duy trì; nâng cấp; bổ sung; tuyển dụng; nạo vét; khơi thông; ra quân; thực hiện; triển khai; phối hợp; công nhận; chuyển đổi; tinh giản; bắt; bắt giữ; thu giữ; \
+    khởi tố; sản xuất; tiêu thụ; xuất khẩu; khai thác; chăm sóc; bảo vệ; phê duyệt; ban hành; in; phát; phát hành; tiết kiệm; làm lợi; giải ngân; cho vay; phục vụ; đón; đón tiếp; dự thi";
+
+pub(crate) static DEED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DEED_WORDS));
 
 /// Words that cannot name a counted thing.
 const NOT_COUNTED_WORDS: &str = "và; của; đã; được; có; là; với; để; tại; trong; về; cho; các; những; đến; từ; theo; trên; dưới; khi; \

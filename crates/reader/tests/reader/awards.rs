@@ -248,3 +248,15 @@ fn faces_of_a_title_are_bodies_and_people_when_the_lead_says_so() {
         told(&format!("{text}{FURTHER}")).awards.into_iter().map(|a| (a.individuals, a.combined)).collect();
     assert_eq!(both, [(None, Some(60))]);
 }
+
+#[test]
+fn works_are_bodies_and_people_together_and_prizes_are_counted_in_words_too() {
+    let text = "Ban tổ chức quyết định trao giải cho 16 tác phẩm xuất sắc.\n\nHai giải Nhì thuộc về hai bài viết của xã Tân Lập.";
+    let (prize, second) = ("Trao giải".to_owned(), "Giải Nhì".to_owned());
+    assert_eq!(
+        given(text).into_iter().map(|a| (a.0, a.3, a.4)).collect::<Vec<_>>(),
+        [(prize, None, Some(16)), (second, Some(2), None)]
+    );
+    // Works are awarded only when the form leads straight to them.
+    assert!(given("Đoàn có 392 công trình, 3 đề tài sáng tạo được tuyên dương tại Liên hoan.").is_empty());
+}

@@ -250,3 +250,16 @@ fn a_row_behind_the_plural_a_kind_a_cluster_and_a_credit_name_no_body() {
 fn a_depot_is_a_body_by_its_number() {
     assert_eq!(bodies("Cán bộ Kho K417 và Kho T213 đã dự; kho hàng của xã đầy."), ["Kho K417", "Kho T213"]);
 }
+
+#[test]
+fn a_firm_that_holds_a_meeting_and_a_board_of_chairmen_are_no_names() {
+    assert!(
+        bodies("Chiều nay, Công ty tổ chức Hội nghị Đảng ủy ra Nghị quyết.")
+            .iter()
+            .all(|b| !b.contains("tổ chức"))
+    );
+    let reading =
+        told("Đồng chí Lý Quốc Hùng, Ủy viên Đoàn Chủ tịch Tổng Liên đoàn Lao động Việt Nam đã dự.");
+    assert_eq!(reading.people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Lý Quốc Hùng"]);
+    assert_eq!(bodies("Giám đốc Đài PTTH Nghệ An đã dự."), ["Đài PTTH Nghệ An"]);
+}

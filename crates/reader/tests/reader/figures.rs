@@ -156,3 +156,27 @@ fn what_a_share_is_of_is_told_with_the_amount_before_it() {
     let text = "Chi bộ tổ chức 05 lớp cho đảng viên học tập, đạt 98%.";
     assert_eq!(labels(text), ["lớp cho đảng viên học tập"]);
 }
+
+#[test]
+fn one_among_several_is_told_of_how_many_and_classes_of_a_trade_are_no_sessions() {
+    let reading = told("Phú Linh là 1 trong 5 xã điểm của huyện.");
+    let all: Vec<_> = reading.indicators.iter().map(|i| (i.value, i.of, i.unit.as_str())).collect();
+    assert_eq!(all, [(1, Some(5), "xã")]);
+    let text =
+        "Toàn tỉnh tổ chức 1.432 lớp học tập nâng cao trình độ; 1.549 lớp chuyển giao khoa học kỹ thuật.";
+    assert!(told(text).sessions.is_empty());
+    assert!(figures("Nghị quyết xác định 3 khâu đột phá của nhiệm kỳ.").is_empty());
+}
+
+#[test]
+fn what_was_done_with_the_things_counted_says_what_they_are() {
+    let label = |text: &str| told(text).indicators.into_iter().map(|i| i.label).collect::<Vec<_>>();
+    assert_eq!(label("Năm 2024, Hội đã vận động được trên 65.000 đơn vị máu."), ["vận động được đơn vị máu"]);
+    assert_eq!(label("Đoàn viên đã tham gia sửa chữa 36 cây cầu."), ["sửa chữa cây cầu"]);
+    assert_eq!(label("Hội thi tin học cấp tỉnh đạt 4 giải."), ["Hội thi tin học cấp tỉnh giải"]);
+    // Words behind the measure tell it already.
+    assert_eq!(
+        label("Huyện đã xây dựng 36 căn nhà tình nghĩa cho hộ nghèo."),
+        ["căn nhà tình nghĩa cho hộ nghèo"]
+    );
+}

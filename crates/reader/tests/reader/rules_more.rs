@@ -18,6 +18,16 @@ fn counts(text: &str) -> Vec<(i64, String, String)> {
 }
 
 #[test]
+fn decrees_are_the_governments_whoever_is_not_named() {
+    let all: Vec<_> = told("Thực hiện Nghị định 77 và Quyết định 15/QĐ-UBND, các xã đã họp.")
+        .citations
+        .into_iter()
+        .map(|c| c.issuer)
+        .collect();
+    assert_eq!(all, [Some("Chính phủ".to_owned()), None]);
+}
+
+#[test]
 fn the_body_that_issues_is_the_issuer() {
     assert_eq!(
         documents("Ban Thường vụ Tỉnh ủy đã ban hành Công văn số 12-CV/TU về học tập."),

@@ -4,7 +4,7 @@
 
 use reader::DoubtKind;
 
-use crate::told::{FURTHER, PARAGRAPH, captions, told};
+use crate::told::{FURTHER, PARAGRAPH, captions, portal, told};
 
 const BODY: &str = "Sáng 4/5, Đảng ủy xã Tân Lập tổ chức hội nghị sơ kết việc học tập và làm theo tư tưởng, đạo đức, phong \
                     cách Hồ Chí Minh với sự tham dự của đông đảo cán bộ, đảng viên và nhân dân các thôn trong xã cùng đại \
@@ -355,4 +355,25 @@ fn further_news_with_their_days_are_the_portals() {
         "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\n{FURTHER}\n\nTin khác đã đăng\n- NGÀY CUỐI TUẦN Ý NGHĨA CỦA ĐOÀN VIÊN THANH NIÊN BỆNH VIỆN TÂN LẬP 13/05/2023"
     );
     assert!(told(&text).organisations.iter().all(|o| !o.name.contains("BỆNH")));
+}
+
+#[test]
+fn what_stands_above_pictures_and_where_the_page_was_taken_from_are_the_portals() {
+    let text = format!(
+        "Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\nMột số hình ảnh tại hội nghị:\nadmin\n\n{FURTHER}\n\nNguồn tin: Đài Truyền thanh xã Tân Lập"
+    );
+    assert_eq!(
+        portal(&text),
+        ["Một số hình ảnh tại hội nghị:", "admin", "Nguồn tin: Đài Truyền thanh xã Tân Lập"]
+    );
+    // Of a picture it tells who took it.
+    assert!(portal(&format!("Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\nNguồn ảnh: Thu Lan")).is_empty());
+}
+
+#[test]
+fn a_table_of_contents_and_labels_of_fields_are_the_portals() {
+    let text = format!(
+        "Ngày hội hiến máu\n\nMục lục\nGiới thiệu\nÝ nghĩa chương trình\n{BODY}\n\nÝ nghĩa chương trình\n\n{PARAGRAPH}\n\nTin tức, 8 phút đọc"
+    );
+    assert_eq!(portal(&text), ["Mục lục\nGiới thiệu\nÝ nghĩa chương trình", "Tin tức, 8 phút đọc"]);
 }
