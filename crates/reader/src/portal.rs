@@ -194,8 +194,10 @@ fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
 
 /// "Một số hình ảnh của buổi lễ:": what stands above a row of pictures.
 fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
-    let opens = ["một", "số", "hình", "ảnh"].iter().zip(line.from..).all(|(word, i)| sheet.is(i, word));
-    opens && words(sheet, line) <= 9 && sheet.mark(prev(line.to, 1)) != '.'
+    // A drawing may stand before it.
+    let from = if sheet.is_word(line.from) { line.from } else { next(line.from) };
+    let opens = ["một", "số", "hình", "ảnh"].iter().zip(from..).all(|(word, i)| sheet.is(i, word));
+    opens && words(sheet, line) <= 9
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.

@@ -63,6 +63,21 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
     }
 }
 
+/// "mô hình 5S", "mô hình 5+1": a name of a digit and a letter, or of digits that are added up.
+fn formula(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let plus = next(at);
+    let tied = |i: usize| !sheet.gap(i);
+    let to = match () {
+        () if sheet.kind(at) == Kind::Mixed => next(at),
+        () if sheet.is_digits(at) && sheet.is_word(plus) && tied(plus) => next(plus),
+        () if sheet.is_digits(at) && sheet.mark(plus) == '+' && tied(plus) && sheet.is_digits(next(plus)) => {
+            plus.saturating_add(2)
+        }
+        () => return,
+    };
+    found.push((at, to, Reason::Wording));
+}
+
 /// Words with which a practice that bears no quotation marks begins.
 const PRACTICES: &[&str] = &[
     "nuôi", "trồng", "hũ", "ống", "heo", "lợn", "tổ", "câu", "đội", "đổi", "tuyến", "ngôi", "vườn", "quỹ",
@@ -162,6 +177,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
             names_after(sheet, at, &mut found);
             if found.len() == before && sheet.is(prev(at, 1), "hình") {
                 bare(sheet, at, &mut found);
+                formula(sheet, at, &mut found);
             }
             i = at;
         } else {

@@ -234,17 +234,19 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     if sheet.is_digits(to) && matches!(sheet.mark(next(to)), '-' | '/') && sheet.is_digits(day) {
         return whole(next(day));
     }
-    if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) {
-        return (to, form.to_owned());
-    }
     let stops = [
         "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "cấp", "các", "nhân", "về",
         "lần", "có",
     ];
+    // Where capitals say nothing a small word ends the name, too.
+    let stops = |i: usize| sheet.any(i, &stops) && (sheet.caps(i) == Caps::Lower || sheet.loud(i));
+    if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) || stops(to) {
+        return (to, form.to_owned());
+    }
     let end = (next(to)..to.saturating_add(14)).find(|&i| {
         // "Anh hùng Lực lượng vũ trang nhân dân"
         let people = sheet.is(i, "nhân") && sheet.is(next(i), "dân");
-        let stop = sheet.any(i, &stops) && sheet.caps(i) == Caps::Lower && !people;
+        let stop = stops(i) && !people;
         !sheet.is_word(i) || stop
     });
     // "Giải thưởng Quốc tế “Doanh nghiệp vì cộng đồng”"

@@ -24,7 +24,7 @@ static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
 static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
-    chưa thường xuyên; chưa đồng bộ; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
+    chưa thường xuyên; chưa đồng bộ; trì trệ; còn yếu; chưa tốt; chưa hiệu quả; còn ít; chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
     còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
     còn thiếu; chưa mạnh; chưa đáp ứng; chưa được",
     )
@@ -53,11 +53,15 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                     && !asked(sheet, start, end.min(line.to))
             }) {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
-                items.push(passage(sheet, sheet.span(start, end), Certainty::Likely));
+                let further = topic(sheet, start).then(|| goes_on(sheet, n)).filter(|&last| last > n);
+                let last = further.map_or(end, |last| text_end(sheet, sheet.line(last)));
+                items.push(passage(sheet, sheet.span(start, last), Certainty::Likely));
                 at = end.max(next(at));
                 continue;
             }
-            if points_out(sheet, from, to) {
+            if let Some(start) = turns_to(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            } else if points_out(sheet, from, to) {
                 let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
                 let start = colon.map_or(from, next);
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
@@ -68,6 +72,14 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
     }
     items
+}
+
+/// "…, tuy nhiên cũng có mặt trì trệ": the clause with which a sentence turns to what is wanting.
+fn turns_to(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let turn = (next(from)..to).find(|&i| {
+        sheet.is(i, "tuy") && sheet.is(next(i), "nhiên") && matches!(sheet.mark(prev(i, 1)), ',' | ';')
+    })?;
+    (told_short(sheet, turn, to) && !asked(sheet, turn, to)).then_some(turn)
 }
 
 /// The part under a heading of shortcomings.
@@ -84,6 +96,27 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
     let last = part_end(sheet, layout, n);
     (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
 }
+
+/// "Về hạn chế, …": the paragraph says what it and those behind it are about.
+fn topic(sheet: &Sheet<'_>, i: usize) -> bool {
+    let at = if sheet.is(i, "về") { next(i) } else { i };
+    at > i
+        && (sheet.is(at, "hạn") && sheet.is(next(at), "chế")
+            || sheet.is(at, "tồn") && sheet.is(next(at), "tại"))
+}
+
+/// The last of the paragraphs behind line `n` that go on to tell what is wanting.
+fn goes_on(sheet: &Sheet<'_>, n: usize) -> usize {
+    let wants = |k: &usize| {
+        let line = sheet.line(*k);
+        let long = line.to.saturating_sub(line.from) >= 12;
+        long && (line.from..line.to).any(|i| sheet.any(i, &["chưa", "còn", "vẫn"])) && !is_heading(sheet, *k)
+    };
+    (next(n)..sheet.lines.len()).take_while(wants).take(MOST_FURTHER).last().unwrap_or(n)
+}
+
+/// Most paragraphs that go on to tell what is wanting.
+const MOST_FURTHER: usize = 6;
 
 /// "đồng chí yêu cầu đơn vị khắc phục …": somebody is asked, nothing is owned up to.
 fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -103,7 +136,7 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     // "trẻ em có hoàn cảnh khó khăn": whose life is hard.
     let hard = |i: usize| sheet.is(i, "khó") && sheet.any(prev(i, 1), &["cảnh", "hộ", "người", "kiện"]);
     let short = (from..to).any(|i| SHORT.has(sheet, i) && !hard(i));
-    let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn"]));
+    let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn", "trì"]));
     short && still
 }
 
@@ -135,6 +168,7 @@ fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
     })?;
     let mended =
         (from..still).any(|i| two(i, "khắc", "phục") || two(i, "dứt", "điểm") || two(i, "yêu", "cầu"));
+    let mended = mended || (from..still).any(|i| two(i, "phân", "tích") || two(i, "nguyên", "nhân"));
     let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
     (!mended && !concedes(sheet, from, to)).then_some(clause)
 }

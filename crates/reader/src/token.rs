@@ -85,6 +85,9 @@ fn caps_of(word: &[char]) -> Caps {
     }
 }
 
+/// Fewest words of a heading whose every word begins with a capital.
+const SHORTEST_TITLE: usize = 8;
+
 /// A sentence is cut after this many tokens.
 const LONGEST_SENTENCE: usize = 400;
 
@@ -281,7 +284,18 @@ impl<'t> Sheet<'t> {
         let long = |t: &&Token| t.kind == Kind::Word && t.end.saturating_sub(t.start) >= 2;
         let upper = words.iter().filter(long).filter(|t| t.caps == Caps::Upper).count();
         let all = words.iter().filter(long).count();
-        (upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7)) || (upper >= 2 && upper == all)
+        (upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7))
+            || (upper >= 2 && upper == all)
+            || self.is_titled(from, to)
+    }
+
+    /// "Liên Đội Vinh Dự Nhận Danh Hiệu Của Quận": every word of a heading has its capital, the small ones too.
+    fn is_titled(&self, from: usize, to: usize) -> bool {
+        let words = || (from..to).filter(|&i| self.kind(i) == Kind::Word);
+        let small = ["của", "và", "trong", "cho", "tại", "với", "các", "được", "những", "đến", "về"];
+        words().count() >= SHORTEST_TITLE
+            && words().all(|i| self.caps(i) != Caps::Lower)
+            && words().filter(|&i| i > from && self.any(i, &small)).count() >= 2
     }
 
     fn mark_sentences(&mut self) {

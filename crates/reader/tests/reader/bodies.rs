@@ -263,3 +263,17 @@ fn a_firm_that_holds_a_meeting_and_a_board_of_chairmen_are_no_names() {
     assert_eq!(reading.people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Lý Quốc Hùng"]);
     assert_eq!(bodies("Giám đốc Đài PTTH Nghệ An đã dự."), ["Đài PTTH Nghệ An"]);
 }
+
+#[test]
+fn boards_and_offices_named_with_small_letters_are_read_whole() {
+    assert_eq!(
+        bodies("Phó Giám đốc Sở Giáo dục & Đào tạo tỉnh Tân An dự."),
+        ["Sở Giáo dục & Đào tạo tỉnh Tân An"]
+    );
+    assert_eq!(bodies("Đại diện Ban Vì sự tiến bộ phụ nữ đã dự."), ["Ban Vì sự tiến bộ phụ nữ"]);
+    let reading = told("Thượng tá Lê Thị Thu Hà - Phó Giám thị Trại Tạm giam Công an tỉnh Tân An đã dự.");
+    let roles: Vec<_> = reading.people.into_iter().map(|p| p.role).collect();
+    assert_eq!(roles, [Some("Phó Giám thị Trại Tạm giam Công an tỉnh Tân An".to_owned())]);
+    let reading = told("Nhà máy duy trì mô hình 5S; tổ dân phố có mô hình 5+1.");
+    assert_eq!(reading.models.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["5S", "5+1"]);
+}

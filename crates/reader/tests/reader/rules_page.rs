@@ -377,3 +377,11 @@ fn a_table_of_contents_and_labels_of_fields_are_the_portals() {
     );
     assert_eq!(portal(&text), ["Mục lục\nGiới thiệu\nÝ nghĩa chương trình", "Tin tức, 8 phút đọc"]);
 }
+
+#[test]
+fn a_title_whose_every_word_has_a_capital_names_no_body_of_all_its_words() {
+    let title = "Liên Đội Tân Lập Vinh Dự Nhận Danh Hiệu Trong Hội Nghị Của Hội Đồng Đội Quận Tân An";
+    let told = told(&format!("{title}\n\n{BODY}\n\n{PARAGRAPH}"));
+    assert!(told.organisations.iter().all(|o| !o.name.contains("Vinh Dự")), "{:?}", told.organisations);
+    assert!(told.awards.iter().all(|a| !a.form.contains("Hội Nghị")), "{:?}", told.awards);
+}

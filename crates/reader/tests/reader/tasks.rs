@@ -2,7 +2,7 @@
 //!
 //! Not here: reports with headings (`reports`).
 
-use crate::told::{FURTHER, PARAGRAPH, tasks};
+use crate::told::{FURTHER, PARAGRAPH, tasks, told};
 
 /// The paragraph behind two others, where a report turns to what comes.
 fn at_the_end(last: &str) -> Vec<String> {
@@ -190,4 +190,23 @@ fn a_body_that_is_reminded_is_asked_to_work() {
         "Bà Trần Thị Lan nhắc nhở nhà trường cần tăng cường phòng, chống dịch bệnh trong năm học tới.",
     );
     assert!(asked.first().is_some_and(|t| t.starts_with("nhắc nhở nhà trường")), "{asked:?}");
+}
+
+#[test]
+fn a_paragraph_that_says_it_is_about_shortcomings_is_followed_by_those_that_go_on() {
+    let wants = |text: &str| told(text).limitations.into_iter().map(|l| l.mention.source).collect::<Vec<_>>();
+    let text = format!(
+        "Tân Lập họp\n\n{PARAGRAPH}\n\nVề hạn chế, công an còn một số thiếu sót như xác minh tin báo còn chậm.\nPhía viện kiểm sát chưa nắm được kịp thời, đầy đủ các thông tin, vẫn còn thụ động chờ kết quả.\nThời gian tới, hai bên tăng cường phối hợp trong việc cung cấp chứng cứ và trao đổi thông tin hằng tuần."
+    );
+    let all = wants(&text);
+    assert_eq!(all.len(), 1);
+    assert!(all[0].starts_with("Về hạn chế") && all[0].ends_with("chờ kết quả."), "{all:?}");
+    let text = format!(
+        "Tân Lập họp\n\n{PARAGRAPH}\n\nThu thuế đạt kế hoạch, tuy nhiên cũng có mặt trì trệ như bất động sản."
+    );
+    assert_eq!(wants(&text), ["tuy nhiên cũng có mặt trì trệ như bất động sản."]);
+    let text = format!(
+        "Tân Lập họp\n\n{PARAGRAPH}\n\nHội nghị phân tích nguyên nhân những mặt còn tồn tại và tìm giải pháp mới."
+    );
+    assert!(wants(&text).is_empty());
 }
