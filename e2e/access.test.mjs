@@ -44,7 +44,7 @@ async function tour(page) {
     'tong-quan': '/', 'don-vi': '/don-vi', 'mot-don-vi': unit.href, 'tim': '/tim?q=dang+uy', 'khong-thay': '/khong-co-trang-nay',
     'doc-bao-cao': '/doc-bao-cao', 'chong-bao-cao': '/doc-bao-cao/chong', 'mot-bao-cao': reading, 'tong-hop': '/tong-hop', 'nguon': cell, 'chuong-trinh': '/chuong-trinh',
     'chi-tieu': '/chuong-trinh/chi-tieu', 'so-lieu': '/so-lieu', 'so-tong-quan': '/so-tong-quan', 'quan-tri': '/quan-tri', 'nhat-ky': '/quan-tri/nhat-ky', 'bang-quyen': '/quan-tri/bang-quyen', 'mat-khau': '/mat-khau', 'ma-truy-cap': '/ma-truy-cap', 'tro-giup': '/tro-giup',
-    'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
+    'nhap-don-vi': '/don-vi/nhap', 'tao-don-vi': '/don-vi/tao', 'chia-tach': `${unit.href}/chia-tach`, 'tao-tai-khoan': '/quan-tri/tai-khoan/tao', 'cac-lan-nhap': '/quan-tri/cac-lan-nhap',
     'chuyen-de': '/chuong-trinh/chuyen-de', 'quy-dinh': '/khen-thuong/quy-dinh', 'ho-so-de-nghi': '/khen-thuong', 'lap-ho-so': '/khen-thuong/de-nghi', 'hoi-dong': '/hoi-dong', 'quyet-dinh': '/quyet-dinh', 'mot-quyet-dinh': decision, 'giay-khen': `${decision}/giay-khen`,
     'so-khen': '/so-khen', 'khen-tap-the': `/so-khen/tap-the/${own.split('=')[1]}`, 'huy-hieu': '/huy-hieu', 'khoa-ky': `/quan-tri/khoa-ky${own}`, 'xac-minh': '/xm',
     'mot-hoi-dong': council, 'mot-dot-khen': `${round}${own}`, 'mot-ho-so': dossier, 'mot-ca-nhan': person, 'xem-ca-nhan': `${person}?vi=x%C3%A9t+khen`, 'lich-su-khen': `/so-khen${person}?muc-dich=x%C3%A9t`,

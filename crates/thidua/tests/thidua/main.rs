@@ -20,6 +20,7 @@ mod book;
 mod book_api;
 mod conferral;
 mod decided;
+mod divided;
 mod empty;
 mod excel;
 mod forms;

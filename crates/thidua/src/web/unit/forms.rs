@@ -164,7 +164,8 @@ impl Filled<'_> {
     }
 }
 
-async fn keeper_view(member: &Member, unit: &str) -> Result<UnitView, Failure> {
+/// A unit that the person may change.
+pub async fn keeper_view(member: &Member, unit: &str) -> Result<UnitView, Failure> {
     let unit: UnitId = unit.parse().map_err(|_| Failure::Missing)?;
     let view = acts::unit::view(&member.ctx, unit, member.today()).await?;
     if view.can_keep { Ok(view) } else { Err(Failure::Denied) }
@@ -288,7 +289,9 @@ pub async fn named_by(
 
 /// Fixes the lifetimes of an act's future. Without it the compiler asks for a proof that the handler may move
 /// between threads for every lifetime at once, which it cannot give for borrowed arguments.
-fn settled<'a, T>(act: impl Future<Output = T> + Send + 'a) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
+pub fn settled<'a, T>(
+    act: impl Future<Output = T> + Send + 'a,
+) -> Pin<Box<dyn Future<Output = T> + Send + 'a>> {
     Box::pin(act)
 }
 

@@ -1,14 +1,15 @@
 //! Đơn vị: the tree, one unit with its history, search.
 //!
-//! Not here: the acts that change units (`forms`), the import (`import`).
+//! Not here: the acts that change units (`forms`, `divide`), the import (`import`).
 
+mod divide;
 mod forms;
 pub mod page;
 mod sheet;
 
 pub use forms::{named_by, named_unit, tree_sentence};
 
-use acts::unit::{Hit, TreeRow as ActRow, UnitView};
+use acts::unit::{Hit, SuccessionRow, TreeRow as ActRow, UnitView};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
@@ -42,6 +43,7 @@ pub fn routes() -> Router<Site> {
         .route("/don-vi.xlsx", get(sheet::tree))
         .route("/don-vi/{unit}/tai.xlsx", get(sheet::one))
         .route("/tim.xlsx", get(sheet::search))
+        .merge(divide::routes())
         .merge(forms::routes())
 }
 
@@ -260,6 +262,7 @@ fn actions(member: &Member, view: &UnitView, gone: bool) -> Vec<Link> {
             add(words.create_below, "tao");
             add(words.reparent, "chuyen");
             add(words.succeed, "sap-nhap");
+            add(words.divide, "chia-tach");
             add(words.close, "ket-thuc");
         }
         add(words.alias, "ten-khac");
@@ -274,7 +277,9 @@ fn heirs(view: &UnitView, lang: Lang) -> Vec<Link> {
         .iter()
         .map(|heir| {
             let day = lang::date::short(heir.reorganisation.effective, lang);
-            Link::to(words.heir(&heir.name, day), format!("/don-vi/{}", heir.unit))
+            let told =
+                if heir.whole { words.heir(&heir.name, day) } else { words.heir_of_part(&heir.name, day) };
+            Link::to(told, format!("/don-vi/{}", heir.unit))
         })
         .collect()
 }
@@ -318,8 +323,19 @@ fn events(view: &UnitView, lang: Lang) -> Vec<Event> {
         let when = span(place.fact.from, place.fact.to, lang);
         dated.push((place.fact.from, Event { when, what, decision: place.fact.decision.clone(), links }));
     }
-    let handed = view.successors.iter().map(|row| (row, words.event_handed(&row.name)));
-    let taken = view.predecessors.iter().map(|row| (row, words.event_took_over(&row.name)));
+    let told = |row: &SuccessionRow, whole: String, part: String| match row.share.as_str() {
+        _ if row.whole => whole,
+        "" => part,
+        share => words.with_part(part, share),
+    };
+    let handed = view
+        .successors
+        .iter()
+        .map(|row| (row, told(row, words.event_handed(&row.name), words.event_gave(&row.name))));
+    let taken = view
+        .predecessors
+        .iter()
+        .map(|row| (row, told(row, words.event_took_over(&row.name), words.event_got(&row.name))));
     for (row, what) in handed.chain(taken) {
         let day = row.reorganisation.effective;
         dated.push((
