@@ -103,7 +103,11 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
             let listed = sheet.mark(to) == ',' && sheet.mark(before) == ',';
+            // "yêu cầu cao đối với", "trước yêu cầu nhiệm vụ": what a matter demands.
+            let matter = sheet.is(i, "yêu")
+                && (sheet.any(to, &["cao", "của", "nhiệm", "đặt"]) || sheet.is(before, "trước"));
             let noun = listed
+                || matter
                 || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
             let wished = verb > 2 && !CALLED.has(sheet, if sheet.mark(to) == ',' { next(to) } else { to });
             let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);

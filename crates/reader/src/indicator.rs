@@ -28,7 +28,8 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
     let holds = sheet.is(i, "tổ") && sheet.is(next(i), "chức");
     let after = i.saturating_add(2);
-    let body = sheet.any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành"])
+    let body = sheet
+        .any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành", "đã", "có", "tham", "được"])
         || sheet.kind(after) == Kind::Mark;
     MEASURE.has(sheet, i) && (!holds || body)
 }

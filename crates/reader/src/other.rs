@@ -84,7 +84,9 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     {
         return Some((i, to, NumberReason::InName));
     }
-    let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4)?;
+    // "nâng cấp 16 trạm bơm": the second half of a verb.
+    let verb = sheet.is(before, "cấp") && sheet.any(prev(i, 2), &["nâng", "cung", "trợ", "phân", "trao"]);
+    let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4).filter(|_| !verb)?;
     let mut chain = next(i);
     while matches!(sheet.mark(chain), '/' | '-')
         && !sheet.gap(chain)

@@ -36,7 +36,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
     responsive image; asset publisher; màu chữ; đăng ký mua; đọc bài lưu; tăng tương phản; a - a a +; a + a a -; a - a +; a + a -; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
-    tin tức khác; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
+    tin tức khác; thông báo liên quan; nội dung tóm tắt; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
     liên kết website; sở , ban , ngành; ubnd huyện , thị xã; sơ đồ cổng; lịch công tác; hỏi đáp; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
     độc lập - tự do - hạnh phúc; đảng cộng sản việt nam",
@@ -218,7 +218,13 @@ fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
     let at = if sheet.is(next(line.from), "tin") { next(line.from) } else { line.from };
     let told = sheet.is(line.from, "nguồn") && sheet.mark(next(at)) == ':';
-    told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
+    // "Báo Tân Lập": the newspaper's name alone, below the text.
+    let paper = n > 1
+        && next(n) == sheet.lines.len()
+        && sheet.is(line.from, "báo")
+        && words(sheet, line) <= 5
+        && !ends_sentence(sheet, line);
+    paper || told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
 }
 
 /// "0:00 / 0:00": what a player shows of a recording.

@@ -22,6 +22,7 @@ fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let two = sheet.any(i, &["mô"]) && sheet.is(next(i), "hình");
     let way = sheet.is(i, "cách") && sheet.is(next(i), "làm");
+    // "hệ thống “Mặt trận số”"
     let system = sheet.is(i, "hệ") && sheet.is(next(i), "thống");
     (two || way || system).then(|| i.saturating_add(2))
 }
@@ -33,8 +34,10 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
     let mut left = 12_usize;
     while i < end && left > 0 {
         if sheet.mark(i) == ':' {
-            // "Hệ thống … của các trường: THPT Bác Ái, …": bodies and places are listed.
-            if sheet.any(prev(i, 1), &["trường", "vị", "quan", "xã", "phường", "huyện", "tỉnh", "thôn"])
+            // "Hệ thống điều hành gồm: Kinh tế; Y tế": parts of it; "các trường: THPT Bác Ái, …": bodies and places.
+            let system = sheet.is(prev(at, 1), "thống");
+            if system
+                || sheet.any(prev(i, 1), &["trường", "vị", "quan", "xã", "phường", "huyện", "tỉnh", "thôn"])
             {
                 return;
             }
@@ -54,7 +57,8 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         if matches!(sheet.mark(i), ';' | '.')
             || (sheet.mark(i) == ','
                 && left < 9
-                && !sheet.any(next(i), &["tiêu", "như", "điển", "gồm", "đó"]))
+                && !sheet.any(next(i), &["tiêu", "như", "điển", "gồm", "đó"])
+                && !leads_on(sheet, i))
         {
             return;
         }
@@ -76,6 +80,12 @@ fn formula(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>
         () => return,
     };
     found.push((at, to, Reason::Wording));
+}
+
+/// "bảo vệ an ninh, trật tự như: “…”": the comma parts what they are about, and their names follow a colon.
+fn leads_on(sheet: &Sheet<'_>, comma: usize) -> bool {
+    let colon = (next(comma)..comma.saturating_add(8)).find(|&k| !sheet.is_word(k));
+    colon.is_some_and(|k| sheet.mark(k) == ':' && sheet.any(prev(k, 1), &["như", "là", "gồm"]))
 }
 
 /// Words with which a practice that bears no quotation marks begins.
@@ -174,6 +184,13 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
     while i < sheet.len() {
         if let Some(at) = announces(sheet, i) {
             let before = found.len();
+            // "ra quân “Mô hình Tắt máy chờ tàu”": the quotation holds the word, too.
+            let close = quote_end(sheet, prev(i, 1)).filter(|&close| close > at);
+            if let Some(close) = close {
+                found.push((at, close, Reason::Quoted));
+                i = next(close);
+                continue;
+            }
             names_after(sheet, at, &mut found);
             if found.len() == before && sheet.is(prev(at, 1), "hình") {
                 bare(sheet, at, &mut found);

@@ -17,7 +17,7 @@ use crate::token::{Caps, Line, Sheet, next, prev};
 /// Words that look ahead; the tasks to come follow them.
 static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "thời gian tới; trong thời gian tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
+        "thời gian tới; trong thời gian tới; những ngày tới; trong những ngày tới; những tháng tới; trong những tháng tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
          trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; từ nay đến hết; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
          năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",

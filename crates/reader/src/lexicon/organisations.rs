@@ -35,7 +35,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Ban Kiểm soát; Nhà xuất bản; Nhà hát; Ban Đại diện; \
     Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
-    Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; Quân khu; Quân đoàn; Quân chủng; \
+    Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \

@@ -361,3 +361,28 @@ fn measures_of_rain_and_square_metres_are_known() {
     assert_eq!(figures("có nơi mưa trên 200mm"), [pair(200, "mm")]);
     assert_eq!(figures("xây căn nhà rộng 65m²"), [pair(65, "m²")]);
 }
+
+#[test]
+fn models_told_behind_a_colon_within_quotations_and_parts_of_a_system_are_told_apart() {
+    let models = |text: &str| told(text).models.into_iter().map(|m| m.name).collect::<Vec<_>>();
+    assert_eq!(
+        models(
+            "Phường có nhiều mô hình quần chúng bảo vệ an ninh, trật tự như: “Tiếng kẻng an ninh”, “Tổ tự quản”."
+        ),
+        ["Tiếng kẻng an ninh", "Tổ tự quản"]
+    );
+    assert_eq!(models("Đoàn ra quân \"Mô hình Tắt máy chờ tàu\" và trồng cây."), ["Tắt máy chờ tàu"]);
+    assert!(
+        models("Các phân hệ trong hệ thống gồm: Kinh tế - xã hội; Hành chính công; Hệ thống Du lịch.")
+            .is_empty()
+    );
+    assert_eq!(models("Phường ra mắt hệ thống “Mặt trận số”."), ["Mặt trận số"]);
+}
+
+#[test]
+fn what_is_upgraded_and_bodies_that_did_something_are_counted() {
+    let figures =
+        |text: &str| told(text).indicators.into_iter().map(|i| (i.value, i.unit)).collect::<Vec<_>>();
+    assert_eq!(figures("Huyện xây mới và nâng cấp 16 trạm bơm."), [(16, "trạm bơm".to_owned())]);
+    assert_eq!(figures("Có 2 tổ chức đã đồng thuận phương án."), [(2, "tổ chức".to_owned())]);
+}

@@ -210,3 +210,11 @@ fn a_paragraph_that_says_it_is_about_shortcomings_is_followed_by_those_that_go_o
     );
     assert!(wants(&text).is_empty());
 }
+
+#[test]
+fn what_a_matter_demands_is_no_demand_of_anybody() {
+    let text = "Tình hình đặt ra yêu cầu cao đối với công tác bảo đảm an ninh, đòi hỏi các bên tiếp tục phối hợp chặt chẽ.";
+    assert!(at_the_end(text).is_empty(), "{:?}", at_the_end(text));
+    let text = "Trong những ngày tới, tuổi trẻ thành phố tiếp tục tổ chức các đợt dọn vệ sinh và phát khẩu trang miễn phí.";
+    assert_eq!(at_the_end(text).len(), 1);
+}
