@@ -28,8 +28,9 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
     let holds = sheet.is(i, "tổ") && sheet.is(next(i), "chức");
     let after = i.saturating_add(2);
-    let body = sheet
-        .any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành", "đã", "có", "tham", "được"])
+    let union = sheet.is(after, "hội") && !sheet.any(next(after), &["nghị", "thi", "thảo", "diễn", "trại"]);
+    let body = union
+        || sheet.any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành", "đã", "có", "tham", "được"])
         || sheet.kind(after) == Kind::Mark;
     MEASURE.has(sheet, i) && (!holds || body)
 }
@@ -163,7 +164,7 @@ fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
             items.push(item);
             continue;
         }
-        let words = format!("{}|{}", item.unit, item.label.to_lowercase());
+        let words = format!("{}|{}|{:?}", item.unit, item.label.to_lowercase(), item.status);
         let key = (item.value, item.thousandths, item.of, item.qualifier, words);
         if let Some(known) = told.get(&key).and_then(|&index| items.get_mut(index)) {
             for span in item.mention.spans {

@@ -5,6 +5,7 @@
 use crate::claim::{Claims, mention};
 use crate::indicator::{bound, status};
 use crate::label::{label_before, rows_on};
+use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::phrase::Phrases;
@@ -28,7 +29,16 @@ static PLAN: LazyLock<Phrases> =
 fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
     let mut to = at;
     while to < at.saturating_add(18) && to < sheet.len() {
-        let row = sheet.mark(to) == ',' && rows_on(sheet, next(to)) && to > at;
+        // "các Quận, Huyện đoàn", "huyện, thị, thành và các cơ quan": bodies of several levels in a row.
+        let level = |i: usize| LEVEL.has(sheet, i) || sheet.any(i, &["thị", "thành"]);
+        let bodies = level(next(to)) && to <= at.saturating_add(8);
+        let row = sheet.mark(to) == ',' && (rows_on(sheet, next(to)) || bodies) && to > at;
+        // "100% các hộ trên địa bàn đã đồng thuận": what they have done is told behind the verb.
+        let done = sheet.any(to, &["đã", "đều"]) && sheet.is_word(next(to)) && to > at;
+        if done && !sheet.is(next(to), "đạt") {
+            to = next(to);
+            continue;
+        }
         let mark = matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits);
         let quote = matches!(sheet.mark(to), '“' | '”' | '"' | '\'');
         let next_figure = sheet.is(to, "và") && (next(to)..to.saturating_add(4)).any(|k| sheet.is_digits(k));
@@ -47,6 +57,12 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage
     let mut last: Option<Share> = None;
     let mut i = 0;
     while i < sheet.len() {
+        if let Some((to, item)) = lower_end(sheet, i, aims, last.as_ref()).filter(|_| claims.free(i)) {
+            claims.take(i, to);
+            items.push(item);
+            i = to;
+            continue;
+        }
         match read(sheet, i, aims, last.as_ref()) {
             Some((share, item)) if claims.all_free(i, share.to) => {
                 claims.take(share.from, share.to);
@@ -58,6 +74,41 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage
         }
     }
     items
+}
+
+/// "từ 5-7%": the lower end of a range, of what the upper one is of; the token after its number.
+fn lower_end(
+    sheet: &Sheet<'_>,
+    i: usize,
+    aims: &[bool],
+    last: Option<&Share>,
+) -> Option<(usize, Percentage)> {
+    let number = number::at(sheet, i)?;
+    let upper = number::at(sheet, next(number.to)).filter(|_| sheet.mark(number.to) == '-')?;
+    let told = number.of.is_none() && (number.whole, number.thousandths) < (upper.whole, upper.thousandths);
+    let (_, item) = read(sheet, upper.from, aims, last).filter(|_| told)?;
+    let (qualifier, qualifier_words, from) = bound(sheet, &number);
+    let reasons: &[Reason] = if qualifier == Qualifier::Exact {
+        &[Reason::NoDenominator]
+    } else {
+        &[Reason::NoDenominator, Reason::Approximate]
+    };
+    let item = Percentage {
+        thousandths: number.whole.checked_mul(1000)?.checked_add(number.thousandths)?,
+        qualifier,
+        qualifier_words,
+        number: sheet.span(number.from, number.to),
+        mention: mention(sheet, from, number.to, Certainty::Likely, reasons),
+        ..item
+    };
+    Some((number.to, item))
+}
+
+/// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.
+fn range_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let dash = i.checked_sub(1).filter(|&k| sheet.mark(k) == '-')?;
+    let low = (dash.saturating_sub(3)..dash).find(|&k| number::at(sheet, k).is_some_and(|n| n.to == dash))?;
+    Some(bound(sheet, &number::at(sheet, low)?).2)
 }
 
 /// "doanh thu của Công ty đạt kết quả tích cực, đạt 106%": the label is what stands before the first verb.
@@ -89,7 +140,8 @@ fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
     {
         to = prev(to, 1);
     }
-    let figures = (from..to).any(|i| sheet.is_digits(i));
+    // "Tỷ lệ hiến máu năm 2000 là gần 31%": when is told, too.
+    let figures = (from..to).any(|i| sheet.is_digits(i) && !sheet.is(prev(i, 1), "năm"));
     (!figures && to > from.saturating_add(2)).then_some((from, to))
 }
 
@@ -128,6 +180,19 @@ fn of_the_amount(sheet: &Sheet<'_>, from: usize, before: Option<&Share>) -> Opti
     (label.0 < label.1).then_some(label)
 }
 
+/// "phấn đấu đạt 99%": the words before the verb say not of what.
+fn empty(sheet: &Sheet<'_>, label: (usize, usize)) -> bool {
+    (label.0..label.1).all(|i| sheet.any(i, &["phấn", "đấu", "thì", "sẽ", "dự", "kiến"]))
+}
+
+/// A share at token `i` is told in the sentence of the one before it and behind a year alone.
+fn same_share(sheet: &Sheet<'_>, last: &Share, i: usize) -> bool {
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
+    let between = || (last.to..i).filter(|&k| sheet.is_digits(k));
+    same && between().count() == 1
+        && between().all(|k| sheet.digits(k).len() == 4 && sheet.is(prev(k, 1), "năm"))
+}
+
 /// Where a share and its label stand.
 struct Share {
     from: usize,
@@ -157,6 +222,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     };
     let thousandths = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?;
     let (mut qualifier, mut qualifier_words, from) = bound(sheet, &number);
+    let from = range_from(sheet, i).unwrap_or(from);
     let upwards = sheet.is(to, "trở") && sheet.is(next(to), "lên");
     if upwards && qualifier == Qualifier::Exact {
         qualifier = Qualifier::MoreThan;
@@ -194,6 +260,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         Some(l) if (reached || from == l.to) && before.0 >= before.1 && from.saturating_sub(l.to) <= 3 => {
             l.label
         }
+        // "… là gần 31% thì đến năm 2019 đã đạt 98,3%": the same share at another time.
+        Some(l) if empty(sheet, before) && same_share(sheet, l, i) => l.label,
         _ => label,
     };
     let plan = reached && before.0 < before.1 && PLAN.has(sheet, at) && end <= at.saturating_add(5);

@@ -197,7 +197,7 @@ fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
     // A drawing may stand before it.
     let from = if sheet.is_word(line.from) { line.from } else { next(line.from) };
     let opens = ["một", "số", "hình", "ảnh"].iter().zip(from..).all(|(word, i)| sheet.is(i, word));
-    opens && words(sheet, line) <= 9
+    opens && words(sheet, line) <= 24
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.

@@ -264,7 +264,9 @@ fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
             || sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
         let closes =
             aim || matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
-        if !closes {
+        // "Hy vọng thời gian tới, trường tiếp tục nhận được …": a hope.
+        let hoped = sheet.is(prev(at, 1), "vọng");
+        if !closes && !hoped {
             // "Trước yêu cầu của thời gian tới, Hội nghị xác định …": unless somebody says it, the sentence sets them.
             let sets = (end..end.saturating_add(8).min(line.to))
                 .any(|i| SETS.has(sheet, i) || sheet.is(i, "tập") && sheet.is(next(i), "trung"));
@@ -416,7 +418,8 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
     let goes_on = (from..head).any(|i| {
         (sheet.is(i, "tập") && sheet.is(next(i), "trung"))
-            || (sheet.is(i, "tiếp") && sheet.is(next(i), "tục"))
+            // "tiếp tục nhận được sự quan tâm": what somebody gets is no work.
+            || (sheet.is(i, "tiếp") && sheet.is(next(i), "tục") && !sheet.is(i.saturating_add(2), "nhận"))
             || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
             || (sheet.is(i, "đề") && sheet.is(next(i), "ra") && sheet.is(i.saturating_add(2), "mục"))

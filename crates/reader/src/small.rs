@@ -36,6 +36,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
             | "đoàn"
             | "trung"
             | "đài"
+            | "vườn"
             | "hiệp"
             | "câu"
             | "bệnh"

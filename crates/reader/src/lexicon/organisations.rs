@@ -37,7 +37,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
-    Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
+    Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Vườn ươm; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
@@ -71,7 +71,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tuyên giáo và dân vận; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
+const FIELDS: &str = "tuyên giáo và dân vận; khởi nghiệp; giải pháp công nghệ; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
     kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; nông lâm; truyền tải điện; phát điện; sĩ quan; lục quân; chính trị quốc gia sự thật; phòng cháy chữa cháy và cứu nạn cứu hộ; pccc và cnch; bưu chính; bưu chính viễn thông; truyền thanh; cửa khẩu; cửa khẩu quốc tế; quân đội nhân dân; tín dụng; tín dụng nhân dân; \
     an ninh mạng và phòng , chống tội phạm sử dụng công nghệ cao; an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao; y học; y học biển; y học cổ truyền; khoa học tự nhiên; khoa học xã hội và nhân văn; xã hội và nhân văn; tự nhiên; chỉ đạo tuyến; ptnt; nông nghiệp và ptnt; tổng tham mưu; quân đội; nghiệp vụ; kế toán; công nghệ thông tin; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \

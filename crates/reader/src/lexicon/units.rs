@@ -102,7 +102,7 @@ pub(crate) static NOT_COUNTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(
 /// Kinds of people that stand in a row with commas ("cán bộ, đảng viên, công chức").
 const PEOPLE_WORDS: &str = "cán bộ; đảng viên; công chức; viên chức; người lao động; đoàn viên; hội viên; công nhân; nông dân; \
     học sinh; sinh viên; giáo viên; chiến sĩ; nhân dân; quần chúng; người dân; thanh niên; phụ nữ; \
-    cựu chiến binh; đại biểu; học viên; quần chúng ưu tú; cấp ủy; chi bộ; lượt; lượt người; người; \
+    cựu chiến binh; đại biểu; nghiên cứu sinh; học viên; quần chúng ưu tú; cấp ủy; chi bộ; lượt; lượt người; người; \
     lượt cán bộ; đồng chí; nhà giáo; hộ dân; gia đình";
 
 pub(crate) static PEOPLE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PEOPLE_WORDS));

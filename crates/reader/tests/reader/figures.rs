@@ -180,3 +180,35 @@ fn what_was_done_with_the_things_counted_says_what_they_are() {
         ["căn nhà tình nghĩa cho hộ nghèo"]
     );
 }
+
+#[test]
+fn shares_are_of_what_was_done_and_ranges_have_two_ends() {
+    let shares =
+        |text: &str| told(text).percentages.into_iter().map(|p| (p.thousandths, p.label)).collect::<Vec<_>>();
+    let own = |value: i64, label: &str| (value, label.to_owned());
+    assert_eq!(
+        shares("Đến nay 100% các hộ trên địa bàn đã đồng thuận nhận tiền đền bù."),
+        [own(100_000, "hộ trên địa bàn đã đồng thuận nhận tiền đền bù")]
+    );
+    assert_eq!(
+        shares("Thành đoàn đã chỉ đạo 100% các Quận, Huyện đoàn ra quân hưởng ứng."),
+        [own(100_000, "Quận, Huyện đoàn ra quân hưởng ứng")]
+    );
+    let income = "Tăng thu nhập bình quân";
+    assert_eq!(shares("Tăng thu nhập bình quân từ 5-7%/năm."), [own(5_000, income), own(7_000, income)]);
+    let blood = "Tỷ lệ hiến máu năm 2000";
+    assert_eq!(
+        shares(
+            "Tỷ lệ hiến máu năm 2000 là gần 31% thì đến năm 2019 đã đạt 98,3%, phấn đấu đến năm 2020 đạt 99%."
+        ),
+        [own(31_000, blood), own(98_300, blood), own(99_000, blood)]
+    );
+}
+
+#[test]
+fn what_was_reached_and_what_is_aimed_at_are_two_figures() {
+    let text =
+        "Năm qua đã tập huấn cho 400 lượt doanh nghiệp. Phấn đấu năm tới tập huấn cho 400 lượt doanh nghiệp.";
+    assert_eq!(told(text).indicators.len(), 2);
+    assert!(figures("CÔNG TY 4 TỔ CHỨC HỘI NGHỊ NGƯỜI LAO ĐỘNG").is_empty());
+}

@@ -218,3 +218,13 @@ fn what_a_matter_demands_is_no_demand_of_anybody() {
     let text = "Trong những ngày tới, tuổi trẻ thành phố tiếp tục tổ chức các đợt dọn vệ sinh và phát khẩu trang miễn phí.";
     assert_eq!(at_the_end(text).len(), 1);
 }
+
+#[test]
+fn what_somebody_gets_and_what_is_hoped_for_is_no_task() {
+    for text in [
+        "Trong năm 2019, công tác vận động hiến máu tiếp tục nhận được sự quan tâm của các cấp ủy đảng và nhân dân trong tỉnh.",
+        "Hy vọng thời gian tới, nhà trường tiếp tục nhận được sự quan tâm, hỗ trợ của các cơ quan, đơn vị trong tỉnh.",
+    ] {
+        assert!(at_the_end(text).is_empty(), "{:?}", at_the_end(text));
+    }
+}
