@@ -188,7 +188,11 @@ fn one_winner(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> bool {
 
 /// "Hai giải Nhì": prizes whose number is a word.
 fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
-    let (whole, to) = number::words_at(sheet, i).filter(|&(_, to)| sheet.is(to, "giải"))?;
+    // Most words are no number: one look says so.
+    if !sheet.is(next(i), "giải") {
+        return None;
+    }
+    let (whole, to) = number::words_at(sheet, i).filter(|&(_, to)| to == next(i))?;
     // "giải Ba giải Nhất" of a list tells ranks, and "năm giải" a year.
     let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && !sheet.is(i, "năm");
     let number =
