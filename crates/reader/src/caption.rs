@@ -230,6 +230,12 @@ fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
     thing(line.from) || above && (line.from..line.to).any(thing)
 }
 
+/// "🏆 Bền bỉ và kiên định": a drawing marks a point or a heading of a post, unless somebody took a picture.
+pub(crate) fn drawn(sheet: &Sheet<'_>, line: Line) -> bool {
+    let first = sheet.text.char(line.start);
+    has_credit(sheet, line).is_none() && (('\u{2190}'..='\u{2bff}').contains(&first) || first >= '\u{1f000}')
+}
+
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {
     let line = sheet.line(n);
     let size = words(sheet, line);

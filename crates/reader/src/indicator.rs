@@ -256,7 +256,10 @@ fn multiplies(sheet: &Sheet<'_>, number: &Number) -> bool {
 
 /// "15-18 tiêu chí", "3 - 5 triệu đồng": the lower end of a range, counted as the upper end is.
 fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
-    let upper = number::at(sheet, next(number.to)).filter(|_| sheet.mark(number.to) == '-')?;
+    let dash = sheet.mark(number.to) == '-';
+    // "quy mô từ 500 đến 1.200 con"
+    let words = sheet.any(number.to, &["đến", "tới"]) && sheet.is(prev(number.from, 1), "từ");
+    let upper = number::at(sheet, next(number.to)).filter(|_| dash || words)?;
     let size = if number.scaled { 1 } else { number::scale(sheet, &upper) };
     let whole = number.whole.checked_mul(size)?;
     if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 || multiplies(sheet, &upper) {

@@ -152,6 +152,7 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
             || PROVINCE.has(sheet, k)
             || HEAD.has(sheet, k) && capital(sheet, k)
             || TURN.has(sheet, k) && !aim(k)
+            || sheet.is(k, "kịp")
     };
     let end = (i..i.saturating_add(LONGEST_PURPOSE)).find(|&k| ends(k))?;
     // "Ban Chỉ đạo Cuộc vận động “Học tập …” tỉnh"

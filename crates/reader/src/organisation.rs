@@ -169,7 +169,9 @@ fn own_name(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         && !firm_named(sheet, i, from)
         && !schools_name(sheet, i, from);
     let known = PROVINCE.has(sheet, i);
-    let post = person::post_at(sheet, i).is_some();
+    // "Thành đoàn Chỉ đạo Quận đoàn": a verb.
+    let directs = sheet.is(i, "chỉ") && sheet.is(next(i), "đạo");
+    let post = person::post_at(sheet, i).is_some() || directs;
     // In a text of capitals a bare word may name a committee's place, hardly anything else.
     let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
     ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
@@ -286,8 +288,8 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     {
         return None;
     }
-    // "BÁO CÁO" is no newspaper.
-    if sheet.is(i, "báo") && sheet.is(head, "cáo") {
+    // "BÁO CÁO" is no newspaper, "các cán Bộ Đoàn" no ministry.
+    if sheet.is(i, "báo") && sheet.is(head, "cáo") || sheet.is(i, "bộ") && sheet.is(prev(i, 1), "cán") {
         return None;
     }
     if halved && sheet.any(i, &["bộ", "sở", "phòng", "ban", "đội", "trường"]) {

@@ -66,6 +66,10 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.is(before, "tuổi") && !sheet.is(to, "tuổi") {
         return Some((before, to, NumberReason::Age));
     }
+    // "cự ly 5km": which race.
+    if sheet.any(before, &["ly", "li"]) && sheet.is(prev(i, 2), "cự") {
+        return Some((before, to, NumberReason::InName));
+    }
     // "mùng 1 Tết": a day of the other calendar.
     if sheet.any(before, &["thứ", "lần", "top", "tốp", "mùng", "mồng"]) {
         return Some((before, to, NumberReason::Ordinal));

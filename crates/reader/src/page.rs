@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::caption::{after_author, before_credits, has_credit, is_caption, is_credit, set_apart};
+use crate::caption::{after_author, before_credits, drawn, has_credit, is_caption, is_credit, set_apart};
 use crate::claim::mention;
 use crate::date;
 use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, words};
@@ -53,6 +53,9 @@ impl Layout {
         let out: Vec<bool> =
             (0..count).map(|n| boiler.get(n) == Some(&true) || author.is_some_and(|a| a.0 == n)).collect();
         set_apart(sheet, title.map_or(0, |t| t.0), &out, &mut captions);
+        for (slot, line) in captions.iter_mut().zip(&sheet.lines) {
+            *slot &= !drawn(sheet, *line);
+        }
         let lead = title.filter(|t| t.0 < body).map(|t| t.0);
         let repeats = (0..count)
             .map(|n| {

@@ -165,6 +165,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "non",
             "tượng",
             "thưởng",
+            "bổng",
+            "án",
         ],
     ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường")
         || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")

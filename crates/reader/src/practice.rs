@@ -3,7 +3,9 @@
 //! Not here: movements and campaigns, which are programmes, and themes.
 
 use crate::claim::mention;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::lexicon::words::TURN;
+use crate::person;
 use crate::reading::{Certainty, Model, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
@@ -64,6 +66,30 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         }
         left = left.saturating_sub(1);
         i = next(i);
+    }
+}
+
+/// "mô hình Ruộng lúa, bờ hoa của Hội Nông dân": a name without quotation marks that begins with a capital, to the word on
+/// which the sentence turns.
+fn capital_name(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let one = sheet.is(prev(at, 1), "hình") && !sheet.any(prev(at, 3), &["các", "những", "nhiều"]);
+    let title = sheet.is_word(at) && sheet.caps(at) == Caps::Title && !sheet.loud(at);
+    let body = HEAD.has(sheet, at) || LEVEL.has(sheet, at) || person::run_at(sheet, at).is_some();
+    if !one || !title || body || sheet.caps(next(at)) != Caps::Lower {
+        return;
+    }
+    let stops =
+        |i: usize| TURN.has(sheet, i) || sheet.any(i, &["của", "do", "tại", "trên", "ở", "với", "là"]);
+    let goes_on = |i: usize| {
+        sheet.is_word(i) && sheet.caps(i) == Caps::Lower && !stops(i)
+            || sheet.mark(i) == ','
+                && sheet.is_word(next(i))
+                && sheet.caps(next(i)) == Caps::Lower
+                && !stops(next(i))
+    };
+    let end = (next(at)..at.saturating_add(10)).find(|&i| !goes_on(i));
+    if let Some(end) = end.filter(|&end| end >= at.saturating_add(3) && stops(end)) {
+        found.push((at, end, Reason::Wording));
     }
 }
 
@@ -194,6 +220,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
             names_after(sheet, at, &mut found);
             if found.len() == before && sheet.is(prev(at, 1), "hình") {
                 bare(sheet, at, &mut found);
+                capital_name(sheet, at, &mut found);
                 formula(sheet, at, &mut found);
             }
             i = at;

@@ -113,6 +113,13 @@ pub(crate) fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
 }
 
+/// "sửa đổi, bổ sung một số điều của Bộ luật …": where the law begins that a law amends.
+fn amended(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
+    let amends = sheet.is(start, "sửa") && sheet.is(next(start), "đổi");
+    let of = (start..start.saturating_add(12)).find(|&k| sheet.is(k, "của")).filter(|_| amends)?;
+    KIND.has(sheet, next(of)).then(|| next(of))
+}
+
 /// "Luật Thủ đô (sửa đổi)", "Luật Thi đua, khen thưởng".
 pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (start, id) = KIND.at(sheet, i)?;
@@ -120,7 +127,7 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Luật" | "Bộ luật" | "Pháp lệnh"))?;
     if sheet.loud(i)
         || sheet.caps(i) == Caps::Lower
-        || sheet.caps(start) == Caps::Lower
+        || sheet.caps(start) == Caps::Lower && amended(sheet, start).is_none()
         || !sheet.is_word(start)
     {
         return None;
@@ -142,6 +149,10 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     if sheet.mark(to) == '(' && sheet.is(next(to), "sửa") {
         to = (to..to.saturating_add(6)).find(|&k| sheet.mark(k) == ')').map_or(to, next);
+    }
+    // "Luật sửa đổi, bổ sung một số điều của Bộ luật Tố tụng hình sự": the law that it amends is part of its name.
+    if let Some(of) = amended(sheet, start) {
+        to = law(sheet, of).map_or(to, |found| found.to);
     }
     let number = sheet.words(start, to);
     let issuer = Some("Quốc hội".to_owned());

@@ -307,7 +307,8 @@ fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
 /// "Hội nghị thống nhất xác định tiếp tục giữ vững …": what a resolution or a meeting decides, told from its clause.
 fn decides(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (line.from..line.to).find(|&i| {
-        let sets = sheet.is(i, "xác") && sheet.is(next(i), "định");
+        let sets = sheet.is(i, "xác") && sheet.is(next(i), "định")
+            || sheet.is(i, "thống") && sheet.is(next(i), "nhất");
         let work = i.saturating_add(2);
         sets && (sheet.is(work, "tiếp") && sheet.is(next(work), "tục")
             || sheet.is(work, "tập") && sheet.is(next(work), "trung"))

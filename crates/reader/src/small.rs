@@ -21,6 +21,17 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
     {
         return Some(next(i));
     }
+    // "Đảng ủy cơ quan Tạp chí Cộng sản", "Chi bộ cơ quan Huyện ủy": the body whose office it is.
+    let office = i.saturating_add(2);
+    if sheet.is(i, "cơ")
+        && sheet.is(next(i), "quan")
+        && matches!(body, "chi" | "đảng" | "công" | "đoàn" | "ban")
+        && HEAD.has(sheet, office)
+        && sheet.caps(office) != Caps::Lower
+        && !sheet.loud(i)
+    {
+        return Some(office);
+    }
     // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
     if (from..i).any(|k| sheet.is(k, "trường"))
         && let Some((end, _)) =
@@ -37,6 +48,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
             | "trung"
             | "đài"
             | "vườn"
+            | "viện"
             | "hiệp"
             | "câu"
             | "bệnh"
@@ -88,7 +100,11 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let committee = sheet.is(second, "ủy")
         && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị", "đảng"])
         || sheet.is(second, "bộ") && sheet.any(i, &["chi", "đảng"])
-        || sheet.is(i, "chi") && sheet.any(second, &["hội", "đoàn"]);
+        || sheet.is(i, "chi") && sheet.any(second, &["hội", "đoàn"])
+        // "huyện Đoàn Vị Xuyên"
+        || sheet.is(second, "đoàn")
+            && sheet.caps(second) == Caps::Title
+            && sheet.any(i, &["huyện", "tỉnh", "thành", "quận", "thị"]);
     // "hội LHPN xã", "liên chi đoàn khoa Văn"
     let committee = committee
         || sheet.is(i, "hội") && sheet.caps(second) == Caps::Upper
@@ -132,7 +148,7 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     let row = sheet.any(before, &[",", "và"])
         && !sheet.is_digits(prev(i, 2))
         && sheet.caps(before) == Caps::Lower
-        && !(sheet.is(second, "bộ") && told);
+        && !(sheet.any(second, &["bộ", "đoàn"]) && told);
     !row && !sheet.is_digits(before)
         && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::phrase::Phrases;
 
 /// Names that are complete as they stand.
-const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; \
+const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; Ban Bí thư Trung ương Đoàn; \
     Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
     Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; \
     Tổng Liên đoàn; TANDTC; VKSNDTC; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; \
@@ -33,11 +33,11 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
     Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Ban Kiểm soát; Nhà xuất bản; Nhà hát; Ban Đại diện; \
-    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Ban Bí thư Trung ương Đoàn; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
+    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
-    Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Vườn ươm; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
+    Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Mỏ sắt; Mỏ than; Vườn ươm; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
     LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
     Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
@@ -71,7 +71,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tuyên giáo và dân vận; khởi nghiệp; giải pháp công nghệ; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
+const FIELDS: &str = "tuyên giáo và dân vận; bóng đá; khởi nghiệp; giải pháp công nghệ; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
     kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; nông lâm; truyền tải điện; phát điện; sĩ quan; lục quân; chính trị quốc gia sự thật; phòng cháy chữa cháy và cứu nạn cứu hộ; pccc và cnch; bưu chính; bưu chính viễn thông; truyền thanh; cửa khẩu; cửa khẩu quốc tế; quân đội nhân dân; tín dụng; tín dụng nhân dân; \
     an ninh mạng và phòng , chống tội phạm sử dụng công nghệ cao; an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao; y học; y học biển; y học cổ truyền; khoa học tự nhiên; khoa học xã hội và nhân văn; xã hội và nhân văn; tự nhiên; chỉ đạo tuyến; ptnt; nông nghiệp và ptnt; tổng tham mưu; quân đội; nghiệp vụ; kế toán; công nghệ thông tin; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \

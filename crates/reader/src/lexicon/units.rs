@@ -12,7 +12,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     lượt người; lượt; lượt đảng viên; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
-    phần quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
+    phần quà; xuất quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
     căn nhà; ngôi nhà; nhà; m2; m3; m²; m³; km2; km²; m; km; ha; mét; \
     hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; giờ công; bộ; chuyên đề; \

@@ -277,3 +277,24 @@ fn boards_and_offices_named_with_small_letters_are_read_whole() {
     let reading = told("Nhà máy duy trì mô hình 5S; tổ dân phố có mô hình 5+1.");
     assert_eq!(reading.models.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["5S", "5+1"]);
 }
+
+#[test]
+fn offices_of_bodies_small_heads_and_verbs_behind_a_head_are_told_apart() {
+    assert_eq!(
+        bodies("Đảng bộ cơ quan Tạp chí Cộng sản tổ chức đại hội."),
+        ["Đảng bộ cơ quan Tạp chí Cộng sản"]
+    );
+    assert_eq!(bodies("Sáng nay, huyện Đoàn Vị Xuyên phát động ủ phân xanh."), ["huyện Đoàn Vị Xuyên"]);
+    assert_eq!(bodies("Các cán Bộ Đoàn hướng dẫn người dân."), Vec::<String>::new());
+    assert!(bodies("Thành đoàn Chỉ đạo các cơ sở ra quân.").iter().all(|b| !b.contains("Chỉ")));
+    assert_eq!(bodies("Mỏ sắt Tiến Bộ đã ủng hộ."), ["Mỏ sắt Tiến Bộ"]);
+    assert_eq!(
+        bodies("Ban Bí thư Trung ương Đoàn không tổ chức lễ ra quân."),
+        ["Ban Bí thư Trung ương Đoàn"]
+    );
+    for text in
+        ["trao học bổng Hồ Văn Mên tặng thiếu nhi", "hát bài Huyền thoại Hồ Núi Cốc", "vụ án Phan Sào Nam"]
+    {
+        assert!(told(text).people.is_empty(), "{text}");
+    }
+}

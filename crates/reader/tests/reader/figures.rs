@@ -212,3 +212,11 @@ fn what_was_reached_and_what_is_aimed_at_are_two_figures() {
     assert_eq!(told(text).indicators.len(), 2);
     assert!(figures("CÔNG TY 4 TỔ CHỨC HỘI NGHỊ NGƯỜI LAO ĐỘNG").is_empty());
 }
+
+#[test]
+fn ranges_told_in_words_have_two_ends_and_distances_of_a_race_are_its_name() {
+    let values = |text: &str| told(text).indicators.into_iter().map(|i| i.value).collect::<Vec<_>>();
+    assert_eq!(values("Trang trại heo có quy mô từ 500 đến 1.200 con."), [500, 1_200]);
+    assert!(figures("Vận động viên chạy cự ly 5km đã về đích.").is_empty());
+    assert_eq!(values("Công ty trao 20 xuất quà cho các hộ dân."), [20]);
+}

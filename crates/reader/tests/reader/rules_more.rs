@@ -170,3 +170,13 @@ fn further_numbers_of_named_groups_are_names() {
     assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
     assert!(reading.unclaimed.is_empty());
 }
+
+#[test]
+fn a_law_that_amends_is_named_with_the_law_that_it_amends() {
+    assert_eq!(
+        documents(
+            "Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của Bộ luật Tố tụng hình sự trong kỳ họp này."
+        ),
+        ["Luật sửa đổi, bổ sung một số điều của Bộ luật Tố tụng hình sự|Quốc hội"]
+    );
+}

@@ -385,3 +385,11 @@ fn a_title_whose_every_word_has_a_capital_names_no_body_of_all_its_words() {
     assert!(told.organisations.iter().all(|o| !o.name.contains("Vinh Dự")), "{:?}", told.organisations);
     assert!(told.awards.iter().all(|a| !a.form.contains("Hội Nghị")), "{:?}", told.awards);
 }
+
+#[test]
+fn points_of_a_post_that_open_with_a_drawing_are_no_captions() {
+    let text = format!(
+        "Chi nhánh họp\n\n{BODY}\n\n{PARAGRAPH}\n\n🏆 Các cá nhân nhận Bằng khen của Tổng Liên đoàn\n\n{FURTHER}\n\n💪 Lãnh đạo trao quà. Ảnh: Thu Lan\n\n{PARAGRAPH}"
+    );
+    assert_eq!(captions(&text).len(), 1, "{:?}", captions(&text));
+}

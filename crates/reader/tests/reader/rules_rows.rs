@@ -386,3 +386,11 @@ fn what_is_upgraded_and_bodies_that_did_something_are_counted() {
     assert_eq!(figures("Huyện xây mới và nâng cấp 16 trạm bơm."), [(16, "trạm bơm".to_owned())]);
     assert_eq!(figures("Có 2 tổ chức đã đồng thuận phương án."), [(2, "tổ chức".to_owned())]);
 }
+
+#[test]
+fn a_model_named_without_marks_begins_with_a_capital_and_ends_where_the_sentence_turns() {
+    let models = |text: &str| told(text).models.into_iter().map(|m| m.name).collect::<Vec<_>>();
+    let text = "Đây là tuyến đường thuộc mô hình Ruộng lúa, bờ hoa của Hội Nông dân xã An Vĩnh.";
+    assert_eq!(models(text), ["Ruộng lúa, bờ hoa"]);
+    assert!(models("Xã đến thăm mô hình Hợp tác xã của huyện.").is_empty());
+}

@@ -228,3 +228,9 @@ fn what_somebody_gets_and_what_is_hoped_for_is_no_task() {
         assert!(at_the_end(text).is_empty(), "{:?}", at_the_end(text));
     }
 }
+
+#[test]
+fn what_a_meeting_agrees_to_go_on_with_is_a_task() {
+    let text = "Hội nghị thống nhất tiếp tục triển khai đồng bộ các giải pháp hỗ trợ doanh nghiệp, đẩy mạnh sản xuất trong tỉnh.";
+    assert_eq!(at_the_end(text), [text]);
+}
