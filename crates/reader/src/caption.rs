@@ -233,7 +233,7 @@ fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
 /// "🏆 Bền bỉ và kiên định": a drawing marks a point or a heading of a post, unless somebody took a picture.
 pub(crate) fn drawn(sheet: &Sheet<'_>, line: Line) -> bool {
     let first = sheet.text.char(line.start);
-    has_credit(sheet, line).is_none() && (('\u{2190}'..='\u{2bff}').contains(&first) || first >= '\u{1f000}')
+    (('\u{2190}'..='\u{2bff}').contains(&first) || first >= '\u{1f000}') && has_credit(sheet, line).is_none()
 }
 
 pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption: bool) -> bool {

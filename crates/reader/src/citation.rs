@@ -28,6 +28,8 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
     ("Hướng dẫn liên tịch", "hdlt"),
     ("Kế hoạch", "kh"),
     ("Kế hoạch liên tịch", "khlt"),
+    ("Kế hoạch phối hợp", "khph"),
+    ("Chương trình phối hợp", "ctph"),
     ("Công văn", "cv"),
     ("Thông báo", "tb"),
     ("Thông báo kết luận", "tbkl"),

@@ -288,6 +288,13 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     Some(Draft { from, to: number.to, indicator: draft })
 }
 
+/// "70 triệu đồng trên 1 ha": one of what an amount is told for.
+fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let before = prev(number.from, 1);
+    let amount = sheet.any(prev(before, 1), &["đồng", "triệu", "tấn", "tạ", "kg"]);
+    number.whole == 1 && !number.scaled && sheet.is(before, "trên") && amount
+}
+
 /// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at
 /// token `from`.
 fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
@@ -329,7 +336,9 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     if sheet.is(number.to, "điểm") && number.thousandths != 0 {
         return None;
     }
-    if rhetorical(sheet, number.to) && !number.scaled {
+    // "khắc phục 5 “điểm nghẽn”"
+    let what = if matches!(sheet.mark(number.to), '“' | '"') { next(number.to) } else { number.to };
+    if rhetorical(sheet, what) && !number.scaled || per_one(sheet, &number) {
         return None;
     }
     let currency = money_at(sheet, number.to);

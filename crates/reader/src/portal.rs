@@ -114,6 +114,16 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         let end = (next(n)..count).find(|n| !heading(n)).unwrap_or(next(n));
         boiler.get_mut(n..end).unwrap_or_default().fill(true);
     }
+    // "Nơi nhận:" of an office's form, and the points below it.
+    for n in 1..count {
+        let line = sheet.line(n);
+        let receivers = sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận");
+        if receivers && words(sheet, line) <= 4 {
+            let point = |k: &usize| matches!(sheet.mark(sheet.line(*k).from), '-' | '+');
+            let end = (next(n)..count).find(|k| !point(k)).unwrap_or(count);
+            boiler.get_mut(n..end).unwrap_or_default().fill(true);
+        }
+    }
     for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
         *slot |= is_gallery(sheet, *line);
     }

@@ -61,7 +61,7 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
             }
             if let Some(start) = turns_to(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if points_out(sheet, from, to) {
+            } else if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
                 let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
                 let start = colon.map_or(from, next);
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
@@ -72,6 +72,14 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
     }
     items
+}
+
+/// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
+fn behind_plan(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let work = sheet.is(from, "nhiệm") && sheet.is(next(from), "vụ");
+    let late = (from..from.saturating_add(6)).any(|i| sheet.is(i, "chậm") || sheet.is(i, "chưa"));
+    let colon = (from..to.min(from.saturating_add(10))).any(|i| sheet.mark(i) == ':');
+    work && late && colon
 }
 
 /// "…, tuy nhiên cũng có mặt trì trệ": the clause with which a sentence turns to what is wanting.

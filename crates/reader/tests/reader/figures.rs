@@ -220,3 +220,11 @@ fn ranges_told_in_words_have_two_ends_and_distances_of_a_race_are_its_name() {
     assert!(figures("Vận động viên chạy cự ly 5km đã về đích.").is_empty());
     assert_eq!(values("Công ty trao 20 xuất quà cho các hộ dân."), [20]);
 }
+
+#[test]
+fn figures_of_speech_in_quotation_marks_and_the_one_that_an_amount_is_told_for_are_no_figures() {
+    assert!(told("Việc khắc phục 5 “điểm nghẽn” được chú trọng.").indicators.is_empty());
+    let values: Vec<_> =
+        told("Thu nhập đạt 70 triệu đồng trên 1 ha.").indicators.into_iter().map(|i| i.value).collect();
+    assert_eq!(values, [70_000_000]);
+}

@@ -180,3 +180,11 @@ fn a_law_that_amends_is_named_with_the_law_that_it_amends() {
         ["Luật sửa đổi, bổ sung một số điều của Bộ luật Tố tụng hình sự|Quốc hội"]
     );
 }
+
+#[test]
+fn plans_of_two_bodies_are_documents() {
+    assert_eq!(
+        documents("Thực hiện Kế hoạch phối hợp số 20/KHPH-UBND-UBMTTQ của UBND phường."),
+        ["Kế hoạch phối hợp 20/KHPH-UBND-UBMTTQ|UBND phường"]
+    );
+}

@@ -393,3 +393,11 @@ fn points_of_a_post_that_open_with_a_drawing_are_no_captions() {
     );
     assert_eq!(captions(&text).len(), 1, "{:?}", captions(&text));
 }
+
+#[test]
+fn whom_a_form_is_sent_to_is_no_part_of_what_it_says() {
+    let text = format!(
+        "Báo cáo kết quả\n\n{BODY}\n\n{PARAGRAPH}\n\nNơi nhận:\n- Ban Thường vụ Đảng ủy phường (để b/c);\n- Lưu: VT.\nTM. ỦY BAN"
+    );
+    assert_eq!(portal(&text), ["Nơi nhận:\n- Ban Thường vụ Đảng ủy phường (để b/c);\n- Lưu: VT."]);
+}

@@ -234,3 +234,11 @@ fn what_a_meeting_agrees_to_go_on_with_is_a_task() {
     let text = "Hội nghị thống nhất tiếp tục triển khai đồng bộ các giải pháp hỗ trợ doanh nghiệp, đẩy mạnh sản xuất trong tỉnh.";
     assert_eq!(at_the_end(text), [text]);
 }
+
+#[test]
+fn work_that_is_behind_its_plan_is_a_shortcoming() {
+    let text = format!(
+        "Báo cáo\n\n{PARAGRAPH}\n\nNhiệm vụ còn chậm tiến độ: Ban Thanh tra nhân dân phường chưa ban hành kế hoạch giám sát năm nay."
+    );
+    assert_eq!(told(&text).limitations.len(), 1);
+}
