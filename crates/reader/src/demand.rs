@@ -98,7 +98,14 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let speech = || (line.from..i).any(|k| sheet.is(k, "phát") && sheet.is(next(k), "biểu"));
             let leads =
                 sheet.is(i, "chỉ") && sheet.is(next(i), "đạo") && sheet.is(prev(i, 1), "thời") && speech();
-            let asked = ASK.at(sheet, i).or(if leads { Some((i.saturating_add(2), 0)) } else { None });
+            // "ông A nhấn mạnh Công an 8 tỉnh cần triển khai …"
+            let said = i.saturating_add(2);
+            let stresses = sheet.is(i, "nhấn")
+                && sheet.is(next(i), "mạnh")
+                && HEAD.has(sheet, said)
+                && sheet.caps(said) != Caps::Lower
+                && (said..said.saturating_add(10)).any(|k| sheet.is(k, "cần"));
+            let asked = ASK.at(sheet, i).or(if leads || stresses { Some((said, 0)) } else { None });
             let Some((to, verb)) = asked else { return false };
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.

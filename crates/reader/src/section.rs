@@ -351,6 +351,15 @@ fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
         let from = sheet.sentence_of(at).0.max(line.from);
         return SETS.find(sheet, from, at).map(|_| (from, from, 0));
     }
+    // "tập trung vào các nhiệm vụ trọng tâm sau: Tập trung …"
+    let follow = (line.from..line.to).find(|&i| {
+        let after = sheet.is(i, "sau") && sheet.mark(next(i)) == ':' && i.saturating_add(2) < line.to;
+        after && (prev(i, 5).min(i)..i).any(|k| two(k, "nhiệm", "vụ"))
+    });
+    if let Some(i) = follow {
+        let from = i.saturating_add(2);
+        return Some((from, from, 0));
+    }
     let at = (line.from..line.to).find(|&i| {
         // "nhiệm vụ cụ thể đến năm 2020 là"
         let kind = two(i.saturating_add(2), "trọng", "tâm") || two(i.saturating_add(2), "cụ", "thể");

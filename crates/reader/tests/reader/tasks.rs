@@ -242,3 +242,14 @@ fn work_that_is_behind_its_plan_is_a_shortcoming() {
     );
     assert_eq!(told(&text).limitations.len(), 1);
 }
+
+#[test]
+fn what_somebody_stresses_that_a_body_must_do_and_tasks_behind_a_colon_are_tasks() {
+    let text = "Phát biểu tại hội nghị, Đại tá Trần Văn Bình, Phó Cục trưởng, nhấn mạnh Công an các xã cần triển khai đồng bộ các giải pháp giữ gìn \
+                an ninh trật tự ở cơ sở, an ninh kinh tế.";
+    let all = at_the_end(text);
+    assert_eq!(all.len(), 1);
+    assert!(all[0].contains("Công an các xã cần triển khai"), "{all:?}");
+    let text = "Đoàn kiểm tra công tác năm, tập trung vào các nhiệm vụ trọng tâm sau: Thực hiện các chỉ tiêu kế hoạch; đẩy mạnh bảo vệ rừng.";
+    assert_eq!(at_the_end(text), ["Thực hiện các chỉ tiêu kế hoạch; đẩy mạnh bảo vệ rừng."]);
+}
