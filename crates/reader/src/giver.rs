@@ -47,7 +47,9 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let i = if who { i.saturating_add(2) } else { i };
     // "khen thưởng cấp Công đoàn ngành": the level is a body's.
     let level = sheet.is(i, "cấp") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
-    if !sheet.is(i, "của") && !sheet.is(i, "do") && !level {
+    // "Giấy khen từ Ban Chấp hành Đoàn phường"
+    let from = sheet.is(i, "từ") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
+    if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
         return None;
     }
     authority(sheet, next(i)).map(|to| sheet.words(next(i), to))

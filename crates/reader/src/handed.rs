@@ -34,7 +34,7 @@ pub(crate) fn handed(
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
-            if sheet.any(to_whom, &["cho", "về", ":", "là"]) {
+            if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
                 drafts.extend(draft);
             }
@@ -170,6 +170,8 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
         sheet.any(i, &["cho", "đến", "tới"])
             || sheet.is(i, "với") && sheet.is(prev(i, 1), "đối")
             || sheet.is(i, "về") && sheet.is(prev(i, 1), "thuộc")
+            // "đã trao Huân chương … tặng Viện kiểm sát"
+            || sheet.is(i, "tặng") && sheet.is(prev(t.from, 1), "trao")
     })
 }
 
@@ -211,7 +213,8 @@ fn handed_to_body(
         return None;
     }
     // To whom prizes fell before is no giver.
-    let acting = || subject(sheet, start, t.from, around.bodies).filter(|_| sheet.is(to_whom, "cho"));
+    let acting =
+        || subject(sheet, start, t.from, around.bodies).filter(|_| sheet.any(to_whom, &["cho", "tặng"]));
     let by = giver_after(sheet, t.to).or_else(acting);
     let mut award = blank(sheet, (t.from, to), t.form.clone(), by);
     let (count, to) = bodies_in_row(sheet, to, end, around);

@@ -7,6 +7,7 @@ use crate::draft::{Around, Draft, blank};
 use crate::giver::{authority, giver_after, passive_giver};
 use crate::lexicon::awards::FORM;
 use crate::praise::Trigger;
+use crate::prize::under_heading;
 use crate::token::{Sheet, next, prev};
 
 /// Fewest lines that begin with an honour and together are a row of them.
@@ -15,16 +16,17 @@ const ROW: usize = 3;
 /// Adds every honour of a row that no other rule has read.
 pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
     let row = |t: &&Trigger| t.thing && !t.form.starts_with("Huy hiệu") && opens_line(sheet, t);
-    let lines: Vec<&Trigger> = triggers.iter().filter(row).collect();
-    if lines.len() >= ROW {
-        let given = |t: &&Trigger| row(t) || t.thing && given_alone(sheet, t);
-        let lines: Vec<&Trigger> = triggers.iter().filter(given).collect();
-        for t in lines {
-            let line = sheet.line(sheet.line_of(t.from));
-            let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
-            if !told {
-                drafts.push(honour(sheet, t, None, whose(sheet, t, line.to, around)));
-            }
+    let row_of = triggers.iter().filter(row).count() >= ROW;
+    let given = |t: &&Trigger| {
+        // "Liên đội đã vinh dự nhận:", and below it one honour or two.
+        let headed = || under_heading(sheet, sheet.line(sheet.line_of(t.from)).from);
+        row(t) && (row_of || headed()) || row_of && t.thing && given_alone(sheet, t)
+    };
+    for t in triggers.iter().filter(given) {
+        let line = sheet.line(sheet.line_of(t.from));
+        let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
+        if !told {
+            drafts.push(honour(sheet, t, None, whose(sheet, t, line.to, around)));
         }
     }
     for t in triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {

@@ -119,7 +119,7 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
 }
 
 /// "đã được tặng thưởng:" and below it "- 03 Bằng khen của …": the point of a list that tells what a body was given.
-fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
+pub(crate) fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
     let point = |i: usize| matches!(sheet.mark(i), '-' | '+' | '•' | '*');
     let n = sheet.line_of(i);
     let line = sheet.line(n);

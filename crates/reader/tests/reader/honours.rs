@@ -339,3 +339,25 @@ fn what_they_take_right_behind_them_is_theirs_and_a_title_leaves_the_count_to_th
     );
     assert_eq!(given(&text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(5), Some(8))]);
 }
+
+#[test]
+fn honours_below_a_line_that_announces_them_are_awards_though_they_are_few() {
+    let text = format!(
+        "Tân Lập họp\n\n{PARAGRAPH}\n\nTại hội nghị, Liên đội Trường THCS Tân Lập đã vinh dự nhận:\n- Danh hiệu “Liên đội mạnh” năm học 2024–2025\n- Giấy khen từ \
+         Ban Chấp hành Đoàn phường Tân An."
+    );
+    assert_eq!(
+        given(&text),
+        [
+            award("Danh hiệu “Liên đội mạnh”", None, Some(1), None),
+            award("Giấy khen", Some("Ban Chấp hành Đoàn phường Tân An"), Some(1), None),
+        ]
+    );
+}
+
+#[test]
+fn a_medal_may_be_handed_over_in_two_verbs() {
+    let text =
+        "Nhân dịp này, Chủ tịch nước đã trao Huân chương Quân công hạng Nhì tặng Công an tỉnh Tân Lập.";
+    assert_eq!(given(text), [award("Huân chương Quân công hạng Nhì", Some("Chủ tịch nước"), Some(1), None)]);
+}
