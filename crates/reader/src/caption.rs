@@ -28,6 +28,34 @@ static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+/// First syllables of those whom a picture shows.
+const SHOWN: &[&str] = &[
+    "đồng",
+    "đ",
+    "các",
+    "lãnh",
+    "đại",
+    "bà",
+    "ông",
+    "tập",
+    "cán",
+    "đoàn",
+    "thường",
+    "thừa",
+    "một",
+    "tuổi",
+    "thanh",
+    "học",
+    "hội",
+    "chi",
+    "đảng",
+    "những",
+    "tình",
+    "vận",
+    "thí",
+    "đvtn",
+];
+
 /// Credits at the end of a caption.
 static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :")
@@ -274,31 +302,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let subject = person::post_at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
         || person::run_at(sheet, start).is_some()
-        || sheet.any(
-            start,
-            &[
-                "đồng",
-                "đ",
-                "các",
-                "lãnh",
-                "đại",
-                "bà",
-                "ông",
-                "tập",
-                "cán",
-                "đoàn",
-                "thường",
-                "thừa",
-                "một",
-                "tuổi",
-                "thanh",
-                "học",
-                "hội",
-                "chi",
-                "đảng",
-                "những",
-            ],
-        )
+        || sheet.any(start, SHOWN)
         || organisation::at(sheet, start).is_some();
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);

@@ -401,3 +401,15 @@ fn whom_a_form_is_sent_to_is_no_part_of_what_it_says() {
     );
     assert_eq!(portal(&text), ["Nơi nhận:\n- Ban Thường vụ Đảng ủy phường (để b/c);\n- Lưu: VT."]);
 }
+
+#[test]
+fn open_lines_that_show_volunteers_and_runners_at_it_are_captions() {
+    let shown = |line: &str| {
+        captions(&format!("Tân Lập họp\n\n{BODY}\n\n{PARAGRAPH}\n\n{line}\n\n{FURTHER}\n\n{PARAGRAPH}"))
+    };
+    for line in
+        ["Các tình nguyện viên tham gia hiến máu tình nguyện", "Vận động viên tham gia giải chạy của tỉnh"]
+    {
+        assert_eq!(shown(line), [line]);
+    }
+}
