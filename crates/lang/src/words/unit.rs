@@ -129,7 +129,6 @@ phrases! {
         + divide_homeless(unit): "Chưa nói {unit} về đơn vị nào.", "It is not said where {unit} goes.";
         + event_gave(unit): "giao một phần cho {unit}", "handed a part on to {unit}";
         + event_got(unit): "tiếp nhận một phần của {unit}", "took over a part of {unit}";
-        + with_part(event, part): "{event}: {part}", "{event}: {part}";
         + heir_of_part(unit, day): "Từ {day}: {unit} tiếp nhận một phần", "From {day}: {unit} took over a part";
         + alias_added(name): "Đã thêm tên gọi “{name}”.", "The name “{name}” was added.";
         + code_added(code): "Đã thêm mã {code}.", "The code {code} was added.";

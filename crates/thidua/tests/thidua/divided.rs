@@ -128,6 +128,24 @@ async fn a_part_leaves_and_the_giver_lives_on() {
 }
 
 #[tokio::test]
+async fn a_successor_from_below_stands_where_the_unit_stood() {
+    let stage = Stage::open().await;
+    let above = stage.view(stage.unit).await.path.last().unwrap().unit;
+    let children = stage.below(stage.unit).await;
+    let first = stage.view(children[0]).await.name.name;
+    let heirs = format!("{first}: phần của mình\nĐảng bộ Phía Bắc: phần còn lại");
+    let heir = stage.heirs[0].to_string();
+    let names: Vec<String> = children[1..].iter().map(|child| format!("con-{child}")).collect();
+    let mut fields = typed("split", &heirs);
+    fields.push(("ghi", "1"));
+    fields.extend(names.iter().map(|name| (name.as_str(), heir.as_str())));
+    let done = stage.send(&fields).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert!(stage.below(above).await.contains(&children[0]));
+    assert_eq!(stage.below(stage.heirs[0]).await.len(), children.len() - 1);
+}
+
+#[tokio::test]
 async fn all_that_is_wrong_is_said_and_what_was_typed_stays() {
     let stage = Stage::open().await;
     let text = stage.send(&[("cach", "split"), ("nhan", ""), ("ngay", ""), ("quyet-dinh", "")]).await.text();
@@ -157,6 +175,12 @@ async fn all_that_is_wrong_is_said_and_what_was_typed_stays() {
     early.extend(names.iter().map(|name| (name.as_str(), heir.as_str())));
     let text = stage.send(&early).await.text();
     assert!(text.contains("Đảng bộ Phía Bắc: Đơn vị không có vào ngày này."), "{text}");
+    // What is too long is said at its own field.
+    let long = "dài ".repeat(600);
+    let mut noted = typed("transfer", "Đảng bộ Phía Bắc: một phần");
+    noted.extend([("ghi-chu", long.as_str()), ("ghi", "1")]);
+    let text = stage.send(&noted).await.text();
+    assert!(text.contains("href=\"#o-ghi-chu\">Dài quá 2000 ký tự."), "{text}");
     // "Sửa lại" leads back with everything in its place.
     let mut back = typed("split", HEIRS);
     back.extend([("ghi", "1"), ("sua", "1")]);

@@ -2,7 +2,7 @@
 //!
 //! Not here: acts on one unit (`forms`), whether they may be (`acts::reorganisation`).
 
-use acts::reorganisation::{Edge, NewReorganisation, ReorganisationKind, ReorganisationRefusal};
+use acts::reorganisation::{Edge, NOTE_MOST, NewReorganisation, ReorganisationKind, ReorganisationRefusal};
 use acts::unit::UnitView;
 use axum::Router;
 use axum::extract::Path;
@@ -43,8 +43,10 @@ struct Asked {
     kind: ReorganisationKind,
     day: Date,
     heirs: Vec<Heir>,
-    /// The units below on that day.
+    /// The units below on that day, the successors left out.
     below: Vec<(UnitId, String)>,
+    /// Successors that stand below it: when it ends they stand where it stood.
+    risen: Vec<UnitId>,
 }
 
 impl Asked {
@@ -70,9 +72,13 @@ async fn act(member: Member, Path(unit): Path<String>, posted: Posted) -> Answer
     if !posted.has("ghi") {
         return page(&second_step(&member, &view, &posted, &asked, false));
     }
-    let Some(children) = where_they_go(&posted, &asked) else {
+    let Some(mut children) = where_they_go(&posted, &asked) else {
         return again(&second_step(&member, &view, &posted, &asked, true));
     };
+    if asked.ends() {
+        let above = view.path.last().map(|step| step.unit);
+        children.extend(asked.risen.iter().map(|unit| (*unit, above)));
+    }
     let new = NewReorganisation {
         decision: posted.get("quyet-dinh").to_owned(),
         decided_on: None,
@@ -210,9 +216,11 @@ async fn understood(
     if !refusals.is_empty() {
         return Ok(Err(refusals));
     }
-    let below = below(member, view.unit, day).await?;
-    let below = below.into_iter().filter(|(unit, _)| heirs.iter().all(|heir| heir.unit != *unit)).collect();
-    Ok(Ok(Asked { kind, day, heirs, below }))
+    let children = below(member, view.unit, day).await?;
+    let (risen, below): (Vec<_>, Vec<_>) =
+        children.into_iter().partition(|(unit, _)| heirs.iter().any(|heir| heir.unit == *unit));
+    let risen = risen.into_iter().map(|(unit, _)| unit).collect();
+    Ok(Ok(Asked { kind, day, heirs, below, risen }))
 }
 
 /// The successors, one a line; a sentence for every line that cannot be meant.
@@ -263,6 +271,10 @@ fn sentence(refusal: &ReorganisationRefusal, asked: &Asked, words: &Words) -> (&
     match refusal {
         ReorganisationRefusal::DecisionMissing => ("quyet-dinh", w.decision_needed.to_owned()),
         ReorganisationRefusal::DayOutOfRange => ("ngay", w.day_out_of_range.to_owned()),
+        ReorganisationRefusal::TooLong { most } if *most == NOTE_MOST => {
+            let part = asked.heirs.iter().any(|heir| heir.part.chars().count() > NOTE_MOST);
+            (if part { "nhan" } else { "ghi-chu" }, w.too_long(most))
+        }
         ReorganisationRefusal::TooLong { most } => ("quyet-dinh", w.too_long(most)),
         ReorganisationRefusal::Tree { unit, refusal } => {
             let (_, told) = tree_sentence(*refusal, words);

@@ -326,7 +326,7 @@ fn events(view: &UnitView, lang: Lang) -> Vec<Event> {
     let told = |row: &SuccessionRow, whole: String, part: String| match row.share.as_str() {
         _ if row.whole => whole,
         "" => part,
-        share => words.with_part(part, share),
+        share => format!("{part}: {share}"),
     };
     let handed = view
         .successors
