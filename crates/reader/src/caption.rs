@@ -22,7 +22,7 @@ use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "quang cảnh; toàn cảnh; hình ảnh; một số hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
+        "quang cảnh; toàn cảnh; hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
     ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
     chương trình nghệ thuật; chương trình văn nghệ; sự kiện đồng chí; sự kiện nguyên",
     )
@@ -280,11 +280,6 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let last = sheet.mark(prev(line.to, 1));
     let open = matches!(last, ':' | ';' | ',' | '…');
-    // "Một số hình ảnh của buổi lễ": the heading of a row of pictures.
-    let gallery = sheet.is(line.from, "một") && CAPTION_START.has(sheet, line.from) && size <= 8;
-    if gallery {
-        return false;
-    }
     if last == ',' && broken(sheet, n) || counted_shown(sheet, n) {
         return true;
     }

@@ -6,8 +6,7 @@
 use crate::draft::{Around, Draft, blank};
 use crate::giver::{authority, giver_after, passive_giver};
 use crate::lexicon::awards::FORM;
-use crate::praise::Trigger;
-use crate::prize::under_heading;
+use crate::praise::{Trigger, under_heading};
 use crate::token::{Sheet, next, prev};
 
 /// Fewest lines that begin with an honour and together are a row of them.

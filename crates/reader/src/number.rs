@@ -166,7 +166,7 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     }
     let mut of = None;
     // "là 1 trong 5 xã điểm"
-    let among = sheet.is(to, "trong") && sheet.any(i.saturating_sub(1), &["là", "trong"]);
+    let among = sheet.is(to, "trong") && sheet.any(prev(i, 1), &["là", "trong"]);
     if scale == 1 && among && thousandths == 1000 {
         let all = decimal(sheet, to.saturating_add(1)).filter(|d| d.places == 0 && d.digits > 1);
         if let Some(d) = all.filter(|d| sheet.is_word(d.to)) {

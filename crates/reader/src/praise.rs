@@ -304,6 +304,24 @@ pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
     false
 }
 
+/// "đã được tặng thưởng:" and below it "- 03 Bằng khen của …": the point of a list that tells what a body was given.
+pub(crate) fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
+    let point = |i: usize| matches!(sheet.mark(i), '-' | '+' | '•' | '*');
+    let n = sheet.line_of(i);
+    let line = sheet.line(n);
+    let opens = i == line.from || point(line.from) && i == next(line.from);
+    let head = (n.saturating_sub(LONGEST_LIST)..n).rev().find(|&k| !point(sheet.line(k).from));
+    head.map(|k| sheet.line(k)).is_some_and(|head| {
+        let given = (head.from..head.to).any(|k| {
+            sheet.any(k, &["tặng", "nhận", "trao"]) || sheet.is(k, "khen") && sheet.is(next(k), "thưởng")
+        });
+        opens && given && sheet.mark(prev(head.to, 1)) == ':'
+    })
+}
+
+/// Most points of a list of things between one and the line that announces them.
+const LONGEST_LIST: usize = 12;
+
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())

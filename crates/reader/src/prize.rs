@@ -7,7 +7,7 @@ use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
-use crate::praise::{lists_things, whole_form};
+use crate::praise::{lists_things, under_heading, whole_form};
 use crate::reading::Reason;
 use crate::token::{Sheet, next, prev};
 
@@ -117,24 +117,6 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
-
-/// "đã được tặng thưởng:" and below it "- 03 Bằng khen của …": the point of a list that tells what a body was given.
-pub(crate) fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
-    let point = |i: usize| matches!(sheet.mark(i), '-' | '+' | '•' | '*');
-    let n = sheet.line_of(i);
-    let line = sheet.line(n);
-    let opens = i == line.from || point(line.from) && i == next(line.from);
-    let head = (n.saturating_sub(LONGEST_LIST)..n).rev().find(|&k| !point(sheet.line(k).from));
-    head.map(|k| sheet.line(k)).is_some_and(|head| {
-        let given = (head.from..head.to).any(|k| {
-            sheet.any(k, &["tặng", "nhận", "trao"]) || sheet.is(k, "khen") && sheet.is(next(k), "thưởng")
-        });
-        opens && given && sheet.mark(prev(head.to, 1)) == ':'
-    })
-}
-
-/// Most points of a list of things between one and the line that announces them.
-const LONGEST_LIST: usize = 12;
 
 /// Things counted that somebody told before was given.
 struct Got {

@@ -107,8 +107,8 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
 
 /// "Về hạn chế, …": the paragraph says what it and those behind it are about.
 fn topic(sheet: &Sheet<'_>, i: usize) -> bool {
-    let at = if sheet.is(i, "về") { next(i) } else { i };
-    at > i
+    let at = next(i);
+    sheet.is(i, "về")
         && (sheet.is(at, "hạn") && sheet.is(next(at), "chế")
             || sheet.is(at, "tồn") && sheet.is(next(at), "tại"))
 }
