@@ -11,6 +11,7 @@ use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
+use crate::post;
 use crate::reading::{Certainty, Passage, Span};
 use crate::section::urges;
 use crate::still::{
@@ -99,7 +100,7 @@ fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     let at = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
     let Some(name) = person::run_at(sheet, at) else { return false };
     let link = matches!(sheet.mark(name), '-' | ',');
-    let post = person::read_post(sheet, next(name));
+    let post = post::read(sheet, next(name));
     link && post.is_some_and(|p| p.to >= line.to || (p.to >= prev(line.to, 1) && sheet.mark(p.to) == '.'))
 }
 
@@ -109,7 +110,7 @@ fn runs_on(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
     let rows = (above.end..line.start).filter(|&k| sheet.text.char(k) == '\n').count();
     let open = sheet.kind(prev(above.to, 1)) == Kind::Word;
-    rows == 1 && open && person::post_at(sheet, line.from).is_none() && !ADDRESSES.has(sheet, line.from)
+    rows == 1 && open && post::at(sheet, line.from).is_none() && !ADDRESSES.has(sheet, line.from)
 }
 
 /// "Các đại biểu tham dự", and in the next row what they attend.
@@ -294,7 +295,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let rows = sheet.text.slice(line.start, line.end).matches('\n').count();
     let closed = last == '.';
-    let subject = person::post_at(sheet, start).is_some()
+    let subject = post::at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
         || person::run_at(sheet, start).is_some()
         || sheet.any(start, SHOWN)

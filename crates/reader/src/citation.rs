@@ -12,6 +12,7 @@ use crate::options::KnownCitation;
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
+use crate::post;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
 use crate::resolution::{congress, law, plenum, terms};
 use crate::token::{Caps, Kind, Sheet, next, prev};
@@ -302,7 +303,7 @@ fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         return Some(sheet.words(at, body.to));
     }
     // "của Viện trưởng Viện Kiểm sát nhân dân tối cao": a post with its body.
-    let post = person::read_post(sheet, at)
+    let post = post::read(sheet, at)
         .filter(|p| (at..p.to).any(|k| organisation::at(sheet, k).is_some_and(|f| f.to == p.to)));
     post.map(|p| sheet.words(p.from, p.to))
         .or_else(|| organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to)))

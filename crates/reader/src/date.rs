@@ -372,19 +372,42 @@ pub(crate) fn with_year(value: DateValue, published: Option<civil::Date>) -> Dat
     DateValue::Day { year: Some(year), month, day }
 }
 
-/// "Sáng 7-11, … đợt 7-11-2025": a day without its year is the one that the text tells in full elsewhere; a day of long
-/// ago ("19-5-1890") is another one.
-fn told_in_full(value: DateValue, full: &HashMap<(i8, i8), i16>) -> DateValue {
-    let DateValue::Day { year: None, month, day } = value else { return value };
-    DateValue::Day { year: full.get(&(month, day)).copied(), month, day }
+/// A month, and its day where one is told.
+type Told = (i8, Option<i8>);
+
+fn told_with_year(value: DateValue) -> Option<(Told, Option<i16>)> {
+    match value {
+        DateValue::Day { year, month, day } => Some(((month, Some(day)), year)),
+        DateValue::Month { year, month } => Some(((month, None), year)),
+        DateValue::Quarter { .. } | DateValue::Year(_) | DateValue::Period { .. } => None,
+    }
 }
 
-/// The years that the text tells in full for the days of a year, the latest for each.
-fn full_days(found: &[Found]) -> HashMap<(i8, i8), i16> {
+/// "Sáng 7-11, … đợt 7-11-2025", "cuối tháng 8, … tháng 8/2011": what is told without its year is what the text tells in full
+/// elsewhere; a day of long ago ("19-5-1890") is another one.
+fn told_in_full(value: DateValue, full: &HashMap<Told, i16>) -> DateValue {
+    let year = told_with_year(value)
+        .filter(|(_, year)| year.is_none())
+        .and_then(|(told, _)| full.get(&told).copied());
+    match value {
+        DateValue::Day { year: None, month, day } => DateValue::Day { year, month, day },
+        DateValue::Month { year: None, month } => DateValue::Month { year, month },
+        DateValue::Day { .. }
+        | DateValue::Month { .. }
+        | DateValue::Quarter { .. }
+        | DateValue::Year(_)
+        | DateValue::Period { .. } => value,
+    }
+}
+
+/// The years that the text tells in full for the days and months of a year, the latest for each.
+fn in_full(found: &[Found]) -> HashMap<Told, i16> {
     let mut full = HashMap::new();
-    for told in found.iter().filter_map(|f| civil_day(f.value)).filter(|d| d.year() >= 2000) {
-        let year = full.entry((told.month(), told.day())).or_insert(told.year());
-        *year = told.year().max(*year);
+    for (told, year) in found.iter().filter_map(|f| told_with_year(f.value)) {
+        if let Some(year) = year.filter(|&y| y >= 2000) {
+            let latest = full.entry(told).or_insert(year);
+            *latest = year.max(*latest);
+        }
     }
     full
 }
@@ -422,7 +445,7 @@ pub(crate) fn civil_day(value: DateValue) -> Option<civil::Date> {
 /// Merges the findings into one item a date, with every place.
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil::Date>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
-    let full = full_days(found);
+    let full = in_full(found);
     for f in found {
         let value = told_in_full(with_year(f.value, published), &full);
         let known = dates.iter_mut().find(|d| d.value == value);
@@ -474,6 +497,15 @@ mod tests {
         assert_eq!(dates("nhiệm kỳ 2015 – 2020"), ["2015/2020"]);
         assert_eq!(dates("(2016, 2017, 2018)"), ["2016", "2017", "2018"]);
         assert_eq!(dates("ngày 19 và 20-6"), ["XXXX-06-19", "XXXX-06-20"]);
+    }
+
+    #[test]
+    fn what_is_told_in_full_elsewhere_gives_the_year() {
+        assert_eq!(
+            dates("Sáng 7-11, … cuối tháng 8. Đợt ngày 7-11-2025, tháng 8/2011"),
+            ["2025-11-07", "2011-08"]
+        );
+        assert_eq!(dates("Sinh ngày 19-5-1890. Ngày 19-5, Đảng ủy"), ["1890-05-19", "XXXX-05-19"]);
     }
 
     #[test]

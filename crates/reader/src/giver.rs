@@ -6,7 +6,7 @@
 use crate::lexicon::awards::HONOURING;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
-use crate::person;
+use crate::post;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// First words of the posts of heads, who sign, hand over and give.
@@ -65,7 +65,7 @@ pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         return Some(next(i));
     }
     let body = organisation::at(sheet, i).map(|f| f.to);
-    let post = person::post_at(sheet, i).and_then(|_| person::read_post(sheet, i)).map(|p| p.to);
+    let post = post::at(sheet, i).and_then(|_| post::read(sheet, i)).map(|p| p.to);
     match (body, post) {
         (Some(a), Some(b)) => Some(a.max(b)),
         (a, b) => a.or(b),
@@ -129,7 +129,7 @@ pub(crate) fn subject(
 fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     (low.max(edge.saturating_sub(4))..edge).find(|&i| {
         let head = sheet.any(i, HEADS) && sheet.caps(i) != Caps::Lower;
-        head && person::post_at(sheet, i) == Some(edge) && !sheet.is(prev(i, 1), "phó")
+        head && post::at(sheet, i) == Some(edge) && !sheet.is(prev(i, 1), "phó")
     })
 }
 
@@ -343,7 +343,7 @@ pub(crate) fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     }
     let title = |k: usize| sheet.caps(k) == Caps::Title && sheet.kind(k) == Kind::Word;
     let to = (i..i.saturating_add(4)).find(|&k| !title(k))?;
-    let body = organisation::at(sheet, i).is_some() || person::post_at(sheet, i).is_some();
+    let body = organisation::at(sheet, i).is_some() || post::at(sheet, i).is_some();
     (to == i.saturating_add(2) && !body).then_some(to)
 }
 
@@ -378,8 +378,8 @@ pub(crate) fn posts_before(sheet: &Sheet<'_>, body: usize) -> usize {
         let from = body.checked_sub(n)?;
         let office = sheet.any(from, HEADS);
         // "Thủ tướng Chính phủ": the whole is one post.
-        let whole = sheet.is(from, "thủ") && person::post_at(sheet, from) > Some(body);
-        (office && (person::post_at(sheet, from) == Some(body) || whole)).then_some(from)
+        let whole = sheet.is(from, "thủ") && post::at(sheet, from) > Some(body);
+        (office && (post::at(sheet, from) == Some(body) || whole)).then_some(from)
     };
     (1..=4).rev().find_map(head).unwrap_or(body)
 }

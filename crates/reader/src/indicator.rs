@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::label::{deed_before, label_before, label_end};
+use crate::label::{deed_before, label_before, label_end, lead_before};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
@@ -300,10 +300,12 @@ fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
 fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     let one = m.to.saturating_sub(m.from) == 1;
     let short = one && (sheet.key(m.from).chars().count() <= 3 || sheet.any(m.from, &["giải", "người"]));
+    let deed = deed_before(sheet, from);
     let (start, stop) = match () {
         () if end > m.to => (from, from),
         () if short => label_before(sheet, from, 6, false),
-        () => (deed_before(sheet, from), from),
+        () if deed == from && m.to.saturating_sub(m.from) <= 2 => lead_before(sheet, from),
+        () => (deed, from),
     };
     format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
 }

@@ -57,7 +57,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             prev(end, 1),
             &[
                 "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "thêm", "(", "vượt",
+                "thêm", "(", "vượt", "gồm",
             ],
         )
     {
@@ -101,6 +101,16 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         from = next(from);
     }
     (from, end)
+}
+
+/// Most words of a clause that are told with a bare measure.
+const LONGEST_LEAD: usize = 9;
+
+/// "nâng cao trình độ cho 46.310 thanh niên", "Ban Chấp hành gồm 15 đồng chí": the clause before the number of a bare measure,
+/// when its beginning is near; cut off in the middle it would say nothing.
+pub(crate) fn lead_before(sheet: &Sheet<'_>, end: usize) -> (usize, usize) {
+    let (from, to) = label_before(sheet, end, LONGEST_LEAD.saturating_add(1), false);
+    if to.saturating_sub(from) > LONGEST_LEAD { (end, end) } else { (from, to) }
 }
 
 /// Most words between the beginning of what was done and how much of it.

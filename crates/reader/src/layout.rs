@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::person;
 use crate::phrase::Phrases;
+use crate::post;
 use crate::reading::{Certainty, Mention, Passage, Reason, Span};
 use crate::token::{Line, Sheet, next, prev};
 
@@ -52,7 +53,7 @@ pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
         || sheet.any(line.from, &["ông", "bà"])
         || sheet.is(line.from, "đồng") && sheet.is(next(line.from), "chí")
         || sheet.is(line.from, "các") && sheet.is(next(line.from), "đồng")
-        || person::post_at(sheet, line.from).is_some();
+        || post::at(sheet, line.from).is_some();
     let hands = (line.from..line.to).any(|i| {
         let hands = sheet.any(i, &["trao", "tặng"])
             || sheet.is(i, "phát") && sheet.is(next(i), "biểu")

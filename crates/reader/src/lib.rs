@@ -43,6 +43,7 @@ mod percentage;
 mod person;
 mod phrase;
 mod portal;
+mod post;
 mod practice;
 mod praise;
 mod prize;
@@ -97,7 +98,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
             }
         }
     }
-    let posts = person::posts(&sheet);
+    let posts = post::all(&sheet);
     let named = person::scan(&sheet, &posts, &bodies);
     let aims = indicator::aim_lines(&sheet);
     let percentages = percentage::scan(&mut claims, &aims);

@@ -5,7 +5,8 @@
 use crate::lexicon::names::{ADDRESSES, POST, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::lexicon::words::{SPEAKS, TURN};
-use crate::person::{Post, addressed, is_body};
+use crate::person::{addressed, is_body};
+use crate::post::Post;
 use crate::token::{Kind, Sheet, next, prev};
 
 /// The end of a name in a line of capitals, where only a common family name or a word of address shows that one

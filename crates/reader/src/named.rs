@@ -10,6 +10,7 @@ use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
+use crate::post;
 use crate::praise::Trigger;
 use crate::recipient::Group;
 use crate::tie::together;
@@ -352,7 +353,7 @@ fn own_name(sheet: &Sheet<'_>, t: &Trigger, start: usize, edge: usize) -> Option
     let title = |i: usize| sheet.caps(i) != Caps::Lower && sheet.is_word(i);
     let named = title(from) && title(next(from)) && (from..edge).all(|i| sheet.is_word(i));
     let short = (2..=5).contains(&edge.saturating_sub(from));
-    let nobody = person::run_at(sheet, from).is_none() && person::post_at(sheet, from).is_none();
+    let nobody = person::run_at(sheet, from).is_none() && post::at(sheet, from).is_none();
     (t.form.starts_with("Giải thưởng") && named && short && nobody && !sheet.loud(from)).then_some(from)
 }
 

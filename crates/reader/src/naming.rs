@@ -8,6 +8,7 @@ use crate::lexicon::units::MEASURE;
 use crate::lexicon::words::TURN;
 use crate::organisation::{capital, place_end, proper};
 use crate::person;
+use crate::post;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// "xã Trường Xuân", "phường Hội Hợp": the place's name begins with a word that also heads bodies.
@@ -115,7 +116,7 @@ pub(crate) fn bridge(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         && sheet.caps(end) != Caps::Lower
         && sheet.kind(end) == Kind::Word
         && !HEAD.has(sheet, end)
-        && person::post_at(sheet, end).is_none();
+        && post::at(sheet, end).is_none();
     (end > i && (level || named)).then_some(end)
 }
 
@@ -235,8 +236,7 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
             && sheet.caps(second) == Caps::Lower
             && !TURN.has(sheet, second)
             && !LEVEL.has(sheet, second);
-        let opens =
-            HEAD.has(sheet, after) || LEVEL.has(sheet, after) || person::post_at(sheet, after).is_some();
+        let opens = HEAD.has(sheet, after) || LEVEL.has(sheet, after) || post::at(sheet, after).is_some();
         if league && two && !part && !opens && !sheet.loud(after) && field.is_none() {
             return Some(next(second));
         }
@@ -313,7 +313,7 @@ fn second_trade(sheet: &Sheet<'_>, dash: usize, from: usize) -> Option<usize> {
     );
     let field = FIELD.ending(sheet, dash, 4).is_some_and(|(at, _)| at > from);
     let opens = person::run_at(sheet, after).is_some()
-        || person::post_at(sheet, after).is_some()
+        || post::at(sheet, after).is_some()
         || LEVEL.has(sheet, after)
         || TURN.has(sheet, after);
     let title = sheet.kind(after) == Kind::Word && sheet.caps(after) == Caps::Title && !sheet.loud(after);
@@ -348,7 +348,7 @@ fn joins_names(sheet: &Sheet<'_>, dash: usize) -> bool {
     let opens = TURN.has(sheet, after)
         || HEAD.has(sheet, after)
         || LEVEL.has(sheet, after)
-        || person::post_at(sheet, after).is_some()
+        || post::at(sheet, after).is_some()
         || person::run_at(sheet, after).is_some();
     let goes_on = title(next(after)) || sheet.mark(next(after)) == '-' || LEVEL.has(sheet, next(after));
     title(prev(dash, 1)) && title(after) && goes_on && !opens
@@ -383,7 +383,7 @@ pub(crate) fn firm(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let named = sheet.kind(name) == Kind::Word
         && sheet.caps(name) != Caps::Lower
         && !HEAD.has(sheet, name)
-        && person::post_at(sheet, name).is_none();
+        && post::at(sheet, name).is_none();
     let level = LEVEL.has(sheet, name) && sheet.any(from, &["htx", "hợp"]);
     ((named || level) && FIELD.has(sheet, i)).then_some(name)
 }

@@ -16,6 +16,7 @@ use crate::naming::{
 };
 use crate::options::KnownUnit;
 use crate::person;
+use crate::post;
 use crate::school::{kind_alone, of_the_school, school_in_row, schools_name};
 use crate::small::{field_to_name, small_field, small_head};
 use crate::token::{Caps, Kind, Sheet, next, prev};
@@ -56,7 +57,7 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
         && !HEAD.has(sheet, at)
         && !LEVEL.has(sheet, at)
         && !FIELD.has(sheet, at)
-        && person::post_at(sheet, at).is_none()
+        && post::at(sheet, at).is_none()
         && (person::run_at(sheet, at).is_none() || at == next(i) && second_syllable(sheet, at))
     {
         at = next(at);
@@ -171,7 +172,7 @@ fn own_name(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let known = PROVINCE.has(sheet, i);
     // "Thành đoàn Chỉ đạo Quận đoàn": a verb.
     let directs = sheet.is(i, "chỉ") && sheet.is(next(i), "đạo");
-    let post = person::post_at(sheet, i).is_some() || directs;
+    let post = post::at(sheet, i).is_some() || directs;
     // In a text of capitals a bare word may name a committee's place, hardly anything else.
     let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
     ((known || open && proper(sheet, i)) && !person && !post).then(|| place_end(sheet, i))
@@ -267,7 +268,7 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if names_a_place(sheet, i) || congress(sheet, i) {
         return None;
     }
-    if person::post_at(sheet, i).is_some_and(|end| end > head) {
+    if post::at(sheet, i).is_some_and(|end| end > head) {
         return None;
     }
     let field = FIELD.at(sheet, head).is_some_and(|(end, _)| end > next(head))

@@ -1,23 +1,16 @@
 //! People: a run of capitals that begins with a family name, made sure by a word of address or a post beside
-//! it; and posts themselves.
+//! it.
 //!
-//! Not here: bylines and picture credits (`page`), which are no people of the report.
+//! Not here: posts (`post`); bylines and picture credits (`page`), which are no people of the report.
 
 use crate::claim::mention;
-use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, POST_WORD, STRONG_SURNAME, SURNAME};
+use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
-use crate::lexicon::words::SPEAKS;
 use crate::loud::{listed_loud, loud_run};
 use crate::organisation;
+use crate::post::{self, Post};
 use crate::reading::{Certainty, Mention, Person, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
-
-/// A post at tokens `from..to` ("Bí thư Đảng ủy Khối").
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Post {
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-}
 
 /// A person's name at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +19,6 @@ pub(crate) struct Found {
     pub(crate) to: usize,
     pub(crate) addressed: bool,
     pub(crate) role: Option<Post>,
-}
-
-/// The first token after a post's own words at token `i`, when a post begins there.
-pub(crate) fn post_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    POST.at(sheet, i).map(|(end, _)| end)
 }
 
 fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
@@ -84,7 +72,7 @@ fn middled(sheet: &Sheet<'_>, i: usize) -> bool {
     let plain = !sheet.loud(i) && name_word(sheet, i) && name_word(sheet, next(i)) && name_word(sheet, last);
     let body = HEAD.has(sheet, i) || LEVEL.has(sheet, i) || FIELD.has(sheet, i) || ADDRESSES.has(sheet, i);
     let own = !LEVEL.has(sheet, next(i)) && !FIELD.has(sheet, next(i)) && !name_word(sheet, prev(i, 1));
-    plain && sheet.any(next(i), &["văn", "thị"]) && !body && own && post_at(sheet, i).is_none()
+    plain && sheet.any(next(i), &["văn", "thị"]) && !body && own && post::at(sheet, i).is_none()
 }
 
 /// The end of a name whose first word is no family name that we know, at token `i`: three or four capitals
@@ -110,7 +98,7 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
         && addressed(sheet, i)
         && !sheet.any(prev(i, 1), &["em", "bạn", "mẹ", "chí"])
         && matches!(sheet.mark(to), '-' | '(' | ',' | ';');
-    let fits = (two || (3..=4).contains(&to.saturating_sub(i))) && !body && post_at(sheet, i).is_none();
+    let fits = (two || (3..=4).contains(&to.saturating_sub(i))) && !body && post::at(sheet, i).is_none();
     let opens = !name_word(sheet, prev(i, 1));
     let role = sheet.mark(to) == ',' && posts.iter().any(|p| p.from == next(to));
     (fits && opens && (role || addressed(sheet, i))).then_some(to)
@@ -182,159 +170,6 @@ pub(crate) fn addressed(sheet: &Sheet<'_>, i: usize) -> bool {
         || (sheet.mark(prev(i, 1)) == ':' && ADDRESSES.ending(sheet, prev(i, 1), 3).is_some())
 }
 
-/// Reads a post to its end: its words, the body it is held in, further posts after a comma or dash.
-pub(crate) fn read_post(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
-    let mut to = post_at(sheet, i)?;
-    loop {
-        let step = POST_WORD
-            .at(sheet, to)
-            .or_else(|| POST.at(sheet, to))
-            .map(|(end, _)| end)
-            .or_else(|| organisation::at(sheet, to).map(|f| f.to))
-            .or_else(|| body_word(sheet, to))
-            .or_else(|| joined_post(sheet, to));
-        match step {
-            Some(end) => to = end,
-            None => return Some(Post { from: i, to }),
-        }
-    }
-}
-
-/// A level, field or proper word that goes on a post, unless a name begins there.
-fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    if sheet.kind(i) == Kind::Break || run_at(sheet, i).is_some() {
-        return None;
-    }
-    let hamlet = sheet.any(i, &["thôn", "ấp", "bản", "khóm", "làng", "buôn", "sóc"]);
-    if hamlet && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {
-        return Some(i.saturating_add(2));
-    }
-    if let Some((end, _)) = LEVEL.at(sheet, i) {
-        return Some(if organisation::proper(sheet, end) && run_at(sheet, end).is_none() {
-            next(end)
-        } else {
-            end
-        });
-    }
-    if let Some((end, _)) = FIELD.at(sheet, i).or_else(|| PROVINCE.at(sheet, i)) {
-        return Some(end);
-    }
-    organisation::proper(sheet, i).then(|| next(i))
-}
-
-fn joined_post(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let joins = matches!(sheet.mark(i), ',' | '-') || sheet.any(i, &["và", "kiêm"]);
-    // "Tỉnh ủy viên, nguyên Giám đốc Sở Tư pháp"
-    let former = sheet.is(next(i), "nguyên") && sheet.is_word(i.saturating_add(2));
-    let at = if former { i.saturating_add(2) } else { next(i) };
-    let post = POST.at(sheet, at).map(|(end, _)| end)?;
-    // "bí thư Tỉnh ủy, chủ tịch HĐND tỉnh": some papers write posts in lower case.
-    let held =
-        post > next(at) && sheet.caps(post) != Caps::Lower && sheet.is_word(post) && sheet.mark(i) == ','
-            || POST
-                .at(sheet, at)
-                .is_some_and(|(end, _)| end > next(at) && sheet.caps(prev(end, 1)) != Caps::Lower);
-    (joins && (sheet.loud(at) || sheet.caps(at) != Caps::Lower || held)).then_some(post)
-}
-
-/// Every post of the text, longest readings, not nested.
-pub(crate) fn posts(sheet: &Sheet<'_>) -> Vec<Post> {
-    let mut found: Vec<Post> = Vec::new();
-    let mut i = 0;
-    while i < sheet.len() {
-        if let Some(post) = read_post(sheet, i) {
-            i = post.to.max(next(i));
-            found.push(post);
-        } else {
-            i = next(i);
-        }
-    }
-    found
-}
-
-/// The post beside a name: before it without a word between, or after it behind a comma, dash or bracket.
-fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
-    let link = matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]);
-    // "được bầu là bí thư chi bộ", "được bầu giữ chức Chủ tịch"
-    let elected = sheet.is(to, "được") && sheet.is(next(to), "bầu");
-    let seat = to.saturating_add(2);
-    let seat = (seat..seat.saturating_add(3))
-        .find(|&i| !sheet.any(i, &["là", "làm", "giữ", "chức", "vụ"]))
-        .unwrap_or(seat);
-    let link =
-        link || elected || post_at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
-    let start = match () {
-        () if elected => seat,
-        () if matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]) => next(to),
-        () => to,
-    };
-    let former = if sheet.is(start, "nguyên") { next(start) } else { start };
-    let after = posts.iter().find(|p| link && (p.from == start || p.from == former));
-    let mut edge = from;
-    if let Some((address, _)) = ADDRESSES.ending(sheet, from, 3) {
-        edge = address;
-    }
-    let before = posts
-        .iter()
-        .find(|p| p.to == edge || (p.to == prev(edge, 1) && matches!(sheet.mark(p.to), ':' | '-')));
-    // "Chủ tịch UBND quận, Lê Lương trao": a comma before a name that acts, when the post is nobody else's.
-    let acts = SPEAKS.has(sheet, to);
-    let before = before.or_else(|| {
-        posts.iter().find(|p| {
-            let own = !matches!(sheet.mark(prev(p.from, 1)), ',' | '-' | '(');
-            acts && own && p.to == prev(edge, 1) && sheet.mark(p.to) == ','
-        })
-    });
-    // "Tổng Bí thư Trần Văn A, Phó Chủ tịch nước Lê Thị B": the post behind the comma is the next one's.
-    let after = after.filter(|p| before.is_none() || run_at(sheet, p.to).is_none());
-    after
-        .or(before)
-        .copied()
-        .or_else(|| described(sheet, to))
-        .or_else(|| signed(sheet, posts, from))
-        .or_else(|| held_by(sheet, to))
-}
-
-/// "anh Hà Văn Thành (Công ty TNHH Giấy Tân Lập)": the body that a name belongs to, when nothing but it is told.
-fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
-    let from = next(to);
-    let bracket = sheet.mark(to) == '(';
-    if !bracket && sheet.mark(to) != ',' {
-        return None;
-    }
-    let body = organisation::at(sheet, from).filter(|f| f.specific)?;
-    let closes = if bracket {
-        sheet.mark(body.to) == ')'
-    } else {
-        matches!(sheet.mark(body.to), ';' | '.')
-            && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
-    };
-    closes.then_some(Post { from, to: body.to })
-}
-
-/// The post in capitals on the line above a signature.
-fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
-    let above = prev(from, 2);
-    let shouted = sheet.is_line_start(from) && sheet.loud(above);
-    posts.iter().find(|p| shouted && p.to == prev(from, 1)).copied()
-}
-
-/// "- hội viên Hội Cựu chiến binh khu phố 5; …": what a dash adds to a name, to the end of the clause.
-fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
-    let from = next(dash);
-    if sheet.mark(dash) != '-' || !sheet.is_word(from) || run_at(sheet, from).is_some() {
-        return None;
-    }
-    let to = (from..from.saturating_add(20))
-        .find(|&i| {
-            matches!(sheet.mark(i), ';' | '.' | ':' | '“' | '-')
-                || sheet.kind(i) == Kind::Break
-                || SPEAKS.has(sheet, i)
-        })
-        .unwrap_or(from);
-    (to > from.saturating_add(1)).then_some(Post { from, to })
-}
-
 /// Every mention of a person, in order.
 pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Found]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -358,7 +193,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             i = begins;
             continue;
         }
-        let role = role_of(sheet, posts, i, to);
+        let role = post::role_of(sheet, posts, i, to);
         let addressed = addressed(sheet, i);
         // In a line of capitals "cán bộ Đoàn đạt" is no person.
         let loose = sheet.loud(i)
@@ -367,14 +202,16 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             });
         let thing = || names_a_thing(sheet, i);
         // "số 390 Nguyễn Văn Cừ - Phường Lộc Phát": an address, and no post.
-        let address = role.is_some_and(|r| r.from > i && post_at(sheet, r.from).is_none()) && thing();
+        let address = role.is_some_and(|r| r.from > i && post::at(sheet, r.from).is_none()) && thing();
         let size = to.saturating_sub(i);
         // "Trường Mầm non Bố Hạ (Yên Thế)", "(giáo viên Trường THCS Tân Lập, Lục Ngạn)": where it is.
         let closed = matches!(sheet.mark(prev(i, 1)), '(' | ',') && sheet.mark(to) == ')';
         // "Hội viên phụ nữ huyện Bảo Thắng:"
         let level = LEVEL.ending(sheet, i, 3).is_some() && !STRONG_SURNAME.has(sheet, i);
         let district = size == 2 && !addressed && (closed && role.is_none() || level);
-        let sure = addressed || (role.is_some() && !loose && !address);
+        // "khu tái định cư Lê Thành (phường Tân Tạo)": where it stands makes nobody of a name.
+        let placed = role.is_some_and(|r| post::place(sheet, r.from).is_some());
+        let sure = addressed || (role.is_some() && !loose && !address && !placed);
         let listed = found.last().is_some_and(|f| near(sheet, f, i));
         let alone = (3..=4).contains(&size) && STRONG_SURNAME.has(sheet, i);
         let inside =
@@ -389,7 +226,25 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             i = if sheet.any(next(i), &["thị", "văn"]) && thing() { to } else { next(i) };
         }
     }
+    share(sheet, &mut found);
     found
+}
+
+/// "bà Hoa, bà Hằng, Vụ Tổ chức cán bộ", "Liệt và Vân, PTV Đài …": a body, or what many are, is told once for a row of names.
+fn share(sheet: &Sheet<'_>, found: &mut [Found]) {
+    for k in (1..found.len()).rev() {
+        let (Some(&before), Some(&last)) = (found.get(k.saturating_sub(1)), found.get(k)) else { continue };
+        let shared = last.role.filter(|r| r.from > last.to && post::many(sheet, r.from));
+        let link = before.to;
+        let joined = sheet.mark(link) == ',' || sheet.is(link, "và");
+        let beside = next(link) == last.from
+            || ADDRESSES.at(sheet, next(link)).is_some_and(|(end, _)| end == last.from);
+        if let Some(first) =
+            found.get_mut(k.saturating_sub(1)).filter(|f| f.role.is_none() && joined && beside)
+        {
+            first.role = shared;
+        }
+    }
 }
 
 /// In a list of people: the name before stands a few words back in the same sentence.
@@ -434,7 +289,7 @@ mod tests {
 
     fn people(text: &str) -> Vec<(String, String)> {
         let sheet = Sheet::new(text);
-        let posts = posts(&sheet);
+        let posts = post::all(&sheet);
         merge(&sheet, &scan(&sheet, &posts, &organisation::scan(&sheet, &[])), |_| false)
             .into_iter()
             .map(|p| (p.name, p.role.unwrap_or_default()))

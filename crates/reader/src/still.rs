@@ -9,6 +9,7 @@ use crate::lexicon::awards::{FORM, RECIPIENT};
 use crate::lexicon::names::ADDRESSES;
 use crate::person;
 use crate::phrase::Phrases;
+use crate::post;
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// What people do in pictures.
@@ -69,7 +70,7 @@ pub(crate) fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
     let Some(dash) = person::run_at(sheet, name).filter(|&to| matches!(sheet.mark(to), '-' | ',')) else {
         return false;
     };
-    let Some(post) = person::read_post(sheet, next(dash)) else { return false };
+    let Some(post) = post::read(sheet, next(dash)) else { return false };
     let told = (post.to..line.to).any(|i| {
         sheet.any(i, &["đã", "sẽ", "vừa", "nhằm", "rằng", "biết", "cũng", "luôn", "khẳng", "nhấn", ":", ";"])
             || sheet.is(i, "đến") && sheet.any(next(i), &["dự", "từng", "thăm"])
@@ -125,7 +126,7 @@ pub(crate) fn bystanders(sheet: &Sheet<'_>, n: usize) -> bool {
 
 /// The line begins with people who are shown.
 pub(crate) fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
-    person::post_at(sheet, start).is_some()
+    post::at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
         || sheet.any(start, &["các", "lãnh", "đại"])
         || sheet.is(start, "thừa") && sheet.is(next(start), "ủy")

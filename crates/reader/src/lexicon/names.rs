@@ -65,7 +65,9 @@ const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên ch�
     Phó Hiệu trưởng phụ trách; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thôn trưởng; \
     UVBTV; UV BTV; UV . BTV; Ủy viên BTV; Ủy viên BCH; UVBCH; UVTV; QUV; TUV; HUV; ThUV; ĐUV; UVTW; UVTƯ; ĐBQH; PCT; PBT; \
     Chính trị viên phó; Phó Tham mưu trưởng; Đại diện; Nhân viên; Cán bộ; Trưởng đài; Hạt trưởng; \
-    Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy; Giám thị; Phó Giám thị; Thủ trưởng; Phó Thủ trưởng; Học sinh; Sinh viên; Cô giáo; Thầy giáo; Thí sinh";
+    Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy; Giám thị; Phó Giám thị; Thủ trưởng; Phó Thủ trưởng; Học sinh; Sinh viên; Cô giáo; Thầy giáo; Thí sinh; \
+    Nhạc sĩ; Ca sĩ; Nhà văn; Nhà thơ; Vận động viên; Huấn luyện viên; Biên tập viên; Phóng viên; Phát thanh viên; PTV; MC; Thủ kho; Kiểm sát viên; \
+    Thẩm phán; Tiểu đoàn trưởng; Trung đoàn trưởng; Lữ đoàn trưởng; Sư đoàn trưởng; Đại đội trưởng; Đồn trưởng; Trưởng BTC; Trưởng xóm; Trưởng nhóm";
 
 pub(crate) static POST: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POSTS));
 

@@ -228,3 +228,21 @@ fn figures_of_speech_in_quotation_marks_and_the_one_that_an_amount_is_told_for_a
         told("Thu nhập đạt 70 triệu đồng trên 1 ha.").indicators.into_iter().map(|i| i.value).collect();
     assert_eq!(values, [70_000_000]);
 }
+
+#[test]
+fn a_bare_measure_takes_the_clause_before_it() {
+    let labels = |text: &str| -> Vec<String> { told(text).indicators.into_iter().map(|i| i.label).collect() };
+    assert_eq!(
+        labels("Các cấp bộ đã nâng cao trình độ nghề nghiệp cho 46.310 thanh niên."),
+        ["nâng cao trình độ nghề nghiệp cho thanh niên"]
+    );
+    assert_eq!(labels("Ban Chấp hành khóa IV gồm 15 đồng chí."), ["Ban Chấp hành khóa IV đồng chí"]);
+    // Of a long clause nothing is cut out, and what is told behind the measure is enough.
+    assert_eq!(
+        labels(
+            "Nhờ sự chung tay của bà con xa gần và các nhà hảo tâm khắp nơi nên quê nhà mới có 12 chiếc cầu."
+        ),
+        ["chiếc cầu"]
+    );
+    assert_eq!(labels("Toàn xã sửa 12 căn nhà cho hộ nghèo."), ["căn nhà cho hộ nghèo"]);
+}

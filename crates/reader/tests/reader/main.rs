@@ -11,6 +11,7 @@ mod bodies;
 mod figures;
 mod honours;
 mod pages;
+mod posts;
 mod reports;
 mod robust;
 mod rules;

@@ -1,0 +1,323 @@
+//! Posts: their words, the bodies they are held in, and which of them stands beside a name.
+//!
+//! Not here: names (`person`).
+
+use std::sync::LazyLock;
+
+use crate::lexicon::names::{ADDRESSES, POST, POST_WORD};
+use crate::lexicon::organisations::{FIELD, LEVEL, PROVINCE};
+use crate::lexicon::units::{DEED, LABEL_END};
+use crate::lexicon::words::SPEAKS;
+use crate::organisation;
+use crate::person::run_at;
+use crate::phrase::Phrases;
+use crate::token::{Caps, Kind, Sheet, next, prev};
+
+/// A post at tokens `from..to` ("Bí thư Đảng ủy Khối").
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Post {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// The first token after a post's own words at token `i`, when a post begins there.
+pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    POST.at(sheet, i).map(|(end, _)| end)
+}
+
+/// Reads a post to its end: its words, the body it is held in, further posts after a comma or dash.
+pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
+    let mut to = at(sheet, i)?;
+    loop {
+        let step = POST_WORD
+            .at(sheet, to)
+            .or_else(|| POST.at(sheet, to))
+            .map(|(end, _)| end)
+            .or_else(|| organisation::at(sheet, to).map(|f| f.to))
+            .or_else(|| body_word(sheet, to))
+            .or_else(|| joined_post(sheet, to));
+        match step {
+            Some(end) => to = end,
+            None => return Some(Post { from: i, to }),
+        }
+    }
+}
+
+/// Parts of a ward or commune.
+static QUARTER: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("tổ dân phố; khu dân cư; khu phố; khối phố"));
+
+/// Words before the name of a part of a commune.
+const HAMLET: &[&str] = &["thôn", "ấp", "bản", "khóm", "làng", "buôn", "sóc"];
+
+/// A level, field or proper word that goes on a post, unless a name begins there.
+fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if sheet.kind(i) == Kind::Break || run_at(sheet, i).is_some() {
+        return None;
+    }
+    if QUARTER.has(sheet, i) {
+        return place(sheet, i);
+    }
+    if sheet.any(i, HAMLET) && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {
+        return Some(i.saturating_add(2));
+    }
+    // "Phó Trưởng Công an phường Yên Nghĩa Trung tá …": a rank goes with the name.
+    if ADDRESSES.at(sheet, i).is_some_and(|(end, _)| end > next(i)) {
+        return None;
+    }
+    if let Some((end, _)) = LEVEL.at(sheet, i) {
+        let named = organisation::proper(sheet, end) && run_at(sheet, end).is_none();
+        return Some(if named || numbered(sheet, end) { next(end) } else { end });
+    }
+    if let Some((end, _)) = FIELD.at(sheet, i).or_else(|| PROVINCE.at(sheet, i)) {
+        return Some(end);
+    }
+    organisation::proper(sheet, i).then(|| next(i))
+}
+
+/// "quận 8 - Đại tá", "Phường 7 Quận 8": a number that names the place; "xã 5 năm liền" counts.
+fn numbered(sheet: &Sheet<'_>, i: usize) -> bool {
+    let after = next(i);
+    let closes = sheet.mark(after) != '\0' || sheet.kind(after) == Kind::Break;
+    sheet.is_digits(i) && sheet.gap(i) && (closes || organisation::proper(sheet, after))
+}
+
+fn joined_post(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let joins = matches!(sheet.mark(i), ',' | '-') || sheet.any(i, &["và", "kiêm"]);
+    // "Tỉnh ủy viên, nguyên Giám đốc Sở Tư pháp"
+    let former = sheet.is(next(i), "nguyên") && sheet.is_word(i.saturating_add(2));
+    let at = if former { i.saturating_add(2) } else { next(i) };
+    let post = POST.at(sheet, at).map(|(end, _)| end)?;
+    // "bí thư Tỉnh ủy, chủ tịch HĐND tỉnh": some papers write posts in lower case.
+    let held =
+        post > next(at) && sheet.caps(post) != Caps::Lower && sheet.is_word(post) && sheet.mark(i) == ','
+            || POST
+                .at(sheet, at)
+                .is_some_and(|(end, _)| end > next(at) && sheet.caps(prev(end, 1)) != Caps::Lower);
+    (joins && (sheet.loud(at) || sheet.caps(at) != Caps::Lower || held)).then_some(post)
+}
+
+/// Every post of the text, longest readings, not nested.
+pub(crate) fn all(sheet: &Sheet<'_>) -> Vec<Post> {
+    let mut found: Vec<Post> = Vec::new();
+    let mut i = 0;
+    while i < sheet.len() {
+        if let Some(post) = read(sheet, i) {
+            i = post.to.max(next(i));
+            found.push(post);
+        } else {
+            i = next(i);
+        }
+    }
+    found
+}
+
+/// The post beside a name at tokens `from..to`: behind it, before it, or what else the text adds to the name.
+pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
+    let end = past_age(sheet, to);
+    let before = before(sheet, posts, from, to);
+    let behind = behind(sheet, posts, end)
+        // "Tổng Bí thư Trần Văn A, Phó Chủ tịch nước Lê Thị B": the post behind the comma is the next one's.
+        .filter(|p| before.is_none() || run_at(sheet, p.to).is_none())
+        .map(|p| Post { to: widened(sheet, p.to), ..p });
+    let held = || held_by(sheet, to).or_else(|| lives(sheet, to));
+    // "cô giáo Đoàn Thị Lương (Trường Tiểu học …)": the school says more than the bare word.
+    let bare = before.is_some_and(|p| at(sheet, p.from) == Some(p.to));
+    behind
+        .or_else(|| held().filter(|_| bare))
+        .or(before)
+        .or_else(|| described(sheet, end))
+        .or_else(|| signed(sheet, posts, from))
+        .or_else(held)
+        .or_else(|| class(sheet, to).map(|to_class| Post { from: to, to: to_class }))
+}
+
+/// "(sinh năm 1959)", "(21 tuổi)", "(bên trái)": what stands between a name and its post and is neither.
+fn past_age(sheet: &Sheet<'_>, to: usize) -> usize {
+    let close =
+        (next(to)..to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| sheet.mark(to) == '(');
+    let says = |close: usize| {
+        let inside = || next(to)..close;
+        let side = inside().any(|i| sheet.any(i, &["trái", "phải", "bìa", "giữa"]));
+        let age = inside().any(|i| sheet.is_digits(i))
+            && inside().all(|i| !sheet.is_word(i) || sheet.any(i, &["sn", "sinh", "năm", "tuổi"]));
+        side || age
+    };
+    close.filter(|&c| says(c)).map_or(to, next)
+}
+
+/// The post behind a name: behind a comma, dash or bracket, or said to be held.
+fn behind(sheet: &Sheet<'_>, posts: &[Post], to: usize) -> Option<Post> {
+    let mark = matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]);
+    // "được bầu là bí thư chi bộ", "được bầu giữ chức Chủ tịch"
+    let elected = sheet.is(to, "được") && sheet.is(next(to), "bầu");
+    let seat = to.saturating_add(2);
+    let seat = (seat..seat.saturating_add(3))
+        .find(|&i| !sheet.any(i, &["là", "làm", "giữ", "chức", "vụ"]))
+        .unwrap_or(seat);
+    let right_there = || at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
+    let start = match () {
+        () if elected => seat,
+        () if mark => next(to),
+        () if right_there() => to,
+        () => return None,
+    };
+    let former = if sheet.is(start, "nguyên") { next(start) } else { start };
+    posts.iter().find(|p| p.from == start || p.from == former).copied()
+}
+
+/// The post before a name at tokens `from..to`, with nothing but words of address, a colon or a dash between.
+fn before(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
+    let edge = ADDRESSES.ending(sheet, from, 3).map_or(from, |(address, _)| address);
+    let mark = prev(edge, 1);
+    let beside =
+        posts.iter().find(|p| p.to == edge || (p.to == mark && matches!(sheet.mark(mark), ':' | '-')));
+    // "Chủ tịch UBND quận, Lê Lương trao": a comma before a name that acts, when the post is nobody else's.
+    let acts = SPEAKS.has(sheet, to) && sheet.mark(mark) == ',';
+    let acting = || {
+        posts.iter().find(|p| acts && p.to == mark && !matches!(sheet.mark(prev(p.from, 1)), ',' | '-' | '('))
+    };
+    // "Đại diện người sử dụng lao động - ông Đỗ Đình Hồng"
+    let dash = sheet.mark(mark) == '-' && sheet.gap(mark);
+    let told = || posts.iter().find(|p| dash && p.to < mark && widened(sheet, p.to) == mark);
+    let whole = |p: &Post| Post { to: mark, ..*p };
+    beside.or_else(acting).copied().or_else(|| told().map(whole))
+}
+
+/// Most lower-case words that end the name of a body or a work.
+const LONGEST_TAIL: usize = 7;
+
+/// Words that begin what somebody does, and none that a body is called by.
+const NOT_NAMING: &[&str] = &[
+    "lên", "đến", "về", "vào", "ra", "tới", "có", "cho", "của", "dự", "tham", "nhận", "làm", "thăm", "gửi",
+    "ký", "nêu", "kể", "mở", "trả", "đón", "chào", "khen", "nhớ", "xin", "hát", "cũng", "rất", "luôn",
+];
+
+/// The end of a post with what the text adds to it behind its own words: "Trưởng phòng Công tác | sinh viên", "Cục trưởng Cục quản
+/// lý | chất lượng giáo dục, Bộ Giáo dục và Đào tạo", "ấp Hòa Ngãi, xã An Vĩnh Ngãi".
+fn widened(sheet: &Sheet<'_>, to: usize) -> usize {
+    let mut to = class(sheet, to).unwrap_or(to);
+    let open = |i: usize| {
+        sheet.is_word(i)
+            && sheet.caps(i) == Caps::Lower
+            && !sheet.loud(i)
+            && !SPEAKS.has(sheet, i)
+            && !LABEL_END.has(sheet, i)
+            && !DEED.has(sheet, i)
+            && !ADDRESSES.has(sheet, i)
+            && !sheet.any(i, NOT_NAMING)
+    };
+    let tail = (to..to.saturating_add(LONGEST_TAIL)).find(|&i| !open(i)).filter(|&i| i > to);
+    let closes =
+        |i: usize| matches!(sheet.mark(i), ',' | ';' | '.' | ')' | '-') || sheet.kind(i) == Kind::Break;
+    if let Some(tail) = tail.filter(|&i| closes(i)) {
+        to = tail;
+    }
+    // "…, Bộ Giáo dục và Đào tạo", "… - Bộ Tư lệnh Thành phố": the body over it; a row of bodies is another list.
+    let body =
+        organisation::at(sheet, next(to)).filter(|f| f.specific && matches!(sheet.mark(to), ',' | '-'));
+    let row = |f: &organisation::Found| {
+        sheet.mark(f.to) == ',' && organisation::at(sheet, next(f.to)).is_some_and(|f| f.specific)
+    };
+    if let Some(body) = body.filter(|f| !row(f) && closes(f.to)) {
+        return body.to;
+    }
+    places(sheet, to)
+}
+
+/// "học sinh lớp 8A1", "sinh viên năm 3", "khóa 1": the end of the class told at token `i`.
+fn class(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let at = next(i);
+    let named = sheet.is_digits(at) || organisation::proper(sheet, at);
+    if !sheet.any(i, &["lớp", "khóa", "khối"]) || !named {
+        return None;
+    }
+    let goes_on = |&k: &usize| {
+        sheet.is_digits(k) || organisation::proper(sheet, k) || !sheet.gap(k) && sheet.is_word(k)
+    };
+    Some((next(at)..at.saturating_add(6)).find(|k| !goes_on(k)).unwrap_or_else(|| next(at)))
+}
+
+/// What is told at token `i` many may be: a body's people, its teachers, its pupils.
+pub(crate) fn many(sheet: &Sheet<'_>, i: usize) -> bool {
+    at(sheet, i).is_none()
+        || sheet.any(
+            i,
+            &[
+                "giáo", "giảng", "học", "sinh", "cán", "chuyên", "phóng", "biên", "ptv", "nhân", "công",
+                "thí", "vận",
+            ],
+        )
+}
+
+/// The end of a row of places behind commas that begins at the comma at token `to`.
+fn places(sheet: &Sheet<'_>, to: usize) -> usize {
+    let mut to = to;
+    while sheet.mark(to) == ',' {
+        let Some(end) = place(sheet, next(to)) else { break };
+        to = end;
+    }
+    to
+}
+
+/// The end of a place told with its level at token `i`: "thôn 3", "xã An Vĩnh Ngãi", "tổ dân phố Ngô Quyền".
+pub(crate) fn place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let name = QUARTER
+        .at(sheet, i)
+        .or_else(|| LEVEL.at(sheet, i))
+        .map(|(end, _)| end)
+        .or_else(|| sheet.any(i, HAMLET).then(|| next(i)))?;
+    let end =
+        (name..name.saturating_add(4)).find(|&k| !sheet.is_digits(k) && !organisation::proper(sheet, k))?;
+    (end > name).then_some(end)
+}
+
+/// "bà Nguyễn Thị Thu (thôn 3, xã Phong Hải)", "ông Lưu Xuân Ngũ, ở tổ dân phố Nguyễn Huệ": where somebody lives.
+fn lives(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
+    let bracket = sheet.mark(to) == '(';
+    let home = sheet.mark(to) == ',' && sheet.any(next(to), &["ở", "ngụ", "trú"]);
+    let from = if bracket { next(to) } else { to.saturating_add(2) };
+    let from = if sheet.any(from, &["tại", "ở"]) { next(from) } else { from };
+    let end = places(sheet, place(sheet, from).filter(|_| bracket || home)?);
+    (!bracket || sheet.mark(end) == ')').then_some(Post { from, to: end })
+}
+
+/// "anh Hà Văn Thành (Công ty TNHH Giấy Tân Lập)": the body that a name belongs to, when nothing but it is told.
+fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
+    let from = next(to);
+    let bracket = sheet.mark(to) == '(';
+    if !bracket && sheet.mark(to) != ',' {
+        return None;
+    }
+    let body = organisation::at(sheet, from).filter(|f| f.specific)?;
+    let end = places(sheet, body.to);
+    let closes = if bracket {
+        sheet.mark(end) == ')'
+    } else {
+        matches!(sheet.mark(end), ';' | '.') && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
+    };
+    closes.then_some(Post { from, to: end })
+}
+
+/// The post in capitals on the line above a signature.
+fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
+    let above = prev(from, 2);
+    let shouted = sheet.is_line_start(from) && sheet.loud(above);
+    posts.iter().find(|p| shouted && p.to == prev(from, 1)).copied()
+}
+
+/// "- hội viên Hội Cựu chiến binh khu phố 5; …": what a dash adds to a name, to the end of the clause.
+fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
+    let from = next(dash);
+    if sheet.mark(dash) != '-' || !sheet.is_word(from) || run_at(sheet, from).is_some() {
+        return None;
+    }
+    let to = (from..from.saturating_add(20))
+        .find(|&i| {
+            matches!(sheet.mark(i), ';' | '.' | ':' | '“' | '-')
+                || sheet.kind(i) == Kind::Break
+                || SPEAKS.has(sheet, i)
+        })
+        .unwrap_or(from);
+    (to > from.saturating_add(1)).then_some(Post { from, to })
+}
