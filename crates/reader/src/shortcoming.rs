@@ -67,11 +67,54 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if let Some(start) = exists(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            } else if owns_up(sheet, from, to) {
+                let mut end = to;
+                while end < line.to && owns_up(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
+                    end = sheet.sentence_of(end).1.min(line.to).max(next(end));
+                }
+                items.push(passage(sheet, sheet.span(from, end), Certainty::Likely));
+                at = end;
+                continue;
             }
             at = to;
         }
     }
     items
+}
+
+/// What a sentence of a report judges.
+static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
+    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn",
+    )
+});
+
+/// How it is found wanting.
+static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
+    chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa đều; chưa nhiều; chưa sát; chưa nghiêm; chưa chặt chẽ; chưa đầy đủ; chưa quan tâm; \
+    chưa được quan tâm; chưa đúng mức; chưa phát huy; chưa chủ động; chưa mạnh; chưa tương xứng; chưa đáp ứng; chưa đạt yêu cầu; chưa được chú trọng; \
+    chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
+    còn hạn chế; còn nhiều hạn chế; còn chậm; còn thấp; còn yếu; còn thiếu; còn ít; còn lúng túng; còn hình thức; còn mang tính hình thức; \
+    còn nhiều khó khăn; còn khó khăn; còn gặp khó khăn; còn gặp nhiều khó khăn; còn bất cập; còn nhiều bất cập; còn để xảy ra; còn xảy ra; còn diễn ra; \
+    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều",
+    )
+});
+
+/// "Công tác quản lý rừng chưa được quan tâm đúng mức.": a sentence that judges work, and finds it wanting.
+fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
+    let judged = JUDGED.at(sheet, start).map(|(end, _)| end);
+    let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
+    // "nhằm khắc phục tình trạng còn …", "cần …": what is asked for, or was mended.
+    let turned = |end: usize| {
+        (start..end).any(|i| {
+            sheet.any(i, &["nhằm", "cần", "phải", "nếu", "khắc", "tránh", "dù", "tuy"]) || sheet.is(i, "không") && sheet.is(next(i), "còn")
+        })
+    };
+    wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
 
 /// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
@@ -143,7 +186,7 @@ fn concedes(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     // "trẻ em có hoàn cảnh khó khăn": whose life is hard.
     let hard = |i: usize| sheet.is(i, "khó") && sheet.any(prev(i, 1), &["cảnh", "hộ", "người", "kiện"]);
-    let short = (from..to).any(|i| SHORT.has(sheet, i) && !hard(i));
+    let short = (from..to).any(|i| SHORT.has(sheet, i) && !hard(i) || WANTING.has(sheet, i));
     let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn", "trì"]));
     short && still
 }
