@@ -14,7 +14,7 @@ export const desk = { width: 1366, height: 768 };
 export const phone = { width: 390, height: 844 };
 export const narrow = { width: 320, height: 640 };
 
-function openBrowser() {
+export function openBrowser() {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
   return chromium.launch({
     executablePath,
@@ -24,7 +24,7 @@ function openBrowser() {
 }
 
 /** A page of somebody's own, with cookies of its own. */
-async function openPage(browser, house, { viewport = desk, script = true } = {}) {
+export async function openPage(browser, house, { viewport = desk, script = true } = {}) {
   const context = await browser.newContext({
     viewport, javaScriptEnabled: script, locale: 'vi-VN', baseURL: house.url, hasTouch: viewport.width < 800,
   });
