@@ -202,7 +202,8 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
     };
     let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
     // "Chiến sĩ thi đua cấp tỉnh cho 436 cá nhân": part of the title.
-    if (level..at).any(|k| sheet.is(k, "cho")) {
+    // "giỏi cấp tỉnh và 5 cô giáo": of those before.
+    if (level..at).any(|k| sheet.any(k, &["cho", "và"])) {
         return None;
     }
     sheet.is_word(prev(at, 1)).then(|| sheet.words(level, at)).filter(|w| w.contains(' '))

@@ -24,7 +24,7 @@ use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "quang cảnh; toàn cảnh; hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
-    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
+    ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; một tiết mục; các tiết mục; bỏ phiếu; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
     chương trình nghệ thuật; chương trình văn nghệ; sự kiện đồng chí; sự kiện nguyên",
     )
 });
@@ -73,7 +73,12 @@ pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
             && next(i) < line.to
             && line.to <= i.saturating_add(6)
             && (next(i)..line.to).all(|k| !sheet.is_word(k) || sheet.caps(k) != Caps::Lower);
-        let credit = credit || closes;
+        // "(nguồn xã hội hóa)": where money comes from.
+        let funds = sheet.mark(i) == '('
+            && sheet.is(next(i), "nguồn")
+            && sheet.mark(i.saturating_add(2)) != ':'
+            && sheet.caps(i.saturating_add(2)) == Caps::Lower;
+        let credit = (credit || closes) && !funds;
         // "Thành Nam - Ảnh: TTXVN", "Tin & Ảnh: Văn phòng": who wrote, and whose the pictures are.
         let signed = i > line.from
             && i <= line.from.saturating_add(5)
@@ -132,10 +137,13 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
     let after = next(n) < sheet.lines.len() && words(sheet, sheet.line(next(n))) >= 8;
     let numbered =
         sheet.is_digits(line.from) || sheet.mark(next(line.from)) == '.' || sheet.mark(line.from) == '“';
-    let claims = (line.from..line.to).any(|i| {
-        sheet.any(i, &["đã", "sẽ", "phải", "cần", "là", "hãy", "không", "như", "theo", ":", ";", "?"])
-            && !(sheet.is(i, "theo") && sheet.is(prev(i, 1), "làm"))
-    });
+    // "Từ hội nghị đến từng ngõ nhỏ" heads a part.
+    let spans = sheet.is(line.from, "từ") && (line.from..line.to).any(|i| sheet.is(i, "đến"));
+    let claims = spans
+        || (line.from..line.to).any(|i| {
+            sheet.any(i, &["đã", "sẽ", "phải", "cần", "là", "hãy", "không", "như", "theo", ":", ";", "?"])
+                && !(sheet.is(i, "theo") && sheet.is(prev(i, 1), "làm"))
+        });
     let concrete = (line.from..line.to).any(|i| {
         sheet.any(i, &["tại", "lễ"])
             || sheet.is(i, "đồng") && sheet.is(next(i), "chí")
@@ -311,8 +319,12 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
             || (size <= 28 || size <= 48 && opens_shown(sheet, start)) && is_still(sheet, line)
             || size <= 40 && opens_shown(sheet, start) && attends(sheet, line)
             || size <= 40 && shows_awarded(sheet, line));
-    let early =
-        n > 0 && n <= 2 && closed && size <= 30 && opens_dated(sheet, next(n)) && opens_shown(sheet, start);
+    let early = n > 0
+        && n <= 2
+        && closed
+        && size <= 30
+        && opens_shown(sheet, start)
+        && (opens_dated(sheet, next(n)) || speaks_above(sheet, n));
     // Right under the title an open line that shows people is no lead.
     let under = n > 0 && n < body && !closed && size <= 40 && opens_shown(sheet, start);
     if (early || under) && one && pictured || one && bystanders(sheet, n) {
@@ -320,6 +332,13 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let short = size <= 42 && !closed || rows > 0 && size <= 56 || still;
     subject && pictured && one && inside && short && size >= 5
+}
+
+/// "Ông A, Chủ tịch B, phát biểu tại lễ công bố." between the title and a long first paragraph.
+fn speaks_above(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let speaks = (line.from..line.to).any(|i| sheet.is(i, "phát") && sheet.is(next(i), "biểu"));
+    speaks && shows_only(sheet, line) && words(sheet, sheet.line(next(n))) >= 30
 }
 
 /// The line begins as the first paragraph of a news item does: with its day.

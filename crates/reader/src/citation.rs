@@ -6,13 +6,10 @@ use std::sync::LazyLock;
 
 use crate::claim::{Claims, mention};
 use crate::date;
-use crate::giver::posts_before;
+use crate::issuer::{by_letters, by_symbol, issued_by, issued_on, issuer};
 use crate::key::key_of;
 use crate::options::KnownCitation;
-use crate::organisation;
-use crate::person;
 use crate::phrase::Phrases;
-use crate::post;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
 use crate::resolution::{congress, law, plenum, terms};
 use crate::token::{Caps, Kind, Sheet, next, prev};
@@ -285,84 +282,6 @@ pub(crate) fn skip(sheet: &Sheet<'_>, mut i: usize, words: &[&str]) -> usize {
     i
 }
 
-fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
-    let i = if sheet.mark(i) == ',' { next(i) } else { i };
-    if !sheet.is(i, "của") {
-        return None;
-    }
-    let mut at = next(i);
-    // "của Hội nghị lần thứ 5 Ban Chấp hành Trung ương": the conference is not the issuer.
-    if sheet.is(at, "hội") && sheet.is(next(at), "nghị") {
-        at = (at..at.saturating_add(8)).find(|&k| organisation::at(sheet, k).is_some())?;
-    }
-    if sheet.is(at, "thủ") && sheet.is(next(at), "tướng") {
-        return Some("Thủ tướng Chính phủ".to_owned());
-    }
-    if sheet.is(at, "chủ") && sheet.is(next(at), "tịch") {
-        let body = organisation::at(sheet, at.saturating_add(2))?;
-        return Some(sheet.words(at, body.to));
-    }
-    // "của Viện trưởng Viện Kiểm sát nhân dân tối cao": a post with its body.
-    let post = post::read(sheet, at)
-        .filter(|p| (at..p.to).any(|k| organisation::at(sheet, k).is_some_and(|f| f.to == p.to)));
-    post.map(|p| sheet.words(p.from, p.to))
-        .or_else(|| organisation::at(sheet, at).map(|f| sheet.words(f.from, f.to)))
-}
-
-/// "Ban Thường vụ Tỉnh ủy tiếp tục ban hành Công văn số …": the body that acts.
-fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
-    let mut at = document;
-    while sheet.any(prev(at, 1), &["các", "số"]) {
-        at = prev(at, 1);
-    }
-    if sheet.is(prev(at, 1), "hành") && sheet.is(prev(at, 2), "ban") {
-        at = prev(at, 2);
-    } else if sheet.is(prev(at, 1), "ra") {
-        at = prev(at, 1);
-    } else {
-        return None;
-    }
-    while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có", "ký"])
-    {
-        at = prev(at, 1);
-    }
-    // "Chủ tịch UBND tỉnh Trần Văn A vừa ký ban hành": whoever holds the post signs for it.
-    let signed =
-        (2..=4).rev().filter_map(|n| at.checked_sub(n)).find(|&i| person::run_at(sheet, i) == Some(at));
-    at = signed.unwrap_or(at);
-    let body = (1..=14)
-        .rev()
-        .filter_map(|n| at.checked_sub(n))
-        .find_map(|i| organisation::at(sheet, i).filter(|f| f.to == at));
-    body.map(|f| sheet.words(if signed.is_some() { posts_before(sheet, f.from) } else { f.from }, f.to))
-}
-
-/// "Ngày 27/02/2008 UBND tỉnh ra Quyết định số …": the day that opens the sentence, when the verb of issuing follows.
-fn issued_on(sheet: &Sheet<'_>, document: usize) -> Option<DateValue> {
-    let verb = prev(document, 1);
-    let issues = sheet.any(verb, &["ra", "ký"]) || sheet.is(verb, "hành") && sheet.is(prev(verb, 1), "ban");
-    let (start, _) = sheet.sentence_of(document);
-    // "+ Ngày 15/8/2011, …": a point of a list.
-    let start = if sheet.is_word(start) { start } else { next(start) };
-    let near = document.saturating_sub(start) <= 26;
-    let day = date::full_day(sheet, next(start)).filter(|d| sheet.is(start, "ngày") && d.to < document)?;
-    (issues && near).then_some(day.value)
-}
-
-/// Issuers that the symbols tell beyond doubt.
-fn by_symbol(kind: &str, number: &str) -> Option<String> {
-    let key = key_of(number);
-    let is = |end: &str| key.ends_with(end);
-    let name = match () {
-        // Nobody else issues decrees.
-        () if kind == "Nghị định" || is("nđ-cp") || is("nq-cp") => "Chính phủ",
-        () if is("qđ-ttg") || is("ct-ttg") => "Thủ tướng Chính phủ",
-        () if key.contains("/qh1") => "Quốc hội",
-        () => return None,
-    };
-    Some(name.to_owned())
-}
-
 /// Every document named, in order; takes their numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
     let sheet = claims.sheet;
@@ -414,7 +333,7 @@ fn same(item: &Citation, f: &Found) -> bool {
         || (a.contains("ương") && plain(&a) == plain(&b))
         || (leading(&a) == leading(&b)
             && b.starts_with(|c: char| c.is_ascii_digit())
-            && (f.short || !a.contains('-')))
+            && (f.short || a.chars().all(|c| c.is_ascii_digit())))
 }
 
 /// One item a document. A short form joins the latest document named with its type and number.
@@ -449,6 +368,9 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], known: &[KnownCitation])
     }
     for item in &mut items {
         resolve(item, known);
+        if item.issuer.is_none() {
+            item.issuer = by_letters(&item.number);
+        }
     }
     items
 }
@@ -501,7 +423,7 @@ mod tests {
     fn full_and_short_forms_are_one_document() {
         let text =
             "Kết luận số 01-KL/TW ngày 18-5-2021 của Bộ Chính trị; thực hiện Kết luận 01 và Chỉ thị 05-CT/TW";
-        assert_eq!(read(text), ["Kết luận|01-KL/TW|2021-05-18|Bộ Chính trị", "Chỉ thị|05-CT/TW||"]);
+        assert_eq!(read(text), ["Kết luận|01-KL/TW|2021-05-18|Bộ Chính trị", "Chỉ thị|05-CT/TW||Trung ương"]);
     }
 
     #[test]

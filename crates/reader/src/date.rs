@@ -193,11 +193,29 @@ fn month_of_year(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 /// "tháng 6" without a year, or with the year a few words on ("tháng 3 - Tháng Thanh niên năm 2019").
 fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let month = month(sheet, i)?;
-    let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(i.saturating_add(2));
+    // "tháng 6,7", "tháng 5,6/2026": two of a row.
+    let second = i.saturating_add(2);
+    let row = sheet.mark(next(i)) == ','
+        && !sheet.gap(next(i))
+        && !sheet.gap(second)
+        && self::month(sheet, second).is_some();
+    let link = prev(i, 1);
+    let further = sheet.mark(link) == ','
+        && !sheet.gap(i)
+        && self::month(sheet, prev(i, 2)).is_some()
+        && sheet.is(prev(i, 3), "tháng");
+    let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(second) && !row;
     // "Cách mạng Tháng 8" is a name.
     let name = sheet.is(prev(i, 2), "mạng");
-    if !sheet.is(prev(i, 1), "tháng") || joined || name || sheet.is_digits(prev(i, 2)) {
+    if !(sheet.is(link, "tháng") && !sheet.is_digits(prev(i, 2)) || further) || joined || name {
         return None;
+    }
+    // The year is told with the second month.
+    if row
+        && sheet.mark(next(second)) == '/'
+        && let Some(year) = year(sheet, second.saturating_add(2))
+    {
+        return Some(Found { from: i, to: next(i), value: DateValue::Month { year: Some(year), month } });
     }
     let (_, end) = sheet.sentence_of(i);
     let near = next(i)..i.saturating_add(8).min(end);
@@ -403,7 +421,18 @@ fn told_in_full(value: DateValue, full: &HashMap<Told, i16>) -> DateValue {
 /// The years that the text tells in full for the days and months of a year, the latest for each.
 fn in_full(found: &[Found]) -> HashMap<Told, i16> {
     let mut full = HashMap::new();
-    for (told, year) in found.iter().filter_map(|f| told_with_year(f.value)) {
+    // "(20/11/1982 – 20/11/2016)": a feast and its jubilee, of which "ngày 20/11" says no year.
+    let jubilee = |n: usize| {
+        let day = |n: usize| found.get(n).and_then(|f| civil_day(f.value));
+        let again = |other: Option<civil::Date>| {
+            day(n)
+                .zip(other)
+                .is_some_and(|(a, b)| (a.month(), a.day()) == (b.month(), b.day()) && a.year() != b.year())
+        };
+        again(n.checked_sub(1).and_then(day)) || again(day(n.saturating_add(1)))
+    };
+    let plain = found.iter().enumerate().filter(|&(n, _)| !jubilee(n)).map(|(_, f)| f);
+    for (told, year) in plain.filter_map(|f| told_with_year(f.value)) {
         if let Some(year) = year.filter(|&y| y >= 2000) {
             let latest = full.entry(told).or_insert(year);
             *latest = year.max(*latest);
@@ -492,6 +521,8 @@ mod tests {
         assert_eq!(dates("tháng 3/2015"), ["2015-03"]);
         assert_eq!(dates("khen thưởng tháng 6 và sơ kết"), ["XXXX-06"]);
         assert_eq!(dates("tháng 3 - Tháng Thanh niên năm 2019"), ["2019-03", "2019"]);
+        assert_eq!(dates("hai tháng (tháng 5,6/2026)"), ["2026-05", "2026-06"]);
+        assert_eq!(dates("cuối năm tháng 6,7 trời nắng"), ["XXXX-06", "XXXX-07"]);
         assert_eq!(dates("2 Tháng 7, 2026"), ["2026-07-02"]);
         assert_eq!(dates("quý II/2026"), ["2026-Q2"]);
         assert_eq!(dates("nhiệm kỳ 2015 – 2020"), ["2015/2020"]);
@@ -506,6 +537,11 @@ mod tests {
             ["2025-11-07", "2011-08"]
         );
         assert_eq!(dates("Sinh ngày 19-5-1890. Ngày 19-5, Đảng ủy"), ["1890-05-19", "XXXX-05-19"]);
+        // A feast day is every year's, whichever jubilee is kept.
+        assert_eq!(
+            dates("Ngày 20/11, kỷ niệm 34 năm (20/11/1982 – 20/11/2016)"),
+            ["XXXX-11-20", "1982-11-20", "2016-11-20"]
+        );
     }
 
     #[test]

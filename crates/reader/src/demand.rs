@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::awards::FORM;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
@@ -126,7 +127,11 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                     || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
                     || (addressed_to(sheet, whom) || body) && WORK.has(sheet, k)
             };
-            !noun && !wished && (to..to.saturating_add(20).min(line.to)).any(work)
+            // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
+            let end = sheet.sentence_of(i).1.min(line.to);
+            let named =
+                body && verb < 2 && end.saturating_sub(whom) >= 14 && FORM.find(sheet, to, end).is_none();
+            !noun && !wished && (named || (to..to.saturating_add(20).min(line.to)).any(work))
         })
         .map(|i| (i, i, 0))
 }
@@ -200,8 +205,11 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
 /// "Vì vậy, xã sẽ tranh thủ …", "… đồng thời sẽ bổ sung …": what a body says it will do, told from its clause.
 pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (next(line.from)..line.to).find(|&i| {
-        let passive = INTENDS.at(sheet, next(i)).is_some_and(|(end, _)| sheet.is(end, "được"));
-        sheet.is(i, "sẽ") && INTENDS.has(sheet, next(i)) && !passive
+        // "sẽ tiếp tục phối hợp": "sẽ tiếp tục khẳng định" is a pledge.
+        let goes_on = sheet.is(next(i), "tiếp") && sheet.is(i.saturating_add(2), "tục");
+        let verb = if goes_on { i.saturating_add(3) } else { next(i) };
+        let passive = INTENDS.at(sheet, verb).is_some_and(|(end, _)| sheet.is(end, "được"));
+        sheet.is(i, "sẽ") && INTENDS.has(sheet, verb) && !passive
     })?;
     let (start, _) = sheet.sentence_of(at);
     let low = start.max(line.from);

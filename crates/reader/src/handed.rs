@@ -6,6 +6,7 @@ use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{announced, giver_after, subject};
 use crate::lexicon::awards::{BODY_NOUN, Recipient};
+use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
@@ -31,6 +32,14 @@ pub(crate) fn handed(
             found_worthy(sheet, t, start, around, drafts);
             continue;
         };
+        // "giải nhất thuộc về cặp thí sinh A – B": several as one.
+        if sheet.is(to_whom, "về") && sheet.any(next(to_whom), &["cặp", "đôi", "nhóm", "tốp"]) {
+            let by = giver_after(sheet, t.to).or_else(|| announced(sheet, start, t.from));
+            let mut award = blank(sheet, (t.from, next(to_whom)), t.form.clone(), by);
+            award.collectives = Some(1);
+            drafts.push(Draft { award, from: t.from, to: next(to_whom), heading: false });
+            continue;
+        }
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
@@ -149,6 +158,13 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
         return Some(t.to);
     }
+    // "trao giấy khen Thạc sĩ Nguyễn Văn An": nothing stands between.
+    let name = ADDRESSES.at(sheet, t.to).map(|(at, _)| at);
+    if name.is_some_and(|at| person::run_at(sheet, at).is_some())
+        && sheet.any(prev(t.from, 1), &["trao", "tặng"])
+    {
+        return Some(prev(t.to, 1));
+    }
     // "Huy hiệu 80 năm tuổi Đảng (đợt 2/9) cho đồng chí": what a bracket adds is passed over.
     let bracket = (t.to..t.to.saturating_add(8)).find(|&i| sheet.mark(i) == ')');
     let from = bracket.filter(|_| sheet.mark(t.to) == '(').map_or(t.to, next);
@@ -239,7 +255,23 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let to = organisation::proper(sheet, name).then(|| organisation::place_end(sheet, name))?;
         matches!(sheet.mark(to), ',' | ';' | '.' | '(').then_some(to)
     };
-    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(spoken)
+    let classes = || class_end(sheet, from).filter(|_| falls);
+    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(classes).or_else(spoken)
+}
+
+/// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.
+fn class_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let named = sheet.is(i, "chi") && sheet.any(next(i), &["đội", "đoàn"]);
+    let at = match () {
+        () if named => i.saturating_add(2),
+        () if sheet.is(i, "lớp") => next(i),
+        () => i,
+    };
+    let letter = next(at);
+    let grade =
+        sheet.is_digits(at) && sheet.digits(at).len() <= 2 && sheet.is_word(letter) && !sheet.gap(letter);
+    let end = (next(letter)..letter.saturating_add(3)).find(|&k| !sheet.is_digits(k) || sheet.gap(k))?;
+    grade.then_some(end)
 }
 
 /// "cho Công an huyện A, B và C": how many bodies stand in the row that opens with the one that ends at token `to`, and where
@@ -251,6 +283,7 @@ fn bodies_in_row(sheet: &Sheet<'_>, mut to: usize, end: usize, around: &Around<'
         && to < end
         && !sheet.loud(to)
         && (organisation::proper(sheet, next(to))
+            || class_end(sheet, next(to)).is_some()
             || placed(next(to)) && organisation::proper(sheet, to.saturating_add(2)))
     {
         let further = around
@@ -258,6 +291,7 @@ fn bodies_in_row(sheet: &Sheet<'_>, mut to: usize, end: usize, around: &Around<'
             .iter()
             .find(|b| b.from == next(to))
             .map(|b| b.to)
+            .or_else(|| class_end(sheet, next(to)))
             .or_else(|| placed(next(to)).then(|| organisation::place_end(sheet, to.saturating_add(2))));
         let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
         let Some(after) = further.or(name) else { break };

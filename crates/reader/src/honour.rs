@@ -21,11 +21,16 @@ pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'
         let headed = || under_heading(sheet, sheet.line(sheet.line_of(t.from)).from);
         row(t) && (row_of || headed()) || row_of && t.thing && given_alone(sheet, t)
     };
-    for t in triggers.iter().filter(given) {
+    let rows: Vec<&Trigger> = triggers.iter().filter(given).collect();
+    let line_end = |t: &Trigger| sheet.line(sheet.line_of(t.from)).to;
+    // Most lines of the row say that they honour a person: those that do not say it go on with the same one.
+    let personal = rows.iter().filter(|t| whose(sheet, t, line_end(t), around)).count();
+    let personal = personal.saturating_mul(2) > rows.len();
+    for t in rows {
         let line = sheet.line(sheet.line_of(t.from));
         let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
         if !told {
-            drafts.push(honour(sheet, t, None, whose(sheet, t, line.to, around)));
+            drafts.push(honour(sheet, t, None, personal || whose(sheet, t, line.to, around)));
         }
     }
     for t in triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {
@@ -49,7 +54,9 @@ fn opens_line(sheet: &Sheet<'_>, t: &Trigger) -> bool {
     let leads = ["đạt", "được", "nhận", "tặng", "thưởng", "trao", "đón", "vinh", "dự"];
     let led = (at..t.from).all(|i| sheet.any(i, &leads));
     let given = at > line.from && given_alone(sheet, t);
-    (led || given) && !sheet.loud(at)
+    // "Bằng khen và cờ thi đua:" heads a list.
+    let heads = sheet.mark(prev(line.to, 1)) == ':';
+    (led || given) && !heads && !sheet.loud(at)
 }
 
 /// "Bộ Giáo dục tặng Bằng khen": who gave it stands first in the line, and nobody is said to get it.
@@ -61,12 +68,12 @@ fn given_alone(sheet: &Sheet<'_>, t: &Trigger) -> bool {
         && !(t.to..line.to).any(|i| sheet.is(i, "cho"))
 }
 
-/// Whether the line says that a person got it ("cho ông A").
+/// Whether the line says that a person got it ("cho ông A", "trao tặng bà B").
 fn whose(sheet: &Sheet<'_>, t: &Trigger, end: usize, around: &Around<'_>) -> bool {
-    let to_whom = (t.to..end).find(|&i| sheet.is(i, "cho"));
-    to_whom.is_some_and(|at| {
+    let person = |at: usize| {
         around.people.iter().any(|p| p.from > at && p.from <= at.saturating_add(4) && p.to <= end)
-    })
+    };
+    (t.to..end).filter(|&i| sheet.any(i, &["cho", "tặng"])).any(person)
 }
 
 /// One honour of a row, to one body or person.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::label::{deed_before, label_before, label_end, lead_before};
+use crate::label::{deed_before, elected_body, label_before, label_end, lead_before, topic};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
@@ -18,9 +18,17 @@ pub(crate) fn rhetorical(sheet: &Sheet<'_>, i: usize) -> bool {
     RHETORIC.at(sheet, i).is_some_and(|(end, _)| end > measure)
 }
 
+/// "31 đ/c": comrades, and no currency.
+fn comrades(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is(i, "đ") && sheet.mark(next(i)) == '/' && sheet.is(i.saturating_add(2), "c")
+}
+
 /// The token after a currency at token `i`; "đồng chí" and "đồng bào" are people.
 pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let (to, _) = MONEY.at(sheet, i)?;
+    if comrades(sheet, i) {
+        return None;
+    }
     (!sheet.any(to, &["chí", "bào", "đội"]) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
 }
 
@@ -53,7 +61,17 @@ struct Measure {
     known: bool,
 }
 
+/// "hơn 120 Quý đối tác, khách hàng": the token behind a word of courtesy.
+pub(crate) fn past_courtesy(sheet: &Sheet<'_>, at: usize) -> usize {
+    let polite = sheet.is(at, "quý") && sheet.any(next(at), &["đối", "khách", "vị", "đại", "thầy"]);
+    if polite { next(at) } else { at }
+}
+
 fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
+    let at = past_courtesy(sheet, at);
+    if comrades(sheet, at) {
+        return Some(Measure { from: at, to: at.saturating_add(3), known: true });
+    }
     if sheet.kind(at) == Kind::Mark && matches!(sheet.mark(at), '“' | '"') {
         return measure(sheet, next(at)).map(|m| Measure { known: false, ..m });
     }
@@ -248,12 +266,6 @@ fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
     })
 }
 
-/// "gấp 2 - 3 lần": about how many times as much.
-fn multiplies(sheet: &Sheet<'_>, number: &Number) -> bool {
-    let range = sheet.mark(prev(number.from, 1)) == '-' && sheet.is(prev(number.from, 3), "gấp");
-    sheet.is(number.to, "lần") && range
-}
-
 /// "15-18 tiêu chí", "3 - 5 triệu đồng": the lower end of a range, counted as the upper end is.
 fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
     let dash = sheet.mark(number.to) == '-';
@@ -262,7 +274,7 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     let upper = number::at(sheet, next(number.to)).filter(|_| dash || words)?;
     let size = if number.scaled { 1 } else { number::scale(sheet, &upper) };
     let whole = number.whole.checked_mul(size)?;
-    if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 || multiplies(sheet, &upper) {
+    if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 {
         return None;
     }
     let lower = Number { whole, ..*number };
@@ -288,6 +300,54 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     Some(Draft { from, to: number.to, indicator: draft })
 }
 
+/// "1.2 Đổi mới quản lý" at the beginning of a line: a part's number, not how much.
+fn part_number(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let dotted = number.thousandths != 0 && sheet.mark(next(number.from)) == '.' && number.whole < 20;
+    let title = sheet.is_word(number.to) && sheet.caps(number.to) != Caps::Lower;
+    dotted && title && sheet.is_line_start(number.from)
+}
+
+/// "xét tuyển từ 29 điểm", "8,5 điểm trở lên": a mark that somebody reached.
+fn mark_reached(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let bar = sheet.any(prev(number.from, 1), &["từ", "trên", "với"]) || sheet.is(next(number.to), "trở");
+    sheet.is(number.to, "điểm") && (number.thousandths != 0 || bar)
+}
+
+/// "9,6 mi-li-ôn USD": a word in small letters broken by dashes, whose meaning is not known.
+fn broken_word(sheet: &Sheet<'_>, at: usize) -> bool {
+    let dash = next(at);
+    let tied = sheet.mark(dash) == '-' && !sheet.gap(dash) && !sheet.gap(next(dash));
+    tied && sheet.is_word(at) && sheet.caps(at) == Caps::Lower && !MEASURE.has(sheet, at)
+}
+
+/// "- GVG cấp tỉnh: 01", "CSTĐ: 01 ; LĐTT: 21": a point of a list that tells what is counted before the colon, and nothing behind
+/// the number.
+fn labelled(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
+    let line = sheet.line(sheet.line_of(number.from));
+    let colon = prev(number.from, 1);
+    let closed = number.to >= line.to || sheet.mark(number.to) == ';';
+    if !matches!(sheet.mark(line.from), '-' | '+' | '•')
+        || sheet.mark(colon) != ':'
+        || !closed
+        || number.to > line.to
+    {
+        return None;
+    }
+    let start = (line.from..colon).rfind(|&i| matches!(sheet.mark(i), ';' | ':')).unwrap_or(line.from);
+    let from = next(start);
+    let said =
+        (from..colon).all(|i| sheet.is_word(i)) && (1..=LONGEST_POINT).contains(&colon.saturating_sub(from));
+    let unit = next(from);
+    let mut draft = said.then(|| money(sheet, number, number.to, aims))?;
+    draft.indicator.unit = sheet.words(from, unit).to_lowercase();
+    draft.indicator.label = sheet.words(from, colon);
+    draft.indicator.mention = mention(sheet, from, number.to, Certainty::Likely, &[Reason::MeasureGuessed]);
+    Some(draft)
+}
+
+/// Most words before the colon of such a point.
+const LONGEST_POINT: usize = 8;
+
 /// "70 triệu đồng trên 1 ha": one of what an amount is told for.
 fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
     let before = prev(number.from, 1);
@@ -300,6 +360,16 @@ fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
 fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     let one = m.to.saturating_sub(m.from) == 1;
     let short = one && (sheet.key(m.from).chars().count() <= 3 || sheet.any(m.from, &["giải", "người"]));
+    // "Ban Chấp hành khóa IV gồm 15 đồng chí"
+    let people = sheet.any(m.from, &["đồng", "thành", "ủy", "đ"]);
+    if let Some((a, b)) = elected_body(sheet, from, m.to).filter(|_| people) {
+        return format!("{} {}", sheet.words(m.from, m.to), sheet.words(a, b));
+    }
+    // "+ Khối 6: 3 lớp = 125 HS"
+    let bare = one && end <= m.to && matches!(sheet.mark(prev(from, 1)), '=' | ':');
+    if let Some((a, b)) = topic(sheet, m.from).filter(|t| bare && t.1 < from) {
+        return format!("{} {}", sheet.words(m.from, end), sheet.words(a, b));
+    }
     let deed = deed_before(sheet, from);
     let (start, stop) = match () {
         () if end > m.to => (from, from),
@@ -310,8 +380,9 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
 }
 
-fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
-    let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
+/// The number belongs to another one, to a sum of a name, or to a name.
+fn part_of_other(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let i = number.from;
     // The places behind a decimal comma are no number of their own.
     let places = matches!(sheet.mark(prev(i, 1)), ',' | '.')
         && !sheet.gap(i)
@@ -319,32 +390,45 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         && sheet.is_digits(prev(i, 2));
     // "mô hình 5+1"
     let sum = |k: usize| sheet.mark(k) == '+' && !sheet.gap(k);
-    if sum(number.to) && sheet.is_digits(next(number.to)) || sum(prev(i, 1)) && !sheet.gap(i) {
-        return None;
-    }
-    if in_name(sheet, i) || multiplies(sheet, &number) || places || names_class(sheet, &number) {
+    let added = sum(number.to) && sheet.is_digits(next(number.to)) || sum(prev(i, 1)) && !sheet.gap(i);
+    added || places || in_name(sheet, i) || names_class(sheet, number)
+}
+
+/// Nothing is counted by the number: it tells how long, a mark, a part's number, a figure of speech.
+fn counts_nothing(sheet: &Sheet<'_>, number: &Number) -> bool {
+    // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
+    let worked = sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")
+        || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
+    let time = TIME.has(sheet, past_courtesy(sheet, number.to)) && !worked;
+    // "khắc phục 5 “điểm nghẽn”"
+    let what = if matches!(sheet.mark(number.to), '“' | '"') { next(number.to) } else { number.to };
+    let speech = rhetorical(sheet, what) && !number.scaled;
+    let broken = broken_word(sheet, number.to);
+    time || speech
+        || broken
+        || mark_reached(sheet, number)
+        || part_number(sheet, number)
+        || per_one(sheet, number)
+}
+
+fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
+    let number = number::at(sheet, i).or_else(|| number::worded(sheet, i))?;
+    if part_of_other(sheet, &number) {
         return None;
     }
     if let Some(draft) = lower_end(sheet, &number, aims) {
         return Some(draft);
     }
-    // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
-    let worked = sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")
-        || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
-    if TIME.has(sheet, number.to) && !worked {
-        return None;
-    }
-    // "8,5 điểm trở lên": a mark.
-    if sheet.is(number.to, "điểm") && number.thousandths != 0 {
-        return None;
-    }
-    // "khắc phục 5 “điểm nghẽn”"
-    let what = if matches!(sheet.mark(number.to), '“' | '"') { next(number.to) } else { number.to };
-    if rhetorical(sheet, what) && !number.scaled || per_one(sheet, &number) {
+    if counts_nothing(sheet, &number) {
         return None;
     }
     let currency = money_at(sheet, number.to);
-    if (number.whole == 0 || !sheet.is_digits(i)) && currency.is_some() {
+    // "mười một nghìn tỷ": money in words.
+    let worded = !sheet.is_digits(i);
+    if worded && sheet.any(number.to, &["tỷ", "tỉ", "triệu"]) {
+        return None;
+    }
+    if (number.whole == 0 || worded) && currency.is_some() {
         return None;
     }
     if let Some(to) = currency {
@@ -352,7 +436,13 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     }
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
     let mut reasons = Vec::new();
-    let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to) {
+    // "Chương trình CSI 2023 chia sẻ": a year, where nothing that is known to be counted follows.
+    let year = sheet.digits(i).len() == 4
+        && (1990..=2050).contains(&number.whole)
+        && !number.scaled
+        && qualifier == Qualifier::Exact;
+    let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to).filter(|m| m.known || !year)
+    {
         let mut end = label_end(sheet, m.to, 12);
         // "730 đoàn viên được kết nạp": the words behind the verb say which.
         if end <= m.to && sheet.any(m.to, &["được", "đã", "đạt", "có", "trong", "tại", "thuộc"])
@@ -373,7 +463,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
     } else {
-        return carried(sheet, &number, last, aims);
+        return labelled(sheet, &number, aims).or_else(|| carried(sheet, &number, last, aims));
     };
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);
@@ -434,11 +524,24 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     Draft { from, to, indicator }
 }
 
+/// "khi mang về doanh thu bứt phá", "đưa tổng lợi nhuận lên": the label begins with what was earned, and ends where the words only praise it.
+fn earned(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
+    let (from, to) = label;
+    let noun = |i: usize| {
+        sheet.is(i, "doanh") && sheet.is(next(i), "thu") || sheet.is(i, "lợi") && sheet.is(next(i), "nhuận")
+    };
+    let Some(at) = (from..to).rfind(|&i| noun(i)) else { return label };
+    let first = if at > from && sheet.is(prev(at, 1), "tổng") { prev(at, 1) } else { at };
+    let praise = ["bứt", "bùng", "lên", "đạt", "vượt", "cán", "hoàn", "tăng", "ước", "khi"];
+    let end = (at.saturating_add(2)..to).find(|&i| sheet.any(i, &praise)).unwrap_or(to);
+    (first, end)
+}
+
 /// What an amount is for: the words before it when they name money ("tổng kinh phí … là"), the verb with the
 /// words after it ("chi 42 tỉ đồng cho thi đua"), or the words on the side that has any.
 fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String {
     let (to, end) = after;
-    let (start, stop) = label_before(sheet, from, 12, false);
+    let (start, stop) = earned(sheet, label_before(sheet, from, 12, false));
     let names_money = (start..stop).any(|i| {
         sheet.any(
             i,

@@ -2,8 +2,11 @@
 //!
 //! Not here: measures (`indicator`) and shares (`percentage`).
 
+use std::sync::LazyLock;
+
 use crate::indicator::counted;
 use crate::lexicon::units::{DEED, LABEL_END, MEASURE, PEOPLE};
+use crate::phrase::Phrases;
 use crate::token::{Kind, Sheet, next, prev};
 
 /// The end of a label that begins at token `at`: to the clause's end, across commas only in a row of people.
@@ -91,7 +94,9 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         let i = from.saturating_sub(1);
         let row = sheet.mark(i) == ',' && PEOPLE.has(sheet, from);
         let stops = matches!(sheet.kind(i), Kind::Mark | Kind::Break | Kind::Digits) && !row;
-        if stops || sheet.any(i, &["và", "đã", "trong", "cùng"]) {
+        // A clause begins behind these, once there is a word of it.
+        let clause = from < end_of_words && sheet.any(i, &["khi", "nhờ", "hoặc", "rằng", "nên"]);
+        if stops || clause || sheet.any(i, &["và", "đã", "trong", "cùng"]) {
             break;
         }
         from = i;
@@ -113,8 +118,63 @@ pub(crate) fn lead_before(sheet: &Sheet<'_>, end: usize) -> (usize, usize) {
     if to.saturating_sub(from) > LONGEST_LEAD { (end, end) } else { (from, to) }
 }
 
+/// Most words before the colon of a line that says what its figures are of.
+const LONGEST_TOPIC: usize = 6;
+
+/// "- Hạnh kiểm: Tốt: 60%  Khá: 35%": the words before the first colon of the line, for a figure at token `i` behind it.
+pub(crate) fn topic(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
+    let line = sheet.line(sheet.line_of(i));
+    let from = (line.from..i).find(|&k| sheet.is_word(k))?;
+    let colon = (from..from.saturating_add(LONGEST_TOPIC).min(i)).find(|&k| sheet.mark(k) == ':')?;
+    let said = (from..colon).all(|k| sheet.is_word(k) || sheet.is_digits(k));
+    (said && from.saturating_sub(line.from) <= 1).then_some((from, colon))
+}
+
+/// The first token of the number whose last token is `last`, with its bound: "trên 55,1".
+pub(crate) fn number_from(sheet: &Sheet<'_>, last: usize) -> usize {
+    let mut number = last;
+    while matches!(sheet.mark(prev(number, 1)), '.' | ',') && sheet.is_digits(prev(number, 2)) {
+        number = prev(number, 2);
+    }
+    while sheet.any(prev(number, 1), &["trên", "hơn", "gần", "khoảng", "ước"]) {
+        number = prev(number, 1);
+    }
+    number
+}
+
 /// Most words between the beginning of what was done and how much of it.
 const LONGEST_DEED: usize = 5;
+
+/// Bodies whose members are counted when they are elected.
+static ELECTED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "ban chấp hành; ban thường vụ; ban thường trực; ủy ban kiểm tra; ban kiểm tra; ban chi ủy; ban giám sát; đoàn đại biểu; bch; btv; ubkt; \
+        hội đồng quản trị; ban thanh tra nhân dân",
+    )
+});
+
+/// "bầu Ban Chấp hành Công đoàn khóa IV gồm 15 đồng chí", "bầu 39 đồng chí vào Ban Chấp hành": the body whose members are
+/// counted between tokens `from` and `to`.
+pub(crate) fn elected_body(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let (start, end) = sheet.sentence_of(from);
+    let before = || {
+        let low = start.max(from.saturating_sub(LONGEST_ELECTED));
+        let body = (low..from).rfind(|&i| ELECTED.has(sheet, i))?;
+        let alone = !(body..from).any(|i| matches!(sheet.mark(i), ';' | ':'));
+        let stop =
+            (body..from).find(|&i| sheet.mark(i) == ',' || sheet.any(i, &["nhiệm", "gồm", "với", "có"]));
+        alone.then(|| (body, stop.unwrap_or(from)))
+    };
+    let behind = || {
+        let body = (to..to.saturating_add(5).min(end)).find(|&i| ELECTED.has(sheet, i))?;
+        let stop = (body..end).find(|&i| !sheet.is_word(i) || sheet.any(i, &["nhiệm", "khóa", "và"]));
+        sheet.any(prev(body, 1), &["vào", "của", "trong"]).then(|| (body, stop.unwrap_or(end)))
+    };
+    behind().or_else(before)
+}
+
+/// Most tokens between an elected body and the number of its members.
+const LONGEST_ELECTED: usize = 20;
 
 /// "tiếp nhận trên 25.000 đơn vị máu", "vận động thành công 14 hộ dân": where what was done with the things counted begins;
 /// `end` when nothing of it is told right before their number.

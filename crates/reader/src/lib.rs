@@ -9,6 +9,7 @@
 //! (citations, dates, shares, awards, durations and names, study sessions, counted things). A number that
 //! nothing claims is listed as unclaimed, never guessed.
 
+mod ahead;
 mod aim;
 mod award;
 mod body;
@@ -24,6 +25,7 @@ mod giver;
 mod handed;
 mod honour;
 mod indicator;
+mod issuer;
 mod json;
 mod key;
 mod label;
@@ -72,7 +74,7 @@ pub use reading::{
 use claim::Claims;
 use lexicon::organisations::PROVINCE;
 use lexicon::units::{MEASURE, PEOPLE};
-use token::{Kind, Sheet};
+use token::{Caps, Kind, Sheet};
 
 /// Reads a text. Spans count Unicode code points of `text` as given, whatever its normalisation. Never
 /// fails: a text that says nothing gives an empty reading.
@@ -81,7 +83,10 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let layout = layout::Layout::new(&sheet);
     let mut claims = Claims::new(&sheet);
     let cited = citation::scan(&mut claims);
-    let (days, clocks) = date::scan(&mut claims, |s, i| MEASURE.has(s, i) || PEOPLE.has(s, i));
+    let (days, clocks) = date::scan(&mut claims, |s, i| {
+        // "1982 Trường Sĩ quan …": a capital opens a name, and counts nothing.
+        (MEASURE.has(s, i) || PEOPLE.has(s, i)) && (s.loud(i) || s.caps(i) != Caps::Title)
+    });
     let published = page::published(&sheet, &days, &layout);
     let year = options
         .published

@@ -57,6 +57,9 @@ struct Received {
 /// The thing goes on a row behind the one that ended at token `to`: between stands at most who gave that one.
 fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
     let link = prev(t.from, 1);
+    // "Huân chương Lao động hạng Ba (2005), Huân chương …": when it was.
+    let dated = sheet.mark(to) == '(' && sheet.is_digits(next(to)) && sheet.mark(to.saturating_add(2)) == ')';
+    let to = if dated { to.saturating_add(3) } else { to };
     let giver = (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["cho", "và", "vì", "được"]));
     t.thing
         && sheet.any(link, &[",", "và", ";"])
@@ -120,6 +123,9 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
         .rfind(|&i| sheet.any(i, &[",", "và"]) && FORM.find(sheet, passive, i).is_some())
         .unwrap_or(passive);
     let by = if received { None } else { passive_giver(sheet, next(low), t.from) };
+    // "cô A … nhận Cờ thi đua": flags are for bodies; whoever takes one does so for one.
+    let flag = t.form.starts_with("Cờ thi đua") && individuals.is_some();
+    let (collectives, individuals) = if flag { (Some(1), None) } else { (collectives, individuals) };
     let stands = collectives.is_some() && around.people.iter().any(|p| p.from == from);
     Some(Received { from, collectives, individuals, by, stands })
 }
@@ -174,7 +180,11 @@ fn before(
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
-    let unnamed = || BODY_NOUN.at(sheet, start).is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn"]));
+    let unnamed = || {
+        BODY_NOUN
+            .at(sheet, start)
+            .is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn", "đạt", "vinh"]))
+    };
     if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
     }
@@ -315,7 +325,7 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
         "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
         "hào", "đều", "từng", "lần", "lượt", "liên", "tục",
     ];
-    let mut edge = verb;
+    let mut edge = among_others(sheet, start, verb);
     while edge > start
         && (sheet.any(prev(edge, 1), &leads) || sheet.is(edge, "nhận") && sheet.is(prev(edge, 1), "được"))
     {
@@ -332,6 +342,17 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
         edge = (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
     }
     edge
+}
+
+/// "Công ty A vinh dự là một trong những tập thể được …": the token at which what it is one of begins.
+fn among_others(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
+    let low = verb.saturating_sub(8).max(start);
+    let one = (low..verb).rfind(|&i| {
+        sheet.is(i, "một")
+            && sheet.is(next(i), "trong")
+            && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))
+    });
+    one.map_or(verb, |i| if sheet.is(prev(i, 1), "là") && i > start { prev(i, 1) } else { i })
 }
 
 /// "ông A đại diện nhà trường nhận Bằng khen", "ông A nhận Huân chương trao cho Công ty": whoever takes it does so for a body.

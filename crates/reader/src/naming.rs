@@ -205,10 +205,19 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     if let Some(end) = second_head(sheet, i, from) {
         return Some(end);
     }
-    if sheet.any(i, &["và", "-"]) {
+    if short_form(sheet, i, body) {
+        return Some(next(after));
+    }
+    if sheet.any(i, &["và", "-", "&"]) {
+        // "Sở GD&ĐT và cán bộ": people.
+        if sheet.is(after, "cán") && !capital(sheet, after) {
+            return None;
+        }
         let field = field.or_else(|| {
-            let office =
-                matches!(body, "sở" | "phòng") || (from..i).any(|k| sheet.any(k, &["khoa", "phòng"]));
+            let office = sheet.is(i, "&")
+                || sheet.is(i, "và") && body == "bộ"
+                || matches!(body, "sở" | "phòng")
+                || (from..i).any(|k| sheet.any(k, &["khoa", "phòng"]));
             FIELD.at(sheet, after).filter(|_| office).map(|(end, _)| end)
         });
         let pair = sheet.is(i, "-") && joins_names(sheet, i);
@@ -243,13 +252,7 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         let industry = sheet.is(i, "và")
             && sheet.any(after, &["công", "thanh"])
             && !sheet.any(next(after), &["an", "đoàn"]);
-        // "Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam"
-        let trade = sheet.any(after, &["thiết", "dịch", "thương", "xây", "đầu", "sản", "vật"])
-            && capital(sheet, after)
-            && sheet.is(from, "công")
-            && sheet.is(next(from), "ty")
-            && sheet.is(i, "và");
-        if trade {
+        if firms_trade(sheet, i, from) {
             return Some(next(after));
         }
         return field.filter(|_| !HEAD.has(sheet, after) || industry);
@@ -279,6 +282,26 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
         sheet.mark(i) == '(' && sheet.caps(after) == Caps::Upper && sheet.mark(next(after)) == ')';
     let rest = i.saturating_add(3);
     (abbreviation && (LEVEL.has(sheet, rest) || proper(sheet, rest))).then_some(rest)
+}
+
+/// "Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam": a second trade of the firm behind "và" at token `i`.
+fn firms_trade(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
+    let after = next(i);
+    sheet.any(after, &["thiết", "dịch", "thương", "xây", "đầu", "sản", "vật"])
+        && capital(sheet, after)
+        && sheet.is(from, "công")
+        && sheet.is(next(from), "ty")
+        && sheet.is(i, "và")
+}
+
+/// "Trường Đào tạo Quản lý Doanh nghiệp – CBAM": behind a dash at token `i` the short form of the name closes it.
+fn short_form(sheet: &Sheet<'_>, i: usize, body: &str) -> bool {
+    let after = next(i);
+    let bears = matches!(body, "công" | "trường" | "quỹ" | "tập" | "tổng" | "viện" | "trung" | "ngân");
+    let short =
+        sheet.caps(after) == Caps::Upper && !sheet.loud(after) && sheet.key(after).chars().count() >= 3;
+    let closes = !HEAD.has(sheet, after) && !sheet.is_word(next(after));
+    bears && short && closes && sheet.is(i, "-") && sheet.gap(i)
 }
 
 /// "các Khu chế xuất" behind "Đảng ủy": all the bodies of a field, from token `i`.
@@ -430,6 +453,11 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
     {
         return Some(i.saturating_add(3));
     }
+    // "Công ty 472"
+    let company = body == "công"
+        && sheet.is(prev(i, 1), "ty")
+        && sheet.digits(i).len() >= 2
+        && !MEASURE.has(sheet, next(i));
     // "Đoàn Phường 4": the head itself ends with a level.
     // "Bộ Tư lệnh Quân khu 4"
     let unit = sheet.any(prev(i, 1), &["khu", "đoàn"])
@@ -440,7 +468,7 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
         && FIELD.ending(sheet, i, 4).is_some()
         && !MEASURE.has(sheet, next(i));
     let region = firm || sheet.is(prev(i, 1), "vùng") && sheet.is(prev(i, 2), "lệnh");
-    let cell = unit || region || sheet.any(prev(i, 1), &["phường", "quận"]);
+    let cell = unit || region || company || sheet.any(prev(i, 1), &["phường", "quận"]);
     let whole = sheet.is_digits(i) && sheet.digits(i).len() <= 3;
     let counted = sheet.any(
         next(i),

@@ -87,8 +87,12 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     // "Lữ đoàn Phòng không", "Đội Cảnh sát Phòng cháy": the field is longer than the head that it begins with.
     let field = FIELD.at(sheet, i).map_or(i, |(end, _)| end);
+    // "BCH đoàn xã": behind an abbreviation the body that has the board may be written small.
+    let small = sheet.caps(from) == Caps::Upper && i == next(from) && sheet.is(i, "đoàn");
     let head = HEAD.at(sheet, i).filter(|&(end, _)| {
-        capital(sheet, i) && (body != "phòng" || sheet.is(next(from), "giao")) && end >= field
+        (capital(sheet, i) || small && !sheet.loud(from))
+            && (body != "phòng" || sheet.is(next(from), "giao"))
+            && end >= field
     });
     if let Some((end, _)) = head {
         return Some(end);
@@ -201,6 +205,7 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
                 "quỹ",
                 "đoàn",
                 "hội",
+                "khoa",
             ],
         )
 }

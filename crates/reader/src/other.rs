@@ -4,6 +4,7 @@
 //! Not here: clock times (`date`, which must tell them from days).
 
 use crate::claim::{Claims, mention};
+use crate::indicator::past_courtesy;
 use crate::indicator::{counted, money_at, rhetorical};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
@@ -34,7 +35,7 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.any(to, &["tuổi"]) {
         return Some((i, next(to), NumberReason::Age));
     }
-    let (end, _) = TIME.at(sheet, to)?;
+    let (end, _) = TIME.at(sheet, past_courtesy(sheet, to))?;
     if sheet.is(to, "ngày") && sheet.is(end, "công")
         || number::at(sheet, i).is_some_and(|n| n.scaled) && sheet.any(end, &["học", "công", "tốt"])
     {

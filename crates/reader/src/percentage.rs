@@ -4,7 +4,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::indicator::{bound, status};
-use crate::label::{label_before, rows_on};
+use crate::label::{label_before, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
@@ -169,16 +169,60 @@ fn of_the_amount(sheet: &Sheet<'_>, from: usize, before: Option<&Share>) -> Opti
     if !measured {
         return None;
     }
-    let mut number = last;
-    while matches!(sheet.mark(prev(number, 1)), '.' | ',') && sheet.is_digits(prev(number, 2)) {
-        number = prev(number, 2);
-    }
-    while sheet.any(prev(number, 1), &["trên", "hơn", "gần", "khoảng", "ước"]) {
-        number = prev(number, 1);
-    }
-    let label = subject_of(sheet, label_before(sheet, number, 10, false));
+    let label = subject_of(sheet, label_before(sheet, number_from(sheet, last), 10, false));
     (label.0 < label.1).then_some(label)
 }
+
+/// "doanh thu đạt 116% kế hoạch, tăng 23%", "giỏi 114 em = 13,62%": where the words tell no more than that it grew, or nothing,
+/// the share is of what the figure before it is of.
+fn of_the_figure(
+    sheet: &Sheet<'_>,
+    label: (usize, usize),
+    from: usize,
+    before: Option<&Share>,
+) -> Option<String> {
+    let growth = [
+        "tăng",
+        "giảm",
+        "trưởng",
+        "vượt",
+        "mức",
+        "thêm",
+        "đạt",
+        "hoàn",
+        "thành",
+        "xuất",
+        "sắc",
+        "ngoạn",
+        "mục",
+        "sẽ",
+        "đều",
+    ];
+    // "tăng trưởng bùng nổ"
+    let praised = sheet.is(label.0, "tăng")
+        && sheet.is(next(label.0), "trưởng")
+        && label.1.saturating_sub(label.0) <= 4;
+    if !praised && !(label.0..label.1).all(|i| sheet.any(i, &growth)) {
+        return None;
+    }
+    let edge = if label.0 < label.1 { label.0 } else { from };
+    let grew = sheet.words(label.0, label.1);
+    let (start, _) = sheet.sentence_of(from);
+    let last = (start.max(edge.saturating_sub(MOST_BETWEEN))..edge).rfind(|&i| sheet.is_digits(i))?;
+    if let Some(share) = before.filter(|s| s.from <= last && last < s.to) {
+        return (share.label.0 < share.label.1)
+            .then(|| format!("{} {grew}", sheet.words(share.label.0, share.label.1)).trim_end().to_owned());
+    }
+    let (a, b) = subject_of(sheet, label_before(sheet, number_from(sheet, last), 8, false));
+    // "giảm 143 vụ (giảm 76%)": how it went is told with the figure.
+    let told = a < b && sheet.keys(a, b).ends_with(&sheet.keys(label.0, label.1));
+    (a < b).then(|| {
+        if told { sheet.words(a, b) } else { format!("{} {grew}", sheet.words(a, b)).trim_end().to_owned() }
+    })
+}
+
+/// Most tokens between a figure and the share that is of the same thing.
+const MOST_BETWEEN: usize = 10;
 
 /// "phấn đấu đạt 99%": the words before the verb say not of what.
 fn empty(sheet: &Sheet<'_>, label: (usize, usize)) -> bool {
@@ -265,8 +309,15 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
         _ => label,
     };
     let plan = reached && before.0 < before.1 && PLAN.has(sheet, at) && end <= at.saturating_add(5);
-    let words = carried(sheet, label, last).unwrap_or_else(|| {
+    let grown = || of_the_figure(sheet, label, from, last);
+    let words = carried(sheet, label, last).or_else(grown).unwrap_or_else(|| {
         let words = sheet.words(label.0, label.1);
+        // "Hạnh kiểm: Tốt: 60%  Khá: 35%"
+        let short = label.1.saturating_sub(label.0) <= 2;
+        let words = match topic(sheet, i).filter(|t| short && t.1 < label.0.min(from)) {
+            Some(t) => format!("{} {words}", sheet.words(t.0, t.1)),
+            None => words,
+        };
         // "doanh thu … đạt 106% kế hoạch": of what, and against what.
         if plan { format!("{words} {}", sheet.words(at, end)) } else { words }
     });

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Layout, ends_sentence, passage, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, passage, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
@@ -49,7 +49,11 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         .map(|n| {
             let line = sheet.line(n);
             let imprint = IMPRINT.has(sheet, line.from) && words(sheet, line) <= 60;
-            let tagged = sheet.mark(line.from) == '#' && sheet.is_word(next(line.from));
+            // "#Lịch sử hình thành" is a heading, "#Tag #Khác" are the portal's.
+            let tags = (line.from..line.to).filter(|&i| sheet.mark(i) == '#').count();
+            let tagged = sheet.mark(line.from) == '#'
+                && sheet.is_word(next(line.from))
+                && (tags > 1 || line.to.saturating_sub(line.from) <= 3);
             if tagged
                 || imprint
                 || is_trail(sheet, n)
@@ -87,8 +91,20 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             *slot = true;
         }
     }
-    // After a line of the portal in the last part of the page short lines belong to the portal too.
-    let mut on = false;
+    tail(sheet, &mut boiler);
+    contents(sheet, &mut boiler);
+    receivers(sheet, &mut boiler);
+    page_foot(sheet, &mut boiler);
+    for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
+        *slot |= is_gallery(sheet, *line);
+    }
+    boiler
+}
+
+/// After a line of the portal in the last part of the page short lines belong to the portal too.
+fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let count = boiler.len();
+    let (mut on, mut first_on) = (false, 0);
     let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
     for n in told.min(count / 2)..count {
         let line = sheet.line(n);
@@ -98,13 +114,26 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         // "- MỘT TIN KHÁC 28/05/2023": a further news item with its day.
         let last = prev(line.to, 1);
         let dated = sheet.digits(last).len() == 4 && matches!(sheet.mark(prev(last, 1)), '/' | '-');
-        let item = dated && words(sheet, line) <= 30 && !sheet.any(prev(last, 3), &["ngày", "năm"]);
-        on = here || (on && (short || form || item));
+        // "TIN ĐỌC NHIỀU", and below it the titles of other texts.
+        let titles = on
+            && MORE.has(sheet, sheet.line(first_on).from)
+            && words(sheet, line) <= 30
+            && !ends_sentence(sheet, line);
+        let item = titles || dated && words(sheet, line) <= 30 && !sheet.any(prev(last, 3), &["ngày", "năm"]);
+        let byline = BYLINE.has(sheet, line.from) && !here;
+        on = here || (on && !byline && (short || form || item));
+        if !on || here {
+            first_on = n;
+        }
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }
     }
-    // Under "Mục lục" stand the text's headings once more.
+}
+
+/// Under "Mục lục" stand the text's headings once more.
+fn contents(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let count = boiler.len();
     let contents = (0..count).find(|&n| sheet.is(sheet.line(n).from, "mục") && boiler.get(n) == Some(&true));
     if let Some(n) = contents {
         let heading = |n: &usize| {
@@ -114,7 +143,11 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         let end = (next(n)..count).find(|n| !heading(n)).unwrap_or(next(n));
         boiler.get_mut(n..end).unwrap_or_default().fill(true);
     }
-    // "Nơi nhận:" of an office's form, and the points below it.
+}
+
+/// "Nơi nhận:" of an office's form, and the points below it.
+fn receivers(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let count = boiler.len();
     for n in 1..count {
         let line = sheet.line(n);
         let receivers = sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận");
@@ -124,10 +157,19 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             boiler.get_mut(n..end).unwrap_or_default().fill(true);
         }
     }
-    for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
-        *slot |= is_gallery(sheet, *line);
+}
+
+/// "TRANG THÔNG TIN ĐIỆN TỬ VIỆN KIỂM SÁT …": whose page it is, above the rest of its foot.
+fn page_foot(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    for n in (1..boiler.len().saturating_sub(1)).rev() {
+        let line = sheet.line(n);
+        let page = sheet.any(line.from, &["trang", "cổng"]) && sheet.is(next(line.from), "thông");
+        let foot =
+            boiler.get(next(n)) == Some(&true) && !ends_sentence(sheet, line) && words(sheet, line) <= 20;
+        if let Some(slot) = boiler.get_mut(n).filter(|_| page && foot) {
+            *slot = true;
+        }
     }
-    boiler
 }
 
 /// "hoi nghi bieu duong dien hinh": a picture's name that the portal made of the title, in letters without marks.
@@ -162,9 +204,36 @@ fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
     if outlet && (2..=5).contains(&words(sheet, line)) {
         return true;
     }
+    // "GIỚI THIỆU / Phần thưởng và danh hiệu cao quý"
+    let part = n <= 2
+        && BOILER_PART.has(sheet, line.from)
+        && (line.from..line.to).any(|i| sheet.mark(i) == '/' && sheet.gap(i));
+    // "Tin hoạt động, Tin tức nổi bật": the categories it is filed under.
+    let filed = n < HEAD_LINES
+        && words(sheet, line) <= 14
+        && !ends_sentence(sheet, line)
+        && (line.from..line.to)
+            .filter(|&i| sheet.is(i, "tin") && (i == line.from || sheet.mark(prev(i, 1)) == ','))
+            .count()
+            > 1;
+    if part || filed {
+        return true;
+    }
     let opened = matches!(sheet.mark(line.from), '/' | '»' | '›') && sheet.is_word(next(line.from));
     opened && n < HEAD_LINES && words(sheet, line) <= 8 && !ends_sentence(sheet, line)
 }
+
+/// Headings of lists of other texts.
+static MORE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tin đọc nhiều; đọc nhiều; đọc nhiều nhất; tin liên quan; tin bài liên quan; bài viết liên quan; bài liên quan; tin khác; các tin khác; tin mới; \
+    tin cùng chuyên mục; cùng chuyên mục; tin nổi bật; tin xem nhiều; xem nhiều nhất; các tin đã đưa; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề",
+    )
+});
+
+/// Parts of a portal.
+static BOILER_PART: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("giới thiệu; trang chủ; tin tức; tin tức - sự kiện; hoạt động"));
 
 /// Most lines that a portal's menus may take before the text begins.
 const HEAD_LINES: usize = 40;
@@ -207,7 +276,7 @@ fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
     // A drawing may stand before it.
     let from = if sheet.is_word(line.from) { line.from } else { next(line.from) };
     let opens = ["một", "số", "hình", "ảnh"].iter().zip(from..).all(|(word, i)| sheet.is(i, word));
-    opens && words(sheet, line) <= 24
+    opens && words(sheet, line) <= 40
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.
@@ -234,7 +303,20 @@ fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
         && sheet.is(line.from, "báo")
         && words(sheet, line) <= 5
         && !ends_sentence(sheet, line);
-    paper || told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
+    // "Theo - Vân Anh hiephoa.gov.vn", "(Theo sgd.bacgiang.gov)"
+    let whence = if sheet.mark(line.from) == '(' { next(line.from) } else { line.from };
+    let site = if sheet.mark(prev(line.to, 1)) == ')' { prev(line.to, 2) } else { prev(line.to, 1) };
+    let taken = n > 1
+        && n.saturating_add(3) >= sheet.lines.len()
+        && sheet.is(whence, "theo")
+        && sheet.any(site, &["vn", "gov", "com", "org"])
+        && sheet.mark(prev(site, 1)) == '.'
+        && sheet.caps(site) == Caps::Lower
+        && words(sheet, line) <= 8
+        && !ends_sentence(sheet, line);
+    taken
+        || paper
+        || told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
 }
 
 /// "0:00 / 0:00": what a player shows of a recording.
@@ -259,8 +341,11 @@ pub(crate) fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
 
 /// A line of markup or script that a page's export left behind.
 fn is_code(sheet: &Sheet<'_>, line: Line) -> bool {
-    let braces =
-        (line.from..line.to).filter(|&i| matches!(sheet.mark(i), '{' | '}' | '<' | '>' | '\\' | '=')).count();
+    // "giỏi 114 em = 13,62%": a sum.
+    let sum = |i: usize| sheet.mark(i) == '=' && sheet.is_digits(next(i));
+    let braces = (line.from..line.to)
+        .filter(|&i| matches!(sheet.mark(i), '{' | '}' | '<' | '>' | '\\' | '=') && !sum(i))
+        .count();
     braces >= 3
 }
 

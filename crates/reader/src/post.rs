@@ -130,6 +130,21 @@ pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize)
         .or_else(|| signed(sheet, posts, from))
         .or_else(held)
         .or_else(|| class(sheet, to).map(|to_class| Post { from: to, to: to_class }))
+        .or_else(|| titled(sheet, from))
+}
+
+/// "Thiếu tá Đinh Thị Dung", "lương y Trần Văn A": the rank or calling by which somebody is addressed, where it is more than a
+/// word of courtesy.
+fn titled(sheet: &Sheet<'_>, from: usize) -> Option<Post> {
+    let (at, _) = ADDRESSES.ending(sheet, from, 3)?;
+    let courtesy = sheet.any(
+        at,
+        &[
+            "đồng", "bạn", "đ", "đc", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ", "chú", "mẹ", "vợ",
+            "các", "ths", "ts", "gs", "pgs",
+        ],
+    );
+    (!courtesy).then_some(Post { from: at, to: from })
 }
 
 /// "(sinh năm 1959)", "(21 tuổi)", "(bên trái)": what stands between a name and its post and is neither.
@@ -146,18 +161,23 @@ fn past_age(sheet: &Sheet<'_>, to: usize) -> usize {
     close.filter(|&c| says(c)).map_or(to, next)
 }
 
+/// Words between a name and the post to which somebody is elected or named.
+const ELECTS: &[&str] = &[
+    "được", "tín", "nhiệm", "bầu", "chỉ", "định", "bổ", "phân", "công", "phê", "chuẩn", "giữ", "chức", "vụ",
+    "danh", "là", "làm", "tái", "cử", "vào",
+];
+
+/// Most of these words in a row.
+const LONGEST_ELECTION: usize = 9;
+
 /// The post behind a name: behind a comma, dash or bracket, or said to be held.
 fn behind(sheet: &Sheet<'_>, posts: &[Post], to: usize) -> Option<Post> {
-    let mark = matches!(sheet.mark(to), ',' | '-' | '(' | ':') || sheet.any(to, &["là", "giữ"]);
-    // "được bầu là bí thư chi bộ", "được bầu giữ chức Chủ tịch"
-    let elected = sheet.is(to, "được") && sheet.is(next(to), "bầu");
-    let seat = to.saturating_add(2);
-    let seat = (seat..seat.saturating_add(3))
-        .find(|&i| !sheet.any(i, &["là", "làm", "giữ", "chức", "vụ"]))
-        .unwrap_or(seat);
+    let mark = matches!(sheet.mark(to), ',' | '-' | '(' | ':');
+    // "được bầu là bí thư chi bộ", "được tín nhiệm bầu giữ chức vụ Chủ tịch", "làm Phó Chủ tịch"
+    let seat = (to..to.saturating_add(LONGEST_ELECTION)).find(|&i| !sheet.any(i, ELECTS)).unwrap_or(to);
     let right_there = || at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
     let start = match () {
-        () if elected => seat,
+        () if seat > to => seat,
         () if mark => next(to),
         () if right_there() => to,
         () => return None,
@@ -221,6 +241,13 @@ fn widened(sheet: &Sheet<'_>, to: usize) -> usize {
     };
     if let Some(body) = body.filter(|f| !row(f) && closes(f.to)) {
         return body.to;
+    }
+    // "Phó trưởng Phòng Văn hóa - Văn nghệ, Ban Tuyên giáo": the second half of a field.
+    let half = (next(to)..to.saturating_add(4)).find(|&i| !organisation::proper(sheet, i));
+    let half = half
+        .filter(|&i| i > next(to) && sheet.mark(to) == '-' && closes(i) && run_at(sheet, next(to)).is_none());
+    if let Some(half) = half.filter(|_| at(sheet, next(to)).is_none()) {
+        return half;
     }
     places(sheet, to)
 }

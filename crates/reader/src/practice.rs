@@ -46,6 +46,15 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
             list(sheet, next(i), end, found);
             return;
         }
+        // "nhiều mô hình mới như trồng rau trong nhà lưới, sản xuất rau an toàn…"
+        let such = sheet.is(i, "như") && sheet.is_word(next(i)) && !sheet.is(next(i), "sau");
+        if such
+            && (sheet.any(next(i), PRACTICES)
+                || sheet.caps(next(i)) == Caps::Title && !HEAD.has(sheet, next(i)))
+        {
+            list(sheet, next(i), end, found);
+            return;
+        }
         if quote_end(sheet, i).is_some() {
             // "54 mô hình “Dân vận khéo”": the quotation tells what kind they are.
             let kind =
@@ -116,8 +125,38 @@ fn leads_on(sheet: &Sheet<'_>, comma: usize) -> bool {
 
 /// Words with which a practice that bears no quotation marks begins.
 const PRACTICES: &[&str] = &[
-    "nuôi", "trồng", "hũ", "ống", "heo", "lợn", "tổ", "câu", "đội", "đổi", "tuyến", "ngôi", "vườn", "quỹ",
-    "chợ", "gian", "bữa", "tủ", "thùng", "bếp", "thắp", "tự", "camera", "dòng", "phiên", "ngày", "chăn",
+    "nuôi",
+    "trồng",
+    "hũ",
+    "ống",
+    "heo",
+    "lợn",
+    "tổ",
+    "câu",
+    "đội",
+    "đổi",
+    "tuyến",
+    "ngôi",
+    "vườn",
+    "quỹ",
+    "chợ",
+    "gian",
+    "bữa",
+    "tủ",
+    "thùng",
+    "bếp",
+    "thắp",
+    "tự",
+    "camera",
+    "dòng",
+    "phiên",
+    "ngày",
+    "chăn",
+    "lớp",
+    "trường",
+    "hợp",
+    "cột",
+    "sản",
 ];
 
 /// "mô hình hũ gạo tình thương để tặng": the name runs to the word on which the sentence turns.
@@ -127,8 +166,9 @@ fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
     if counted || sheet.loud(at) || !sheet.any(at, PRACTICES) || sheet.caps(at) != Caps::Lower {
         return;
     }
-    // "tự quản về môi trường": what the practice is about belongs to its name.
-    let turns = |i: usize| TURN.has(sheet, i) && !(sheet.is(i, "về") && i >= at.saturating_add(2));
+    // "tự quản về môi trường", "chợ dân sinh không rác thải nhựa": what the practice is about belongs to its name.
+    let turns =
+        |i: usize| TURN.has(sheet, i) && !(sheet.any(i, &["về", "không"]) && i >= at.saturating_add(2));
     let end = (at..at.saturating_add(12)).find(|&i| sheet.kind(i) != Kind::Word || turns(i));
     if let Some(end) = end.filter(|end| (3..=10).contains(&end.saturating_sub(at))) {
         found.push((at, end, Reason::Wording));
@@ -189,7 +229,8 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
         }
         let stop = open.filter(|&open| open > start).unwrap_or(i);
         let size = stop.saturating_sub(start);
-        let named = sheet.is_word(start) && (sheet.caps(start) != Caps::Lower || placed && open.is_some());
+        let named = sheet.is_word(start)
+            && (sheet.caps(start) != Caps::Lower || placed && open.is_some() || sheet.any(start, PRACTICES));
         placed |= open.is_some() && named;
         if (2..=16).contains(&size) && named {
             found.push((start, stop, Reason::Listed));
@@ -199,6 +240,27 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
         start = next(i);
         if matches!(sheet.mark(i), '.' | '…') {
             return;
+        }
+    }
+}
+
+/// "2.2. Các mô hình, phần việc khác", and below it "- Tổ tuyên truyền tháo gỡ 05 điểm nghẽn: …": points of a part on models.
+fn headed(sheet: &Sheet<'_>, found: &mut Vec<(usize, usize, Reason)>) {
+    let mut on = false;
+    for line in &sheet.lines {
+        let point = matches!(sheet.mark(line.from), '-' | '+' | '•');
+        if !point {
+            let models = (line.from..line.to).any(|i| sheet.is(i, "mô") && sheet.is(next(i), "hình"));
+            let heading = sheet.is_digits(line.from) || sheet.headline(line.from);
+            let short = line.to.saturating_sub(line.from) <= 16;
+            on = models && heading && short && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';');
+            continue;
+        }
+        let from = next(line.from);
+        let colon = (from..from.saturating_add(14).min(line.to)).find(|&i| sheet.mark(i) == ':');
+        let named = |to: usize| to > next(from) && (from..to).all(|i| sheet.is_word(i) || sheet.is_digits(i));
+        if let Some(to) = colon.filter(|&to| on && sheet.caps(from) != Caps::Lower && named(to)) {
+            found.push((from, to, Reason::Listed));
         }
     }
 }
@@ -228,6 +290,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
             i = next(i);
         }
     }
+    headed(sheet, &mut found);
     let mut items: Vec<(String, Model)> = Vec::new();
     for (from, to, reason) in found {
         if from >= to {
@@ -265,6 +328,20 @@ mod tests {
             names(text),
             ["Tổ tư vấn y tế phòng, chống dịch", "Bếp ăn nghĩa tình", "Kết nối trái tim"]
         );
+    }
+
+    #[test]
+    fn models_in_small_letters_and_in_points_below_their_heading() {
+        let text =
+            "chuyển giao nhiều mô hình mới như trồng rau trong nhà lưới, sản xuất rau an toàn… Một số hộ";
+        assert_eq!(names(text), ["trồng rau trong nhà lưới", "sản xuất rau an toàn"]);
+        assert_eq!(
+            names("mô hình chợ dân sinh không rác thải nhựa tại"),
+            ["chợ dân sinh không rác thải nhựa"]
+        );
+        let part =
+            "2.2. Các mô hình khác\n- Tổ tuyên truyền lưu động: họp 5 đợt\n- Hội Phụ nữ tổ chức thăm hỏi.";
+        assert_eq!(names(part), ["Tổ tuyên truyền lưu động"]);
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         }
         let named = named_flag(sheet, i)
             .or_else(|| acknowledged(sheet, i))
-            .or_else(|| further_prize(sheet, i, &found));
+            .or_else(|| further_prize(sheet, i, &found))
+            .or_else(|| named_prize(sheet, i));
         if let Some(named) = named {
             i = named.to;
             found.push(named);
@@ -61,23 +62,54 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
     found
 }
 
-/// "tặng cờ “Đơn vị dẫn đầu”", "Cờ "Đơn vị tiên tiến"" at the beginning of a line: a flag with its name.
+/// "tặng cờ “Đơn vị dẫn đầu”", "Cờ "Đơn vị tiên tiến"", "Cúp Thánh Gióng" at the beginning of a line: a flag or cup with its name.
 fn named_flag(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
-    if !sheet.is(i, "cờ") || FORM.has(sheet, i) {
+    if !sheet.any(i, &["cờ", "cúp"]) || FORM.has(sheet, i) {
         return None;
     }
-    let given = sheet.any(prev(i, 1), &["tặng", "trao", "thưởng", "nhận"]);
-    let quoted = matches!(sheet.mark(next(i)), '“' | '"');
-    let opens = quoted && sheet.caps(i) != Caps::Lower;
+    let cup = sheet.is(i, "cúp");
+    let given = sheet.any(prev(i, 1), &["tặng", "trao", "thưởng", "nhận", "đoạt"]);
+    // "Cúp Vàng “…”"
+    let kind = cup
+        && sheet.any(next(i), &["vàng", "bạc", "đồng"])
+        && matches!(sheet.mark(i.saturating_add(2)), '“' | '"');
+    let at = if kind { i.saturating_add(2) } else { next(i) };
+    let quoted = matches!(sheet.mark(at), '“' | '"');
+    let opens = sheet.caps(i) != Caps::Lower && (quoted || cup && sheet.is_line_start(i));
     if !(given || opens) {
         return None;
     }
-    let (to, form) = titled(sheet, next(i), "Cờ");
-    (to > next(i)).then_some(Trigger { from: i, to, form, thing: true })
+    let word = match sheet.key(i) {
+        "cúp" => sheet.words(i, at),
+        _ => "Cờ".to_owned(),
+    };
+    // "Cúp đơn vị xuất sắc toàn diện của Tập đoàn": a title in small letters.
+    let small = || {
+        let end = (at..at.saturating_add(8))
+            .find(|&k| !sheet.is_word(k) || sheet.any(k, &["của", "cho", "năm", "và", "do"]))?;
+        (cup && given && sheet.any(at, &["đơn", "tập", "cá"]) && end > at)
+            .then(|| (end, format!("{word} {}", sheet.words(at, end))))
+    };
+    // "Cúp Thánh Gióng tôn vinh 100 doanh nhân": its name ends with its capitals.
+    let capitals = || {
+        let end = (at..at.saturating_add(8)).find(|&k| !sheet.is_word(k) || sheet.caps(k) == Caps::Lower)?;
+        (cup && !quoted && end > at).then(|| (end, format!("{word} {}", sheet.words(at, end))))
+    };
+    // "được Bộ Văn hóa tặng Cờ (năm 2015)": a flag without a name.
+    let alone =
+        !cup && sheet.caps(i) != Caps::Lower && (!sheet.is_word(at) || sheet.any(at, &["năm", "cho"]));
+    if given && alone && !quoted {
+        return Some(Trigger { from: i, to: at, form: word, thing: true });
+    }
+    let (to, form) = small().or_else(capitals).unwrap_or_else(|| titled(sheet, at, &word));
+    (to > at).then_some(Trigger { from: i, to, form, thing: true })
 }
 
 /// "được công nhận “Chi bộ trong sạch vững mạnh”": a title that somebody is found to deserve.
 fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    if let Some(end) = clean_and_strong(sheet, i) {
+        return Some(Trigger { from: i, to: end, form: capital(&sheet.words(i, end)), thing: true });
+    }
     let found = sheet.is(i, "nhận") && sheet.is(prev(i, 1), "công");
     let open = if sheet.any(next(i), &["là", "đạt"]) { i.saturating_add(2) } else { next(i) };
     if !found || !matches!(sheet.mark(open), '“' | '"') {
@@ -89,6 +121,18 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
             || sheet.any(k, &["tiên", "xuất", "tiêu"]) && sheet.any(next(k), &["tiến", "sắc", "biểu"])
     });
     worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
+}
+
+/// "đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu": the end of the standard of a Party body that begins at token `i`.
+fn clean_and_strong(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let standard = sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
+    let strong = (i..i.saturating_add(6)).find(|&k| sheet.is(k, "vững") && sheet.is(next(k), "mạnh"))?;
+    let further = |k: usize| sheet.any(k, &["xuất", "tiêu"]) && sheet.any(next(k), &["sắc", "biểu"]);
+    let mut end = strong.saturating_add(2);
+    while further(end) {
+        end = end.saturating_add(2);
+    }
+    (standard && sheet.is(i, "trong") && sheet.is(next(i), "sạch")).then_some(end)
 }
 
 /// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
@@ -140,8 +184,12 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
         "Khen thưởng" => titled_praise(sheet, to)
             .or_else(|| standard(sheet, to).map(|name| (to, name)))
             .unwrap_or_else(|| (to, form.to_owned())),
-        // "chiến sĩ thi đua cấp cơ sở"
-        "Chiến sĩ thi đua" if sheet.is(to, "cấp") => {
+        // "chiến sĩ thi đua cấp cơ sở", "giáo viên dạy giỏi cấp tỉnh"
+        _ if sheet.is(to, "cấp")
+            && (form == "Chiến sĩ thi đua"
+                || form.starts_with("Giáo viên")
+                || form.starts_with("Giảng viên")) =>
+        {
             let end = to.saturating_add(if sheet.is(next(to), "cơ") { 3 } else { 2 });
             (end, format!("{form} {}", sheet.words(to, end)))
         }
@@ -240,6 +288,9 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     ];
     // Where capitals say nothing a small word ends the name, too.
     let stops = |i: usize| sheet.any(i, &stops) && (sheet.caps(i) == Caps::Lower || sheet.loud(i));
+    if let Some(end) = small_title(sheet, to).filter(|_| form == "Danh hiệu") {
+        return whole(end);
+    }
     if sheet.caps(to) == Caps::Lower || !sheet.is_word(to) || stops(to) {
         return (to, form.to_owned());
     }
@@ -256,6 +307,36 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
         close.filter(|_| prize).map_or(end, next)
     };
     end.map_or((to, form.to_owned()), |end| whole(quoted(end)))
+}
+
+/// "danh hiệu văn hóa", "danh hiệu học sinh giỏi": the end of a title in small letters.
+fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
+    let kinds = [
+        "văn", "gia", "đơn", "chi", "tập", "chiến", "lao", "học", "sinh", "giáo", "làng", "thôn", "tổ",
+        "khu", "công", "nghệ", "cháu",
+    ];
+    let stops = [
+        "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "các", "về", "lần", "có",
+        "đạt", "với", "do", "vì",
+    ];
+    let end = (to..to.saturating_add(8))
+        .find(|&k| !sheet.is_word(k) || sheet.caps(k) != Caps::Lower || sheet.any(k, &stops))?;
+    (sheet.any(to, &kinds) && end > next(to) && !FORM.has(sheet, to)).then_some(end)
+}
+
+/// "nhận giải Quả Cầu Vàng": a prize by its own name.
+fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    let given = sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"]);
+    let title = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Title;
+    let rank = sheet
+        .any(next(i), &["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "toàn", "quốc", "cấp", "thưởng", "xuất"]);
+    let to = (next(i)..i.saturating_add(8)).find(|&k| !title(k))?;
+    (sheet.is(i, "giải") && given && !rank && to >= i.saturating_add(3) && !sheet.loud(i)).then(|| Trigger {
+        from: i,
+        to,
+        form: capital(&sheet.words(i, to)),
+        thing: true,
+    })
 }
 
 /// "Giải thưởng “A” và “B”": the second name of a row is a prize of its own.

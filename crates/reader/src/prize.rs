@@ -23,24 +23,12 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             && (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
             || sheet.is(number.to, "tập")
+            || sheet.is(next(number.to), "tập")
             || falls_to_bodies(sheet, to, end, around)
+            || together(sheet, to)
             || under_heading(sheet, number.from);
         let from = number.from;
-        let (to, form) = match whole_form(sheet, number.to, to, "Huân chương") {
-            (end, form) if sheet.any(number.to, &["huân", "huy"]) => {
-                // The medal's own words may have taken the contest's first ones in.
-                let at = (number.to..end).find(|&k| contest(sheet, k) > k).unwrap_or(end);
-                let further = contest(sheet, at).max(end);
-                (further, if further > end { sheet.words(number.to, further) } else { form })
-            }
-            _ if sheet.is(number.to, "chiến") => whole_form(sheet, number.to, to, "Chiến sĩ thi đua"),
-            // "giải Nhỉ": no other rank is spelt so.
-            _ if sheet.is(prev(to, 1), "nhỉ") => (to, "giải Nhì".to_owned()),
-            _ => {
-                let end = contest(sheet, to);
-                (end, sheet.words(number.to, end))
-            }
-        };
+        let (to, form) = form_of(sheet, number.to, to);
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
         let got = got_by(sheet, start, from, around);
@@ -70,6 +58,29 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         drafts.push(Draft { award, from, to, heading: false });
     }
     winners(sheet, drafts);
+}
+
+/// Where the words of what is counted at tokens `at..to` end, and what it is called.
+fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
+    if sheet.any(at, &["huân", "huy"]) {
+        let (end, form) = whole_form(sheet, at, to, "Huân chương");
+        // The medal's own words may have taken the contest's first ones in.
+        let named = (at..end).find(|&k| contest(sheet, k) > k).unwrap_or(end);
+        let further = contest(sheet, named).max(end);
+        return (further, if further > end { sheet.words(at, further) } else { form });
+    }
+    if sheet.any(at, &["chiến", "giáo", "gvg"])
+        && let Some((_, form, _)) = FORM.at(sheet, at).and_then(|(_, id)| FORM_WORDS.get(id))
+    {
+        return whole_form(sheet, at, to, form);
+    }
+    let end = contest(sheet, to);
+    match sheet.key(prev(to, 1)) {
+        // "giải Nhỉ": no other rank is spelt so.
+        "nhỉ" => (to, "giải Nhì".to_owned()),
+        "kk" => (end, format!("giải Khuyến khích {}", sheet.words(to, end)).trim_end().to_owned()),
+        _ => (end, sheet.words(at, end)),
+    }
 }
 
 /// "2 giải Nhất …; giải Nhất đơn ca thuộc về ông A": who won a prize that was counted before is another place of it.
@@ -144,10 +155,20 @@ fn got_by(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> 
     Some(Got { by, body: !people && (body || named) })
 }
 
+/// "giải Nhất toàn đoàn", "giải Ba đôi nữ": a prize that several won as one.
+fn together(sheet: &Sheet<'_>, i: usize) -> bool {
+    let two = |a: &str, b: &[&str]| sheet.is(i, a) && sheet.any(next(i), b);
+    two("toàn", &["đoàn"])
+        || two("đồng", &["đội"])
+        || two("đôi", &["nam", "nữ"])
+        || two("song", &["ca"])
+        || two("tốp", &["ca"])
+}
+
 /// "giải Ba cuộc thi Khoa học kỹ thuật quốc tế", "giải Nhất toàn đoàn": which contest's prize it is, from token `i` on.
 fn contest(sheet: &Sheet<'_>, i: usize) -> usize {
     let named = sheet.any(i, &["cuộc", "hội"]) && sheet.is(next(i), "thi")
-        || sheet.is(i, "toàn") && sheet.is(next(i), "đoàn")
+        || together(sheet, i)
         || sheet.is(i, "olympic");
     let stops = ["năm", "của", "cho", "do", "và", "với", "tại", "trong", "được", "lần"];
     let end = (i..i.saturating_add(12)).find(|&k| !sheet.is_word(k) || sheet.any(k, &stops));
@@ -184,6 +205,10 @@ fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
 
 fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i).or_else(|| prizes_in_words(sheet, i))?;
+    // "0 giải nhì": nobody got one.
+    if number.whole == 0 {
+        return None;
+    }
     // "từ 2 Bằng khen trở lên": how many each had.
     // "tăng 5 giải Nhất so với năm trước": how many more.
     if sheet.any(prev(i, 1), &["từ", "tăng", "giảm"]) {
@@ -197,12 +222,17 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     };
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS.get(id).is_some_and(|f| {
-            f.2 && sheet
-                .any(number.to, &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập"])
+            f.2 && sheet.any(
+                number.to,
+                &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg"],
+            )
         })
     });
-    // "có 13 Chiến sĩ thi đua toàn quốc": the title's bearers.
-    let bearers = || sheet.is(number.to, "chiến") && sheet.is(prev(i, 1), "có");
+    // "có 13 Chiến sĩ thi đua toàn quốc", "14 giáo viên giỏi cấp tỉnh": the title's bearers.
+    let bearers = || {
+        let teachers = sheet.any(number.to, &["giáo", "gvg"]) && !sheet.is(prev(i, 1), "khối");
+        teachers || sheet.is(number.to, "chiến") && sheet.is(prev(i, 1), "có")
+    };
     if let Some((to, _)) = thing.filter(|_| handed() || bearers()) {
         return Some((number, to));
     }
@@ -215,9 +245,11 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
         }
         return Some((number, rank.saturating_add(2)));
     }
-    let ranked =
-        sheet.any(rank, &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "đặc", "khuyến", "xuất"]);
-    let two = sheet.any(rank, &["đặc", "khuyến", "xuất"]);
+    let ranked = sheet.any(
+        rank,
+        &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "kk", "đặc", "khuyến", "xuất", "tập", "cá"],
+    );
+    let two = sheet.any(rank, &["đặc", "khuyến", "xuất", "tập", "cá"]);
     let to = rank.saturating_add(if two { 2 } else { 1 });
     (sheet.is(number.to, "giải") && ranked).then_some((number, to))
 }

@@ -163,7 +163,9 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
         // "xếp thứ 2/10 huyện": a place among them.
         let rank = sheet.any(prev(i, 1), &["thứ", "hạng"]);
-        if rank || among(sheet, count.from) {
+        // "427 sinh viên của 2 đơn vị được vinh danh": whose they are.
+        let owner = sheet.is(prev(i, 1), "của") && groups.last().is_some_and(|g| g.to == prev(i, 1));
+        if rank || owner || among(sheet, count.from) {
             i = count.to;
             continue;
         }

@@ -32,6 +32,8 @@ pub(crate) fn schools_name(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
             && LEVEL.ending(sheet, k, 3).is_none()
     });
     let last = prev(i, 1);
+    // "Liên đội THCS Trần Văn Nam"
+    let school = school || sheet.is(from, "liên") && sheet.is(next(from), "đội") && sheet.any(last, KINDS);
     let kind = sheet.any(last, KINDS) || sheet.any(last, &["bc", "dl", "đoàn"]);
     let placed =
         (from..i).any(|k| PROVINCE.has(sheet, k) || LEVEL.at(sheet, k).is_some_and(|(to, _)| to < i));

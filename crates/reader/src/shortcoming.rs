@@ -33,14 +33,20 @@ static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
 /// Shortcomings told.
 pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut items = Vec::new();
+    // The lines of a part under its own heading are told with it.
+    let mut told = 0;
     for (n, line) in sheet.lines.iter().enumerate() {
         // Short reports tell them before any long paragraph.
         let titled = layout.title.map_or(n < layout.body, |t| n <= t.0);
         if titled || layout.boiler.get(n).copied().unwrap_or(false) {
             continue;
         }
-        if let Some(part) = shortcomings_part(sheet, layout, n) {
+        if n < told {
+            continue;
+        }
+        if let Some((part, last)) = shortcomings_part(sheet, layout, n) {
             items.push(part);
+            told = next(last);
         }
         let mut at = line.from;
         while at < line.to {
@@ -61,18 +67,19 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
             }
             if let Some(start) = turns_to(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            } else if let Some(start) = exists(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
                 let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
                 let start = colon.map_or(from, next);
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if let Some(start) = exists(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if owns_up(sheet, from, to) {
                 let mut end = to;
                 while end < line.to && owns_up(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
                     end = sheet.sentence_of(end).1.min(line.to).max(next(end));
                 }
-                items.push(passage(sheet, sheet.span(from, end), Certainty::Likely));
+                let first = (from..end).find(|&i| sheet.is_word(i)).unwrap_or(from);
+                items.push(passage(sheet, sheet.span(first, end), Certainty::Likely));
                 at = end;
                 continue;
             }
@@ -86,7 +93,7 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
-    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn",
+    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn",
     )
 });
 
@@ -107,11 +114,19 @@ static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
 fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
     let judged = JUDGED.at(sheet, start).map(|(end, _)| end);
+    // "Còn 5 tiêu chí chưa đạt là: …"
+    let left = sheet.is(start, "còn")
+        && sheet.is_digits(next(start))
+        && (start..start.saturating_add(7).min(to)).any(|i| sheet.is(i, "chưa"));
+    if left {
+        return true;
+    }
     let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
     // "nhằm khắc phục tình trạng còn …", "cần …": what is asked for, or was mended.
     let turned = |end: usize| {
         (start..end).any(|i| {
-            sheet.any(i, &["nhằm", "cần", "phải", "nếu", "khắc", "tránh", "dù", "tuy"]) || sheet.is(i, "không") && sheet.is(next(i), "còn")
+            sheet.any(i, &["nhằm", "cần", "phải", "nếu", "khắc", "tránh", "dù", "tuy"])
+                || sheet.is(i, "không") && sheet.is(next(i), "còn")
         })
     };
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
@@ -133,8 +148,8 @@ fn turns_to(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
     (told_short(sheet, turn, to) && !asked(sheet, turn, to)).then_some(turn)
 }
 
-/// The part under a heading of shortcomings.
-fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Passage> {
+/// The part under a heading of shortcomings, and its last line.
+fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Passage, usize)> {
     let line = sheet.line(n);
     let named = (line.from..line.to).any(|i| {
         (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
@@ -145,7 +160,7 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<Pas
         return None;
     }
     let last = part_end(sheet, layout, n);
-    (last > n).then(|| lines_span(sheet, sheet.line(next(n)).from, last))
+    (last > n).then(|| (lines_span(sheet, sheet.line(next(n)).from, last), last))
 }
 
 /// "Về hạn chế, …": the paragraph says what it and those behind it are about.
@@ -193,7 +208,10 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.
 fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let shown = (from..to).find(|&i| sheet.is(i, "chỉ") && sheet.any(next(i), &["ra", "rõ"]));
+    let shown = (from..to).find(|&i| {
+        sheet.is(i, "chỉ") && sheet.any(next(i), &["ra", "rõ"])
+            || sheet.is(i, "nhìn") && sheet.is(next(i), "nhận")
+    });
     let named = |from: usize| {
         (from..to).any(|i| {
             (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
@@ -215,6 +233,7 @@ fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
     let named = |k: usize| two(k, "hạn", "chế") || two(k, "tồn", "tại") || two(k, "khuyết", "điểm");
     let still = (from..to).find(|&i| {
         sheet.any(i, &["còn", "bộc"])
+            && !sheet.is(prev(i, 1), "không")
             && (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k)).any(named)
     })?;
     let mended =

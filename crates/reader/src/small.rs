@@ -64,7 +64,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
         || body == "ban" && sheet.is(prev(i, 1), "tác")
         || body == "văn" && sheet.is(prev(i, 1), "diện"))
         && (body == "trung" && sheet.is(next(from), "tâm")
-            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ"]));
+            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ", "đào"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
     }

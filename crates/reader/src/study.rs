@@ -48,7 +48,9 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
         Part::Points
     } else if sheet.is(at, "lớp")
         && studies(sheet, from, to)
-        && !sheet.any(next(at), &["học", "chuyển", "nghề", "dạy"])
+        && !sheet.any(next(at), &["học", "chuyển", "nghề", "dạy", "phổ"])
+        // "Học viện đã đào tạo 753 khóa, 863 lớp": a school's classes.
+        && !(number.from.saturating_sub(7)..number.from).any(|k| sheet.is(k, "đào") && sheet.is(next(k), "tạo"))
     {
         Part::Classes
     } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && present(sheet, at))) {

@@ -18,7 +18,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
     Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; TAND tối cao; Tòa án nhân dân tối cao; VKSND tối cao; Viện Kiểm sát nhân dân tối cao; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
-    Hội Nông dân; Hội Liên hiệp Phụ nữ; \
+    Hội Nông dân; Hội Liên hiệp Phụ nữ; Kiểm toán Nhà nước; Cơ quan Chính trị; Quân đội nhân dân Việt Nam; \
     Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";
 
@@ -33,14 +33,13 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
     Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Ban Kiểm soát; Nhà xuất bản; Nhà hát; Ban Đại diện; \
-    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Kiểm toán Nhà nước; Ban Thư ký; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
+    Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Ban Thư ký; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Mỏ sắt; Mỏ than; Vườn ươm; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
-    LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; \
-    Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
+    LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
     Chi đoàn; \
     Hội SV; Hội Xuất bản; Hội In; Hội Kiến trúc sư; Hội Nghệ sĩ; Hội Nhà văn; Hội Nhạc sĩ; Hội Mỹ thuật; \
     Hội Điện ảnh; Hội Sân khấu; Hội Thầy thuốc trẻ; Hội Y học; Hội Dược học; Hội Điều dưỡng; Hội Kế hoạch hóa gia đình; \
@@ -57,7 +56,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     NXB; CLB; Ủy ban Quốc gia; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
     Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
     Cung Văn hóa; Giáo hội Phật giáo; Vườn Quốc gia; Ban Nhân dân; Ban Mặt trận; Ban Trị sự; Viễn thông; Truyền tải điện; \
-    Liên hiệp các tổ chức hữu nghị; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; Agribank; BIDV; VietinBank; Vietcombank; \
+    Liên hiệp các tổ chức hữu nghị; LHH; Cụm Công đoàn; Khoa; Phân viện; Bộ môn; Xưởng; Tổng Lãnh sự quán; Đại sứ quán; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; Agribank; BIDV; VietinBank; Vietcombank; \
     Viettel; VNPT; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
     Ủy ban Trung ương Mặt trận Tổ quốc";
 
@@ -110,7 +109,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; kim khí; thanh tra nhân dâ
     phòng cháy , chữa cháy và cứu nạn , cứu hộ; quản lý hành chính về trật tự xã hội; điều tra tội phạm về ma túy; \
     điều tra tội phạm về trật tự xã hội; điều tra tội phạm về kinh tế; phòng chống tội phạm về môi trường; an ninh kinh tế; \
     doanh nghiệp nhỏ và vừa; động vật hoang dã; khai thác; công trình thủy lợi; thiếu nhi; thanh thiếu nhi; nhi đồng; nghĩa vụ quân sự; nội chính; nuôi dưỡng; điều dưỡng; người có công; \
-    xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
+    công nghệ phần mềm; khoa học máy tính; hệ thống thông tin; phần mềm; mạng máy tính; đầu tư tài chính; giáo dục quốc phòng; sư phạm ngoại ngữ; doanh nghiệp nhỏ & vừa; công tác học sinh - sinh viên; công tác học sinh , sinh viên; công tác sinh viên; xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));
 

@@ -95,7 +95,7 @@ pub(crate) static DEED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DEED_WO
 const NOT_COUNTED_WORDS: &str = "và; của; đã; được; có; là; với; để; tại; trong; về; cho; các; những; đến; từ; theo; trên; dưới; khi; \
     sau; trước; này; đó; thì; mà; hoặc; hay; do; bị; sẽ; đang; cũng; rất; như; nhằm; vào; ra; đạt; trao; \
     tặng; tổ chức; thực hiện; phát biểu; vận động; hoàn thành; tiếp tục; cùng; gồm; nêu; hiện; trở lên; \
-    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ; tết";
+    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ; tết; dâng; dành; hoặc";
 
 pub(crate) static NOT_COUNTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_COUNTED_WORDS));
 

@@ -298,3 +298,23 @@ fn offices_of_bodies_small_heads_and_verbs_behind_a_head_are_told_apart() {
         assert!(told(text).people.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn short_forms_ampersands_and_boards_behind_an_abbreviation() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "có Trường Đào tạo Quản lý Doanh nghiệp – CBAM (từ 2016).",
+            &["Trường Đào tạo Quản lý Doanh nghiệp - CBAM"],
+        ),
+        ("do Phòng Thương mại & Công nghiệp Việt Nam trao.", &["Phòng Thương mại & Công nghiệp Việt Nam"]),
+        ("với Bộ Lao động thương binh và xã hội.", &["Bộ Lao động thương binh và xã hội"]),
+        ("nhờ BCH đoàn xã và bà con.", &["BCH đoàn xã"]),
+        ("Sở GD&ĐT và cán bộ các phòng đã dự.", &["Sở GD&ĐT"]),
+        ("là Phó Giám đốc Công ty 472, Trung tá.", &["Công ty 472"]),
+        ("Nhờ đó, Liên đội THCS Trần Quang Khải được khen.", &["Liên đội THCS Trần Quang Khải"]),
+        ("cùng Cụm Công đoàn số 6 tổ chức.", &["Cụm Công đoàn số 6"]),
+    ];
+    for (text, names) in cases {
+        assert_eq!(bodies(text), *names, "{text}");
+    }
+}

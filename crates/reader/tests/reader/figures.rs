@@ -236,7 +236,7 @@ fn a_bare_measure_takes_the_clause_before_it() {
         labels("Các cấp bộ đã nâng cao trình độ nghề nghiệp cho 46.310 thanh niên."),
         ["nâng cao trình độ nghề nghiệp cho thanh niên"]
     );
-    assert_eq!(labels("Ban Chấp hành khóa IV gồm 15 đồng chí."), ["Ban Chấp hành khóa IV đồng chí"]);
+    assert_eq!(labels("Ban Chấp hành khóa IV gồm 15 đồng chí."), ["đồng chí Ban Chấp hành khóa IV"]);
     // Of a long clause nothing is cut out, and what is told behind the measure is enough.
     assert_eq!(
         labels(
@@ -245,4 +245,28 @@ fn a_bare_measure_takes_the_clause_before_it() {
         ["chiếc cầu"]
     );
     assert_eq!(labels("Toàn xã sửa 12 căn nhà cho hộ nghèo."), ["căn nhà cho hộ nghèo"]);
+}
+
+#[test]
+fn what_grew_is_told_with_the_figure_before() {
+    let labels =
+        |text: &str| -> Vec<String> { told(text).percentages.into_iter().map(|p| p.label).collect() };
+    assert_eq!(labels("Doanh thu đạt 116% kế hoạch, tăng 23%."), ["Doanh thu kế hoạch", "Doanh thu tăng"]);
+    assert_eq!(labels("Xuất khẩu đạt 12 tỷ đồng (tăng 16,1%)."), ["Xuất khẩu tăng"]);
+    assert_eq!(labels("Kết quả: giỏi 114 em = 13,62%; khá 419 em = 50,06%."), ["giỏi", "khá"]);
+    // The line says what its points are of.
+    assert_eq!(labels("- Hạnh kiểm: Tốt: 60%     khá: 35%"), ["Hạnh kiểm Tốt", "Hạnh kiểm khá"]);
+}
+
+#[test]
+fn points_with_a_colon_and_numbers_of_parts() {
+    let figures = |text: &str| -> Vec<(i64, String)> {
+        told(text).indicators.into_iter().map(|i| (i.value, i.unit)).collect()
+    };
+    assert_eq!(figures("- CSTĐ: 01 ; LĐTT: 21"), [(1, "cstđ".to_owned()), (21, "lđtt".to_owned())]);
+    assert_eq!(figures("Tổng số giáo viên là 31 đ/c."), [(31, "đ/c".to_owned())]);
+    assert_eq!(figures("có hơn 120 Quý đối tác về dự"), [(120, "đối tác".to_owned())]);
+    assert!(figures("1.2 Đổi mới quản lý, thực hiện đồng bộ các giải pháp").is_empty());
+    assert!(figures("Chương trình CSI 2023 chia sẻ nhiều điều").is_empty());
+    assert!(figures("xét tuyển từ 29 điểm").is_empty());
 }

@@ -361,3 +361,65 @@ fn a_medal_may_be_handed_over_in_two_verbs() {
         "Nhân dịp này, Chủ tịch nước đã trao Huân chương Quân công hạng Nhì tặng Công an tỉnh Tân Lập.";
     assert_eq!(given(text), [award("Huân chương Quân công hạng Nhì", Some("Chủ tịch nước"), Some(1), None)]);
 }
+
+#[test]
+fn titles_of_teachers_are_awards_of_those_who_bear_them() {
+    let text = "Trường có 14 giáo viên giỏi cấp tỉnh và 5 cô giáo đạt giáo viên dạy giỏi cấp huyện; 01 GV đạt CSTĐ cấp cơ sở.";
+    assert_eq!(
+        given(text),
+        [
+            award("Giáo viên giỏi cấp tỉnh", None, None, Some(14)),
+            award("Giáo viên dạy giỏi cấp huyện", None, None, Some(5)),
+            award("Chiến sĩ thi đua cấp cơ sở", None, None, Some(1)),
+        ]
+    );
+    // Nobody won a second prize, and the ten are some of the school's, not givers.
+    let text = "Đội tuyển đạt 3 giải nhất, 0 giải nhì và 4 giải KK.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.0, a.3)).collect();
+    assert_eq!(counts, [("Giải nhất".to_owned(), Some(3)), ("Giải Khuyến khích".to_owned(), Some(4))]);
+    assert_eq!(given("427 sinh viên của 2 đơn vị được vinh danh.").len(), 1);
+}
+
+#[test]
+fn what_several_win_as_one_goes_to_a_collective() {
+    let text = "Công đoàn ngành trao 1 giải nhất đôi nữ, 2 giải tập thể và 12 giải cá nhân.";
+    let counts: Vec<_> = given(text).into_iter().map(|a| (a.2, a.3)).collect();
+    assert_eq!(counts, [(Some(1), None), (Some(2), None), (None, Some(12))]);
+    let text = "Kết quả văn nghệ\n- Giải nhì: chi đội 9A1, 6A1\n- Giải ba: 8A1";
+    let counts: Vec<_> = given(text).into_iter().map(|a| a.2).collect();
+    assert_eq!(counts, [Some(2), Some(1)]);
+    let text = "Giải nhất thuộc về cặp thí sinh Đoàn Cẩm Nhung – Trần Bảo Ngọc.";
+    assert_eq!(given(text), [award("Giải Nhất", None, Some(1), None)]);
+}
+
+#[test]
+fn a_row_of_honours_that_names_a_person_is_hers_throughout() {
+    let text = "Một số giải thưởng của tôi:\nHuân chương Lao động hạng III do Chủ tịch nước trao tặng bà Đỗ Thị Liên năm 2012.\n\
+                Bằng khen của Thủ tướng Chính phủ trao tặng bà Đỗ Thị Liên.\nBằng khen của Chủ tịch UBND tỉnh, vì đã giúp dân vùng lũ.\n\
+                Cúp Thánh Gióng do Bộ Công Thương trao tặng bà Đỗ Thị Liên.";
+    let told: Vec<_> = given(text).into_iter().map(|a| (a.0, a.2, a.3)).collect();
+    let one = |form: &str| (form.to_owned(), None, Some(1));
+    assert_eq!(
+        told,
+        [one("Huân chương Lao động hạng III"), one("Bằng khen"), one("Bằng khen"), one("Cúp Thánh Gióng")]
+    );
+}
+
+#[test]
+fn standards_reached_and_flags_are_bodies_honours() {
+    let text = "Năm qua, Đảng bộ Công ty đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu.";
+    assert_eq!(given(text), [award("Trong sạch vững mạnh tiêu biểu", None, Some(1), None)]);
+    let text = "Công ty Xi măng Tân Lập vinh dự là một trong những tập thể được Tập đoàn Than biểu dương và khen thưởng.";
+    assert_eq!(given(text), [award("Biểu dương, khen thưởng", Some("Tập đoàn Than"), Some(1), None)]);
+    let text = "Cô Ngô Thị Dung, Hiệu trưởng nhà trường, nhận Cờ thi đua của UBND tỉnh.";
+    assert_eq!(given(text), [award("Cờ thi đua", Some("UBND tỉnh"), Some(1), None)]);
+    let text = "PGS.TS Diệp Thanh Tú trao giấy khen Thạc sĩ Nguyễn Văn An có thành tích.";
+    assert_eq!(
+        given(text).into_iter().map(|a| (a.0, a.3)).collect::<Vec<_>>(),
+        [("Giấy khen".to_owned(), Some(1))]
+    );
+    assert_eq!(
+        given("Có 4 xã đạt danh hiệu văn hóa.").into_iter().map(|a| a.2).collect::<Vec<_>>(),
+        [Some(4)]
+    );
+}

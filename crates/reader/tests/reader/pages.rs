@@ -2,7 +2,7 @@
 //!
 //! Not here: captions of pictures (`captions`).
 
-use crate::told::{FURTHER, PARAGRAPH, portal, told};
+use crate::told::{FURTHER, PARAGRAPH, captions, portal, told};
 
 #[test]
 fn a_menu_in_lines_of_its_own_is_the_portals() {
@@ -41,4 +41,39 @@ fn a_street_in_the_portals_imprint_names_nobody() {
         "{PARAGRAPH}\n\n{FURTHER}\n\nTrụ sở: 12 Nguyễn Văn Bình, phường Tân Lập; Điện thoại: 0203 123 456"
     );
     assert!(told(&text).people.is_empty());
+}
+
+#[test]
+fn sums_are_no_code_and_a_page_foot_is_the_portals() {
+    let text = format!(
+        "Tổng kết năm học\n\n{PARAGRAPH}\n\nTổng số 837 em; giỏi 114 em =13,62%; khá 419 em = 50,06%; yếu 3 em = 0,36%.\n\n{PARAGRAPH}\n\
+                        TRANG THÔNG TIN ĐIỆN TỬ VIỆN KIỂM SÁT NHÂN DÂN QUẬN TÂN LẬP\nTrụ sở: 11 Dương Quang Đông, Phường 5\n© Bản quyền thuộc về VKSND."
+    );
+    let shown = portal(&text);
+    assert_eq!(shown.len(), 1, "{shown:?}");
+    assert!(shown[0].starts_with("TRANG THÔNG TIN"));
+    assert!(!told(&text).organisations.iter().any(|o| o.name.starts_with("VIỆN KIỂM SÁT")));
+}
+
+#[test]
+fn categories_and_titles_of_other_texts_are_the_portals() {
+    let text = format!(
+        "Tin hoạt động, Tin tức nổi bật, Tin tức nội bộ\nXã họp tổng kết\n\n{PARAGRAPH}\n\n{PARAGRAPH}\nTIN ĐỌC NHIỀU\n\
+                        Thông tin tuyển sinh trình độ đại học hình thức chính quy năm 2026 của nhà trường\nNhững chặng đường phát triển"
+    );
+    let shown = portal(&text);
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    assert!(shown[1].ends_with("chặng đường phát triển"));
+}
+
+#[test]
+fn money_from_a_source_is_no_credit_and_whoever_speaks_above_the_text_is_a_caption() {
+    let text = format!(
+        "Xã Tân Lập họp\n\n{PARAGRAPH}\n\n- Tặng 34 suất quà trị giá 34 triệu đồng (nguồn xã hội hóa).\n\n{FURTHER}"
+    );
+    assert!(captions(&text).is_empty());
+    let text = format!(
+        "Công bố 100 đơn vị tiêu biểu của tỉnh năm 2023\n14/12/2023\nÔng Phạm Văn Công, Chủ tịch Hiệp hội Tân Lập phát biểu tại lễ công bố.\n{PARAGRAPH}\n{FURTHER}"
+    );
+    assert_eq!(captions(&text), ["Ông Phạm Văn Công, Chủ tịch Hiệp hội Tân Lập phát biểu tại lễ công bố."]);
 }

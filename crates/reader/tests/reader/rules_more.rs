@@ -24,7 +24,7 @@ fn decrees_are_the_governments_whoever_is_not_named() {
         .into_iter()
         .map(|c| c.issuer)
         .collect();
-    assert_eq!(all, [Some("Chính phủ".to_owned()), None]);
+    assert_eq!(all, [Some("Chính phủ".to_owned()), Some("UBND".to_owned())]);
 }
 
 #[test]

@@ -256,3 +256,42 @@ fn what_somebody_stresses_that_a_body_must_do_and_tasks_behind_a_colon_are_tasks
     );
     assert_eq!(at_the_end(&text), [behind]);
 }
+
+#[test]
+fn what_a_body_sets_itself_and_goes_on_to_do() {
+    let cases = [
+        "Nhiệm kỳ tới, chi bộ nhà trường đã đề ra mục tiêu tiếp tục lãnh đạo các đoàn thể hoàn thành tốt nhiệm vụ, xây dựng đội ngũ đảng viên vững vàng về chuyên môn.",
+        "Ba khâu đột phá được Đại hội xác định gồm: tham gia sâu vào chuỗi cung ứng; đẩy mạnh áp dụng công nghệ số nhằm nâng cao hiệu quả; nghiên cứu sản phẩm mới.",
+        "Bước vào năm học mới 2026 - 2027, phát huy những kết quả đạt được, nhà trường tiếp tục nêu cao tinh thần đoàn kết, đổi mới, thực hiện tốt nhiệm vụ của ngành.",
+        "Các đơn vị, địa phương cần làm tốt việc tổ chức Tết trồng cây hằng năm; tăng cường các biện pháp phòng cháy, chữa cháy rừng, chống chặt phá rừng trái phép.",
+        "Ông Lê Văn Bình yêu cầu Cục Thống kê chuẩn bị các dữ liệu để phục vụ đại hội, viết các báo cáo phân tích sâu và các báo cáo rút gọn cho từng huyện trong tỉnh.",
+    ];
+    for last in cases {
+        assert_eq!(at_the_end(last).len(), 1, "{last}");
+    }
+    // What was asked for is an award, and what was reached is told.
+    assert!(at_the_end("Ông Lê Văn Bình đề nghị Sở Nội vụ trình tặng Bằng khen cho các tập thể, cá nhân có nhiều đóng góp cho phong trào trong năm năm vừa qua.").is_empty());
+    assert!(at_the_end("Bước vào năm học mới, nhà trường đã tiếp tục nêu cao tinh thần đoàn kết và đạt nhiều kết quả trong dạy và học ở tất cả các khối lớp của trường.").is_empty());
+}
+
+#[test]
+fn sentences_that_find_work_wanting_are_shortcomings() {
+    let wanting = |last: &str| -> Vec<String> {
+        let text = format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{last}");
+        told(&text).limitations.into_iter().map(|l| l.mention.source).collect()
+    };
+    assert_eq!(
+        wanting(
+            "Công tác quản lý rừng chưa được quan tâm đúng mức. Việc phối hợp còn chậm. Đường làng đã sạch."
+        )
+        .len(),
+        1
+    );
+    assert_eq!(
+        wanting("Đại hội thẳng thắn nhìn nhận những hạn chế như công tác dự báo chưa sát thực tế.").len(),
+        1
+    );
+    assert_eq!(wanting("Còn 5 tiêu chí chưa đạt là: quy hoạch, thủy lợi, điện, bưu điện và nhà ở.").len(), 1);
+    assert!(wanting("Công tác dân vận cần khắc phục tình trạng còn hình thức ở một số nơi.").is_empty());
+    assert!(wanting("Công tác dân vận được quan tâm, không còn hạn chế như trước.").is_empty());
+}
