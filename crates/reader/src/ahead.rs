@@ -158,6 +158,9 @@ static AIMS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
+/// Most tokens on either side of the verb that are looked at: a sentence that hardly ends must not be read once for each verb in it.
+const LONGEST_RESOLVE: usize = 120;
+
 /// "chi bộ đã đề ra mục tiêu tiếp tục lãnh đạo …", "Đại hội thống nhất thông qua phương hướng …", "Ba khâu đột phá được Đại hội xác
 /// định gồm: …", "Công ty xác định tập trung vào các nhóm giải pháp lớn: …": the sentence with which a body sets its aims.
 pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
@@ -166,7 +169,10 @@ pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
         let sets = SETS.at(sheet, i).or_else(|| two(i, "thông", "qua").then(|| (i.saturating_add(2), 0)));
         let Some((to, _)) = sets else { return false };
         let (start, end) = sheet.sentence_of(i);
-        let (start, end) = (start.max(line.from), end.min(line.to));
+        let (start, end) = (
+            start.max(line.from).max(i.saturating_sub(LONGEST_RESOLVE)),
+            end.min(line.to).min(to.saturating_add(LONGEST_RESOLVE)),
+        );
         let body = (start..i).any(|k| {
             HEAD.has(sheet, k) && sheet.caps(k) != Caps::Lower
                 || BODY_NOUN.has(sheet, k)

@@ -91,6 +91,9 @@ pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
     )
 }
 
+/// Most tokens of what is asked that are looked at.
+const LONGEST_ASK: usize = 160;
+
 /// "đề nghị Chi bộ cần tập trung …", "yêu cầu các cấp ủy tiếp tục …", "mong muốn bà con tiếp tục …" said by someone.
 pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to)
@@ -128,7 +131,7 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                     || (addressed_to(sheet, whom) || body) && WORK.has(sheet, k)
             };
             // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
-            let end = sheet.sentence_of(i).1.min(line.to);
+            let end = sheet.sentence_of(i).1.min(line.to).min(i.saturating_add(LONGEST_ASK));
             let named =
                 body && verb < 2 && end.saturating_sub(whom) >= 14 && FORM.find(sheet, to, end).is_none();
             !noun && !wished && (named || (to..to.saturating_add(20).min(line.to)).any(work))

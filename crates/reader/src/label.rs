@@ -124,10 +124,11 @@ const LONGEST_TOPIC: usize = 6;
 /// "- Hạnh kiểm: Tốt: 60%  Khá: 35%": the words before the first colon of the line, for a figure at token `i` behind it.
 pub(crate) fn topic(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
     let line = sheet.line(sheet.line_of(i));
-    let from = (line.from..i).find(|&k| sheet.is_word(k))?;
+    // A list's mark at most stands before them.
+    let from = (line.from..line.from.saturating_add(2).min(i)).find(|&k| sheet.is_word(k))?;
     let colon = (from..from.saturating_add(LONGEST_TOPIC).min(i)).find(|&k| sheet.mark(k) == ':')?;
     let said = (from..colon).all(|k| sheet.is_word(k) || sheet.is_digits(k));
-    (said && from.saturating_sub(line.from) <= 1).then_some((from, colon))
+    said.then_some((from, colon))
 }
 
 /// The first token of the number whose last token is `last`, with its bound: "trên 55,1".

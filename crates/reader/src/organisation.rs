@@ -247,6 +247,9 @@ fn names_a_place(sheet: &Sheet<'_>, i: usize) -> bool {
     sheet.is(level, "đảo") || low && like_a_body(sheet, level, i)
 }
 
+/// Most tokens of a name: one that hardly ends must not be read once from each of its words.
+const LONGEST_NAME: usize = 60;
+
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
@@ -312,7 +315,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let mut to = head;
-    while let Some(end) = step(sheet, to, i) {
+    while to < i.saturating_add(LONGEST_NAME)
+        && let Some(end) = step(sheet, to, i)
+    {
         to = end;
     }
     to = listed_whole(sheet, i).map_or(to, |end| end.max(to));

@@ -29,9 +29,13 @@ fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     (two || way || system).then(|| i.saturating_add(2))
 }
 
+/// Most tokens of a list of models.
+const LONGEST_LIST: usize = 400;
+
 /// The first quotation within a few words, or the list after a colon.
 fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
     let (_, end) = sheet.sentence_of(prev(at, 1));
+    let end = end.min(at.saturating_add(LONGEST_LIST));
     let mut i = at;
     let mut left = 12_usize;
     while i < end && left > 0 {

@@ -318,3 +318,9 @@ fn short_forms_ampersands_and_boards_behind_an_abbreviation() {
         assert_eq!(bodies(text), *names, "{text}");
     }
 }
+
+#[test]
+fn a_name_that_hardly_ends_is_cut() {
+    let longest = bodies(&"Công ty A - B ".repeat(400)).iter().map(|name| name.split(' ').count()).max();
+    assert!(longest.is_some_and(|words| words <= 70), "{longest:?}");
+}
