@@ -37,7 +37,7 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         if !closes && !hoped {
             // "Trước yêu cầu của thời gian tới, Hội nghị xác định …": unless somebody says it, the sentence sets them.
             let sets = (end..end.saturating_add(8).min(line.to))
-                .any(|i| SETS.has(sheet, i) || sheet.is(i, "tập") && sheet.is(next(i), "trung"));
+                .any(|i| SETS.has(sheet, i) || sheet.two(i, "tập", "trung"));
             let start = sheet.sentence_of(at).0.max(line.from);
             let said = (start..at).any(|i| {
                 SPEECH.has(sheet, i) || ASK.has(sheet, i) || matches!(sheet.mark(i), ':' | ';' | '“')
@@ -60,8 +60,8 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
             if sheet.is_digits(at) { Some(next(at)) } else { number::words_at(sheet, at).map(|w| w.1) };
         let listed = sheet.mark(prev(line.to, 1)) == ':';
         let work = |k: usize| {
-            sheet.is(k, "nhiệm") && sheet.is(next(k), "vụ")
-                || sheet.is(k, "phương") && sheet.is(next(k), "hướng")
+            sheet.two(k, "nhiệm", "vụ")
+                || sheet.two(k, "phương", "hướng")
                 || listed && sheet.any(k, &["mục", "chỉ"]) && sheet.is(next(k), "tiêu")
                 || listed && sheet.any(k, &["nội", "giải"]) && sheet.any(next(k), &["dung", "pháp"])
         };
@@ -75,11 +75,9 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
 /// "Hội nghị thống nhất xác định tiếp tục giữ vững …": what a resolution or a meeting decides, told from its clause.
 pub(crate) fn decides(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (line.from..line.to).find(|&i| {
-        let sets = sheet.is(i, "xác") && sheet.is(next(i), "định")
-            || sheet.is(i, "thống") && sheet.is(next(i), "nhất");
+        let sets = sheet.two(i, "xác", "định") || sheet.two(i, "thống", "nhất");
         let work = i.saturating_add(2);
-        sets && (sheet.is(work, "tiếp") && sheet.is(next(work), "tục")
-            || sheet.is(work, "tập") && sheet.is(next(work), "trung"))
+        sets && (sheet.two(work, "tiếp", "tục") || sheet.two(work, "tập", "trung"))
     })?;
     let low = sheet.sentence_of(at).0.max(line.from);
     let clause = (low..at).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(low, next);
@@ -91,10 +89,10 @@ pub(crate) fn decides(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
 /// "Nghị quyết xác định các nhiệm vụ trọng tâm là giữ vững …", "Các chỉ tiêu mà Đại hội đã đề ra: …": the sentence that
 /// names the main tasks or aims, from the verb's clause or from the words themselves.
 pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
     let head = line.from.saturating_add(3);
     let aims = (line.from..head).find(|&i| {
-        let many = sheet.any(prev(i, 1), &["các", "số"]) && (two(i, "chỉ", "tiêu") || two(i, "mục", "tiêu"));
+        let many = sheet.any(prev(i, 1), &["các", "số"])
+            && (sheet.two(i, "chỉ", "tiêu") || sheet.two(i, "mục", "tiêu"));
         many && sheet.mark(prev(line.to, 1)) != ':'
             && (i..i.saturating_add(14).min(line.to)).any(|k| sheet.mark(k) == ':')
     });
@@ -103,7 +101,7 @@ pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     }
     // "Kế hoạch đề ra một số chỉ tiêu như: …"
     let listed = (line.from..line.to).find(|&i| {
-        let aims = sheet.is(prev(i, 1), "số") && (two(i, "chỉ", "tiêu") || two(i, "mục", "tiêu"));
+        let aims = sheet.is(prev(i, 1), "số") && (sheet.two(i, "chỉ", "tiêu") || sheet.two(i, "mục", "tiêu"));
         aims && sheet.mark(prev(line.to, 1)) != ':'
             && (i..i.saturating_add(9).min(line.to)).any(|k| sheet.mark(k) == ':')
     });
@@ -114,7 +112,7 @@ pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     // "tập trung vào các nhiệm vụ trọng tâm sau: Tập trung …"
     let follow = (line.from..line.to).find(|&i| {
         let after = sheet.is(i, "sau") && sheet.mark(next(i)) == ':' && i.saturating_add(2) < line.to;
-        after && (prev(i, 5).min(i)..i).any(|k| two(k, "nhiệm", "vụ"))
+        after && (prev(i, 5).min(i)..i).any(|k| sheet.two(k, "nhiệm", "vụ"))
     });
     if let Some(i) = follow {
         let from = i.saturating_add(2);
@@ -122,10 +120,11 @@ pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     }
     let at = (line.from..line.to).find(|&i| {
         // "nhiệm vụ cụ thể đến năm 2020 là"
-        let kind = two(i.saturating_add(2), "trọng", "tâm") || two(i.saturating_add(2), "cụ", "thể");
+        let kind =
+            sheet.two(i.saturating_add(2), "trọng", "tâm") || sheet.two(i.saturating_add(2), "cụ", "thể");
         let until = (i.saturating_add(4)..i.saturating_add(8)).find(|&k| sheet.is(k, "là"));
         let plain = until.is_some_and(|to| (i..to).all(|k| sheet.is_word(k) || sheet.is_digits(k)));
-        two(i, "nhiệm", "vụ") && kind && plain
+        sheet.two(i, "nhiệm", "vụ") && kind && plain
     })?;
     let (start, _) = sheet.sentence_of(at);
     let from = if SETS.find(sheet, start, at).is_some() { start.max(line.from) } else { at };
@@ -135,14 +134,13 @@ pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
 /// "Để hoàn thành tốt nhiệm vụ năm học, ngành tiếp tục rà soát …", "Với quyết tâm …, Đảng bộ tiếp tục …": what is to be done for an
 /// aim, told from the clause that says so.
 pub(crate) fn in_order_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let grounds = sheet.is(line.from, "trên") && sheet.is(next(line.from), "cơ");
+    let grounds = sheet.two(line.from, "trên", "cơ");
     let aim = grounds
         || sheet.is(line.from, "để") && sheet.any(next(line.from), &["hoàn", "thực", "đạt", "tiếp"])
         || sheet.is(line.from, "với") && sheet.any(next(line.from), &["quyết", "mục"]);
     let (_, end) = sheet.sentence_of(line.from);
-    let verb = (line.from..end.min(line.to)).find(|&i| {
-        sheet.is(i, "tiếp") && sheet.is(next(i), "tục") || sheet.is(i, "tập") && sheet.is(next(i), "trung")
-    })?;
+    let verb = (line.from..end.min(line.to))
+        .find(|&i| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung"))?;
     let comma = (line.from..verb).rfind(|&i| sheet.mark(i) == ',')?;
     // "Đảng bộ, Ban lãnh đạo và cán bộ Công ty tiếp tục": a row of those who do it.
     let row = (line.from..comma).rfind(|&i| sheet.mark(i) == ',').filter(|&i| comma.saturating_sub(i) <= 4);
@@ -164,9 +162,9 @@ const LONGEST_RESOLVE: usize = 120;
 /// "chi bộ đã đề ra mục tiêu tiếp tục lãnh đạo …", "Đại hội thống nhất thông qua phương hướng …", "Ba khâu đột phá được Đại hội xác
 /// định gồm: …", "Công ty xác định tập trung vào các nhóm giải pháp lớn: …": the sentence with which a body sets its aims.
 pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
     let at = (line.from..line.to).find(|&i| {
-        let sets = SETS.at(sheet, i).or_else(|| two(i, "thông", "qua").then(|| (i.saturating_add(2), 0)));
+        let sets =
+            SETS.at(sheet, i).or_else(|| sheet.two(i, "thông", "qua").then(|| (i.saturating_add(2), 0)));
         let Some((to, _)) = sets else { return false };
         let (start, end) = sheet.sentence_of(i);
         let (start, end) = (
@@ -176,8 +174,8 @@ pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
         let body = (start..i).any(|k| {
             HEAD.has(sheet, k) && sheet.caps(k) != Caps::Lower
                 || BODY_NOUN.has(sheet, k)
-                || two(k, "đại", "hội")
-                || two(k, "hội", "nghị")
+                || sheet.two(k, "đại", "hội")
+                || sheet.two(k, "hội", "nghị")
         });
         let behind = (to..to.saturating_add(5).min(end)).find_map(|k| AIMS.at(sheet, k).map(|(e, _)| e));
         let ahead = AIMS.find(sheet, start, i).is_some() && (to..end).any(|k| sheet.mark(k) == ':');
@@ -195,23 +193,23 @@ pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
 /// "Bước vào năm học mới, …, nhà trường tiếp tục …", "Nhà trường tiếp tục hoàn thiện …": towards the end
 /// of a report, what a body goes on to do.
 pub(crate) fn goes_on_working(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
     let mut from = line.from;
     while from < line.to {
         let (_, end) = sheet.sentence_of(from);
         let end = end.min(line.to).max(next(from));
-        let more = (from..end.min(from.saturating_add(LONGEST_SUBJECT)))
-            .find(|&i| two(i, "tiếp", "tục") || two(from, "bước", "sang") && two(i, "tập", "trung"));
+        let more = (from..end.min(from.saturating_add(LONGEST_SUBJECT))).find(|&i| {
+            sheet.two(i, "tiếp", "tục") || sheet.two(from, "bước", "sang") && sheet.two(i, "tập", "trung")
+        });
         let done = |to: usize| {
             (from..to).any(|i| {
                 sheet.any(i, &["đã", "đang", "vẫn", "qua"])
                     || sheet.is(i, "được") && !sheet.any(prev(i, 1), &["đạt", "làm"])
             })
         };
-        let steps_in = two(from, "bước", "vào")
-            || two(from, "bước", "sang")
-            || two(from, "theo", "định")
-            || two(from, "bám", "sát");
+        let steps_in = sheet.two(from, "bước", "vào")
+            || sheet.two(from, "bước", "sang")
+            || sheet.two(from, "theo", "định")
+            || sheet.two(from, "bám", "sát");
         let body = HEAD.has(sheet, from) && sheet.caps(from) != Caps::Lower || BODY_NOUN.has(sheet, from);
         let goes_on = more.is_some_and(|at| {
             let near = at.saturating_sub(from) <= 8 && (from..at).all(|i| sheet.is_word(i));
@@ -220,8 +218,8 @@ pub(crate) fn goes_on_working(sheet: &Sheet<'_>, line: Line) -> Option<(usize, u
         // "Các đơn vị, địa phương cần làm tốt …", "Để làm được việc này, cán bộ, chiến sĩ phải nỗ lực …"
         let reach = from.saturating_add(LONGEST_SUBJECT).min(end);
         let must = (from..reach).find(|&i| sheet.any(i, &["cần", "phải"]) && urges(sheet, next(i)));
-        let whom =
-            sheet.any(from, &["các", "mỗi"]) && addressed_to(sheet, next(from)) || two(from, "để", "làm");
+        let whom = sheet.any(from, &["các", "mỗi"]) && addressed_to(sheet, next(from))
+            || sheet.two(from, "để", "làm");
         if goes_on || whom && must.is_some_and(|at| !done(at) && sheet.kind(prev(at, 1)) == Kind::Word) {
             return Some((from, from, 0));
         }
@@ -256,8 +254,7 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
         sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
     let second_half = sheet.is(from, "trong")
         && sheet.is_digits(next(from))
-        && sheet.is(from.saturating_add(2), "tháng")
-        && sheet.is(from.saturating_add(3), "cuối");
+        && sheet.two(from.saturating_add(2), "tháng", "cuối");
     let opens = months || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
     // "…, công tác Đoàn và phong trào … tập trung thực hiện một số chỉ tiêu": a long subject before aims.
     let aims = (from..end.min(from.saturating_add(60))).find(|&i| {
@@ -269,12 +266,12 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     let years = second_half || (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
     let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
     let goes_on = (from..head).any(|i| {
-        (sheet.is(i, "tập") && sheet.is(next(i), "trung"))
+        sheet.two(i, "tập", "trung")
             // "tiếp tục nhận được sự quan tâm": what somebody gets is no work.
-            || (sheet.is(i, "tiếp") && sheet.is(next(i), "tục") && !sheet.is(i.saturating_add(2), "nhận"))
-            || (sheet.is(i, "phấn") && sheet.is(next(i), "đấu"))
+            || (sheet.two(i, "tiếp", "tục") && !sheet.is(i.saturating_add(2), "nhận"))
+            || sheet.two(i, "phấn", "đấu")
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
-            || (sheet.is(i, "đề") && sheet.is(next(i), "ra") && sheet.is(i.saturating_add(2), "mục"))
+            || (sheet.two(i, "đề", "ra") && sheet.is(i.saturating_add(2), "mục"))
     });
     opens && years && goes_on && !done
 }

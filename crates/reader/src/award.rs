@@ -131,8 +131,8 @@ fn draft(
         reasons.push(Reason::Combined);
     }
     let edge = t.from.min(group.from);
-    let proposed = (low.min(edge)..edge).any(|i| sheet.is(i, "đề") && sheet.is(next(i), "nghị"))
-        && !(low..edge).any(|i| sheet.is(i, "đã"));
+    let proposed =
+        (low.min(edge)..edge).any(|i| sheet.two(i, "đề", "nghị")) && !(low..edge).any(|i| sheet.is(i, "đã"));
     if proposed {
         reasons.push(Reason::ProposedOnly);
     }
@@ -171,8 +171,7 @@ fn with_title(sheet: &Sheet<'_>, t: &Trigger, group: &Group) -> String {
         return format!("Danh hiệu {}", sheet.words(count.number.1, count.to));
     }
     let bear = |i: usize| {
-        let advanced =
-            sheet.is(i, "thanh") && sheet.is(next(i), "niên") && sheet.is(i.saturating_add(2), "tiên");
+        let advanced = sheet.two(i, "thanh", "niên") && sheet.is(i.saturating_add(2), "tiên");
         advanced && sheet.is(i.saturating_add(3), "tiến")
     };
     let borne = group.counts.iter().map(|c| c.number.1).find(|&i| bear(i));

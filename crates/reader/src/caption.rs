@@ -146,9 +146,9 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
         });
     let concrete = (line.from..line.to).any(|i| {
         sheet.any(i, &["tại", "lễ"])
-            || sheet.is(i, "đồng") && sheet.is(next(i), "chí")
+            || sheet.two(i, "đồng", "chí")
             || sheet.is(i, "cầu") && sheet.any(prev(i, 1), &["điểm", "đầu"])
-            || sheet.is(i, "hội") && sheet.is(next(i), "nghị")
+            || sheet.two(i, "hội", "nghị")
     });
     let last = prev(line.to, 1);
     let year = sheet.digits(last).len() == 4;
@@ -337,7 +337,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
 /// "Ông A, Chủ tịch B, phát biểu tại lễ công bố." between the title and a long first paragraph.
 fn speaks_above(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
-    let speaks = (line.from..line.to).any(|i| sheet.is(i, "phát") && sheet.is(next(i), "biểu"));
+    let speaks = (line.from..line.to).any(|i| sheet.two(i, "phát", "biểu"));
     speaks && shows_only(sheet, line) && words(sheet, sheet.line(next(n))) >= 30
 }
 
@@ -353,8 +353,7 @@ fn opens_dated(sheet: &Sheet<'_>, n: usize) -> bool {
 fn holds(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
     words(sheet, line) >= 15
-        && (line.from..line.to)
-            .any(|i| sheet.is(i, "tổ") && sheet.is(next(i), "chức") && sheet.any(prev(i, 1), &["vừa", "đã"]))
+        && (line.from..line.to).any(|i| sheet.two(i, "tổ", "chức") && sheet.any(prev(i, 1), &["vừa", "đã"]))
 }
 
 /// A line that is nothing but a credit: "Ảnh TỰ TRUNG.".

@@ -99,13 +99,11 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
     (line.from..line.to)
         .find(|&i| {
             // "ghi nhận …, đồng thời chỉ đạo các đơn vị …"
-            let speech = || (line.from..i).any(|k| sheet.is(k, "phát") && sheet.is(next(k), "biểu"));
-            let leads =
-                sheet.is(i, "chỉ") && sheet.is(next(i), "đạo") && sheet.is(prev(i, 1), "thời") && speech();
+            let speech = || (line.from..i).any(|k| sheet.two(k, "phát", "biểu"));
+            let leads = sheet.two(i, "chỉ", "đạo") && sheet.is(prev(i, 1), "thời") && speech();
             // "ông A nhấn mạnh Công an 8 tỉnh cần triển khai …"
             let said = i.saturating_add(2);
-            let stresses = sheet.is(i, "nhấn")
-                && sheet.is(next(i), "mạnh")
+            let stresses = sheet.two(i, "nhấn", "mạnh")
                 && HEAD.has(sheet, said)
                 && sheet.caps(said) != Caps::Lower
                 && (said..said.saturating_add(10)).any(|k| sheet.is(k, "cần"));
@@ -125,9 +123,9 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower;
             let work = |k: usize| {
                 sheet.any(k, &["cần", "phải", "đảm", "hãy"])
-                    || (sheet.is(k, "tiếp") && sheet.is(next(k), "tục"))
-                    || (sheet.is(k, "tập") && sheet.is(next(k), "trung"))
-                    || (sheet.is(k, "đẩy") && sheet.is(next(k), "mạnh"))
+                    || sheet.two(k, "tiếp", "tục")
+                    || sheet.two(k, "tập", "trung")
+                    || sheet.two(k, "đẩy", "mạnh")
                     || (addressed_to(sheet, whom) || body) && WORK.has(sheet, k)
             };
             // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
@@ -218,13 +216,13 @@ pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
     let low = start.max(line.from);
     let cut = |i: &usize| matches!(sheet.mark(*i), ',' | ':' | ';' | '“');
     let likewise = at.saturating_sub(2);
-    let clause = if sheet.is(likewise, "đồng") && sheet.is(next(likewise), "thời") {
+    let clause = if sheet.two(likewise, "đồng", "thời") {
         likewise
     } else {
         (low..at).rfind(cut).map_or(low, next)
     };
     let body = || HEAD.has(sheet, clause) || LEVEL.has(sheet, clause) || sheet.is(clause, "hội");
-    let same = clause < at && sheet.is(clause, "đồng") && sheet.is(next(clause), "thời");
+    let same = clause < at && sheet.two(clause, "đồng", "thời");
     let size = at.saturating_sub(clause);
     (same && size <= 2 || size <= 14 && body()).then_some((clause, clause, 0))
 }

@@ -30,7 +30,7 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
 pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let i = if matches!(sheet.mark(i), '”' | '"') { next(i) } else { i };
-    if sheet.is(i, "tại") && sheet.is(next(i), "các") {
+    if sheet.two(i, "tại", "các") {
         return Some(sheet.words(next(i), i.saturating_add(4)));
     }
     // "cờ thi đua xuất sắc của tỉnh", "giấy khen đột xuất của"
@@ -137,7 +137,7 @@ fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
 fn holder(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<String> {
     (low..edge).find_map(|i| {
         let to = acting_place(sheet, i).filter(|&to| LEVEL.has(sheet, i) && to < edge)?;
-        let holds = (to..to.saturating_add(3)).any(|k| sheet.is(k, "tổ") && sheet.is(next(k), "chức"));
+        let holds = (to..to.saturating_add(3)).any(|k| sheet.two(k, "tổ", "chức"));
         holds.then(|| sheet.words(i, to))
     })
 }
@@ -148,18 +148,14 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
     let state = (low..verb).rfind(|&i| {
         let of =
             if sheet.is(i.saturating_add(2), "lãnh") { i.saturating_add(4) } else { i.saturating_add(2) };
-        sheet.is(i, "thay")
-            && sheet.is(next(i), "mặt")
-            && sheet.is(of, "đảng")
-            && sheet.is(of.saturating_add(2), "nhà")
+        sheet.two(i, "thay", "mặt") && sheet.is(of, "đảng") && sheet.is(of.saturating_add(2), "nhà")
     });
     if let Some(at) = state {
         let party = (at..verb).find(|&i| sheet.is(i, "đảng"))?;
         return Some(sheet.words(party, party.saturating_add(4)));
     }
-    let at = (low..verb).rfind(|&i| {
-        sheet.is(i, "ủy") && sheet.is(next(i), "quyền") && sheet.any(prev(i, 1), &["thừa", "được"])
-    })?;
+    let at =
+        (low..verb).rfind(|&i| sheet.two(i, "ủy", "quyền") && sheet.any(prev(i, 1), &["thừa", "được"]))?;
     let after = at.saturating_add(2);
     let from = if sheet.is(after, "của") { next(after) } else { after };
     let to = authority(sheet, from).filter(|&to| to <= verb)?;
@@ -171,7 +167,7 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
 pub(crate) fn announced(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
     let at = (low..verb).rfind(|&i| {
         let read = sheet.is(prev(i, 1), "bố") && sheet.is(prev(i, 2), "công");
-        sheet.is(i, "quyết") && sheet.is(next(i), "định") && (read || sheet.any(prev(i, 1), &["trao", "các"]))
+        sheet.two(i, "quyết", "định") && (read || sheet.any(prev(i, 1), &["trao", "các"]))
     })?;
     let of = (at..at.saturating_add(12).min(verb)).find(|&i| sheet.is(i, "của"))?;
     authority(sheet, next(of)).filter(|&to| to <= verb).map(|to| sheet.words(next(of), to))
@@ -181,8 +177,8 @@ pub(crate) fn announced(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<St
 fn issued(sheet: &Sheet<'_>, low: usize, body: usize) -> bool {
     let of = prev(body, 1);
     let document = |i: usize| {
-        let two = |a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
-        let kind = two("chỉ", "thị") || two("nghị", "quyết") || two("kết", "luận") || two("quyết", "định");
+        let kind = [("chỉ", "thị"), ("nghị", "quyết"), ("kết", "luận"), ("quyết", "định")];
+        let kind = kind.iter().any(|(a, b)| sheet.two(i, a, b));
         kind && (next(i)..of).any(|k| sheet.is_digits(k))
     };
     sheet.is(of, "của") && (of.saturating_sub(12).max(low)..of).any(document)
@@ -190,14 +186,13 @@ fn issued(sheet: &Sheet<'_>, low: usize, body: usize) -> bool {
 
 /// "Theo Quyết định số 219-QĐ/TU ngày … của Ban Thường vụ Tỉnh ủy, 13 đảng viên được …": whoever decided gives.
 pub(crate) fn decided(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
-    if sheet.is(start, "theo") && sheet.is(next(start), "đó") {
+    if sheet.two(start, "theo", "đó") {
         return decided_before(sheet, start);
     }
     if let Some(by) = signed(sheet, start, to) {
         return Some(by);
     }
-    let at = (start..start.saturating_add(4).min(to))
-        .find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
+    let at = (start..start.saturating_add(4).min(to)).find(|&i| sheet.two(i, "quyết", "định"))?;
     let of = (at..at.saturating_add(16).min(to)).find(|&i| sheet.is(i, "của"))?;
     authority(sheet, next(of)).filter(|&end| end <= to).map(|end| sheet.words(next(of), end))
 }
@@ -208,7 +203,7 @@ fn signed(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
         let head = sheet.any(i, HEADS) && sheet.caps(i) != Caps::Lower;
         let end = authority(sheet, i).filter(|_| head)?;
         let reach = end.saturating_add(9).min(to);
-        let at = (end..reach).find(|&k| sheet.is(k, "quyết") && sheet.is(next(k), "định"))?;
+        let at = (end..reach).find(|&k| sheet.two(k, "quyết", "định"))?;
         let signs = (end..at).any(|k| sheet.any(k, &["ký", "hành", "ra"]));
         (signs && (end..at).all(|k| sheet.is_word(k))).then(|| sheet.words(i, end))
     })
@@ -219,9 +214,9 @@ fn signed(sheet: &Sheet<'_>, start: usize, to: usize) -> Option<String> {
 fn decided_before(sheet: &Sheet<'_>, start: usize) -> Option<String> {
     let last = (1..=6).map(|n| prev(start, n)).find(|&i| sheet.is_word(i))?;
     let (from, to) = sheet.sentence_of(last);
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
-    let decides = (from..to).find(|&i| two(i, "quyết", "định"))?;
-    let about = (decides..to).any(|i| sheet.any(i, &["tặng", "khen", "thưởng"]) || two(i, "công", "nhận"));
+    let decides = (from..to).find(|&i| sheet.two(i, "quyết", "định"))?;
+    let about =
+        (decides..to).any(|i| sheet.any(i, &["tặng", "khen", "thưởng"]) || sheet.two(i, "công", "nhận"));
     let body =
         (from..decides).find_map(|i| organisation::at(sheet, i).filter(|f| f.specific && f.to <= decides))?;
     about.then(|| sheet.words(posts_before(sheet, body.from), body.to))
@@ -253,9 +248,8 @@ impl Host {
                 let close =
                     (f.to..f.to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| bracketed);
                 let after = close.map_or(f.to, next);
-                let holds = (after..after.saturating_add(6).min(end)).find(|&i| {
-                    sheet.is(i, "tổ") && sheet.is(next(i), "chức") && (after..i).all(|k| sheet.is_word(k))
-                })?;
+                let holds = (after..after.saturating_add(6).min(end))
+                    .find(|&i| sheet.two(i, "tổ", "chức") && (after..i).all(|k| sheet.is_word(k)))?;
                 let what = holds.saturating_add(2);
                 let occasion = (what..what.saturating_add(5).min(end)).any(|i| sheet.any(i, OCCASIONS));
                 let made = (f.to..holds).any(|i| sheet.any(i, &["do", "được", "các", "không"]));
@@ -276,7 +270,7 @@ impl Host {
         bodies.iter().filter(|f| f.specific).find_map(|f| {
             let (start, end) = sheet.sentence_of(f.from);
             let reach = f.to.saturating_add(12).min(end);
-            let at = (f.to..reach).find(|&i| sheet.is(i, "quyết") && sheet.is(next(i), "định"))?;
+            let at = (f.to..reach).find(|&i| sheet.two(i, "quyết", "định"))?;
             let signs = (f.to..at).any(|i| sheet.any(i, &["ký", "hành", "ra"]));
             let gives = (at..end).any(|i| sheet.any(i, &["tặng", "khen", "thưởng"]));
             let name = || sheet.words(posts_before(sheet, f.from), f.to);
@@ -290,9 +284,8 @@ impl Host {
             let to = acting_place(sheet, i)?;
             let bracket = (to..to.saturating_add(7)).find(|&k| sheet.mark(k) == ')');
             let after = bracket.filter(|_| sheet.mark(to) == '(').map_or(to, next);
-            let holds = (after..after.saturating_add(5)).find(|&k| {
-                sheet.is(k, "tổ") && sheet.is(next(k), "chức") && (after..k).all(|n| sheet.is_word(n))
-            })?;
+            let holds = (after..after.saturating_add(5))
+                .find(|&k| sheet.two(k, "tổ", "chức") && (after..k).all(|n| sheet.is_word(n)))?;
             let what = holds.saturating_add(2);
             let occasion = (what..what.saturating_add(5)).any(|k| sheet.any(k, OCCASIONS));
             let (from, end) = sheet.sentence_of(i);
@@ -316,7 +309,7 @@ impl Host {
         let past = (start..at).any(|i| {
             sheet.is(i, "qua") && sheet.any(prev(i, 1), &["năm", "gian", "tháng"])
                 || sheet.any(i, &["từ", "từng", "trước", "nhiều"])
-                || sheet.is(i, "liên") && sheet.is(next(i), "tục")
+                || sheet.two(i, "liên", "tục")
         });
         // "Ở cấp tỉnh, có 10 sinh viên đạt …"
         let level = sheet.any(start, &["ở", "riêng"]) && sheet.is(next(start), "cấp");
@@ -360,7 +353,7 @@ fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
 /// "Ban Tổ chức đã trao …": whoever holds the event gives, when no body of that name follows ("Ban Tổ chức Tỉnh ủy").
 fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
     (low..verb).rfind(|&i| {
-        let ban = sheet.is(i, "ban") && sheet.is(next(i), "tổ") && sheet.is(i.saturating_add(2), "chức");
+        let ban = sheet.two(i, "ban", "tổ") && sheet.is(i.saturating_add(2), "chức");
         let after = i.saturating_add(3);
         ban && sheet.any(
             after,

@@ -129,7 +129,7 @@ pub(crate) fn praised(
         {
             continue;
         }
-        let toward = sheet.is(t.to, "đối") && sheet.is(next(t.to), "với");
+        let toward = sheet.two(t.to, "đối", "với");
         let led = toward || sheet.is(t.to, "cho") || sheet.is(prev(t.to, 1), "cho");
         let at = match () {
             () if toward => t.to.saturating_add(2),
@@ -353,9 +353,8 @@ fn beside_bodies(
 /// "Đảng bộ, chính quyền và nhân dân xã Phú Linh": a place with all its people, as one.
 fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let opens = sheet.any(from, &["đảng", "cán", "chính", "nhân", "quân"]);
-    let last = (from..from.saturating_add(10).min(end)).find(|&i| {
-        sheet.is(i, "nhân") && sheet.is(next(i), "dân") && LEVEL.has(sheet, i.saturating_add(2))
-    })?;
+    let last = (from..from.saturating_add(10).min(end))
+        .find(|&i| sheet.two(i, "nhân", "dân") && LEVEL.has(sheet, i.saturating_add(2)))?;
     let (place, _) = LEVEL.at(sheet, last.saturating_add(2))?;
     let row = (from..last).all(|i| sheet.is_word(i) || sheet.mark(i) == ',');
     (opens && row && organisation::proper(sheet, place)).then(|| organisation::place_end(sheet, place))

@@ -34,7 +34,7 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 
 /// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
 pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
-    let holds = sheet.is(i, "tổ") && sheet.is(next(i), "chức");
+    let holds = sheet.two(i, "tổ", "chức");
     let after = i.saturating_add(2);
     let union = sheet.is(after, "hội") && !sheet.any(next(after), &["nghị", "thi", "thảo", "diễn", "trại"]);
     let body = union
@@ -47,7 +47,7 @@ pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
 pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, usize) {
     match number::qualifier_before(sheet, number.from) {
         Some((kind, from)) => (kind, sheet.keys(from, number.from), from),
-        None if sheet.is(number.to, "trở") && sheet.is(next(number.to), "lên") => {
+        None if sheet.two(number.to, "trở", "lên") => {
             (Qualifier::MoreThan, sheet.keys(number.to, number.to.saturating_add(2)), number.from)
         }
         None => (Qualifier::Exact, String::new(), number.from),
@@ -130,9 +130,7 @@ pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         let announces = sheet.mark(last) == ':' || !matches!(sheet.mark(last), '.' | ';' | '…' | ',');
         if short && announces {
             let plan = (line.from..line.to).any(|i| {
-                (sheet.is(i, "phương") && sheet.is(next(i), "hướng"))
-                    || (sheet.is(i, "mục") && sheet.is(next(i), "tiêu"))
-                    || (sheet.is(i, "chỉ") && sheet.is(next(i), "tiêu"))
+                sheet.two(i, "phương", "hướng") || sheet.two(i, "mục", "tiêu") || sheet.two(i, "chỉ", "tiêu")
             });
             let heading = sheet.headline(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
             let bullet = matches!(sheet.mark(line.from), '-' | '+');
@@ -256,7 +254,7 @@ fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
     let end = if range(number.to) { number.to.saturating_add(2) } else { number.to };
     let first = if range(prev(number.from, 1)) { prev(number.from, 2) } else { number.from };
     let verb = prev(number::qualifier_before(sheet, first).map_or(first, |(_, from)| from), 1);
-    let marks = sheet.is(end, "tiêu") && sheet.is(next(end), "chí");
+    let marks = sheet.two(end, "tiêu", "chí");
     if !marks || number.of.is_some() || !sheet.is(verb, "đạt") {
         return false;
     }
@@ -397,7 +395,7 @@ fn part_of_other(sheet: &Sheet<'_>, number: &Number) -> bool {
 /// Nothing is counted by the number: it tells how long, a mark, a part's number, a figure of speech.
 fn counts_nothing(sheet: &Sheet<'_>, number: &Number) -> bool {
     // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
-    let worked = sheet.is(number.to, "ngày") && sheet.is(next(number.to), "công")
+    let worked = sheet.two(number.to, "ngày", "công")
         || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
     let time = TIME.has(sheet, past_courtesy(sheet, number.to)) && !worked;
     // "khắc phục 5 “điểm nghẽn”"
@@ -527,9 +525,7 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
 /// "khi mang về doanh thu bứt phá", "đưa tổng lợi nhuận lên": the label begins with what was earned, and ends where the words only praise it.
 fn earned(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
     let (from, to) = label;
-    let noun = |i: usize| {
-        sheet.is(i, "doanh") && sheet.is(next(i), "thu") || sheet.is(i, "lợi") && sheet.is(next(i), "nhuận")
-    };
+    let noun = |i: usize| sheet.two(i, "doanh", "thu") || sheet.two(i, "lợi", "nhuận");
     let Some(at) = (from..to).rfind(|&i| noun(i)) else { return label };
     let first = if at > from && sheet.is(prev(at, 1), "tổng") { prev(at, 1) } else { at };
     let praise = ["bứt", "bùng", "lên", "đạt", "vượt", "cán", "hoàn", "tăng", "ước", "khi"];

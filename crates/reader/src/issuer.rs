@@ -19,13 +19,13 @@ pub(crate) fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     }
     let mut at = next(i);
     // "của Hội nghị lần thứ 5 Ban Chấp hành Trung ương": the conference is not the issuer.
-    if sheet.is(at, "hội") && sheet.is(next(at), "nghị") {
+    if sheet.two(at, "hội", "nghị") {
         at = (at..at.saturating_add(8)).find(|&k| organisation::at(sheet, k).is_some())?;
     }
-    if sheet.is(at, "thủ") && sheet.is(next(at), "tướng") {
+    if sheet.two(at, "thủ", "tướng") {
         return Some("Thủ tướng Chính phủ".to_owned());
     }
-    if sheet.is(at, "chủ") && sheet.is(next(at), "tịch") {
+    if sheet.two(at, "chủ", "tịch") {
         let body = organisation::at(sheet, at.saturating_add(2))?;
         return Some(sheet.words(at, body.to));
     }

@@ -48,16 +48,15 @@ pub(crate) fn ends_sentence(sheet: &Sheet<'_>, line: Line) -> bool {
 /// The first line shows somebody who hands over or speaks ("Lãnh đạo huyện trao Giấy khen cho …"): a picture's caption,
 /// for a title tells what was held.
 pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
-    let who = sheet.is(line.from, "lãnh") && sheet.is(next(line.from), "đạo")
-        || sheet.is(line.from, "đại") && sheet.is(next(line.from), "diện")
+    let who = sheet.two(line.from, "lãnh", "đạo")
+        || sheet.two(line.from, "đại", "diện")
         || sheet.any(line.from, &["ông", "bà"])
-        || sheet.is(line.from, "đồng") && sheet.is(next(line.from), "chí")
-        || sheet.is(line.from, "các") && sheet.is(next(line.from), "đồng")
+        || sheet.two(line.from, "đồng", "chí")
+        || sheet.two(line.from, "các", "đồng")
         || post::at(sheet, line.from).is_some();
     let hands = (line.from..line.to).any(|i| {
-        let hands = sheet.any(i, &["trao", "tặng"])
-            || sheet.is(i, "phát") && sheet.is(next(i), "biểu")
-            || sheet.is(i, "tham") && sheet.is(next(i), "gia");
+        let hands =
+            sheet.any(i, &["trao", "tặng"]) || sheet.two(i, "phát", "biểu") || sheet.two(i, "tham", "gia");
         hands && !sheet.is(i.saturating_sub(1), "đã")
     });
     let told = (line.from..line.to).any(|i| {
@@ -65,9 +64,7 @@ pub(crate) fn opens_handing(sheet: &Sheet<'_>, line: Line) -> bool {
             || sheet.any(prev(i, 1), &["quận", "phường", "khóa", "thứ", "số", "/", "-"])
             || sheet.any(next(i), &["/", "-"])
             || sheet.is(next(i), "năm") && sheet.is(prev(i, 1), "niệm");
-        sheet.is_digits(i) && !named
-            || sheet.any(i, &["đã", "được", "vừa"])
-            || sheet.is(i, "nhân") && sheet.is(next(i), "dịp")
+        sheet.is_digits(i) && !named || sheet.any(i, &["đã", "được", "vừa"]) || sheet.two(i, "nhân", "dịp")
     });
     // "Chủ tịch UBND tỉnh khen thưởng lực lượng …": a post without a name is a title's subject.
     let shown = sheet.any(line.from, &["lãnh", "đại", "các"]);

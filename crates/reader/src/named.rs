@@ -348,9 +348,7 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
 fn among_others(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
     let low = verb.saturating_sub(8).max(start);
     let one = (low..verb).rfind(|&i| {
-        sheet.is(i, "một")
-            && sheet.is(next(i), "trong")
-            && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))
+        sheet.two(i, "một", "trong") && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))
     });
     one.map_or(verb, |i| if sheet.is(prev(i, 1), "là") && i > start { prev(i, 1) } else { i })
 }
@@ -358,9 +356,7 @@ fn among_others(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
 /// "ông A đại diện nhà trường nhận Bằng khen", "ông A nhận Huân chương trao cho Công ty": whoever takes it does so for a body.
 fn stands_for_body(sheet: &Sheet<'_>, t: &Trigger, place: (usize, usize), around: &Around<'_>) -> bool {
     let (name, passive) = place;
-    let speaks = |i: usize| {
-        sheet.is(i, "đại") && sheet.is(next(i), "diện") || sheet.is(i, "thay") && sheet.is(next(i), "mặt")
-    };
+    let speaks = |i: usize| sheet.two(i, "đại", "diện") || sheet.two(i, "thay", "mặt");
     let body =
         |i: usize| BODY_NOUN.has(sheet, i) || around.bodies.iter().any(|b| b.from == i) || sheet.is(i, "nhà");
     let behalf = (name..passive).any(|i| speaks(i) && body(i.saturating_add(2)));

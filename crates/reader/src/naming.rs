@@ -21,7 +21,7 @@ pub(crate) fn like_a_body(sheet: &Sheet<'_>, level: usize, i: usize) -> bool {
 /// "thôn Tân Lập", "khu phố 4", "tổ dân phố số 2": where a body of the grass roots is.
 pub(crate) fn hamlet(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize> {
     let two = sheet.any(i, &["khu", "khối"]) && sheet.any(next(i), &["phố", "vực"]);
-    let three = sheet.is(i, "tổ") && sheet.is(next(i), "dân") && sheet.is(i.saturating_add(2), "phố");
+    let three = sheet.two(i, "tổ", "dân") && sheet.is(i.saturating_add(2), "phố");
     // "chi bộ khu Cầu Mười"; "khu" heads other names too, so only a small word that a place follows counts.
     let quarter = sheet.is(i, "khu") && sheet.caps(i) == Caps::Lower && body == "chi";
     let one = sheet.any(i, &["thôn", "ấp", "khóm", "xóm", "buôn", "làng", "bản", "sóc"]) || quarter;
@@ -51,14 +51,14 @@ pub(crate) fn compound(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize
     let syllables = (head..next(i)).all(|k| sheet.kind(k) == Kind::Word && sheet.key(k).chars().count() <= 7);
     let place = PROVINCE.at(sheet, head).is_some() || FIELD.at(sheet, head).is_some_and(|(end, _)| end >= i);
     // "Ban Chấp hành Đoàn đơn vị": which one is not said.
-    let unnamed = sheet.is(i, "đơn") && sheet.is(next(i), "vị");
+    let unnamed = sheet.two(i, "đơn", "vị");
     let fits = opened && syllables && !place && !unnamed && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
     (fits && !is_whole(id) && !TURN.has(sheet, i) && !LEVEL.has(sheet, i)).then(|| next(i))
 }
 
 /// A level of the administration; "tệ nạn xã hội" names none.
 fn level_at(sheet: &Sheet<'_>, i: usize) -> bool {
-    LEVEL.has(sheet, i) && !(sheet.is(i, "xã") && sheet.is(next(i), "hội"))
+    LEVEL.has(sheet, i) && !sheet.two(i, "xã", "hội")
 }
 
 /// Words on which sentences turn, when they are the second half of another word ("thiết bị", "bệnh nhân").
@@ -138,8 +138,8 @@ pub(crate) fn purpose(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize>
     // "và" and a comma go on while small letters or a capital syllable follow, not another body.
     let aim = |k: usize| {
         sheet.any(k, &["xây", "thực", "vận", "hỗ", "triển", "và", "về", "gặp", "các"])
-            || sheet.is(k, "ở") && sheet.is(next(k), "cơ")
-            || sheet.is(k, "dự") && sheet.is(next(k), "án")
+            || sheet.two(k, "ở", "cơ")
+            || sheet.two(k, "dự", "án")
             || sheet.is(k, "nhân") && sheet.any(next(k), &["đạo", "dân", "lực"])
     };
     // "phòng, chống dịch Covid-19"
@@ -289,8 +289,7 @@ fn firms_trade(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
     let after = next(i);
     sheet.any(after, &["thiết", "dịch", "thương", "xây", "đầu", "sản", "vật"])
         && capital(sheet, after)
-        && sheet.is(from, "công")
-        && sheet.is(next(from), "ty")
+        && sheet.two(from, "công", "ty")
         && sheet.is(i, "và")
 }
 
@@ -397,7 +396,7 @@ pub(crate) fn firm(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let makes = sheet.any(from, &["công", "nhà", "xí", "cửa", "tổng"])
         && sheet.any(next(from), &["ty", "máy", "nghiệp", "hàng", "công"])
         || sheet.is(from, "htx")
-        || sheet.is(from, "hợp") && sheet.is(next(from), "tác");
+        || sheet.two(from, "hợp", "tác");
     let small = |k: usize| sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Lower && !TURN.has(sheet, k);
     if !makes || i != head || sheet.loud(i) || !small(i) {
         return None;

@@ -124,8 +124,7 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     }
     // "chi đoàn VNPT chi nhánh huyện Tân Lập"
     let branch = i.saturating_add(2);
-    if sheet.is(i, "chi") && sheet.is(next(i), "nhánh") && (LEVEL.has(sheet, branch) || proper(sheet, branch))
-    {
+    if sheet.two(i, "chi", "nhánh") && (LEVEL.has(sheet, branch) || proper(sheet, branch)) {
         return Some(branch);
     }
     if sheet.is(i, "khoa") && proper(sheet, next(i)) {
@@ -175,7 +174,7 @@ fn own_name(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
         && !schools_name(sheet, i, from);
     let known = PROVINCE.has(sheet, i);
     // "Thành đoàn Chỉ đạo Quận đoàn": a verb.
-    let directs = sheet.is(i, "chỉ") && sheet.is(next(i), "đạo");
+    let directs = sheet.two(i, "chỉ", "đạo");
     let post = post::at(sheet, i).is_some() || directs;
     // In a text of capitals a bare word may name a committee's place, hardly anything else.
     let open = !sheet.shouting || sheet.is(prev(i, 1), "ủy") || sheet.is(prev(i, 1), "đoàn");
@@ -212,14 +211,13 @@ fn weak(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "Ban Giám khảo", "Ban Tổ chức Lễ hội": those who hold or judge a contest or a feast, for its days only.
 fn judges(sheet: &Sheet<'_>, i: usize) -> bool {
-    let two = |k: usize, a: &str, b: &str| sheet.is(k, a) && sheet.is(next(k), b);
     let occasion = i.saturating_add(3);
     sheet.is(i, "ban")
-        && (two(next(i), "giám", "khảo")
-            || two(next(i), "tổ", "chức")
+        && (sheet.two(next(i), "giám", "khảo")
+            || sheet.two(next(i), "tổ", "chức")
                 && (sheet.any(occasion, &["cuộc", "giải"])
-                    || two(occasion, "lễ", "hội")
-                    || two(occasion, "hội", "thi")))
+                    || sheet.two(occasion, "lễ", "hội")
+                    || sheet.two(occasion, "hội", "thi")))
 }
 
 /// "Cục Trang bị và kho vận;" in a list parted by semicolons: the whole part is the body's name.

@@ -44,7 +44,7 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let jubilee = sheet.any(end, &["ngày", "thành", "cách", "kỷ", "truyền"])
         && (prev(i, 5)..i).any(|k| sheet.any(k, &["niệm", "mừng", "dịp"]))
         || (sheet.is(to, "năm") && sheet.is(end, "ngày"));
-    let badge = (prev(i, 5).min(i)..i).any(|k| sheet.is(k, "huy") && sheet.is(next(k), "hiệu"));
+    let badge = (prev(i, 5).min(i)..i).any(|k| sheet.two(k, "huy", "hiệu"));
     let reason = if badge {
         NumberReason::InName
     } else if jubilee {

@@ -259,7 +259,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     let number = number::at(sheet, i)?;
     let to = if sheet.mark(number.to) == '%' {
         next(number.to)
-    } else if sheet.is(number.to, "phần") && sheet.is(next(number.to), "trăm") {
+    } else if sheet.two(number.to, "phần", "trăm") {
         number.to.saturating_add(2)
     } else {
         return None;
@@ -267,7 +267,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     let thousandths = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?;
     let (mut qualifier, mut qualifier_words, from) = bound(sheet, &number);
     let from = range_from(sheet, i).unwrap_or(from);
-    let upwards = sheet.is(to, "trở") && sheet.is(next(to), "lên");
+    let upwards = sheet.two(to, "trở", "lên");
     if upwards && qualifier == Qualifier::Exact {
         qualifier = Qualifier::MoreThan;
         qualifier_words = sheet.keys(to, to.saturating_add(2));
@@ -279,7 +279,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     } else {
         to
     };
-    let against = sheet.is(at, "so") && sheet.is(next(at), "với");
+    let against = sheet.two(at, "so", "với");
     let end = label_end(sheet, if against { at.saturating_add(2) } else { at });
     let reached = sheet
         .any(prev(from, 1), &["đạt", "còn", "là", "lên", "từ", "xuống", "giảm", "tăng", "thêm", "vượt"])

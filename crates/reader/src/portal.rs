@@ -79,9 +79,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     // "Trang chủ", "Giới thiệu": the way through the portal, a step a line.
     for n in 1..count.min(HEAD_LINES) {
         let above = sheet.line(prev(n, 1));
-        let way = boiler.get(prev(n, 1)) == Some(&true)
-            && sheet.is(above.from, "trang")
-            && sheet.is(next(above.from), "chủ");
+        let way = boiler.get(prev(n, 1)) == Some(&true) && sheet.two(above.from, "trang", "chủ");
         let row = n >= 2 && boiler.get(prev(n, 2)) == Some(&true) && boiler.get(prev(n, 1)) == Some(&true);
         let line = sheet.line(n);
         let step = words(sheet, line) <= 4 && !ends_sentence(sheet, line) && !sheet.is_digits(line.from);
@@ -150,7 +148,7 @@ fn receivers(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     let count = boiler.len();
     for n in 1..count {
         let line = sheet.line(n);
-        let receivers = sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận");
+        let receivers = sheet.two(line.from, "nơi", "nhận");
         if receivers && words(sheet, line) <= 4 {
             let point = |k: &usize| matches!(sheet.mark(sheet.line(*k).from), '-' | '+');
             let end = (next(n)..count).find(|k| !point(k)).unwrap_or(count);

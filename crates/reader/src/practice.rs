@@ -22,11 +22,11 @@ fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 
 /// Words that announce a model.
 fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let two = sheet.any(i, &["mô"]) && sheet.is(next(i), "hình");
-    let way = sheet.is(i, "cách") && sheet.is(next(i), "làm");
+    let model = sheet.two(i, "mô", "hình");
+    let way = sheet.two(i, "cách", "làm");
     // "hệ thống “Mặt trận số”"
-    let system = sheet.is(i, "hệ") && sheet.is(next(i), "thống");
-    (two || way || system).then(|| i.saturating_add(2))
+    let system = sheet.two(i, "hệ", "thống");
+    (model || way || system).then(|| i.saturating_add(2))
 }
 
 /// Most tokens of a list of models.
@@ -254,7 +254,7 @@ fn headed(sheet: &Sheet<'_>, found: &mut Vec<(usize, usize, Reason)>) {
     for line in &sheet.lines {
         let point = matches!(sheet.mark(line.from), '-' | '+' | '•');
         if !point {
-            let models = (line.from..line.to).any(|i| sheet.is(i, "mô") && sheet.is(next(i), "hình"));
+            let models = (line.from..line.to).any(|i| sheet.two(i, "mô", "hình"));
             let heading = sheet.is_digits(line.from) || sheet.headline(line.from);
             let short = line.to.saturating_sub(line.from) <= 16;
             on = models && heading && short && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';');

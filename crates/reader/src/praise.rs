@@ -38,10 +38,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             continue;
         };
         // "phần thưởng cho các em", "mức thưởng cho": no praise of its own.
-        let gift = sheet.is(i, "thưởng")
-            && sheet.is(next(i), "cho")
-            && sheet.is_word(prev(i, 1))
-            && !sheet.is(prev(i, 1), "và");
+        let gift = sheet.two(i, "thưởng", "cho") && sheet.is_word(prev(i, 1)) && !sheet.is(prev(i, 1), "và");
         if gift || licence(sheet, i, to) {
             i = to;
             continue;
@@ -117,7 +114,7 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     }
     let close = (next(open)..open.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
     let worth = (open..close).any(|k| {
-        sheet.is(k, "vững") && sheet.is(next(k), "mạnh")
+        sheet.two(k, "vững", "mạnh")
             || sheet.any(k, &["tiên", "xuất", "tiêu"]) && sheet.any(next(k), &["tiến", "sắc", "biểu"])
     });
     worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
@@ -126,18 +123,18 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 /// "đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu": the end of the standard of a Party body that begins at token `i`.
 fn clean_and_strong(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let standard = sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
-    let strong = (i..i.saturating_add(6)).find(|&k| sheet.is(k, "vững") && sheet.is(next(k), "mạnh"))?;
+    let strong = (i..i.saturating_add(6)).find(|&k| sheet.two(k, "vững", "mạnh"))?;
     let further = |k: usize| sheet.any(k, &["xuất", "tiêu"]) && sheet.any(next(k), &["sắc", "biểu"]);
     let mut end = strong.saturating_add(2);
     while further(end) {
         end = end.saturating_add(2);
     }
-    (standard && sheet.is(i, "trong") && sheet.is(next(i), "sạch")).then_some(end)
+    (standard && sheet.two(i, "trong", "sạch")).then_some(end)
 }
 
 /// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
 fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
-    let paper = sheet.is(i, "giấy") && sheet.is(next(i), "chứng");
+    let paper = sheet.two(i, "giấy", "chứng");
     let kind = [
         "đủ", "đăng", "quyền", "an", "sử", "kiểm", "kết", "khai", "đầu", "xuất", "nguồn", "bảo", "vietgap",
         "ocop",
@@ -296,7 +293,7 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     }
     let end = (next(to)..to.saturating_add(14)).find(|&i| {
         // "Anh hùng Lực lượng vũ trang nhân dân"
-        let people = sheet.is(i, "nhân") && sheet.is(next(i), "dân");
+        let people = sheet.two(i, "nhân", "dân");
         let stop = stops(i) && !people;
         !sheet.is_word(i) || stop
     });
@@ -359,7 +356,7 @@ pub(crate) fn list_of_things(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let colon = (start..i).rfind(|&k| sheet.mark(k) == ':')?;
     let first = if sheet.is_digits(next(colon)) { colon.saturating_add(2) } else { next(colon) };
     // "Danh hiệu thi đua năm 2022: 05 Tập thể lao động xuất sắc, …"
-    let titles = |k: usize| sheet.is(k, "danh") && sheet.is(next(k), "hiệu");
+    let titles = |k: usize| sheet.two(k, "danh", "hiệu");
     let given = (colon.saturating_sub(8).max(start)..colon)
         .any(|k| sheet.any(k, &["trao", "tặng", "nhận"]) || titles(k));
     (given && FORM.at(sheet, first).is_some()).then_some(colon)
@@ -393,9 +390,8 @@ pub(crate) fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
     let opens = i == line.from || point(line.from) && i == next(line.from);
     let head = (n.saturating_sub(LONGEST_LIST)..n).rev().find(|&k| !point(sheet.line(k).from));
     head.map(|k| sheet.line(k)).is_some_and(|head| {
-        let given = (head.from..head.to).any(|k| {
-            sheet.any(k, &["tặng", "nhận", "trao"]) || sheet.is(k, "khen") && sheet.is(next(k), "thưởng")
-        });
+        let given = (head.from..head.to)
+            .any(|k| sheet.any(k, &["tặng", "nhận", "trao"]) || sheet.two(k, "khen", "thưởng"));
         opens && given && sheet.mark(prev(head.to, 1)) == ':'
     })
 }
@@ -426,7 +422,7 @@ fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
         years |= sheet.is_digits(at);
         at = next(at);
     }
-    let aged = sheet.is(at, "tuổi") && sheet.is(next(at), "đảng");
+    let aged = sheet.two(at, "tuổi", "đảng");
     if !years || !(sheet.is(at, "năm") || aged) {
         return i;
     }

@@ -99,7 +99,7 @@ fn winners(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
             *from < d.from && line.saturating_sub(*at) <= 3 && form.starts_with(&rank(d))
         };
         // "trao 3 giải Nhất …; 3 giải Nhất thuộc về lớp 12B, …": whose they are, told behind their number.
-        let whose = sheet.is(d.to, "thuộc") && sheet.is(next(d.to), "về");
+        let whose = sheet.two(d.to, "thuộc", "về");
         let again = named(d)
             || whose
                 && counted.iter().any(|(from, _, form, n)| {

@@ -216,8 +216,7 @@ pub(crate) fn parts(sheet: &Sheet<'_>, groups: &[Group], triggers: &[Trigger]) -
         let (Some(first), Some(last)) = (groups.get(next(n)), groups.get(n.saturating_add(size))) else {
             continue;
         };
-        let opens = (whole.to..first.from)
-            .any(|i| sheet.is(i, "gồm") || sheet.is(i, "trong") && sheet.is(next(i), "đó"));
+        let opens = (whole.to..first.from).any(|i| sheet.is(i, "gồm") || sheet.two(i, "trong", "đó"));
         let formed =
             triggers.iter().any(|t| first.from <= t.from && t.from < last.to.saturating_add(6).min(end));
         let level = (first.from.saturating_sub(4)..last.to).any(|i| sheet.is(i, "cấp"));

@@ -47,7 +47,7 @@ pub(crate) fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "Trung ương", "TW", "TƯ", "T.Ư" at token `i`: the token after it.
 fn central(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let capital = sheet.caps(i) != Caps::Lower;
-    if sheet.is(i, "trung") && sheet.is(next(i), "ương") {
+    if sheet.two(i, "trung", "ương") {
         return Some(i.saturating_add(2));
     }
     if capital && (sheet.is(i, "tw") || (sheet.is(i, "tư") && sheet.caps(i) == Caps::Upper)) {
@@ -88,7 +88,7 @@ pub(crate) fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 pub(crate) fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (start, id) = KIND.at(sheet, i)?;
     let kind = KINDS.get(id).map(|(name, _)| *name).filter(|k| *k == "Nghị quyết")?;
-    if !(sheet.is(start, "đại") && sheet.is(next(start), "hội")) {
+    if !sheet.two(start, "đại", "hội") {
         return None;
     }
     let sentence = sheet.sentence_of(i).1.min(start.saturating_add(16));
@@ -115,7 +115,7 @@ pub(crate) fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 
 /// "sửa đổi, bổ sung một số điều của Bộ luật …": where the law begins that a law amends.
 fn amended(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
-    let amends = sheet.is(start, "sửa") && sheet.is(next(start), "đổi");
+    let amends = sheet.two(start, "sửa", "đổi");
     let of = (start..start.saturating_add(12)).find(|&k| sheet.is(k, "của")).filter(|_| amends)?;
     KIND.has(sheet, next(of)).then(|| next(of))
 }

@@ -16,10 +16,10 @@ const HIGHER: &[&str] = &["đh", "cđ"];
 /// "Hội Sinh viên trường", "Đảng ủy trường": the school's own, where no name of a school follows.
 pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let small = sheet.is(i, "trường") && sheet.caps(i) == Caps::Lower && !sheet.loud(i);
-    let body = sheet.is(from, "hội") && sheet.is(next(from), "sinh")
-        || sheet.is(from, "công") && sheet.is(next(from), "đoàn")
-        || sheet.is(from, "đoàn") && sheet.is(next(from), "thanh")
-        || sheet.is(from, "đảng") && sheet.is(next(from), "ủy");
+    let body = sheet.two(from, "hội", "sinh")
+        || sheet.two(from, "công", "đoàn")
+        || sheet.two(from, "đoàn", "thanh")
+        || sheet.two(from, "đảng", "ủy");
     let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
     (small && body && ends).then(|| next(i))
 }
@@ -33,7 +33,7 @@ pub(crate) fn schools_name(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
     });
     let last = prev(i, 1);
     // "Liên đội THCS Trần Văn Nam"
-    let school = school || sheet.is(from, "liên") && sheet.is(next(from), "đội") && sheet.any(last, KINDS);
+    let school = school || sheet.two(from, "liên", "đội") && sheet.any(last, KINDS);
     let kind = sheet.any(last, KINDS) || sheet.any(last, &["bc", "dl", "đoàn"]);
     let placed =
         (from..i).any(|k| PROVINCE.has(sheet, k) || LEVEL.at(sheet, k).is_some_and(|(to, _)| to < i));
@@ -45,7 +45,7 @@ pub(crate) fn schools_name(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
 /// "trường ĐH", "Trường THPT": only which kind of school.
 pub(crate) fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     let kind = |i: usize| sheet.any(i, KINDS) || sheet.any(i, HIGHER);
-    let at = if sheet.is(i, "đoàn") && sheet.is(next(i), "trường") { next(i) } else { i };
+    let at = if sheet.two(i, "đoàn", "trường") { next(i) } else { i };
     sheet.is(at, "trường") && to == at.saturating_add(2) && kind(next(at))
 }
 

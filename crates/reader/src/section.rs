@@ -96,9 +96,7 @@ fn speaks_on(sheet: &Sheet<'_>, line: Line) -> bool {
     });
     let work = |n: usize| {
         (next(line.from)..reach(n)).any(|i| {
-            sheet.any(i, &["cần", "phải"])
-                || sheet.is(i, "tiếp") && sheet.is(next(i), "tục")
-                || sheet.is(i, "tập") && sheet.is(next(i), "trung")
+            sheet.any(i, &["cần", "phải"]) || sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung")
         })
     };
     let done = (line.from..reach(30)).any(|i| sheet.any(i, &["đã", "được", "qua"]));
@@ -146,8 +144,7 @@ pub(crate) fn is_heading(sheet: &Sheet<'_>, n: usize) -> bool {
 /// "II. HỘI NGHỊ ĐÃ QUYẾT ĐỊNH CÁC MỤC TIÊU, NHIỆM VỤ NĂM HỌC 2020 – 2021": a heading of tasks to come.
 fn headed(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
-    let within = |a: &str, b: &str| (line.from..line.to).any(|i| two(i, a, b));
+    let within = |a: &str, b: &str| (line.from..line.to).any(|i| sheet.two(i, a, b));
     let aims = within("nhiệm", "vụ") && (within("mục", "tiêu") || within("phương", "hướng"));
     let told = within("kết", "quả") || within("đánh", "giá") || within("tình", "hình");
     n > 1 && is_heading(sheet, n) && aims && !told
@@ -162,7 +159,7 @@ pub(crate) fn part_end(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             || out(&layout.captions, k)
             || out(&layout.boiler, k)
             || layout.author.is_some_and(|a| a.0 == k)
-            || (sheet.is(line.from, "nơi") && sheet.is(next(line.from), "nhận"))
+            || sheet.two(line.from, "nơi", "nhận")
             || BACK.has(sheet, line.from)
             || sheet.mark(prev(line.to, 1)) == ':'
     };

@@ -126,7 +126,7 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let turned = |end: usize| {
         (start..end).any(|i| {
             sheet.any(i, &["nhằm", "cần", "phải", "nếu", "khắc", "tránh", "dù", "tuy"])
-                || sheet.is(i, "không") && sheet.is(next(i), "còn")
+                || sheet.two(i, "không", "còn")
         })
     };
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
@@ -134,7 +134,7 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
 fn behind_plan(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let work = sheet.is(from, "nhiệm") && sheet.is(next(from), "vụ");
+    let work = sheet.two(from, "nhiệm", "vụ");
     let late = (from..from.saturating_add(6)).any(|i| sheet.is(i, "chậm") || sheet.is(i, "chưa"));
     let colon = (from..to.min(from.saturating_add(10))).any(|i| sheet.mark(i) == ':');
     work && late && colon
@@ -142,20 +142,16 @@ fn behind_plan(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "…, tuy nhiên cũng có mặt trì trệ": the clause with which a sentence turns to what is wanting.
 fn turns_to(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
-    let turn = (next(from)..to).find(|&i| {
-        sheet.is(i, "tuy") && sheet.is(next(i), "nhiên") && matches!(sheet.mark(prev(i, 1)), ',' | ';')
-    })?;
+    let turn = (next(from)..to)
+        .find(|&i| sheet.two(i, "tuy", "nhiên") && matches!(sheet.mark(prev(i, 1)), ',' | ';'))?;
     (told_short(sheet, turn, to) && !asked(sheet, turn, to)).then_some(turn)
 }
 
 /// The part under a heading of shortcomings, and its last line.
 fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Passage, usize)> {
     let line = sheet.line(n);
-    let named = (line.from..line.to).any(|i| {
-        (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
-            || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
-            || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
-    });
+    let named = (line.from..line.to)
+        .any(|i| sheet.two(i, "hạn", "chế") || sheet.two(i, "khuyết", "điểm") || sheet.two(i, "tồn", "tại"));
     if !named || !is_heading(sheet, n) {
         return None;
     }
@@ -166,9 +162,7 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Pa
 /// "Về hạn chế, …": the paragraph says what it and those behind it are about.
 fn topic(sheet: &Sheet<'_>, i: usize) -> bool {
     let at = next(i);
-    sheet.is(i, "về")
-        && (sheet.is(at, "hạn") && sheet.is(next(at), "chế")
-            || sheet.is(at, "tồn") && sheet.is(next(at), "tại"))
+    sheet.is(i, "về") && (sheet.two(at, "hạn", "chế") || sheet.two(at, "tồn", "tại"))
 }
 
 /// The last of the paragraphs behind line `n` that go on to tell what is wanting.
@@ -208,15 +202,11 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.
 fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    let shown = (from..to).find(|&i| {
-        sheet.is(i, "chỉ") && sheet.any(next(i), &["ra", "rõ"])
-            || sheet.is(i, "nhìn") && sheet.is(next(i), "nhận")
-    });
+    let shown = (from..to)
+        .find(|&i| sheet.is(i, "chỉ") && sheet.any(next(i), &["ra", "rõ"]) || sheet.two(i, "nhìn", "nhận"));
     let named = |from: usize| {
         (from..to).any(|i| {
-            (sheet.is(i, "hạn") && sheet.is(next(i), "chế"))
-                || (sheet.is(i, "khuyết") && sheet.is(next(i), "điểm"))
-                || (sheet.is(i, "tồn") && sheet.is(next(i), "tại"))
+            sheet.two(i, "hạn", "chế") || sheet.two(i, "khuyết", "điểm") || sheet.two(i, "tồn", "tại")
         })
     };
     let told = |from: usize| {
@@ -229,16 +219,17 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "vẫn còn một số hạn chế": the clause that says so; "khắc phục các chỉ tiêu còn hạn chế" says what is mended.
 fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
-    let two = |i: usize, a: &str, b: &str| sheet.is(i, a) && sheet.is(next(i), b);
-    let named = |k: usize| two(k, "hạn", "chế") || two(k, "tồn", "tại") || two(k, "khuyết", "điểm");
+    let named =
+        |k: usize| sheet.two(k, "hạn", "chế") || sheet.two(k, "tồn", "tại") || sheet.two(k, "khuyết", "điểm");
     let still = (from..to).find(|&i| {
         sheet.any(i, &["còn", "bộc"])
             && !sheet.is(prev(i, 1), "không")
             && (next(i)..i.saturating_add(7).min(to)).take_while(|&k| sheet.is_word(k)).any(named)
     })?;
+    let mended = (from..still)
+        .any(|i| sheet.two(i, "khắc", "phục") || sheet.two(i, "dứt", "điểm") || sheet.two(i, "yêu", "cầu"));
     let mended =
-        (from..still).any(|i| two(i, "khắc", "phục") || two(i, "dứt", "điểm") || two(i, "yêu", "cầu"));
-    let mended = mended || (from..still).any(|i| two(i, "phân", "tích") || two(i, "nguyên", "nhân"));
+        mended || (from..still).any(|i| sheet.two(i, "phân", "tích") || sheet.two(i, "nguyên", "nhân"));
     let clause = (from..still).rfind(|&i| matches!(sheet.mark(i), ',' | ';' | ':')).map_or(from, next);
     (!mended && !concedes(sheet, from, to)).then_some(clause)
 }

@@ -23,8 +23,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
     }
     // "Đảng ủy cơ quan Tạp chí Cộng sản", "Chi bộ cơ quan Huyện ủy": the body whose office it is.
     let office = i.saturating_add(2);
-    if sheet.is(i, "cơ")
-        && sheet.is(next(i), "quan")
+    if sheet.two(i, "cơ", "quan")
         && matches!(body, "chi" | "đảng" | "công" | "đoàn" | "ban")
         && HEAD.has(sheet, office)
         && sheet.caps(office) != Caps::Lower

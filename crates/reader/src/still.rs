@@ -81,7 +81,7 @@ pub(crate) fn presents(sheet: &Sheet<'_>, n: usize) -> bool {
     let dashed = sheet.mark(dash) == '-';
     let acts = (post.to..line.to).any(|i| {
         let shown = PICTURED.has(sheet, i) || BUSY.has(sheet, i) || sheet.is(i, "trình");
-        dashed && shown || HANDING.has(sheet, i) || sheet.is(i, "báo") && sheet.is(next(i), "cáo")
+        dashed && shown || HANDING.has(sheet, i) || sheet.two(i, "báo", "cáo")
     });
     let quiet = ends_sentence(sheet, sheet.line(above)) || words(sheet, sheet.line(above)) <= 20;
     quiet && acts && !told && (8..=50).contains(&words(sheet, line))
@@ -129,7 +129,7 @@ pub(crate) fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
     post::at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
         || sheet.any(start, &["các", "lãnh", "đại"])
-        || sheet.is(start, "thừa") && sheet.is(next(start), "ủy")
+        || sheet.two(start, "thừa", "ủy")
 }
 
 /// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
@@ -151,7 +151,7 @@ pub(crate) fn shows_only(sheet: &Sheet<'_>, line: Line) -> bool {
     let told = (line.from..line.to).any(|i| {
         figure(i)
             || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
-            || sheet.is(i, "đến") && sheet.is(next(i), "dự")
+            || sheet.two(i, "đến", "dự")
     });
     !told
 }

@@ -29,8 +29,8 @@ struct Piece {
 fn studies(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|i| {
         (sheet.is(i, "học") && sheet.any(next(i), &["tập", "viên", "chuyên"]))
-            || (sheet.is(i, "quán") && sheet.is(next(i), "triệt"))
-            || (sheet.is(i, "bồi") && sheet.is(next(i), "dưỡng"))
+            || sheet.two(i, "quán", "triệt")
+            || sheet.two(i, "bồi", "dưỡng")
     })
 }
 
@@ -44,13 +44,13 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
     let number = number::at(sheet, i)?;
     let at = number.to;
     let (from, to) = sentence;
-    let part = if sheet.is(at, "điểm") && sheet.is(next(at), "cầu") {
+    let part = if sheet.two(at, "điểm", "cầu") {
         Part::Points
     } else if sheet.is(at, "lớp")
         && studies(sheet, from, to)
         && !sheet.any(next(at), &["học", "chuyển", "nghề", "dạy", "phổ"])
         // "Học viện đã đào tạo 753 khóa, 863 lớp": a school's classes.
-        && !(number.from.saturating_sub(7)..number.from).any(|k| sheet.is(k, "đào") && sheet.is(next(k), "tạo"))
+        && !(number.from.saturating_sub(7)..number.from).any(|k| sheet.two(k, "đào", "tạo"))
     {
         Part::Classes
     } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && present(sheet, at))) {

@@ -174,8 +174,7 @@ pub(crate) fn listed_part<'a>(
         .any(|i| sheet.any(i, &["được", "đã", "nhận", "tặng", "trao"]) || sheet.is(i, "danh"));
     let has = sheet.is(group.to, "có") && !sheet.is(next(group.to), "thành");
     let reason = (group.to..clause).any(|i| {
-        sheet.is(i, "đạt") && sheet.any(next(i), &["giải", "thành", "kết"])
-            || sheet.is(i, "thành") && sheet.is(next(i), "tích")
+        sheet.is(i, "đạt") && sheet.any(next(i), &["giải", "thành", "kết"]) || sheet.two(i, "thành", "tích")
     });
     (part && reason && !told && !has).then_some(Tie { trigger, close: true, passive: None })
 }
@@ -188,7 +187,7 @@ pub(crate) fn letter_for<'a>(
     triggers: &'a [Trigger],
     start: usize,
 ) -> Option<Tie<'a>> {
-    let reached = sheet.is(group.to, "đạt") && sheet.is(next(group.to), "thành");
+    let reached = sheet.two(group.to, "đạt", "thành");
     if !reached {
         return None;
     }

@@ -364,6 +364,11 @@ impl<'t> Sheet<'t> {
         self.key(i) == key
     }
 
+    /// Two words one behind the other.
+    pub(crate) fn two(&self, i: usize, first: &str, second: &str) -> bool {
+        self.is(i, first) && self.is(next(i), second)
+    }
+
     pub(crate) fn any(&self, i: usize, keys: &[&str]) -> bool {
         keys.contains(&self.key(i))
     }
