@@ -57,6 +57,11 @@ test('a pasted report is read, accepted with the keyboard, corrected, written an
   assert.equal(await page.locator('tfoot a.cell').filter({ hasText: /^\s*87\s*$/ }).count(), 1);
   await cell.click();
   await page.locator('#nguon blockquote').getByText('1.357 cây xanh').waitFor();
+
+  // The same text once more leads to what is there.
+  await paste(page);
+  await page.getByRole('status').getByText('Văn bản này đã tải lên trước đây; đây là bản đã có, không tạo thêm.').waitFor();
+  await page.getByRole('heading', { name: 'Số đề xuất' }).waitFor();
   assert.deepEqual(page.faults, []);
 });
 

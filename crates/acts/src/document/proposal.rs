@@ -192,12 +192,18 @@ const QUOTE_REACH: usize = 200;
 /// Fewest words of a quote that say what a figure is; "63,2% Khá" between two colons says nothing.
 const FEWEST_WORDS: usize = 4;
 
+/// Marks that open a point of a list.
+const POINT: &[&str] = &["- ", "+ ", "• ", "* "];
+
 /// The words around a figure that say what it is: up to the next full stop, semicolon, colon or line's end on
 /// either side; past colons where hardly a word stands between them ("Hạnh kiểm: Tốt: 63,2%  Khá: 30,5%"). A dot between
 /// digits ends no sentence.
 fn clause(letters: &[char], place: reader::Span) -> String {
     let short = around(letters, place, &['\n', ';', ':']);
-    if short.split(' ').count() >= FEWEST_WORDS { short } else { around(letters, place, &['\n', ';']) }
+    let long = short.split(' ').count() >= FEWEST_WORDS;
+    let quote = if long { short } else { around(letters, place, &['\n', ';']) };
+    // The mark of a list's point says nothing.
+    POINT.iter().find_map(|mark| quote.strip_prefix(mark)).unwrap_or(&quote).to_owned()
 }
 
 /// The words around a figure up to the next full stop or one of `marks` on either side.
@@ -557,7 +563,7 @@ mod tests {
         let found = proposals(text).await;
         let quotes: Vec<&str> = found.iter().map(|(_, one)| one.quote.as_str()).collect();
         let of = |figure: &str| *quotes.iter().find(|quote| quote.contains(figure)).expect(figure);
-        assert_eq!(of("63,2%"), "- Xếp loại hạnh kiểm: Tốt: 63,2% Khá: 30,5%");
+        assert_eq!(of("63,2%"), "Xếp loại hạnh kiểm: Tốt: 63,2% Khá: 30,5%");
         assert_eq!(of("27"), "toàn trường có 27 học sinh giỏi");
     }
 

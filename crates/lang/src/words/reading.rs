@@ -112,8 +112,8 @@ phrases! {
         set_period: "Đổi kỳ", "Change";
         same_figure: "Hai số đã nhận cùng ghi vào một chỉ tiêu. Bỏ một số.", "Two accepted figures would fill the same indicator. Skip one.";
         doubt_repeated: "Cùng một số, nhắc lại nhiều chỗ.", "One fact, told in several places.";
+        read_before: "Văn bản này đã tải lên trước đây; đây là bản đã có, không tạo thêm.", "This text was uploaded before; here it is, and none was added.";
         nothing_accepted: "Chưa nhận số nào.", "Nothing is accepted yet.";
-        + read_before(title): "Báo cáo này đã tải lên trước đây: {title}.", "This report was uploaded before: {title}.";
         + doubt_stands(value): "Kho số liệu đang có {value}.", "On record now: {value}.";
         + doubt_sum(total, sum): "Tổng ghi {total}, các số thành phần cộng lại là {sum}.", "The total says {total}, its parts add up to {sum}.";
         + because_words(words): "Nhận ra nhờ: {words}.", "Recognised by: {words}.";

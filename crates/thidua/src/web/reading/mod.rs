@@ -188,9 +188,14 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
     match refused(acts::document::upload(&member.ctx, new).await)? {
         Ok(id) => Ok(to(&format!("/doc-bao-cao/{id}"))),
         Err(DocumentRefusal::ReadBefore(id)) => {
-            let told = words.reading.read_before(id);
             let path = format!("/doc-bao-cao/{id}");
-            Ok(super::answer::told(member.site(), &path, super::frame::NoticeKind::Told, &told, None))
+            Ok(super::answer::told(
+                member.site(),
+                &path,
+                super::frame::NoticeKind::Told,
+                words.reading.read_before,
+                None,
+            ))
         }
         Err(refusal) => {
             let sentence = document_sentence(&refusal, words).to_owned();
