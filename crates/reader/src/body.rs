@@ -205,6 +205,10 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("chqs", "chỉ huy quân sự"),
     ("bđbp", "bộ đội biên phòng"),
     ("mttq", "mặt trận tổ quốc"),
+    ("mttqvn", "mặt trận tổ quốc việt nam"),
+    ("ub", "ủy ban"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("ubmttqvn", "ủy ban mặt trận tổ quốc việt nam"),
     ("nd", "nông dân"),
     ("dn", "doanh nghiệp"),
     ("bcđ", "ban chỉ đạo"),
@@ -220,12 +224,10 @@ const SHORT_FORMS: &[(&str, &str)] = &[
 /// The key with its abbreviations written out: "CĐ Cao su VN" is "Công đoàn Cao su Việt Nam".
 fn spelt_out(key: &str) -> String {
     let whole = |word: &str| SHORT_FORMS.iter().find(|(s, _)| *s == word).map(|(_, whole)| *whole);
-    if !key.split(' ').any(|w| whole(w).is_some() || w == ",") {
-        return key.to_owned();
-    }
     let words: Vec<&str> =
         key.split(' ').filter(|w| !matches!(*w, "." | ",")).map(|w| whole(w).unwrap_or(w)).collect();
-    words.join(" ")
+    // "Ủy ban MTTQ xã" is "Ủy ban MTTQ Việt Nam xã".
+    words.join(" ").replace("mặt trận tổ quốc việt nam", "mặt trận tổ quốc")
 }
 
 /// A name that begins a longer name of the text is its short form: "Đảng ủy Khối" for "Đảng ủy Khối Cơ quan …".
@@ -239,9 +241,12 @@ fn join_short(items: Vec<(String, Organisation)>) -> Vec<Organisation> {
             return full;
         }
         let same = keys.iter().take(n).position(|k| k == key);
-        same.or_else(|| {
-            keys.iter().position(|k| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-        })
+        let begins = |k: &String| k.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        // "MTTQ phường": its committee, which the text tells too.
+        let committee = |k: &String| {
+            key.starts_with("mặt trận tổ quốc ") && k.strip_prefix("ủy ban ").is_some_and(|rest| rest == key)
+        };
+        same.or_else(|| keys.iter().position(|k| begins(k) || committee(k)))
     };
     let targets: Vec<Option<usize>> = (0..keys.len()).map(longer).collect();
     let mut kept: Vec<Option<Organisation>> = items.into_iter().map(|(_, item)| Some(item)).collect();

@@ -434,8 +434,13 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
     let source =
         BYLINE.has(sheet, line.from) || (line.from..line.to).any(|i| sheet.any(i, &["http", "https", "www"]));
     let body = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to);
+    // "1. Nghị quyết về việc …;": a point of a list, or the line that announces one.
+    let listed = sheet.is_digits(line.from)
+        || matches!(sheet.mark(line.from), '-' | '+')
+        || matches!(sheet.mark(prev(line.to, 1)), ':' | ';');
     author.is_some_and(|a| n > a.0)
         && !body
+        && !listed
         && !form
         && !source
         && (4..=65).contains(&size)

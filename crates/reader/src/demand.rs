@@ -50,7 +50,7 @@ static WORK: LazyLock<Phrases> = LazyLock::new(|| {
         "triển khai; thực hiện tốt; tăng cường; nâng cao; quan tâm; chú trọng; chủ động; phát huy; làm tốt; nêu cao; \
          thường xuyên; rà soát; nghiêm túc; quyết liệt; kịp thời; đổi mới; khẩn trương; tham mưu; quán triệt; phổ biến; hoàn thiện; \
          cụ thể hóa; phối hợp; quyết tâm; nỗ lực; phấn đấu; duy trì; bám sát; giữ vững; giữ gìn; lan tỏa; nhân rộng; \
-         tích cực; hưởng ứng; không ngừng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
+         vào cuộc; tích cực; hưởng ứng; không ngừng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
 
@@ -87,6 +87,7 @@ pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
             "tổng",
             "tất",
             "đội",
+            "cả",
         ],
     )
 }
@@ -132,7 +133,11 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let end = sheet.sentence_of(i).1.min(line.to).min(i.saturating_add(LONGEST_ASK));
             let named =
                 body && verb < 2 && end.saturating_sub(whom) >= 14 && FORM.find(sheet, to, end).is_none();
-            !noun && !wished && (named || (to..to.saturating_add(20).min(line.to)).any(work))
+            // "đề nghị các cấp ủy, chính quyền, Mặt trận Tổ quốc và các đoàn thể tiếp tục …"
+            let reach = if addressed_to(sheet, to) { 28 } else { 20 };
+            // "cử tri đề nghị phường quan tâm …": what people ask of a body is not yet its work.
+            let voters = (sheet.sentence_of(i).0.max(line.from)..i).any(|k| sheet.two(k, "cử", "tri"));
+            !noun && !wished && !voters && (named || (to..to.saturating_add(reach).min(line.to)).any(work))
         })
         .map(|i| (i, i, 0))
 }
@@ -177,6 +182,12 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
 /// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.
 pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let (_, to, _) = SPEECH.find(sheet, line.from, line.to)?;
+    // "Bí thư nhấn mạnh tiếp tục phát huy …"
+    let plain =
+        sheet.is(prev(to, 1), "mạnh") && (sheet.two(to, "tiếp", "tục") || sheet.two(to, "cần", "tiếp"));
+    if plain {
+        return Some((to, to, 0));
+    }
     let quote = if sheet.mark(to) == ':' && sheet.mark(next(to)) == '“' { next(to) } else { to };
     let said = next(quote);
     (sheet.mark(to) == ':' && WORK_ON.has(sheet, said)).then_some((said, said, 0))
@@ -209,8 +220,9 @@ pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
         // "sẽ tiếp tục phối hợp": "sẽ tiếp tục khẳng định" is a pledge.
         let goes_on = sheet.is(next(i), "tiếp") && sheet.is(i.saturating_add(2), "tục");
         let verb = if goes_on { i.saturating_add(3) } else { next(i) };
+        let works = INTENDS.has(sheet, verb) || goes_on && sheet.two(verb, "thực", "hiện");
         let passive = INTENDS.at(sheet, verb).is_some_and(|(end, _)| sheet.is(end, "được"));
-        sheet.is(i, "sẽ") && INTENDS.has(sheet, verb) && !passive
+        sheet.is(i, "sẽ") && works && !passive
     })?;
     let (start, _) = sheet.sentence_of(at);
     let low = start.max(line.from);
@@ -221,7 +233,12 @@ pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
     } else {
         (low..at).rfind(cut).map_or(low, next)
     };
-    let body = || HEAD.has(sheet, clause) || LEVEL.has(sheet, clause) || sheet.is(clause, "hội");
+    let body = || {
+        HEAD.has(sheet, clause)
+            || LEVEL.has(sheet, clause)
+            || sheet.is(clause, "hội")
+            || sheet.two(clause, "chính", "quyền")
+    };
     let same = clause < at && sheet.two(clause, "đồng", "thời");
     let size = at.saturating_sub(clause);
     (same && size <= 2 || size <= 14 && body()).then_some((clause, clause, 0))

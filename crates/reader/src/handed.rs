@@ -10,6 +10,7 @@ use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
+use crate::post;
 use crate::praise::Trigger;
 use crate::reading::{Award, Certainty, Reason};
 use crate::recipient::Group;
@@ -52,8 +53,9 @@ pub(crate) fn handed(
         let listed = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
         let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
         // "… trao cho đảng viên A; Huy hiệu B cho đảng viên C": who got the one before gives nothing.
-        let got =
-            |p: &person::Found| (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.is(i, "cho"));
+        let got = |p: &person::Found| {
+            (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.any(i, &["cho", "về"]))
+        };
         let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from);
         let giver = giver.filter(|p| !got(p)).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
@@ -295,8 +297,9 @@ fn bodies_in_row(sheet: &Sheet<'_>, mut to: usize, end: usize, around: &Around<'
             .or_else(|| placed(next(to)).then(|| organisation::place_end(sheet, to.saturating_add(2))));
         let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
         let Some(after) = further.or(name) else { break };
-        // "… cho Trường A và UBND tỉnh tặng …": another one gives.
-        if sheet.any(after, &["tặng", "trao", "đã", "cũng"]) {
+        // "… cho Trường A và UBND tỉnh tặng …", "… cho Bộ A và Thủ tướng B trao …": another one gives.
+        let gives = sheet.any(after, &["tặng", "trao", "đã", "cũng"]);
+        if gives || post::at(sheet, next(to)).is_some() {
             break;
         }
         count = count.saturating_add(1);

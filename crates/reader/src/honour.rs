@@ -93,7 +93,15 @@ fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> D
         let of = (t.to..end).rfind(|&i| sheet.is(i, "của") && authority(sheet, next(i)).is_some())?;
         authority(sheet, next(of)).map(|to| sheet.words(next(of), to))
     };
-    let by = giver_after(sheet, t.to).or_else(beside).or_else(acting).or(by).or_else(closing);
+    // "Tập thể lao động xuất sắc", and in the next line "QĐ số 608/QĐ-ĐLDK … của Tổng Công ty A": who decided it.
+    let decided = || {
+        let below = sheet.lines.get(next(sheet.line_of(t.from)))?;
+        let decision = sheet.is(below.from, "qđ") || sheet.two(below.from, "quyết", "định");
+        let of = (below.from..below.to).rfind(|&i| decision && sheet.is(i, "của"))?;
+        authority(sheet, next(of)).map(|to| sheet.words(next(of), to))
+    };
+    let by =
+        giver_after(sheet, t.to).or_else(beside).or_else(acting).or(by).or_else(closing).or_else(decided);
     let mut award = blank(sheet, (t.from, t.to), t.form.clone(), by);
     if person {
         award.individuals = Some(1);

@@ -34,7 +34,8 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 
 /// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
 pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
-    let holds = sheet.two(i, "tổ", "chức");
+    let bounded = sheet.is_digits(prev(i, 1)) && sheet.any(prev(i, 2), &["hơn", "trên", "gần", "khoảng"]);
+    let holds = sheet.two(i, "tổ", "chức") && !bounded;
     let after = i.saturating_add(2);
     let union = sheet.is(after, "hội") && !sheet.any(next(after), &["nghị", "thi", "thảo", "diễn", "trại"]);
     let body = union
@@ -212,6 +213,11 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
         ("mô", "hình"),
         ("cuộc", "thi"),
         ("thông", "điệp"),
+        ("video", "clip"),
+        ("bộ", "phim"),
+        ("cuốn", "sách"),
+        ("phóng", "sự"),
+        ("hội", "thảo"),
         ("tiêu", "chí"),
     ];
     let named = announced.iter().any(|(a, b)| sheet.is(prev(open, 2), a) && sheet.is(prev(open, 1), b));
@@ -268,8 +274,15 @@ fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
 fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
     let dash = sheet.mark(number.to) == '-';
     // "quy mô từ 500 đến 1.200 con"
-    let words = sheet.any(number.to, &["đến", "tới"]) && sheet.is(prev(number.from, 1), "từ");
-    let upper = number::at(sheet, next(number.to)).filter(|_| dash || words)?;
+    let before = prev(number.from, 1);
+    let words = sheet.any(number.to, &["đến", "tới"]) && sheet.any(before, &["từ", "khoảng"]);
+    // "khoảng 120 đến hơn 200 trẻ em"
+    let at = if sheet.any(next(number.to), &["hơn", "trên", "gần"]) {
+        number.to.saturating_add(2)
+    } else {
+        next(number.to)
+    };
+    let upper = number::at(sheet, at).filter(|_| dash || words)?;
     let size = if number.scaled { 1 } else { number::scale(sheet, &upper) };
     let whole = number.whole.checked_mul(size)?;
     if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 {
@@ -491,14 +504,22 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     let end = if rated { to } else { label_end(sheet, to, 10) };
     // "5 triệu đồng/giải nhất": for each of what; "/tháng" only says how often.
     let each = next(to);
-    let label = if rated
-        && !TIME.has(sheet, each)
-        && !sheet.any(each, &["người", "hộ", "ha", "m2", "ng", "thg", "th"])
-    {
-        sheet.words(each, label_end(sheet, each, 6).max(next(each)))
-    } else {
-        money_label(sheet, from, (to, end))
-    };
+    // "90,8 triệu đồng/m²": a price, told before it.
+    let sold =
+        rated && sheet.any(each, &["m2", "m²", "m3", "m³", "kg", "tấn", "tạ", "lít", "ha", "kwh", "km"]);
+    let label =
+        if rated && !TIME.has(sheet, each) && !sold && !sheet.any(each, &["người", "hộ", "ng", "thg", "th"])
+        {
+            let what = sheet.words(each, label_end(sheet, each, 6).max(next(each)));
+            let (start, stop) = label_before(sheet, from, 12, false);
+            if names_money(sheet, start, stop) {
+                format!("{} mỗi {what}", sheet.words(start, stop))
+            } else {
+                what
+            }
+        } else {
+            money_label(sheet, from, (to, end))
+        };
     let mut reasons = vec![Reason::MeasureKnown];
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);
@@ -506,7 +527,11 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
     if number.ambiguous {
         reasons.push(Reason::AmbiguousNumber);
     }
-    let unit = if foreign { sheet.words(number.to, to).to_uppercase() } else { "đồng".to_owned() };
+    let unit = match () {
+        () if foreign => sheet.words(number.to, to).to_uppercase(),
+        () if sold => format!("đồng/{}", sheet.words(each, next(each))),
+        () => "đồng".to_owned(),
+    };
     let indicator = Indicator {
         value: number.whole,
         thousandths: number.thousandths,
@@ -533,23 +558,23 @@ fn earned(sheet: &Sheet<'_>, label: (usize, usize)) -> (usize, usize) {
     (first, end)
 }
 
+/// Whether these words name money.
+fn names_money(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let names = ["tiền", "kinh", "quỹ", "nguồn", "ngân", "giá", "tổng", "vốn", "doanh", "thu", "mức", "chi"];
+    (from..to).any(|i| sheet.any(i, &names))
+}
+
 /// What an amount is for: the words before it when they name money ("tổng kinh phí … là"), the verb with the
 /// words after it ("chi 42 tỉ đồng cho thi đua"), or the words on the side that has any.
 fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String {
     let (to, end) = after;
     let (start, stop) = earned(sheet, label_before(sheet, from, 12, false));
-    let names_money = (start..stop).any(|i| {
-        sheet.any(
-            i,
-            &["tiền", "kinh", "quỹ", "nguồn", "ngân", "giá", "tổng", "vốn", "doanh", "thu", "mức", "chi"],
-        )
-    });
     let verb = if sheet.is(prev(from, 1), "góp") { prev(from, 2) } else { prev(from, 1) };
     let pays = sheet.any(prev(from, 1), &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
     let goes_on = end > next(to);
     match () {
         () if pays && goes_on => format!("{} {}", sheet.words(verb, from), sheet.words(to, end)),
-        () if (names_money || !goes_on) && start < stop => sheet.words(start, stop),
+        () if (names_money(sheet, start, stop) || !goes_on) && start < stop => sheet.words(start, stop),
         () if goes_on => sheet.words(to, end),
         () => {
             let (start, stop) = label_before(sheet, from, 10, true);

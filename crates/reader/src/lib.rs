@@ -21,8 +21,10 @@ mod date;
 mod demand;
 mod doubt;
 mod draft;
+mod event;
 mod giver;
 mod handed;
+mod heading;
 mod honour;
 mod indicator;
 mod issuer;
@@ -122,15 +124,22 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
             || credited(&sheet, f)
             || signs(&sheet, f, layout.body)
     };
+    let organisations = body::merge(&sheet, &clear_of(&sheet, &bodies, &named), &layout.boiler);
+    let mut meta = event::meta(&sheet, &layout, (&days, published, year), &bodies, &organisations);
+    // Awards counted: whatever the event was called, people were commended.
+    if awards.iter().any(|a| !a.numbers.is_empty()) && !meta.event_types.iter().any(|k| k == "khen thưởng")
+    {
+        meta.event_types.push("khen thưởng".to_owned());
+    }
     let mut reading = Reading {
-        meta: page::meta(&sheet, &layout, &days, published, year, &bodies),
+        meta,
         citations: citation::merge(&sheet, &cited, options.citations),
         dates: date::merge(&sheet, &days, year),
         awards,
         indicators,
         percentages,
         people: person::merge(&sheet, &named, byline),
-        organisations: body::merge(&sheet, &clear_of(&sheet, &bodies, &named), &layout.boiler),
+        organisations,
         sessions,
         models: practice::scan(&sheet),
         limitations: shortcoming::limitations(&sheet, &layout),

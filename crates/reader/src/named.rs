@@ -22,13 +22,21 @@ pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_
     // The one before in a row of things ("Huân chương A, Huân chương B và Bằng khen"), and who received it.
     let mut row: Option<(usize, Received)> = None;
     for t in told.triggers {
-        let again = row.take().filter(|(to, _)| in_row(sheet, *to, t)).map(|(_, who)| who);
-        let Some(who) = again.or_else(|| received(sheet, t, told.groups, around)) else { continue };
+        let before = row.take();
+        let further = before.as_ref().and_then(|(to, who)| {
+            let verb = goes_on(sheet, *to, t)?;
+            let by = passive_giver(sheet, next(verb), t.from);
+            Some(Received { from: verb, by, ..*who })
+        });
+        let again = before.filter(|(to, _)| in_row(sheet, *to, t)).map(|(_, who)| who);
+        let Some(who) = again.or_else(|| received(sheet, t, told.groups, around)).or(further) else {
+            continue;
+        };
         let own = giver_after(sheet, t.to);
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let mut award = blank(sheet, (who.from, t.to), t.form.clone(), own.or_else(|| who.by.clone()));
         award.collectives = who.collectives;
-        award.individuals = who.individuals;
+        award.individuals = who.individuals.or_else(|| chief(sheet, t, around));
         // Whoever took it for the body that the text tells received nothing more.
         let same = |d: &&mut Draft| {
             d.award.collectives == Some(1) && d.award.form.to_lowercase() == award.form.to_lowercase()
@@ -42,6 +50,14 @@ pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_
         drafts.push(Draft { award, from: who.from, to: t.to, heading });
         row = t.thing.then_some((t.to, Received { from: t.to, ..who }));
     }
+}
+
+/// "tặng Bằng khen cho tập thể và cá nhân là đồng chí A": the one who receives it beside the body that the clause is of.
+fn chief(sheet: &Sheet<'_>, t: &Trigger, around: &Around<'_>) -> Option<i64> {
+    let both = t.thing && sheet.is(t.to, "cho") && sheet.two(next(t.to), "tập", "thể");
+    let one = (t.to..t.to.saturating_add(6)).find(|&i| sheet.two(i, "cá", "nhân"))?;
+    let near = |p: &person::Found| p.from > one && p.from <= one.saturating_add(8);
+    (both && around.people.iter().any(near)).then_some(1)
 }
 
 /// Somebody named who received something, and from whom.
@@ -68,6 +84,20 @@ fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
         && (link == to || sheet.is(to, "của") && giver)
 }
 
+/// "… (2005), được Bộ Văn hóa tặng Cờ": a passive clause of its own behind the thing that ended at token `to` goes on with the
+/// same recipient; the verb it begins with.
+fn goes_on(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> Option<usize> {
+    let open = sheet.mark(to) == '(';
+    let to = (to..to.saturating_add(10)).find(|&i| open && sheet.mark(i) == ')').map_or(to, next);
+    let verb = if sheet.is(next(to), "và") { to.saturating_add(2) } else { next(to) };
+    let linked = sheet.any(to, &[",", "và"]) && sheet.is(verb, "được");
+    let giver = (next(verb)..t.from).all(|i| {
+        (sheet.is_word(i) || matches!(sheet.mark(i), '-' | '–' | '&')) && !sheet.any(i, &["cho", "được"])
+    });
+    (t.thing && linked && giver && sheet.is(prev(t.from, 1), "tặng") && t.from.saturating_sub(verb) <= 16)
+        .then_some(verb)
+}
+
 /// Who received the thing or the praise, when it is somebody named.
 fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_>) -> Option<Received> {
     let (start, end) = sheet.sentence_of(t.from);
@@ -82,7 +112,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let got = (start..t.from).rfind(|&i| sheet.is(i, "được")).unwrap_or(start);
     let opened = (start..got).rfind(|&i| sheet.mark(i) == ',').map(next);
     let own = opened.filter(|&i| {
-        let one = BODY_NOUN.at(sheet, i).is_some_and(|(to, _)| before_verb(sheet, i, got) == to);
+        let named = around.bodies.iter().find(|b| b.from == i && b.specific).map(|b| b.to);
+        let noun = BODY_NOUN.at(sheet, i).map(|(to, _)| to);
+        let edge = before_verb(sheet, i, got);
+        let one = named == Some(edge) || noun == Some(edge);
         let clear =
             |g: &Group| g.to < start || g.from > t.to || g.to < i && g.counts.iter().all(|c| !c.strict);
         one && i < got && groups.iter().all(clear)
@@ -142,7 +175,11 @@ fn before(
     let edge = before_verb(sheet, start, passive);
     // "Đảng viên tại Đảng bộ phường nhận Huy hiệu", "Biên tập viên Nhà xuất bản A được khen": the body only says where.
     let whose = ["tại", "của", "thuộc", "ở", "do", "từ", "viên", "trưởng", "đốc", "tịch", "thư", "đạo"];
-    let inside = |f: &organisation::Found| sheet.any(prev(f.from, 1), &whose);
+    // "nhiều tập thể và cá nhân Công ty được tặng": not the firm.
+    let inside = |f: &organisation::Found| {
+        let one = prev(f.from, 1);
+        sheet.any(one, &whose) || sheet.is(one, "nhân") && sheet.is(prev(one, 1), "cá")
+    };
     let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !inside(f));
     let people: Vec<&person::Found> = around
         .people
@@ -183,7 +220,7 @@ fn before(
     let unnamed = || {
         BODY_NOUN
             .at(sheet, start)
-            .is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn", "đạt", "vinh"]))
+            .is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn", "đạt", "vinh", "còn"]))
     };
     if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
@@ -323,7 +360,7 @@ fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> 
 fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
     let leads = [
         "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
-        "hào", "đều", "từng", "lần", "lượt", "liên", "tục",
+        "hào", "đều", "từng", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc",
     ];
     let mut edge = among_others(sheet, start, verb);
     while edge > start

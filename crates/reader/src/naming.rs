@@ -436,7 +436,8 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
             | "binh"
             | "hải"
     );
-    if sheet.is(i, "số") && sheet.is_digits(next(i)) {
+    // "Giấy chứng nhận … Công ty cổ phần số 4300350203": a paper's number.
+    if sheet.is(i, "số") && (1..=4).contains(&sheet.digits(next(i)).len()) {
         return Some(i.saturating_add(2));
     }
     // "Ban Chỉ đạo 35 Tỉnh ủy"

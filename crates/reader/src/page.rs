@@ -2,17 +2,12 @@
 //!
 //! Not here: what the report tells.
 
-use std::sync::LazyLock;
-
 use crate::caption::{after_author, before_credits, drawn, has_credit, is_caption, is_credit, set_apart};
-use crate::claim::mention;
 use crate::date;
 use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, words};
-use crate::lexicon::organisations::{HEAD, LEVEL, PROVINCE};
+use crate::lexicon::organisations::HEAD;
 use crate::organisation;
-use crate::phrase::Phrases;
 use crate::portal::boiler_lines;
-use crate::reading::{Certainty, Mention, Meta, Noted, Reason};
 use crate::still::numbered_picture;
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
@@ -154,10 +149,13 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
     let outlet = || {
         (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
             let line = sheet.line(n);
-            let dash = (line.from..line.to).find(|&i| matches!(sheet.mark(i), '-' | '('))?;
+            let dash = (line.from..line.to).find(|&i| matches!(sheet.mark(i), '-' | '(' | ','))?;
             let name = (line.from..dash).all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title);
             let size = dash.saturating_sub(line.from);
-            let signs = sheet.any(next(dash), &["báo", "đài", "ttxvn", "vov"]) && !ends_sentence(sheet, line);
+            // "Trần Văn Nam, Giám đốc Sở GD&ĐT" under the text: who somebody is.
+            let last = next(n) == count && matches!(sheet.mark(dash), '-' | ',');
+            let named = sheet.any(next(dash), &["báo", "đài", "ttxvn", "vov"]) || last;
+            let signs = named && !ends_sentence(sheet, line);
             (name && (2..=5).contains(&size) && signs && words(sheet, line) <= 12)
                 .then_some((n, line.from, dash))
         })
@@ -175,7 +173,10 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             let signed = sheet.headline(above.from) && n > 0;
             let body =
                 HEAD.has(sheet, line.from) || is_credit(sheet, line) || sheet.loud(line.from) && size > 4;
-            ((1..=5).contains(&size) && name && !body && !signed).then_some((n, line.from, line.to))
+            // "Năm": the head of a table's column.
+            let column = size == 1 && sheet.any(line.from, &["năm", "tháng", "quý", "kỳ"]);
+            let fits = (1..=5).contains(&size) && name && !body && !signed && !column;
+            fits.then_some((n, line.from, line.to))
         })
     })
 }
@@ -213,104 +214,4 @@ pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layou
     let mut fitting = dates.iter().filter(day).copied().filter(fits);
     let first = fitting.next();
     if first.is_some_and(|f| !above(&f)) { first } else { fitting.rfind(above).or(first) }
-}
-
-fn noted<T>(value: T, mention: Mention) -> Noted<T> {
-    Noted { value, mention }
-}
-
-const EVENTS: &[(&str, &str)] = &[
-    ("sơ kết", "sơ kết"),
-    ("tổng kết", "tổng kết"),
-    ("khen thưởng", "khen thưởng"),
-    ("biểu dương", "biểu dương"),
-    ("tuyên dương", "biểu dương"),
-    ("tôn vinh", "biểu dương"),
-    ("giấy khen", "khen thưởng"),
-    ("bằng khen", "khen thưởng"),
-    ("phát động", "phát động thi đua"),
-    ("quán triệt", "quán triệt"),
-    ("tập huấn", "tập huấn"),
-    ("hội thảo", "hội thảo"),
-    ("đại hội", "đại hội"),
-    ("kiểm tra", "kiểm tra"),
-    ("học tập chuyên đề", "học tập chuyên đề"),
-    ("hội thi", "hội thi"),
-    ("lễ kỷ niệm", "kỷ niệm"),
-    ("kỷ niệm", "kỷ niệm"),
-    ("báo công", "báo công"),
-];
-
-static EVENT: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(&EVENTS.iter().map(|(w, _)| *w).collect::<Vec<_>>()));
-
-/// Everything the page tells about itself. `cited` holds days that belong to documents.
-pub(crate) fn meta(
-    sheet: &Sheet<'_>,
-    layout: &Layout,
-    dates: &[date::Found],
-    published: Option<date::Found>,
-    year: Option<jiff::civil::Date>,
-    bodies: &[organisation::Found],
-) -> Meta {
-    let mut meta = Meta::default();
-    let told = |from: usize, to: usize| mention(sheet, from, to, Certainty::Likely, &[Reason::Wording]);
-    if let Some((_, from, to)) = layout.title {
-        meta.title = Some(noted(sheet.words(from, to), told(from, to)));
-    }
-    if let Some(p) = published {
-        meta.published = Some(noted(p.value, told(p.from, p.to)));
-    }
-    let event = dates.iter().find(|f| {
-        let line = sheet.line_of(f.from);
-        let text = layout.title.map_or(layout.body, |t| next(t.0)).min(layout.body);
-        let early = line >= text && line <= layout.body.saturating_add(4);
-        let announced = sheet.any(prev(f.from, 1), &["ngày", "sáng", "chiều", "tối", "trưa"]);
-        let own = published.is_none_or(|p| p.from != f.from);
-        let cited =
-            (prev(f.from, 4).min(f.from)..f.from).any(|i| matches!(sheet.mark(i), '/') || sheet.is(i, "số"));
-        let day = matches!(f.value, crate::reading::DateValue::Day { .. });
-        day && early && announced && own && !cited
-    });
-    if let Some(f) = event {
-        meta.event_date = Some(noted(date::with_year(f.value, year), told(f.from, f.to)));
-    }
-    let first = event.map_or(0, |f| f.to);
-    let organiser =
-        bodies.iter().find(|f| f.specific && f.from >= first).or_else(|| bodies.iter().find(|f| f.specific));
-    if let Some(f) = organiser {
-        meta.organiser = Some(noted(sheet.words(f.from, f.to), told(f.from, f.to)));
-        meta.place = place(sheet, f);
-    }
-    if let Some((_, from, to)) = layout.author {
-        meta.author = Some(noted(sheet.words(from, to), told(from, to)));
-    }
-    let reach = sheet.line(layout.body).to;
-    for i in 0..reach {
-        if let Some((_, id)) = EVENT.at(sheet, i)
-            && let Some((_, kind)) = EVENTS.get(id)
-            && !meta.event_types.iter().any(|k| k == kind)
-        {
-            meta.event_types.push((*kind).to_owned());
-        }
-    }
-    meta
-}
-
-fn place(sheet: &Sheet<'_>, f: &organisation::Found) -> Option<Noted<String>> {
-    let told = |from: usize, to: usize| {
-        noted(sheet.words(from, to), mention(sheet, from, to, Certainty::Doubtful, &[Reason::Wording]))
-    };
-    let level = (f.from..f.to).rfind(|&i| LEVEL.at(sheet, i).is_some_and(|(end, _)| end < f.to));
-    let province = (f.from..f.to).rfind(|&i| PROVINCE.has(sheet, i));
-    match (province, level) {
-        (Some(i), _) => PROVINCE.at(sheet, i).map(|(end, _)| told(i, end.min(f.to))),
-        (None, Some(i)) => Some(told(i, f.to)),
-        (None, None) => {
-            let head = HEAD.at(sheet, f.from).map_or(f.from, |(end, _)| end);
-            let last = (head..f.to).rfind(|&i| !organisation::proper(sheet, i)).map_or(head, next);
-            let proper = f.to.saturating_sub(last);
-            ((1..=3).contains(&proper)).then(|| told(last, f.to))
-        }
-    }
 }

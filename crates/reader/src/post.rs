@@ -341,9 +341,11 @@ fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
     }
     let to = (from..from.saturating_add(20))
         .find(|&i| {
-            matches!(sheet.mark(i), ';' | '.' | ':' | '“' | '-')
+            matches!(sheet.mark(i), ';' | '.' | ':' | '“' | '-' | '(')
                 || sheet.kind(i) == Kind::Break
                 || SPEAKS.has(sheet, i)
+                || sheet.any(i, &["đều", "đạt", "đoạt"])
+                || sheet.is(i, "và") && run_at(sheet, next(i)).is_some()
         })
         .unwrap_or(from);
     (to > from.saturating_add(1)).then_some(Post { from, to })

@@ -26,6 +26,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         }
         let named = named_flag(sheet, i)
             .or_else(|| acknowledged(sheet, i))
+            .or_else(|| won(sheet, i))
             .or_else(|| further_prize(sheet, i, &found))
             .or_else(|| named_prize(sheet, i));
         if let Some(named) = named {
@@ -120,6 +121,20 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
 }
 
+/// "176 giáo viên và học sinh đạt giải tại vòng chung kết": people counted who won, whichever prize.
+fn won(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    let ranks =
+        ["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "thưởng", "vàng", "bạc", "đồng", "a", "b", "c", "kk"];
+    let prize = sheet.is(i, "giải") && sheet.any(prev(i, 1), &["đạt", "đoạt", "giành"]);
+    let open = !sheet.any(next(i), &ranks) && (!sheet.is_word(next(i)) || sheet.caps(next(i)) == Caps::Lower);
+    let (from, _) = PEOPLE.ending(sheet, prev(i, 1), 3).filter(|_| prize && open)?;
+    let link = prev(from, 1);
+    let first =
+        PEOPLE.ending(sheet, link, 3).filter(|_| sheet.any(link, &["và", ","])).map_or(from, |(at, _)| at);
+    let form = "Đạt giải".to_owned();
+    sheet.is_digits(prev(first, 1)).then(|| Trigger { from: i, to: next(i), form, thing: true })
+}
+
 /// "đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu": the end of the standard of a Party body that begins at token `i`.
 fn clean_and_strong(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let standard = sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
@@ -208,6 +223,14 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             if matches!(sheet.mark(to), '“' | '"') =>
         {
             titled(sheet, to, form)
+        }
+        // "Cờ thi đua Đơn vị xuất sắc năm 2008 của …"
+        "Cờ thi đua" if sheet.is(to, "đơn") && sheet.caps(to) == Caps::Title && !sheet.loud(to) => {
+            let stops = ["của", "cho", "do", "trong", "tại", "và"];
+            let end = (to..to.saturating_add(14))
+                .find(|&i| !sheet.is_word(i) && !sheet.is_digits(i) || sheet.any(i, &stops))
+                .unwrap_or(to);
+            (end, format!("{form} {}", sheet.words(to, end)))
         }
         "Kỷ niệm chương" if sheet.is(to, "vì") => {
             let stops = ["cho", "năm", "và", "đến", "tới", "tặng"];

@@ -39,7 +39,7 @@ fn handed_to(sheet: &Sheet<'_>, i: usize) -> bool {
     let (start, _) = sheet.sentence_of(i);
     let low = to_whom.saturating_sub(14).max(start);
     let form = |k: usize| FORM.at(sheet, k).and_then(|(end, id)| FORM_WORDS.get(id).map(|f| (end, f.2)));
-    let money = sheet.any(i, &["triệu", "tỷ", "tỉ", "đồng", "đợt", "lần", "giải", "bài"]);
+    let money = sheet.any(i, &["triệu", "tỷ", "tỉ", "đồng", "đợt", "lần", "giải", "bài", "hạng", "lĩnh"]);
     if !sheet.is_word(i) || money || NOT_COUNTED.has(sheet, i) || TIME.has(sheet, i) || to_whom >= i {
         return false;
     }
@@ -89,7 +89,7 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         return Some((next(i), Recipient::Individual, false));
     }
     // "Trường Tiểu học Tân Lập 1 đón nhận": the number is the name's.
-    if sheet.any(i, &["đón", "vinh", "được", "đã", "có", "cùng"]) {
+    if sheet.any(i, &["đón", "vinh", "được", "đã", "có", "cùng", "đều"]) {
         return None;
     }
     let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
@@ -130,8 +130,9 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
         titled(sheet, &number).or_else(|| who_at(sheet, if face { next(number.to) } else { number.to }))?;
     // "lớp 12A1 đạt giải Nhất": a name's number.
     let glued = sheet.is_word(number.to) && !sheet.gap(number.to);
-    // "30/63 sở đã được biểu dương": of the bodies of a kind so many.
-    let share = number.of.is_some_and(|of| of <= number.whole || who != Recipient::Collective);
+    // "30/63 sở đã được biểu dương": of the bodies of a kind so many; "5/5 đồng chí": all of them.
+    let share =
+        number.of.is_some_and(|of| of < number.whole || of > number.whole && who != Recipient::Collective);
     if share
         || glued
         || number.thousandths != 0
@@ -156,7 +157,10 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
         let spoken_for =
             sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện") && sheet.is(prev(i, 3), "đại");
-        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !badge && !spoken_for) else {
+        // "Sở A là một trong 10 đơn vị được tặng": one of them is spoken of.
+        let one_of = sheet.is(prev(i, 1), "trong") && sheet.is(prev(i, 2), "một");
+        let other = badge || spoken_for || one_of;
+        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !other) else {
             i = next(i);
             continue;
         };

@@ -9,6 +9,7 @@ use crate::ahead::{
     ahead, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, years_ahead,
 };
 use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, will};
+use crate::heading::{BACK, is_heading, level, part_end, past_number};
 use crate::layout::{Layout, passage};
 use crate::lexicon::names::{ADDRESSES, POST};
 use crate::person;
@@ -37,22 +38,6 @@ static URGE: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Openings of a paragraph that goes back to the event.
-static BACK: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "dịp này; nhân dịp này; nhân dịp; tại hội nghị; tại buổi; tại đại hội; cũng tại; trước đó; kết thúc; \
-    phát biểu; hội nghị; qua ; trong dịp này; ngay sau; buổi lễ; kết luận hội nghị; sau khi; theo đó; \
-    đồng chí; đ / c; ông; bà; một số chỉ tiêu; nơi nhận",
-    )
-});
-
-/// The token after a list number ("1.", "a)", "-") at token `i`.
-fn past_number(sheet: &Sheet<'_>, i: usize) -> usize {
-    let numbered = sheet.is_digits(i) || sheet.key(i).chars().count() == 1;
-    let closed = matches!(sheet.mark(next(i)), '.' | ')' | '-' | '/');
-    if numbered && closed && sheet.is_line_start(i) { i.saturating_add(2) } else { i }
-}
-
 pub(crate) fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
     let i = past_number(sheet, i);
     let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
@@ -66,9 +51,14 @@ fn closes(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> bool {
     out(&layout.captions) || out(&layout.boiler) || author || BACK.has(sheet, line.from)
 }
 
-/// A point of a list with a number ("1.", "b)").
+/// A point of a list with a number ("1.", "b)", "Hai là", "Thứ ba").
 fn item(sheet: &Sheet<'_>, i: usize) -> bool {
-    past_number(sheet, i) > i && sheet.mark(next(i)) != '/'
+    let ordinals =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhất", "nhì", "tư", "cuối"];
+    let told = sheet.any(i, &ordinals) && sheet.is(next(i), "là")
+        || sheet.is(i, "thứ") && sheet.any(next(i), &ordinals) && !sheet.is_word(i.saturating_add(2))
+        || sheet.is(i, "mười") && sheet.any(next(i), &ordinals) && sheet.is(i.saturating_add(2), "là");
+    told || past_number(sheet, i) > i && sheet.mark(next(i)) != '/'
 }
 
 /// "Các địa phương cần phối hợp …": those addressed before must do this too.
@@ -131,16 +121,6 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     last
 }
 
-/// A heading: a short line without a closing mark that is all capitals or begins with a Roman number.
-pub(crate) fn is_heading(sheet: &Sheet<'_>, n: usize) -> bool {
-    let line = sheet.line(n);
-    let key = sheet.key(line.from);
-    let roman = !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let numbered = roman && matches!(sheet.mark(next(line.from)), '.' | '-' | '/');
-    let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ',' | '…');
-    line.to.saturating_sub(line.from) <= 30 && open && (sheet.headline(line.from) || numbered)
-}
-
 /// "II. HỘI NGHỊ ĐÃ QUYẾT ĐỊNH CÁC MỤC TIÊU, NHIỆM VỤ NĂM HỌC 2020 – 2021": a heading of tasks to come.
 fn headed(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
@@ -148,22 +128,6 @@ fn headed(sheet: &Sheet<'_>, n: usize) -> bool {
     let aims = within("nhiệm", "vụ") && (within("mục", "tiêu") || within("phương", "hướng"));
     let told = within("kết", "quả") || within("đánh", "giá") || within("tình", "hình");
     n > 1 && is_heading(sheet, n) && aims && !told
-}
-
-/// The last line of the part under the heading in line `n`.
-pub(crate) fn part_end(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
-    let out = |list: &[bool], k: usize| list.get(k).copied().unwrap_or(false);
-    let ends = |k: usize| {
-        let line = sheet.line(k);
-        is_heading(sheet, k)
-            || out(&layout.captions, k)
-            || out(&layout.boiler, k)
-            || layout.author.is_some_and(|a| a.0 == k)
-            || sheet.two(line.from, "nơi", "nhận")
-            || BACK.has(sheet, line.from)
-            || sheet.mark(prev(line.to, 1)) == ':'
-    };
-    (next(n)..sheet.lines.len()).find(|&k| ends(k)).map_or(prev(sheet.lines.len(), 1), |k| prev(k, 1))
 }
 
 /// The end of a passage that stops with a line: a final "/." is not part of it.
@@ -184,15 +148,38 @@ pub(crate) fn lines_span(sheet: &Sheet<'_>, from: usize, last: usize) -> Passage
 /// Tasks set: from the words that look ahead to the end of their paragraphs.
 pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut items = Vec::new();
-    let mut n = layout.body;
+    let mut n = 0;
     while n < sheet.lines.len() {
-        match task_in(sheet, layout, n) {
+        // Above the first long paragraph only a heading of the report's own parts can set tasks.
+        let first = sheet.line(n).from;
+        let titled = layout.title.is_some_and(|t| n <= t.0) && sheet.mark(next(first)) != '.';
+        let early = n < layout.body && (titled || level(sheet, n).is_none());
+        match task_in(sheet, layout, n).filter(|_| !early) {
             Some((from, last)) => {
-                items.push(lines_span(sheet, from, last));
+                items.extend(parts(sheet, from, last));
                 n = next(last);
             }
             None => n = next(n),
         }
+    }
+    items
+}
+
+/// The tasks from token `from` to line `last`: those under each heading of a part of theirs are one item.
+fn parts(sheet: &Sheet<'_>, from: usize, last: usize) -> Vec<Passage> {
+    let first = sheet.line_of(from);
+    let heads: Vec<usize> = (next(first)..=last).filter(|&n| level(sheet, n).is_some()).collect();
+    let opens = level(sheet, first).filter(|_| sheet.line(first).from == from && last > first).map(|_| first);
+    let mut items = Vec::new();
+    let mut start = opens.map_or(from, |n| sheet.line(next(n)).from);
+    for head in heads {
+        if sheet.line_of(start) < head {
+            items.push(lines_span(sheet, start, prev(head, 1)));
+        }
+        start = sheet.line(next(head)).from;
+    }
+    if sheet.line_of(start) <= last {
+        items.push(lines_span(sheet, start, last));
     }
     items
 }
@@ -205,7 +192,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         return None;
     }
     let planned = || {
-        let head = line.from.saturating_add(5).min(line.to);
+        let head = line.from.saturating_add(if is_heading(sheet, n) { 9 } else { 5 }).min(line.to);
         let planned = PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25);
         planned.or_else(|| headed(sheet, n).then_some((line.from, line.from, 0)))
     };

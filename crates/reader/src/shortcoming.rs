@@ -5,10 +5,11 @@
 use std::sync::LazyLock;
 
 use crate::demand::{ASK, addressed_to};
+use crate::heading::{is_heading, level, part_end};
 use crate::layout::{Layout, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::section::{is_heading, lines_span, part_end, text_end};
+use crate::section::{lines_span, text_end};
 use crate::token::{Sheet, next, prev};
 
 /// Openings of a paragraph that weighs results against shortcomings.
@@ -37,16 +38,17 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut told = 0;
     for (n, line) in sheet.lines.iter().enumerate() {
         // Short reports tell them before any long paragraph.
-        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0);
+        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0) && level(sheet, n) != Some(0);
         if titled || layout.boiler.get(n).copied().unwrap_or(false) {
             continue;
         }
         if n < told {
             continue;
         }
-        if let Some((part, last)) = shortcomings_part(sheet, layout, n) {
-            items.push(part);
+        if let Some((parts, last)) = shortcomings_part(sheet, layout, n) {
+            items.extend(parts);
             told = next(last);
+            continue;
         }
         let mut at = line.from;
         while at < line.to {
@@ -147,16 +149,36 @@ fn turns_to(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
     (told_short(sheet, turn, to) && !asked(sheet, turn, to)).then_some(turn)
 }
 
-/// The part under a heading of shortcomings, and its last line.
-fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Passage, usize)> {
+/// The part under a heading of shortcomings, and its last line: a point of a list is an item, lines without one are told together.
+fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Vec<Passage>, usize)> {
     let line = sheet.line(n);
     let named = (line.from..line.to)
         .any(|i| sheet.two(i, "hạn", "chế") || sheet.two(i, "khuyết", "điểm") || sheet.two(i, "tồn", "tại"));
-    if !named || !is_heading(sheet, n) {
+    if !named || level(sheet, n).is_none() {
         return None;
     }
+    // "2. Tồn tại, hạn chế", and right below it "2.1. Tồn tại": the part heads parts of its own.
     let last = part_end(sheet, layout, n);
-    (last > n).then(|| (lines_span(sheet, sheet.line(next(n)).from, last), last))
+    let mut items = Vec::new();
+    let mut start = next(n);
+    for k in next(n)..=last {
+        let below = next(k);
+        let ends = k == last || point(sheet, below) || level(sheet, below).is_some();
+        if level(sheet, k).is_some() {
+            start = below;
+        } else if ends {
+            let from = sheet.line(start).from;
+            let from = if point(sheet, start) { next(from) } else { from };
+            items.push(lines_span(sheet, from, k));
+            start = below;
+        }
+    }
+    (!items.is_empty()).then_some((items, last))
+}
+
+/// A point of a list.
+fn point(sheet: &Sheet<'_>, n: usize) -> bool {
+    matches!(sheet.mark(sheet.line(n).from), '-' | '+' | '•' | '*')
 }
 
 /// "Về hạn chế, …": the paragraph says what it and those behind it are about.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::organisations::{FIELD, HEAD};
+use crate::lexicon::organisations::{FIELD, HEAD, LEVEL};
 use crate::organisation::proper;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Sheet, next, prev};
@@ -125,9 +125,12 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
         && HEAD.at(sheet, i).is_some_and(|(end, _)| HEAD.has(sheet, end) && sheet.caps(end) != Caps::Lower);
     // "lãnh đạo sở Nội vụ"
     let board = board
-        || sheet.is(i, "sở")
+        || sheet.any(i, &["sở", "phòng"])
             && sheet.caps(second) == Caps::Title
-            && FIELD.at(sheet, second).is_some_and(|(end, _)| end > next(second));
+            && FIELD.at(sheet, second).is_some_and(|(end, _)| {
+                // "phòng Nông nghiệp huyện": an office of any body, unless a level follows.
+                end > next(second) && (sheet.is(i, "sở") || LEVEL.has(sheet, end))
+            });
     // "sở GD&ĐT Bắc Giang", "phòng LĐTB&XH huyện"
     let board = board
         || sheet.any(i, &["sở", "phòng"])

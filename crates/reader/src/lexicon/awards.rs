@@ -240,6 +240,7 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("huân chương", "Huân chương", true),
     ("huy chương", "Huy chương", true),
     ("cờ thi đua", "Cờ thi đua", true),
+    ("cờ lưu niệm", "Cờ lưu niệm", true),
     ("huân chương lao động", "Huân chương Lao động", true),
     ("biểu trưng", "Biểu trưng", true),
     ("danh hiệu", "Danh hiệu", true),
@@ -342,7 +343,7 @@ pub(crate) static FORM: LazyLock<Phrases> =
 const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
     huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
     phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
-    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài";
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài; bảo tàng; thư viện";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));
 

@@ -63,7 +63,7 @@ const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên ch�
     Ủy viên Ban Thường vụ; Ủy viên Ban Chấp hành; Phó Chánh Thanh tra; Quyền Bí thư; \
     Phó Bí thư phụ trách; Nguyên Ủy viên; Nguyên Tổng Bí thư; Nguyên Trưởng ban; \
     Phó Hiệu trưởng phụ trách; Chủ tịch Hội đồng quản trị; Chủ tịch Hội đồng thành viên; Thôn trưởng; \
-    UVBTV; UV BTV; UV . BTV; Ủy viên BTV; Ủy viên BCH; UVBCH; UVTV; QUV; TUV; HUV; ThUV; ĐUV; UVTW; UVTƯ; ĐBQH; PCT; PBT; \
+    UVBTV; UV BTV; UV . BTV; Ủy viên BTV; Ủy viên BCH; UVBCH; UVTV; QUV; TUV; HUV; ThUV; ĐUV; UVTW; UVTƯ; ĐBQH; PCT; PBT; Phó CT; Phó BT; \
     Chính trị viên phó; Phó Tham mưu trưởng; Đại diện; Nhân viên; Cán bộ; Trưởng đài; Hạt trưởng; \
     Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy; Giám thị; Phó Giám thị; Thủ trưởng; Phó Thủ trưởng; Học sinh; Sinh viên; Cô giáo; Thầy giáo; Thí sinh; \
     Nhạc sĩ; Ca sĩ; Nhà văn; Nhà thơ; Vận động viên; Huấn luyện viên; Biên tập viên; Phóng viên; Phát thanh viên; PTV; MC; Thủ kho; Kiểm sát viên; \
@@ -83,6 +83,6 @@ const NOT_PEOPLE: &str = "Hồ Chí Minh; Hồ Chí; Chủ tịch Hồ Chí Minh
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \
-    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch";
+    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Châu Á; Châu Âu; Châu Phi; Châu Mỹ; Châu Úc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch";
 
 pub(crate) static NOT_PERSON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_PEOPLE));

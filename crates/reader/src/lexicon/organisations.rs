@@ -10,7 +10,7 @@ use crate::phrase::Phrases;
 const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương Đảng; Quốc hội; Chính phủ; Ban Chấp hành Trung ương; Ban Bí thư Trung ương Đoàn; \
     Ban Chấp hành Trung ương Đảng; BCH Trung ương; BCH Trung ương Đảng; Ban Tổng Giám đốc; Trung ương Đảng; TW Đảng; TW Đoàn; Tỉnh ủy; \
     Thành ủy; Quận ủy; Huyện ủy; Thị ủy; Đảng ủy khối; Đảng bộ khối; Tổng LĐLĐ; Tổng LĐLĐ Việt Nam; \
-    Tổng Liên đoàn; TANDTC; VKSNDTC; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; \
+    Tổng Liên đoàn; TANDTC; VKSNDTC; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; Ủy ban Khoa học , công nghệ và môi trường Quốc hội; Ủy ban Khoa học , công nghệ và môi trường của Quốc hội; \
     Ủy ban Pháp luật của Quốc hội; Ủy ban Xã hội của Quốc hội; Cục Thuế; Chi cục Thuế; Cục Thống kê; Chi cục Thống kê; Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Ủy ban Quản lý vốn Nhà nước tại doanh nghiệp; Ủy ban Dân tộc; Ủy ban Chứng khoán Nhà nước; \
     Ủy ban An toàn giao thông Quốc gia; Ủy ban ATGT Quốc gia; Mặt trận Dân tộc Thống nhất Việt Nam; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Ngân hàng Nhà nước; Thông tấn xã Việt Nam; \
@@ -20,26 +20,27 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; TAND tối cao; Tòa án nhân dân tối cao; VKSND tối cao; Viện Kiểm sát nhân dân tối cao; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
     Hội Nông dân; Hội Liên hiệp Phụ nữ; Kiểm toán Nhà nước; Cơ quan Chính trị; Quân đội nhân dân Việt Nam; \
     Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
-    Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy";
+    Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy; \
+    Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế";
 
 /// Names that need something after them.
 const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
     Ban Chấp hành; BCH; Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; \
     Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; \
-    Ban Kinh tế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
+    Ban Kinh tế; Ban Pháp chế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
     Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
     Bộ đội Biên phòng; BĐBP; Bộ Chỉ huy BĐBP; BCH BĐBP; BCH Quân sự; Ban Chỉ huy BĐBP; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
     UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; UBMTTQVN; Ủy ban MTTQVN; UB MTTQ; Ủy ban Mặt trận; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
-    Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Ban Kiểm soát; Nhà xuất bản; Nhà hát; Ban Đại diện; \
+    Tổ đại biểu; Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Nhà xuất bản; Nhà hát; Ban Đại diện; \
     Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Ban Thư ký; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
-    Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Trạm Y tế; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
+    Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
     Binh chủng; Sư đoàn; Trung đoàn; Lữ đoàn; Tiểu đoàn; Kho; Hải đoàn; Vùng Cảnh sát biển; Vùng; \
     Đồn Biên phòng; Đồn; Trại Tạm giam; Trại giam; Mỏ sắt; Mỏ than; Vườn ươm; Tòa án; Tòa án nhân dân; TAND; Viện Kiểm sát; Viện Kiểm sát nhân dân; VKSND; \
     Cục; Chi cục; Tổng cục; Thuế tỉnh; Thuế thành phố; Thuế cơ sở; Vụ; Kho bạc; Kho bạc Nhà nước; Bảo hiểm xã hội; BHXH; Liên đoàn Lao động; \
-    LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
+    LĐLĐ; CĐ; CĐCS; Công đoàn; Công đoàn Viên chức; Công đoàn ngành; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Đoàn TN; Đoàn khối; Đoàn xã; Đoàn phường; Đoàn trường; \
     Chi đoàn; \
     Hội SV; Hội Xuất bản; Hội In; Hội Kiến trúc sư; Hội Nghệ sĩ; Hội Nhà văn; Hội Nhạc sĩ; Hội Mỹ thuật; \
     Hội Điện ảnh; Hội Sân khấu; Hội Thầy thuốc trẻ; Hội Y học; Hội Dược học; Hội Điều dưỡng; Hội Kế hoạch hóa gia đình; \
@@ -95,7 +96,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; kim khí; thanh tra nhân dâ
     chuyển đổi số; bảo trợ; người cao tuổi; trẻ em; chữ thập đỏ; khuyến học; sinh viên; doanh nhân; \
     luật gia; nhà báo; công nhân; viên chức; cộng sản; công chức; chuyên trách; việt nam; trung ương; \
     toàn quốc; liên hiệp; cơ yếu; lưu trữ; văn phòng; tổng cục; sư phạm; kỹ thuật; ngoại ngữ; y dược; y; \
-    dược; luật; mỹ thuật; âm nhạc; lịch sử; địa chất; khoáng sản; kiến trúc; quy hoạch; xổ số; \
+    dược; ngân sách; luật; mỹ thuật; âm nhạc; lịch sử; địa chất; khoáng sản; kiến trúc; quy hoạch; xổ số; \
     kiến thiết; hội nông dân; tuyên truyền; bảo tồn; di sản; thi hành án; thi hành án dân sự; dân sự; \
     hình sự; cơ động; ma túy; trật tự; giám sát; quân dân chính đảng; thành phần; trung cấp; \
     giáo dục nghề nghiệp; giáo dục thường xuyên; thường xuyên; kiểm soát; bệnh tật; huyết học; \

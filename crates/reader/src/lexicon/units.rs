@@ -9,10 +9,10 @@ use crate::phrase::Phrases;
 /// Measures and counted things that reports of this kind use.
 const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
-    lượt người; lượt; lượt đảng viên; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
+    lượt người; lượt; lượt đảng viên; quốc gia; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
-    phần quà; xuất quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; phần việc; mô hình; \
+    phần quà; xuất quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; công trình , dự án; nhiệm vụ , giải pháp; khu vực bỏ phiếu; tờ bản đồ; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
     căn nhà; ngôi nhà; nhà; m2; m3; m²; m³; km2; km²; m; km; ha; mét; \
     hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; giờ công; bộ; chuyên đề; \
@@ -56,7 +56,7 @@ const TIME_WORDS: &str = "năm; tháng; ngày; tuần; giờ; phút; giây; quý
 pub(crate) static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TIME_WORDS));
 
 /// Nouns that carry their number behind them ("Quốc lộ 6", "lần thứ 5", "Điều 3").
-const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; chi hội; chi đoàn; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
+const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; vị trí; chi hội; chi đoàn; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
     khóm; phường; quận; chi bộ; đội; cụm; khối; nhóm; vùng; tầng; lầu; phòng; lớp; khối lớp; hạng; cấp; \
     cấp độ; loại; mức; mức độ; giai đoạn; đợt; kỳ; vòng; bảng; tập; phần; chương; quyển; bài; số; lô; \
     nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; bộ binh; lữ đoàn; xí nghiệp; công ty; covid -; \
@@ -95,7 +95,7 @@ pub(crate) static DEED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DEED_WO
 const NOT_COUNTED_WORDS: &str = "và; của; đã; được; có; là; với; để; tại; trong; về; cho; các; những; đến; từ; theo; trên; dưới; khi; \
     sau; trước; này; đó; thì; mà; hoặc; hay; do; bị; sẽ; đang; cũng; rất; như; nhằm; vào; ra; đạt; trao; \
     tặng; tổ chức; thực hiện; phát biểu; vận động; hoàn thành; tiếp tục; cùng; gồm; nêu; hiện; trở lên; \
-    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ; tết; dâng; dành; hoặc";
+    trở xuống; trực thuộc; thuộc; so; xuất sắc; lên; xuống; thành; vì; mới đây; đủ; tết; dâng; dành; hoặc; liền";
 
 pub(crate) static NOT_COUNTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_COUNTED_WORDS));
 

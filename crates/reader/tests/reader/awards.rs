@@ -260,3 +260,20 @@ fn works_are_bodies_and_people_together_and_prizes_are_counted_in_words_too() {
     // Works are awarded only when the form leads straight to them.
     assert!(given("Đoàn có 392 công trình, 3 đề tài sáng tạo được tuyên dương tại Liên hoan.").is_empty());
 }
+
+#[test]
+fn all_of_some_are_counted_and_one_of_many_is_one() {
+    let text = "UBND xã khen thưởng 4/4 đồng chí Phó Chủ tịch hội và 5/5 đồng chí tổ trưởng.";
+    assert_eq!(
+        given(text).into_iter().map(|a| a.3).collect::<Vec<_>>(),
+        [Some(4), Some(5)],
+        "{:?}",
+        given(text)
+    );
+    let text = "Sở Nội vụ Hà Nam là một trong 10 đơn vị được Bộ Nội vụ tặng cờ lưu niệm.";
+    assert_eq!(given(text), [award("Cờ lưu niệm", Some("Bộ Nội vụ"), Some(1), None)]);
+    let text = "Có 35 giáo viên và học sinh đạt giải tại vòng chung kết.";
+    assert_eq!(given(text), [award("Đạt giải", None, None, Some(35))]);
+    // "số 2" is the school's name.
+    assert!(given("Các em Trường THPT Tân Lập số 2 đều đạt điểm cao.").is_empty());
+}

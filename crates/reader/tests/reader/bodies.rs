@@ -324,3 +324,12 @@ fn a_name_that_hardly_ends_is_cut() {
     let longest = bodies(&"Công ty A - B ".repeat(400)).iter().map(|name| name.split(' ').count()).max();
     assert!(longest.is_some_and(|words| words <= 70), "{longest:?}");
 }
+
+#[test]
+fn a_fronts_committee_is_one_body_however_it_is_shortened() {
+    assert_eq!(
+        bodies("Ủy ban MTTQ Việt Nam phường Tân Lập họp. Sau đó UBMTTQ phường và MTTQ phường cùng làm."),
+        ["Ủy ban MTTQ Việt Nam phường Tân Lập"]
+    );
+    assert_eq!(bodies("Đoàn Thanh niên và Ban Kiểm soát dự họp."), ["Đoàn Thanh niên", "Ban Kiểm soát"]);
+}

@@ -270,3 +270,12 @@ fn points_with_a_colon_and_numbers_of_parts() {
     assert!(figures("Chương trình CSI 2023 chia sẻ nhiều điều").is_empty());
     assert!(figures("xét tuyển từ 29 điểm").is_empty());
 }
+
+#[test]
+fn both_ends_of_a_range_are_read_and_numbers_in_titles_are_not() {
+    let values = |text: &str| told(text).indicators.iter().map(|i| i.value).collect::<Vec<_>>();
+    assert_eq!(values("Chè được bán tới 3-5 quốc gia."), [3, 5]);
+    assert_eq!(values("Mỗi năm có khoảng 120 đến hơn 200 trẻ em được nhận sách."), [120, 200]);
+    assert_eq!(values("Quỹ nhận ủng hộ của hơn 40 tổ chức với nhiều phần quà."), [40]);
+    assert!(values("Các thầy cô xem video clip “10 dấu ấn của nhà trường”.").is_empty());
+}

@@ -423,3 +423,33 @@ fn standards_reached_and_flags_are_bodies_honours() {
         [Some(4)]
     );
 }
+
+#[test]
+fn a_clause_of_its_own_goes_on_with_whoever_received_the_first() {
+    let text = "Bảo tàng còn được Nhà nước Lào tặng Huân chương Lao động hạng Ba (2005), được Bộ Nội vụ – Tư pháp tặng Cờ (năm 2015).";
+    assert_eq!(
+        given(text),
+        [
+            award("Huân chương Lao động hạng Ba", Some("Nhà nước Lào"), Some(1), None),
+            award("Cờ", Some("Bộ Nội vụ - Tư pháp"), Some(1), None)
+        ]
+    );
+    let text = "Sau 9 cuộc họp của 17 chi bộ, Đảng bộ Công ty được Đảng ủy Khối tặng Bằng khen.";
+    assert_eq!(given(text), [award("Bằng khen", Some("Đảng ủy Khối"), Some(1), None)]);
+    let text = "Tại hội nghị, Công ty Xi măng Tân Lập được UBND xã tặng bằng khen cho tập thể và cá nhân là đồng chí Lê Văn Bình.";
+    assert_eq!(given(text), [award("Bằng khen", Some("UBND xã"), Some(1), Some(1))]);
+    assert!(given("Nhiều tập thể và cá nhân Công ty được Bộ Xây dựng tặng Giấy khen.").is_empty());
+}
+
+#[test]
+fn whoever_decided_an_honour_may_stand_in_the_next_line() {
+    let text = "Danh hiệu thi đua:\nTập thể lao động xuất sắc\nQĐ số 12/QĐ-DL ngày 4/12/2012 của Tổng Công ty Sông Hồng\n\
+                Tập thể lao động tiên tiến\nQĐ số 13/QĐ-DL ngày 4/12/2013 của Tổng Công ty Sông Hồng\n\
+                Tập thể lao động tiên tiến\nQĐ số 14/QĐ-DL ngày 4/12/2014 của Tổng Công ty Sông Hồng";
+    assert!(
+        given(text).iter().all(|g| g.1.as_deref() == Some("Tổng Công ty Sông Hồng")),
+        "{:?}",
+        given(text)
+    );
+    assert_eq!(given(text).len(), 3);
+}

@@ -208,5 +208,7 @@ fn names_of_every_people_and_of_firms_are_read_to_their_end() {
         ["Công ty Cổ phần Sách và Thiết bị giáo dục Miền Nam", "sở Nội vụ"]
     );
     let prize = &told("Định mức tiền thưởng: 5 triệu đồng/giải nhất.").indicators[0];
-    assert_eq!((prize.value, prize.label.as_str()), (5_000_000, "giải nhất"));
+    assert_eq!((prize.value, prize.label.as_str()), (5_000_000, "Định mức tiền thưởng mỗi giải nhất"));
+    let price = &told("Giá lúa giống là 18 nghìn đồng/kg.").indicators[0];
+    assert_eq!((price.value, price.unit.as_str()), (18_000, "đồng/kg"));
 }

@@ -295,3 +295,57 @@ fn sentences_that_find_work_wanting_are_shortcomings() {
     assert!(wanting("Công tác dân vận cần khắc phục tình trạng còn hình thức ở một số nơi.").is_empty());
     assert!(wanting("Công tác dân vận được quan tâm, không còn hạn chế như trước.").is_empty());
 }
+
+/// A report of a commune in parts with numbered headings.
+const REPORT: &str = "III. ĐÁNH GIÁ CHUNG\n1. Kết quả nổi bật\n- Các thôn giữ vững nền nếp sinh hoạt, đường làng sạch sẽ, bà con phấn khởi.\n\
+2. Tồn tại, hạn chế và nguyên nhân\n2.1. Tồn tại, hạn chế\n- Hai thôn chưa lập sổ theo dõi việc họp tổ, nên số liệu gửi muộn.\n\
+- Việc trồng hoa hai bên đường chưa đều.\n2.2. Nguyên nhân\n- Cán bộ thôn kiêm nhiều việc.\n\
+IV. NHIỆM VỤ, GIẢI PHÁP TRỌNG TÂM 6 THÁNG CUỐI NĂM 2027\n1. Kiện toàn tổ chức\nTập trung sắp xếp lại các tổ ở 12 thôn.\n\
+2. Nâng cao chất lượng sinh hoạt\nMỗi thôn mở một lớp đọc sách.\nGiữ sổ theo dõi từng tháng.\n";
+
+#[test]
+fn a_reports_parts_are_told_by_their_numbered_headings() {
+    let reading = told(REPORT);
+    let short: Vec<_> = reading.limitations.into_iter().map(|t| t.mention.source).collect();
+    assert_eq!(
+        short,
+        [
+            "Hai thôn chưa lập sổ theo dõi việc họp tổ, nên số liệu gửi muộn.",
+            "Việc trồng hoa hai bên đường chưa đều.",
+            "Cán bộ thôn kiêm nhiều việc."
+        ]
+    );
+    assert_eq!(
+        tasks(REPORT),
+        [
+            "Tập trung sắp xếp lại các tổ ở 12 thôn.",
+            "Mỗi thôn mở một lớp đọc sách.\nGiữ sổ theo dõi từng tháng."
+        ]
+    );
+}
+
+#[test]
+fn points_told_in_words_are_one_task() {
+    let asked = at_the_end(
+        "Ông Lê Văn Bình đề nghị toàn ngành tập trung thực hiện tốt một số nhiệm vụ:\n\nMột là, giữ sạch đường làng và trồng thêm hoa \
+         hai bên đường.\n\nHai là, sửa lại những ngôi nhà dột nát trong các thôn.\n\nThứ ba, mở lớp dạy bơi cho trẻ em.",
+    );
+    assert!(asked.len() == 1 && asked.iter().all(|t| t.ends_with("trẻ em.")), "{asked:?}");
+}
+
+#[test]
+fn voters_ask_and_bodies_must() {
+    let asked = at_the_end(
+        "Tại buổi tiếp xúc, cử tri đề nghị phường quan tâm sửa lại mương nước, tiếp tục lát vỉa hè và trồng thêm cây ở các ngõ.",
+    );
+    assert!(asked.is_empty(), "{asked:?}");
+    let asked = at_the_end(
+        "Bí thư Đảng ủy phường yêu cầu cả hệ thống chính trị vào cuộc đồng bộ, làm rõ việc của từng người trong vận động bà con.",
+    );
+    assert_eq!(asked.len(), 1);
+    let said = at_the_end(
+        "Bí thư Đảng ủy nhấn mạnh tiếp tục giữ gìn nền nếp, tăng cường gặp gỡ bà con và sửa lại những con đường đã xuống cấp \
+         trước mùa mưa năm nay.",
+    );
+    assert_eq!(said.len(), 1);
+}
