@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::indicator::counted;
-use crate::lexicon::units::{DEED, LABEL_END, MEASURE, PEOPLE};
+use crate::lexicon::units::{DEED, LABEL_END, MEASURE, NOT_COUNTED, PEOPLE, WITH_OTHERS};
 use crate::phrase::Phrases;
 use crate::token::{Kind, Sheet, next, prev};
 
@@ -16,7 +16,7 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     while to < limit && to < sheet.len() {
         // "tuyến đường sáng, xanh, sạch, đẹp"
         let quality = sheet.mark(to) == ',' && sheet.any(next(to), &["xanh", "sạch", "đẹp", "văn"]);
-        if quality || sheet.mark(to) == ',' && rows_on(sheet, next(to)) {
+        if quality || sheet.mark(to) == ',' && (rows_on(sheet, next(to)) || further_kind(sheet, to)) {
             to = next(to);
             continue;
         }
@@ -46,6 +46,18 @@ pub(crate) fn rows_on(sheet: &Sheet<'_>, i: usize) -> bool {
     PEOPLE.has(sheet, i) || (MEASURE.at(sheet, i).is_some_and(|(end, _)| end > next(i)) && counted(sheet, i))
 }
 
+/// "cán bộ, phóng viên, biên tập viên", "đảng bộ quận, huyện": a row of people or places goes on with a short word or two.
+fn further_kind(sheet: &Sheet<'_>, comma: usize) -> bool {
+    let one = next(comma);
+    let first = PEOPLE.ending(sheet, comma, 3).or_else(|| WITH_OTHERS.ending(sheet, comma, 3)).is_some();
+    let noun = |i: usize| {
+        let plain = !LABEL_END.has(sheet, i) && !NOT_COUNTED.has(sheet, i) && !DEED.has(sheet, i);
+        sheet.is_word(i) && plain && !sheet.is(i, "trong")
+    };
+    let end = (one..one.saturating_add(4)).find(|&i| !sheet.is_word(i) || LABEL_END.has(sheet, i));
+    first && noun(one) && end.is_some_and(|i| i > one && (sheet.mark(i) == ',' || LABEL_END.has(sheet, i)))
+}
+
 /// "và" goes on when no further figure and no verb follows it.
 fn goes_on(sheet: &Sheet<'_>, i: usize) -> bool {
     let figure = (next(i)..i.saturating_add(4)).any(|k| sheet.is_digits(k));
@@ -64,7 +76,8 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             ],
         )
     {
-        if sheet.mark(prev(end, 1)) == ',' && !across_comma {
+        let upward = sheet.two(prev(end, 2), "trở", "lên");
+        if sheet.mark(prev(end, 1)) == ',' && !across_comma || upward {
             break;
         }
         end = end.saturating_sub(1);
@@ -88,6 +101,11 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
     if matches!(sheet.mark(prev(end, 1)), '”' | '"') {
         let open = (end.saturating_sub(14)..prev(end, 1)).rfind(|&i| matches!(sheet.mark(i), '“' | '"'));
         from = open.unwrap_or(end);
+    }
+    // "người hiến máu từ 350 ml trở lên": from how much on belongs to what they are.
+    if sheet.two(prev(end, 2), "trở", "lên") {
+        let low = end.saturating_sub(9);
+        from = (low..end).rfind(|&i| sheet.is(i, "từ")).unwrap_or(from);
     }
     let end_of_words = from;
     while from > 0 && end_of_words.saturating_sub(from) < most {

@@ -6,7 +6,7 @@ use crate::claim::{Claims, mention};
 use crate::indicator::{bound, status};
 use crate::label::{label_before, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
-use crate::lexicon::units::PEOPLE;
+use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};
 use crate::number;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Percentage, Qualifier, Reason};
@@ -32,7 +32,8 @@ fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
         // "các Quận, Huyện đoàn", "huyện, thị, thành và các cơ quan": bodies of several levels in a row.
         let level = |i: usize| LEVEL.has(sheet, i) || sheet.any(i, &["thị", "thành"]);
         let bodies = level(next(to)) && to <= at.saturating_add(8);
-        let row = sheet.mark(to) == ',' && (rows_on(sheet, next(to)) || bodies) && to > at;
+        let comma = sheet.mark(to) == ',' && to > at;
+        let row = comma && (rows_on(sheet, next(to)) || bodies || further_noun(sheet, at, to));
         // "100% các hộ trên địa bàn đã đồng thuận": what they have done is told behind the verb.
         let done = sheet.any(to, &["đã", "đều"]) && sheet.is_word(next(to)) && to > at;
         if done && !sheet.is(next(to), "đạt") {
@@ -48,6 +49,32 @@ fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
         to = next(to);
     }
     to
+}
+
+/// "100% cán bộ, nhân viên …", "xe pháo, đạn được …": a short row of those of whom the verb behind tells.
+fn further_noun(sheet: &Sheet<'_>, at: usize, comma: usize) -> bool {
+    let verb = |i: usize| sheet.any(i, &["được", "có", "đã", "đều"]);
+    let one = next(comma);
+    let short = comma <= at.saturating_add(3) && sheet.is_word(one) && !verb(one);
+    WITH_OTHERS.has(sheet, one)
+        || short && (verb(next(one)) || verb(one.saturating_add(2)) && sheet.is_word(next(one)))
+}
+
+/// "dân số nam 4,7 triệu người, chiếm 49%": where the words are no more than the measure of the figure before, the share is of
+/// what that is of.
+fn of_the_measured(sheet: &Sheet<'_>, label: (usize, usize)) -> Option<String> {
+    let (from, to) = label;
+    let last = prev(from, 1);
+    let scaled = sheet.any(last, &["triệu", "nghìn", "ngàn", "tỷ", "tỉ"]);
+    let digit = if scaled { prev(last, 1) } else { last };
+    let measure = MEASURE.at(sheet, from).or_else(|| MONEY.at(sheet, from)).map_or(from, |(end, _)| end);
+    let bare = measure == to || next(measure) == to && sheet.any(measure, &["tăng", "giảm"]);
+    if from == 0 || !sheet.is_digits(digit) || measure == from || !bare {
+        return None;
+    }
+    let (a, b) = subject_of(sheet, label_before(sheet, number_from(sheet, digit), 10, false));
+    let grew = if next(measure) == to { sheet.words(measure, to) } else { String::new() };
+    (a < b).then(|| format!("{} {grew}", sheet.words(a, b)).trim_end().to_owned())
 }
 
 /// Every share that is still free; takes it.
@@ -310,7 +337,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     };
     let plan = reached && before.0 < before.1 && PLAN.has(sheet, at) && end <= at.saturating_add(5);
     let grown = || of_the_figure(sheet, label, from, last);
-    let words = carried(sheet, label, last).or_else(grown).unwrap_or_else(|| {
+    let measured = || of_the_measured(sheet, label).filter(|_| label == before);
+    let words = carried(sheet, label, last).or_else(grown).or_else(measured).unwrap_or_else(|| {
         let words = sheet.words(label.0, label.1);
         // "Hạnh kiểm: Tốt: 60%  Khá: 35%"
         let short = label.1.saturating_sub(label.0) <= 2;

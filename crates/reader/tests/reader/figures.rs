@@ -279,3 +279,20 @@ fn both_ends_of_a_range_are_read_and_numbers_in_titles_are_not() {
     assert_eq!(values("Quỹ nhận ủng hộ của hơn 40 tổ chức với nhiều phần quà."), [40]);
     assert!(values("Các thầy cô xem video clip “10 dấu ấn của nhà trường”.").is_empty());
 }
+
+#[test]
+fn a_share_behind_a_bare_measure_is_of_what_the_figure_is_of() {
+    let labels = |text: &str| told(text).percentages.iter().map(|p| p.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels("Dân số nữ là 4.520 người, chiếm 51%."), ["Dân số nữ"]);
+    assert_eq!(
+        labels("Tỷ lệ người hiến máu từ 350 ml trở lên đạt 44%."),
+        ["Tỷ lệ người hiến máu từ 350 ml trở lên"]
+    );
+    assert_eq!(
+        labels("100% cán bộ, nhân viên tham gia trồng cây."),
+        ["cán bộ, nhân viên tham gia trồng cây"]
+    );
+    assert_eq!(labels("100% xe máy, đạn được kiểm tra."), ["xe máy, đạn được kiểm tra"]);
+    let row = &told("Có 29 đảng bộ quận, huyện, thị xã đã họp.").indicators[0];
+    assert_eq!(row.label, "đảng bộ quận, huyện, thị xã");
+}
