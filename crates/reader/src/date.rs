@@ -207,7 +207,9 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(second) && !row;
     // "Cách mạng Tháng 8" is a name.
     let name = sheet.is(prev(i, 2), "mạng");
-    if !(sheet.is(link, "tháng") && !sheet.is_digits(prev(i, 2)) || further) || joined || name {
+    // "mỗi tháng 03 video": how many a month.
+    let each = sheet.any(prev(i, 2), &["mỗi", "hàng", "hằng"]);
+    if !(sheet.is(link, "tháng") && !sheet.is_digits(prev(i, 2)) || further) || joined || name || each {
         return None;
     }
     // The year is told with the second month.

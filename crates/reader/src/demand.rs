@@ -112,7 +112,9 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let Some((to, verb)) = asked else { return false };
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
-            let listed = sheet.mark(to) == ',' && sheet.mark(before) == ',';
+            let row = sheet.mark(before) == ',';
+            let listed =
+                row && (sheet.mark(to) == ',' || sheet.any(prev(before, 1), &["dung", "đích", "tiêu"]));
             // "yêu cầu cao đối với", "trước yêu cầu nhiệm vụ": what a matter demands.
             let matter = sheet.is(i, "yêu")
                 && (sheet.any(to, &["cao", "của", "nhiệm", "đặt"]) || sheet.is(before, "trước"));
@@ -131,8 +133,10 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             };
             // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
             let end = sheet.sentence_of(i).1.min(line.to).min(i.saturating_add(LONGEST_ASK));
-            let named =
-                body && verb < 2 && end.saturating_sub(whom) >= 14 && FORM.find(sheet, to, end).is_none();
+            let named = (body && end.saturating_sub(whom) >= 14
+                || sheet.is(whom, "các") && end.saturating_sub(whom) >= 24)
+                && verb < 2
+                && FORM.find(sheet, to, end).is_none();
             // "đề nghị các cấp ủy, chính quyền, Mặt trận Tổ quốc và các đoàn thể tiếp tục …"
             let reach = if addressed_to(sheet, to) { 28 } else { 20 };
             // "cử tri đề nghị phường quan tâm …": what people ask of a body is not yet its work.
@@ -144,7 +148,7 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
 
 /// "giao Cục Thống kê tiếp tục phối hợp …": work handed to a body.
 pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
-    (next(line.from)..line.to)
+    (line.from..line.to)
         .find(|&i| {
             let whom = next(i);
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower

@@ -30,7 +30,9 @@ pub(crate) fn is_heading(sheet: &Sheet<'_>, n: usize) -> bool {
     let key = sheet.key(line.from);
     let roman = !key.is_empty() && key.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let numbered = roman && matches!(sheet.mark(next(line.from)), '.' | '-' | '/');
-    let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ',' | '…');
+    // "II. NHIỆM VỤ NĂM 2021.": capitals behind a Roman number head a part, whatever closes them.
+    let loud = numbered && sheet.loud(prev(line.to, 2));
+    let open = loud || !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ',' | '…');
     line.to.saturating_sub(line.from) <= 30 && open && (sheet.headline(line.from) || numbered)
 }
 
@@ -74,8 +76,15 @@ pub(crate) fn part_end(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             || layout.author.is_some_and(|a| a.0 == k)
             || sheet.two(line.from, "nơi", "nhận")
             || BACK.has(sheet, line.from)
-            || sheet.mark(prev(line.to, 1)) == ':'
+            || announces(sheet, k) && level(sheet, k).is_none_or(|d| d <= deep)
             || level(sheet, k).is_some_and(|d| d <= deep && !sheet.two(prev(line.to, 2), "nguyên", "nhân"))
     };
     (next(n)..sheet.lines.len()).find(|&k| ends(k)).map_or(prev(sheet.lines.len(), 1), |k| prev(k, 1))
+}
+
+/// A short line that ends with a colon opens another list, unless it is a point of this one.
+fn announces(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let point = matches!(sheet.mark(line.from), '-' | '+' | '•' | '*' | '(');
+    sheet.mark(prev(line.to, 1)) == ':' && !point && line.to.saturating_sub(line.from) <= 24
 }

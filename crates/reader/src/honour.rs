@@ -132,10 +132,10 @@ impl List {
         let head = colon.saturating_sub(9).max(start);
         let many = (head..colon).any(|i| sheet.any(i, &["nhiều", "các", "những"]));
         let kind = |i: usize| {
-            sheet.any(i, &["danh", "phần", "hình", "huân"])
-                && sheet.any(next(i), &["hiệu", "thưởng", "thức", "chương"])
+            sheet.any(i, &["danh", "phần", "hình", "huân", "thành", "giải"])
+                && sheet.any(next(i), &["hiệu", "thưởng", "thức", "chương", "tích"])
         };
-        let passive = (start..colon).rfind(|&i| sheet.any(i, &["được", "nhận"]))?;
+        let passive = (start..colon).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt", "giành"]))?;
         if !opens || FORM.at(sheet, first).is_none() || !many || !(head..colon).any(kind) {
             return None;
         }

@@ -231,6 +231,19 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     if programme || in_title(sheet, i) {
         return true;
     }
+    // "công nghiệp 4.0", "Giáo dục 4.0": which revolution.
+    let age =
+        sheet.digits(i) == "4" && sheet.mark(next(i)) == '.' && sheet.digits(i.saturating_add(2)) == "0";
+    if age && sheet.is_word(prev(i, 1)) {
+        return true;
+    }
+    // "dạy học 2 buổi/ngày": how one teaches.
+    let daily = sheet.is(next(i), "buổi")
+        && sheet.mark(i.saturating_add(2)) == '/'
+        && sheet.is(i.saturating_add(3), "ngày");
+    if daily {
+        return true;
+    }
     // "thiết bị TBS-19 dùng": a mark of letters goes on with its number.
     let dash = prev(i, 1);
     let tied = sheet.mark(dash) == '-' && !sheet.gap(dash) && !sheet.gap(i);
@@ -363,7 +376,10 @@ const LONGEST_POINT: usize = 8;
 fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
     let before = prev(number.from, 1);
     let amount = sheet.any(prev(before, 1), &["đồng", "triệu", "tấn", "tạ", "kg"]);
-    number.whole == 1 && !number.scaled && sheet.is(before, "trên") && amount
+    // "10 bác sĩ trên 1 vạn dân", "30 giường bệnh/1 vạn dân"
+    let people = number.whole == 10_000 && number.scaled && sheet.is(number.to, "dân");
+    let rate = sheet.is(before, "trên") || sheet.mark(before) == '/';
+    number.whole == 1 && !number.scaled && sheet.is(before, "trên") && amount || people && rate
 }
 
 /// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at

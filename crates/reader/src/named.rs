@@ -84,13 +84,18 @@ fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
         && (link == to || sheet.is(to, "của") && giver)
 }
 
-/// "… (2005), được Bộ Văn hóa tặng Cờ": a passive clause of its own behind the thing that ended at token `to` goes on with the
-/// same recipient; the verb it begins with.
+/// "… (2005), được Bộ Văn hóa tặng Cờ", "… vào năm 1996 và Bộ Giáo dục tặng Bằng khen": a clause of its own behind the thing
+/// that ended at token `to` goes on with the same recipient; the word before whoever gives.
 fn goes_on(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> Option<usize> {
     let open = sheet.mark(to) == '(';
-    let to = (to..to.saturating_add(10)).find(|&i| open && sheet.mark(i) == ')').map_or(to, next);
-    let verb = if sheet.is(next(to), "và") { to.saturating_add(2) } else { next(to) };
-    let linked = sheet.any(to, &[",", "và"]) && sheet.is(verb, "được");
+    let year = (to..to.saturating_add(3)).find(|&i| sheet.digits(i).len() == 4);
+    let to = (to..to.saturating_add(10))
+        .find(|&i| open && sheet.mark(i) == ')')
+        .or_else(|| year.filter(|&y| (to..y).all(|i| sheet.any(i, &["vào", "năm"]))))
+        .map_or(to, next);
+    let link = if sheet.mark(to) == ',' && sheet.is(next(to), "và") { next(to) } else { to };
+    let verb = if sheet.is(next(link), "được") { next(link) } else { link };
+    let linked = sheet.any(link, &[",", "và"]) && (verb > link || year.is_some() && sheet.is(link, "và"));
     let giver = (next(verb)..t.from).all(|i| {
         (sheet.is_word(i) || matches!(sheet.mark(i), '-' | '–' | '&')) && !sheet.any(i, &["cho", "được"])
     });
@@ -240,7 +245,7 @@ fn before(
     }
     let one = presented(sheet, start, edge, around).map(|p| (p.from, None, Some(1)));
     one.or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
-        .or_else(|| unsaid(sheet, (start, passive), around))
+        .or_else(|| unsaid(sheet, (start, passive, t.to), around))
 }
 
 /// "Đoàn trường, Liên đội trường A đạt": how many bodies stand in the row that the one at token `last` closes, and where the
@@ -296,10 +301,10 @@ fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
 /// a body unless a person is spoken of.
 fn unsaid(
     sheet: &Sheet<'_>,
-    place: (usize, usize),
+    place: (usize, usize, usize),
     around: &Around<'_>,
 ) -> Option<(usize, Option<i64>, Option<i64>)> {
-    let (start, passive) = place;
+    let (start, passive, thing) = place;
     let line = sheet.line(sheet.line_of(passive));
     let time = |i: usize| {
         sheet.is_digits(i)
@@ -312,7 +317,9 @@ fn unsaid(
     // "…; 5 năm liên tục đạt danh hiệu A"
     let years = sheet.is(passive, "đạt") && (start..passive).any(|i| sheet.any(i, &["liên", "liền"]));
     let bare = (start..passive).all(time) && (sheet.is(passive, "được") || years);
-    let dated = (start..passive).any(|i| sheet.is_digits(i));
+    // "Vinh dự được Thủ tướng tặng Bằng khen vào năm 1996", "- Được Bộ A tặng cờ thi đua (2022)": when stands behind the thing.
+    let behind = (thing..thing.saturating_add(4)).any(|i| sheet.digits(i).len() == 4);
+    let dated = behind || (start..passive).any(|i| sheet.is_digits(i));
     let first = start == line.from || !sheet.is_word(line.from);
     let person = around
         .people

@@ -241,6 +241,11 @@ fn listed_whole(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "quần đảo Trường Sa", "xã Trường Hà", "phường Hội Hợp": the head of a body is part of a place's name.
 fn names_a_place(sheet: &Sheet<'_>, i: usize) -> bool {
     let level = prev(i, 1);
+    // "tại Hội Trường A": a hall; "vượt Trường Sơn", "Nguyễn Trường Tộ": a place, a person.
+    let own = sheet.any(next(i), &["sơn", "sa", "chinh", "tộ"]) && sheet.caps(next(i)) == Caps::Title;
+    if sheet.is(i, "trường") && (sheet.is(level, "hội") || own) {
+        return true;
+    }
     let low = sheet.any(level, &["xã", "phường"]) && !sheet.any(prev(i, 2), &["thị"]);
     sheet.is(level, "đảo") || low && like_a_body(sheet, level, i)
 }
@@ -260,10 +265,6 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     // A body's letters inside a document's number ("1234/QĐ-UBND") name no body.
     if !sheet.gap(i) && matches!(sheet.mark(prev(i, 1)), '-' | '/') {
-        return None;
-    }
-    // "tại Hội Trường A": a hall.
-    if sheet.is(i, "trường") && sheet.is(prev(i, 1), "hội") {
         return None;
     }
     // "Phó Bí thư Thường trực Đảng ủy": "Thường trực" belongs to the post.

@@ -75,6 +75,11 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.any(before, &["thứ", "lần", "top", "tốp", "mùng", "mồng"]) {
         return Some((before, to, NumberReason::Ordinal));
     }
+    // "mỗi tháng 03 video"
+    let each = sheet.any(prev(i, 2), &["mỗi", "hàng", "hằng"]);
+    if each && sheet.any(before, &["tháng", "quý", "năm"]) {
+        return None;
+    }
     if sheet.is(before, "tháng") {
         return Some((before, to, NumberReason::Ordinal));
     }

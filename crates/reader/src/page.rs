@@ -33,15 +33,22 @@ impl Layout {
                 *slot = true;
             }
         }
-        // A byline above the text closes nothing.
-        let signed = author.filter(|a| a.0 > body);
+        // A byline above the text closes nothing, nor does a name in its middle.
+        let told =
+            |from: usize| (from..count).map(|n| words(sheet, sheet.line(n))).fold(0, usize::saturating_add);
+        let signed = author.filter(|a| a.0 > body && told(a.0).saturating_mul(3) <= told(0));
+        let pictures = (next(body)..count).find(|&n| shows_pictures(sheet, n)).map(|n| (n, 0, 0));
         let mut captions: Vec<bool> = Vec::with_capacity(count);
         for n in 0..count {
             let skip = boiler.get(n).copied().unwrap_or(false) || title.is_some_and(|t| n <= t.0);
             let after = captions.last().copied().unwrap_or(false);
             let name = author.is_some_and(|a| a.0 == n);
             captions.push(
-                !skip && !name && (is_caption(sheet, n, body, after) || after_author(sheet, n, signed)),
+                !skip
+                    && !name
+                    && (is_caption(sheet, n, body, after)
+                        || after_author(sheet, n, signed)
+                        || after_author(sheet, n, pictures) && words(sheet, sheet.line(n)) <= 32),
             );
         }
         before_credits(sheet, body, &mut captions);
@@ -61,6 +68,14 @@ impl Layout {
             .collect();
         Self { title, body, captions, boiler, author, repeats }
     }
+}
+
+/// "HÌNH ẢNH KHEN THƯỞNG", "Một số hình ảnh tại hội nghị:": captions follow.
+fn shows_pictures(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let some = sheet.two(line.from, "một", "số") && sheet.two(line.from.saturating_add(2), "hình", "ảnh");
+    let heads = sheet.headline(line.from) && sheet.two(line.from, "hình", "ảnh");
+    (some || heads) && words(sheet, line) <= 14 && sheet.mark(prev(line.to, 1)) != '.'
 }
 
 /// The lead: the first paragraph under the title, when a longer text follows.
@@ -171,8 +186,12 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             });
             let above = sheet.line(prev(n, 1).min(n));
             let signed = sheet.headline(above.from) && n > 0;
-            let body =
-                HEAD.has(sheet, line.from) || is_credit(sheet, line) || sheet.loud(line.from) && size > 4;
+            // "THÀNH TÍCH CỦA TRƯỜNG": a heading.
+            let heads = sheet.loud(line.from)
+                && (size > 4
+                    || sheet.any(line.from, &["tm", "kt", "tl", "tuq"])
+                    || (line.from..line.to).any(|i| sheet.is_word(i) && !organisation::proper(sheet, i)));
+            let body = HEAD.has(sheet, line.from) || is_credit(sheet, line) || heads;
             // "Năm": the head of a table's column.
             let column = size == 1 && sheet.any(line.from, &["năm", "tháng", "quý", "kỳ"]);
             let fits = (1..=5).contains(&size) && name && !body && !signed && !column;

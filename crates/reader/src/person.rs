@@ -108,6 +108,10 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
 fn cuts(sheet: &Sheet<'_>, from: usize, i: usize) -> bool {
     let post = POST.at(sheet, i).is_some_and(|(end, _)| end > next(i) && sheet.caps(next(i)) != Caps::Upper);
     let far = i >= from.saturating_add(2);
+    // "Nguyễn Trọng Nghĩa Báo cáo tại hội nghị": the caption's verb.
+    let verb = sheet.caps(next(i)) == Caps::Lower
+        && [("báo", "cáo"), ("phát", "biểu"), ("trao", "tặng")].iter().any(|(a, b)| sheet.two(i, a, b));
+    let post = post || verb;
     let body = HEAD.at(sheet, i).is_some_and(|(end, _)| end > next(i));
     far && (post || body)
 }
@@ -133,6 +137,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "bản",
             "thpt",
             "thcs",
+            "chuyên",
+            "đẳng",
             "tiểu",
             "cầu",
             "chợ",
@@ -158,6 +164,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
         ],
     ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường")
         || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")
+        // "Huy chương Đồng Olympic Vật lý"
+        || sheet.is(before, "chương") && sheet.any(i, &["đồng", "vàng", "bạc"])
         || sheet.any(before, &["sỹ", "sĩ"]) && sheet.is(prev(i, 3), "trang");
     let level =
         LEVEL.ending(sheet, i, 3).is_some() || sheet.is(prev(before, 1), "số") && sheet.is_digits(before);

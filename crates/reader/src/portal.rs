@@ -416,6 +416,10 @@ fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
         return None;
     }
     let closed = sheet.mark(at) == ')';
+    // "(1) Việc cụ thể hóa …": a point of a list.
+    if closed && (first..at).all(|k| !sheet.is_word(k) || sheet.key(k).chars().count() == 1) {
+        return None;
+    }
     if closed {
         at = next(at);
     }

@@ -24,7 +24,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             found.push(badge);
             continue;
         }
-        let named = named_flag(sheet, i)
+        let named = named_flag(sheet, i, found.last())
             .or_else(|| acknowledged(sheet, i))
             .or_else(|| won(sheet, i))
             .or_else(|| further_prize(sheet, i, &found))
@@ -61,18 +61,18 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
 }
 
 /// "tặng cờ “Đơn vị dẫn đầu”", "Cờ "Đơn vị tiên tiến"", "Cúp Thánh Gióng" at the beginning of a line: a flag or cup with its name.
-fn named_flag(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+fn named_flag(sheet: &Sheet<'_>, i: usize, last: Option<&Trigger>) -> Option<Trigger> {
     if !sheet.any(i, &["cờ", "cúp"]) || FORM.has(sheet, i) {
         return None;
     }
     let cup = sheet.is(i, "cúp");
-    let given = sheet.any(prev(i, 1), &["tặng", "trao", "thưởng", "nhận", "đoạt"]);
+    // "tặng cờ “A” và cờ “B”"
+    let further = last.is_some_and(|t| next(t.to) == i && sheet.is(t.to, "và") && t.form.starts_with("Cờ"));
+    let given = further || sheet.any(prev(i, 1), &["tặng", "trao", "thưởng", "nhận", "đoạt"]);
     // "Cúp Vàng “…”"
-    let kind = cup
-        && sheet.any(next(i), &["vàng", "bạc", "đồng"])
-        && matches!(sheet.mark(i.saturating_add(2)), '“' | '"');
+    let kind = cup && sheet.any(next(i), &["vàng", "bạc", "đồng"]) && opens(sheet, i.saturating_add(2));
     let at = if kind { i.saturating_add(2) } else { next(i) };
-    let quoted = matches!(sheet.mark(at), '“' | '"');
+    let quoted = opens(sheet, at);
     let opens = sheet.caps(i) != Caps::Lower && (quoted || cup && sheet.is_line_start(i));
     if !(given || opens) {
         return None;
@@ -110,10 +110,10 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     }
     let found = sheet.is(i, "nhận") && sheet.is(prev(i, 1), "công");
     let open = if sheet.any(next(i), &["là", "đạt"]) { i.saturating_add(2) } else { next(i) };
-    if !found || !matches!(sheet.mark(open), '“' | '"') {
+    if !found || !opens(sheet, open) {
         return None;
     }
-    let close = (next(open)..open.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+    let close = (next(open)..open.saturating_add(12)).find(|&k| shuts(sheet, k))?;
     let worth = (open..close).any(|k| {
         sheet.two(k, "vững", "mạnh")
             || sheet.any(k, &["tiên", "xuất", "tiêu"]) && sheet.any(next(k), &["tiến", "sắc", "biểu"])
@@ -219,9 +219,7 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
             (end, format!("{form} {}", sheet.words(to, end)).trim_end().to_owned())
         }
         // "Kỷ niệm chương “Vì sự nghiệp …”", "Kỷ niệm chương vì sự nghiệp dân vận của Đảng"
-        "Kỷ niệm chương" | "Cờ thi đua" | "Huy chương" | "Giấy chứng nhận"
-            if matches!(sheet.mark(to), '“' | '"') =>
-        {
+        "Kỷ niệm chương" | "Cờ thi đua" | "Huy chương" | "Giấy chứng nhận" if opens(sheet, to) => {
             titled(sheet, to, form)
         }
         // "Cờ thi đua Đơn vị xuất sắc năm 2008 của …"
@@ -266,10 +264,10 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
 
 /// "khen thưởng “Tập thể tiêu biểu” cho 2 tập thể": the title in quotation marks is the form.
 fn titled_praise(sheet: &Sheet<'_>, to: usize) -> Option<(usize, String)> {
-    if !matches!(sheet.mark(to), '“' | '"') {
+    if !opens(sheet, to) {
         return None;
     }
-    let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'))?;
+    let end = (next(to)..to.saturating_add(16)).find(|&i| shuts(sheet, i))?;
     sheet.is(next(end), "cho").then(|| (next(end), capital(&sheet.words(next(to), end))))
 }
 
@@ -280,18 +278,18 @@ fn standard(sheet: &Sheet<'_>, to: usize) -> Option<String> {
         (to..to.saturating_add(5)).take_while(|&i| sheet.is_word(i)).find(|&i| sheet.is(i, "đạt"))?;
     let kind = sheet.any(next(reached), &["tiêu", "danh"]);
     let quote = reached.saturating_add(3);
-    if !whose || !kind || !matches!(sheet.mark(quote), '“' | '"') {
+    if !whose || !kind || !opens(sheet, quote) {
         return None;
     }
-    let end = (next(quote)..quote.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'))?;
+    let end = (next(quote)..quote.saturating_add(16)).find(|&i| shuts(sheet, i))?;
     Some(capital(&sheet.words(to, next(end))))
 }
 
 /// A title or prize with its name, in quotation marks or as words that begin with a capital.
 fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     let whole = |end: usize| (end, format!("{form} {}", sheet.words(to, end)));
-    if matches!(sheet.mark(to), '“' | '"') {
-        let end = (next(to)..to.saturating_add(16)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+    if opens(sheet, to) {
+        let end = (next(to)..to.saturating_add(16)).find(|&i| shuts(sheet, i));
         return end.map_or((to, form.to_owned()), |e| whole(next(e)));
     }
     if sheet.is(to, "cấp") && sheet.is_word(next(to)) {
@@ -322,8 +320,8 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     });
     // "Giải thưởng Quốc tế “Doanh nghiệp vì cộng đồng”"
     let quoted = |end: usize| {
-        let prize = form == "Giải thưởng" && matches!(sheet.mark(end), '“' | '"');
-        let close = (next(end)..end.saturating_add(20)).find(|&i| matches!(sheet.mark(i), '”' | '"'));
+        let prize = form == "Giải thưởng" && opens(sheet, end);
+        let close = (next(end)..end.saturating_add(20)).find(|&i| shuts(sheet, i));
         close.filter(|_| prize).map_or(end, next)
     };
     end.map_or((to, form.to_owned()), |end| whole(quoted(end)))
@@ -332,8 +330,24 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
 /// "danh hiệu văn hóa", "danh hiệu học sinh giỏi": the end of a title in small letters.
 fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
     let kinds = [
-        "văn", "gia", "đơn", "chi", "tập", "chiến", "lao", "học", "sinh", "giáo", "làng", "thôn", "tổ",
-        "khu", "công", "nghệ", "cháu",
+        "văn",
+        "gia",
+        "đơn",
+        "chi",
+        "tập",
+        "chiến",
+        "lao",
+        "học",
+        "sinh",
+        "giáo",
+        "làng",
+        "thôn",
+        "tổ",
+        "khu",
+        "công",
+        "nghệ",
+        "cháu",
+        "trường",
     ];
     let stops = [
         "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "các", "về", "lần", "có",
@@ -421,6 +435,15 @@ pub(crate) fn under_heading(sheet: &Sheet<'_>, i: usize) -> bool {
 
 /// Most points of a list of things between one and the line that announces them.
 const LONGEST_LIST: usize = 12;
+
+/// A quotation mark of a title, "“A”", "\"A\"" or "'A'".
+fn opens(sheet: &Sheet<'_>, i: usize) -> bool {
+    matches!(sheet.mark(i), '“' | '"') || sheet.mark(i) == '\'' && sheet.gap(i) && !sheet.gap(next(i))
+}
+
+fn shuts(sheet: &Sheet<'_>, i: usize) -> bool {
+    matches!(sheet.mark(i), '”' | '"') || sheet.mark(i) == '\'' && !sheet.gap(i)
+}
 
 fn capital(text: &str) -> String {
     let mut chars = text.chars();

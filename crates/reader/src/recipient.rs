@@ -118,6 +118,10 @@ fn titled(sheet: &Sheet<'_>, number: &Number) -> Option<(usize, Recipient, bool)
 }
 
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
+    // "26/30 thầy cô đạt danh hiệu": of how many.
+    if sheet.mark(prev(i, 1)) == '/' && !sheet.gap(i) && sheet.is_digits(prev(i, 2)) {
+        return None;
+    }
     let (number, worded) = if let Some(number) = number::at(sheet, i) {
         (number, false)
     } else {

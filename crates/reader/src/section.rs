@@ -112,6 +112,15 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             listed || urges(sheet, line.from) || must_too(sheet, line) || numbered && item(sheet, line.from);
         let out = |list: &[bool]| list.get(at).copied().unwrap_or(false);
         let shown = out(&layout.captions) || out(&layout.boiler);
+        // A picture between two points of the list.
+        if shown
+            && numbered
+            && at.saturating_add(1) < sheet.lines.len()
+            && item(sheet, sheet.line(next(at)).from)
+        {
+            at = next(at);
+            continue;
+        }
         if (closes(sheet, layout, at) || !on) && (shown || !speaks_on(sheet, line)) {
             break;
         }
@@ -168,6 +177,9 @@ pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 /// The tasks from token `from` to line `last`: those under each heading of a part of theirs are one item.
 fn parts(sheet: &Sheet<'_>, from: usize, last: usize) -> Vec<Passage> {
     let first = sheet.line_of(from);
+    if first == last && level(sheet, first).is_some() {
+        return Vec::new();
+    }
     let heads: Vec<usize> = (next(first)..=last).filter(|&n| level(sheet, n).is_some()).collect();
     let opens = level(sheet, first).filter(|_| sheet.line(first).from == from && last > first).map(|_| first);
     let mut items = Vec::new();
@@ -223,7 +235,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25
         && (sheet.headline(line.from) || at <= line.from.saturating_add(3));
-    if last_mark == ':' || (heading && !matches!(last_mark, '.' | '…' | ';')) {
+    if last_mark == ':' || is_heading(sheet, n) || heading && !matches!(last_mark, '.' | '…' | ';') {
         let first = next(n);
         if is_heading(sheet, n) && part_end(sheet, layout, n) >= first {
             return Some((sheet.line(first).from, part_end(sheet, layout, n)));

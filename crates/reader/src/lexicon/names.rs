@@ -17,7 +17,7 @@ const SURNAMES: &str = "Nguyễn; Trần; Lê; Phạm; Hoàng; Huỳnh; Phan; V�
     Chương; Bảo; Mông; Lang; Đới; Hồng; Khúc; Cái; Cồ; Chử; Tưởng; Tường; Trình; Trà; Vừ; Mùa; Ksor; Rơ; \
     Siu; Rah; Nay; Rmah; Kpă; Ra; Hmok; Niê; Mlô; Ayun; Êban; Y; H'; Bá; Chamaléa; Katơr; Đạo; Lộc; \
     Diệp; Diêu; Điểu; Thị; Ngân; Hán; Lèng; Tráng; Phàn; Chảo; Tẩn; Lù; Cháng; Thền; Vù; Mào; Lừu; \
-    Giang; Mai; Đậu; Phạm; Nhâm; Khiếu; Thiệu; Trưng; Vĩnh; Bành; Lỗ; Thang; Bồ; Khưu; Khâu; Tiết; Trác; \
+    Giang; Mai; Đậu; Phạm; Nhâm; Khiếu; Thiệu; Trưng; Vĩnh; Bành; Lỗ; Thang; Bồ; Lã; Khưu; Khâu; Tiết; Trác; \
     Hình; Sử; Lô; Hờ; Và; Xồng; Moong; Cụt; Lữ; Kha; Vy; Hùng; Tơ; Blúp; Zơ; Pơloong";
 
 pub(crate) static SURNAME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SURNAMES));
@@ -83,6 +83,6 @@ const NOT_PEOPLE: &str = "Hồ Chí Minh; Hồ Chí; Chủ tịch Hồ Chí Minh
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \
-    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Châu Á; Châu Âu; Châu Phi; Châu Mỹ; Châu Úc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch";
+    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Văn Miếu; Châu Á; Châu Âu; Châu Phi; Châu Mỹ; Châu Úc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch";
 
 pub(crate) static NOT_PERSON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_PEOPLE));

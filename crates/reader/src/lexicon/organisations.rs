@@ -21,12 +21,12 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Hội Nông dân; Hội Liên hiệp Phụ nữ; Kiểm toán Nhà nước; Cơ quan Chính trị; Quân đội nhân dân Việt Nam; \
     Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy; \
-    Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế";
+    Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế; Ban Xây dựng Đảng";
 
 /// Names that need something after them.
 const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
     Ban Chấp hành; BCH; Ban Tổ chức; Ban Tuyên giáo; Ban Tuyên giáo và Dân vận; Ban Dân vận; \
-    Ban Nội chính; Ban Xây dựng Đảng; Ban Công tác Mặt trận; Ban Quản lý; \
+    Ban Nội chính; Ban Công tác Mặt trận; Ban Quản lý; \
     Ban Kinh tế; Ban Pháp chế; Ban Văn hóa; Ban Dân tộc; Ban Tôn giáo; Ban Chỉ đạo; Ban Chỉ huy; Ban Thi đua; \
     Ban Liên lạc; Ban Chỉ huy Quân sự; Ban CHQS; Bộ CHQS; BCHQS; Bộ Chỉ huy Quân sự; Bộ Chỉ huy; \
     Bộ đội Biên phòng; BĐBP; Bộ Chỉ huy BĐBP; BCH BĐBP; BCH Quân sự; Ban Chỉ huy BĐBP; Bộ Chỉ huy Bộ đội Biên phòng; Bộ Tư lệnh; Ủy ban Kiểm tra; UBKT; Ủy ban nhân dân; \
@@ -71,7 +71,7 @@ pub(crate) fn is_whole(id: usize) -> bool {
 }
 
 /// Words of fields, trades and bodies that go on a name; only their first syllable is a capital.
-const FIELDS: &str = "tuyên giáo và dân vận; kim khí; thanh tra nhân dân; giám sát đầu tư cộng đồng; giám sát đầu tư của cộng đồng; bóng đá; khởi nghiệp; giải pháp công nghệ; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; dân tộc và tôn giáo; \
+const FIELDS: &str = "tuyên giáo và dân vận; kim khí; thanh tra nhân dân; giám sát đầu tư cộng đồng; giám sát đầu tư của cộng đồng; bóng đá; khởi nghiệp; giải pháp công nghệ; thanh niên trường học; giáo dục & đào tạo; giáo dục và thời đại; vì sự tiến bộ phụ nữ; vì sự tiến bộ của phụ nữ; chuyên; liên cấp; tư thục; dân lập; quốc tế; chất lượng cao; nông nghiệp và môi trường; nông nghiệp và phát triển nông thôn; dân tộc và tôn giáo; \
     kinh tế , hạ tầng và đô thị; văn hóa - xã hội; tổ chức; quốc gia; liên doanh; xây lắp; khảo sát; khu vực; nông lâm; truyền tải điện; phát điện; sĩ quan; lục quân; chính trị quốc gia sự thật; phòng cháy chữa cháy và cứu nạn cứu hộ; pccc và cnch; bưu chính; bưu chính viễn thông; truyền thanh; cửa khẩu; cửa khẩu quốc tế; quân đội nhân dân; tín dụng; tín dụng nhân dân; \
     an ninh mạng và phòng , chống tội phạm sử dụng công nghệ cao; an ninh mạng và phòng chống tội phạm sử dụng công nghệ cao; y học; y học biển; y học cổ truyền; khoa học tự nhiên; khoa học xã hội và nhân văn; xã hội và nhân văn; tự nhiên; chỉ đạo tuyến; ptnt; nông nghiệp và ptnt; tổng tham mưu; quân đội; nghiệp vụ; kế toán; công nghệ thông tin; tuyên giáo; cao đẳng; dân vận; nội vụ; công nghiệp; nông nghiệp; giáo dục; đào tạo; \
     khoa học; công nghệ; tài nguyên; môi trường; y tế; văn hóa; văn nghệ; thể thao; du lịch; lao động; \

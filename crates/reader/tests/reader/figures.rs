@@ -296,3 +296,12 @@ fn a_share_behind_a_bare_measure_is_of_what_the_figure_is_of() {
     let row = &told("Có 29 đảng bộ quận, huyện, thị xã đã họp.").indicators[0];
     assert_eq!(row.label, "đảng bộ quận, huyện, thị xã");
 }
+
+#[test]
+fn how_many_a_month_is_no_month_and_a_revolution_no_figure() {
+    let values = |text: &str| told(text).indicators.iter().map(|i| i.value).collect::<Vec<_>>();
+    let text = "Mỗi tháng 03 video được đăng.";
+    assert_eq!((values(text), days(text)), (vec![3], vec![]));
+    assert!(values("Nền tảng công nghiệp 4.0 phục vụ nhà trường; cả xã dạy 2 buổi/ngày.").is_empty());
+    assert_eq!(values("Huyện có 9 bác sĩ trên 1 vạn dân."), [9]);
+}

@@ -453,3 +453,20 @@ fn whoever_decided_an_honour_may_stand_in_the_next_line() {
     );
     assert_eq!(given(text).len(), 3);
 }
+
+#[test]
+fn when_may_stand_behind_the_thing() {
+    let text = "Thành tích:\n- Được Bộ Quốc phòng tặng cờ thi đua (2022).\nVinh dự được Thủ tướng Chính phủ tặng Bằng khen vào năm 1996 \
+                và Bộ Giáo dục tặng Bằng khen vào năm 1976.";
+    assert_eq!(
+        given(text),
+        [
+            award("Cờ thi đua", Some("Bộ Quốc phòng"), Some(1), None),
+            award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(1), None),
+            award("Bằng khen", Some("Bộ Giáo dục"), Some(1), None)
+        ]
+    );
+    let text =
+        "Nhà trường đạt nhiều thành tích: Giải Nhất và Giải Ba Cuộc thi Sáng tạo, Giải Nhì Cuộc đua số.";
+    assert_eq!(given(text).into_iter().map(|a| a.2).collect::<Vec<_>>(), [Some(1), Some(1), Some(1)]);
+}

@@ -77,3 +77,22 @@ fn money_from_a_source_is_no_credit_and_whoever_speaks_above_the_text_is_a_capti
     );
     assert_eq!(captions(&text), ["Ông Phạm Văn Công, Chủ tịch Hiệp hội Tân Lập phát biểu tại lễ công bố."]);
 }
+
+#[test]
+fn a_heading_of_pictures_has_captions_below_and_a_heading_in_capitals_is_no_byline() {
+    let text = format!(
+        "Xã Tân Lập khen thưởng\n\n{PARAGRAPH}\n\n{FURTHER}\n\nHÌNH ẢNH KHEN THƯỞNG\nGiấy khen của UBND xã tặng Hội Nông dân.\n\
+         Giấy khen của UBND xã tặng Hội Phụ nữ."
+    );
+    assert_eq!(captions(&text).len(), 2, "{:?}", captions(&text));
+    let text =
+        format!("Giới thiệu về trường\n\n{PARAGRAPH}\n\nTHÀNH TÍCH CỦA TRƯỜNG\n{FURTHER}\n{PARAGRAPH}");
+    let reading = told(&text);
+    assert!(reading.meta.author.is_none() && reading.captions.is_empty());
+}
+
+#[test]
+fn a_number_in_brackets_is_no_outlets_tag() {
+    let text = format!("Xã Tân Lập họp\n\n{PARAGRAPH}\n\n(1) {FURTHER}");
+    assert!(told(&text).boilerplate.is_empty());
+}

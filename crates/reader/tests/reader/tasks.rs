@@ -325,6 +325,13 @@ fn a_reports_parts_are_told_by_their_numbered_headings() {
 }
 
 #[test]
+fn parts_may_close_with_a_full_stop_or_a_colon() {
+    let text = "Trường Tân Lập họp\nI. KẾT QUẢ\nCác lớp giữ vững nền nếp.\nII. MỤC TIÊU, NHIỆM VỤ NĂM HỌC 2027.\n\
+                1. Dạy và học:\n- Mở thêm lớp đọc sách.\n- Phòng học: giữ sạch.\n2. Cây xanh:\n- Trồng hoa.";
+    assert_eq!(tasks(text), ["- Mở thêm lớp đọc sách.\n- Phòng học: giữ sạch.", "- Trồng hoa."]);
+}
+
+#[test]
 fn points_told_in_words_are_one_task() {
     let asked = at_the_end(
         "Ông Lê Văn Bình đề nghị toàn ngành tập trung thực hiện tốt một số nhiệm vụ:\n\nMột là, giữ sạch đường làng và trồng thêm hoa \
