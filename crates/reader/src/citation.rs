@@ -11,7 +11,7 @@ use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
-use crate::resolution::{congress, law, plenum, terms};
+use crate::resolution::{congress, law, plenum, statute, terms};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Types of documents as they are written, and the symbol that stands for them in a number.
@@ -292,6 +292,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
             .or_else(|| plenum(sheet, i))
             .or_else(|| congress(sheet, i))
             .or_else(|| law(sheet, i))
+            .or_else(|| statute(sheet, i))
             .or_else(|| bare(sheet, i));
         if let Some(mut f) = hit {
             // "ban hành Quyết định số 188 … và Quyết định số 189": one body issued both.
@@ -330,6 +331,7 @@ fn same(item: &Citation, f: &Found) -> bool {
     let (a, b) = (key_of(&item.number), key_of(&f.number));
     let plain = |n: &str| n.replace(['(', ')', ','], "").replace("tư ", "trung ương ");
     a == b
+        || one_congress(item.issuer.as_deref(), f.issuer.as_deref())
         || (a.contains("ương") && plain(&a) == plain(&b))
         || (leading(&a) == leading(&b)
             && b.starts_with(|c: char| c.is_ascii_digit())
@@ -342,7 +344,11 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], known: &[KnownCitation])
     for f in found {
         if let Some(item) = items.iter_mut().rev().find(|item| same(item, f)) {
             item.mention.again(sheet.span(f.from, f.to));
-            if !f.short && item.number.len() < f.number.len() {
+            let congress = one_congress(item.issuer.as_deref(), f.issuer.as_deref());
+            if congress && f.number.len() < item.number.len() {
+                item.number.clone_from(&f.number);
+            }
+            if !f.short && item.number.len() < f.number.len() && !congress {
                 item.number.clone_from(&f.number);
             }
             item.date = item.date.or(f.date);
@@ -373,6 +379,15 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], known: &[KnownCitation])
         }
     }
     items
+}
+
+/// The resolution of the same national congress, however long its name is told ("Đại hội XIII", "Đại hội đại biểu toàn quốc lần thứ
+/// XIII").
+fn one_congress(a: Option<&str>, b: Option<&str>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| {
+        let (a, b) = (key_of(a), key_of(b));
+        a == b && a.starts_with("đại hội ")
+    })
 }
 
 /// Looks the document up in the register: full number first, a short form only when one document fits.

@@ -44,7 +44,7 @@ pub(crate) fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
     }
     if sheet.is(prev(at, 1), "hành") && sheet.is(prev(at, 2), "ban") {
         at = prev(at, 2);
-    } else if sheet.is(prev(at, 1), "ra") {
+    } else if sheet.any(prev(at, 1), &["ra", "có"]) {
         at = prev(at, 1);
     } else {
         return None;
@@ -64,17 +64,27 @@ pub(crate) fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
     body.map(|f| sheet.words(if signed.is_some() { posts_before(sheet, f.from) } else { f.from }, f.to))
 }
 
-/// "Ngày 27/02/2008 UBND tỉnh ra Quyết định số …": the day that opens the sentence, when the verb of issuing follows.
+/// "Ngày 27/02/2008 UBND tỉnh ra Quyết định số …", "…, ngày 30/6/2021, UBND tỉnh ban hành Kế hoạch số …": the day that opens the
+/// clause, when the verb of issuing follows.
 pub(crate) fn issued_on(sheet: &Sheet<'_>, document: usize) -> Option<DateValue> {
     let verb = prev(document, 1);
-    let issues = sheet.any(verb, &["ra", "ký"]) || sheet.is(verb, "hành") && sheet.is(prev(verb, 1), "ban");
+    let issues =
+        sheet.any(verb, &["ra", "ký", "có"]) || sheet.is(verb, "hành") && sheet.is(prev(verb, 1), "ban");
     let (start, _) = sheet.sentence_of(document);
     // "+ Ngày 15/8/2011, …": a point of a list.
     let start = if sheet.is_word(start) { start } else { next(start) };
-    let near = document.saturating_sub(start) <= 26;
-    let day = date::full_day(sheet, next(start)).filter(|d| sheet.is(start, "ngày") && d.to < document)?;
-    (issues && near).then_some(day.value)
+    let opens =
+        |i: usize| i == start || sheet.mark(prev(i, 1)) == ',' || sheet.any(prev(i, 1), &["đến", "vào"]);
+    let low = start.max(document.saturating_sub(LONGEST_ISSUING));
+    let at = (low..document).rfind(|&i| sheet.is(i, "ngày") && opens(i))?;
+    let day = date::full_day(sheet, next(at)).filter(|d| d.to < document)?;
+    // Another document told between has that day.
+    let own = !(day.to..document).any(|i| sheet.is(i, "số"));
+    (issues && own).then_some(day.value)
 }
+
+/// Most tokens from the day to the document that was issued on it.
+const LONGEST_ISSUING: usize = 26;
 
 /// Issuers that the symbols tell beyond doubt.
 pub(crate) fn by_symbol(kind: &str, number: &str) -> Option<String> {
@@ -113,6 +123,10 @@ const ISSUERS: &[(&str, &str)] = &[
     ("byt", "Bộ Y tế"),
     ("bca", "Bộ Công an"),
     ("bqp", "Bộ Quốc phòng"),
+    ("btt", "Ban Thường trực Ủy ban MTTQ"),
+    ("stc", "Sở Tài chính"),
+    ("snv", "Sở Nội vụ"),
+    ("sgdđt", "Sở Giáo dục và Đào tạo"),
     ("hu", "Huyện ủy"),
     ("đu", "Đảng ủy"),
     ("tlđ", "Tổng Liên đoàn Lao động Việt Nam"),
@@ -124,7 +138,11 @@ pub(crate) fn by_letters(number: &str) -> Option<String> {
         return Some(number.to_owned());
     }
     let key = key_of(number);
+    let named = |part: &str| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        ISSUERS.iter().find(|(symbol, _)| *symbol == letters).map(|(_, name)| (*name).to_owned())
+    };
     let last = key.rsplit(['-', '/', ' ']).find(|part| !part.is_empty())?;
-    let letters = last.trim_end_matches(|c: char| c.is_ascii_digit());
-    ISSUERS.iter().find(|(symbol, _)| *symbol == letters).map(|(_, name)| (*name).to_owned())
+    // "1151/BNV-BTĐKT": the ministry stands before its department.
+    named(last).or_else(|| key.split('/').nth(1)?.split('-').next().and_then(named))
 }

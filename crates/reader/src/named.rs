@@ -218,7 +218,9 @@ fn before(
         let row: Vec<&organisation::Found> =
             around.bodies.iter().filter(|f| f.specific && !inside(f)).collect();
         let (count, from) = bodies_before(sheet, body.from, start, &row);
-        return Some((from, Some(count), None));
+        // "A (lớp 10), B (lớp 11), trường X đều đạt giải": several, of whom the body is none.
+        let several = sheet.is(prev(passive, 1), "đều") && count == 1;
+        return (!several).then_some((from, Some(count), None));
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
@@ -236,6 +238,21 @@ fn before(
     // "Doanh nghiệp A kỷ niệm 60 năm … và đón nhận Bằng khen": whoever the title is of.
     if gets && sheet.line_of(t.from) <= 1 && start == sheet.line(sheet.line_of(t.from)).from && start < edge {
         return Some((passive, Some(1), None));
+    }
+    // "ngành Giáo dục đã chủ động … và vinh dự được đón nhận Huân chương": the trade that opened a clause.
+    let trade = || {
+        let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
+        let acts = |i: usize| (i..i.saturating_add(8).min(edge)).any(|k| sheet.is(k, "đã"));
+        (start..edge).find(|&i| sheet.is(i, "ngành") && opens(i) && acts(i))
+    };
+    if medal && trade().is_some() {
+        return Some((passive, Some(1), None));
+    }
+    // "FAHASA được Thủ tướng tặng bằng khen": a firm by its letters.
+    let letters =
+        sheet.caps(start) == Caps::Upper && !sheet.loud(start) && sheet.key(start).chars().count() >= 3;
+    if letters && edge == next(start) {
+        return Some((start, Some(1), None));
     }
     if let Some(from) = own_name(sheet, t, start, edge).filter(|_| edge < passive) {
         return Some((from, Some(1), None));
@@ -316,11 +333,13 @@ fn unsaid(
     };
     // "…; 5 năm liên tục đạt danh hiệu A"
     let years = sheet.is(passive, "đạt") && (start..passive).any(|i| sheet.any(i, &["liên", "liền"]));
-    let bare = (start..passive).all(time) && (sheet.is(passive, "được") || years);
+    // "Vinh dự nhận danh hiệu “A” vào năm học 2015-2016"
+    let took = sheet.is(passive, "nhận") && start < passive;
+    let bare = (start..passive).all(time) && (sheet.is(passive, "được") || years || took);
     // "Vinh dự được Thủ tướng tặng Bằng khen vào năm 1996", "- Được Bộ A tặng cờ thi đua (2022)": when stands behind the thing.
     let behind = (thing..thing.saturating_add(4)).any(|i| sheet.digits(i).len() == 4);
     let dated = behind || (start..passive).any(|i| sheet.is_digits(i));
-    let first = start == line.from || !sheet.is_word(line.from);
+    let first = start == line.from || start == next(line.from) && !sheet.is_word(line.from);
     let person = around
         .people
         .iter()

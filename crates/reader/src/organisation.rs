@@ -54,6 +54,7 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
     let most = if sheet.loud(i) { 2 } else { 4 };
     while at < i.saturating_add(most)
         && proper(sheet, at)
+        && !term(sheet, at)
         && !HEAD.has(sheet, at)
         && !LEVEL.has(sheet, at)
         && !FIELD.has(sheet, at)
@@ -72,12 +73,17 @@ fn second_syllable(sheet: &Sheet<'_>, i: usize) -> bool {
         && person::run_at(sheet, next(i)).is_some_and(|to| to >= i.saturating_add(4))
 }
 
+/// "UBND huyện Tân Lập Khóa IV": which term it serves.
+fn term(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is(i, "khóa") && sheet.key(next(i)).chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}
+
 /// What may follow in a name that begins at token `from`, one step from token `i`.
 fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
     // "Chi bộ Đ/c A": a comrade begins.
     let comrade = sheet.is(i, "đ") && sheet.mark(next(i)) == '/';
-    if sheet.kind(i) == Kind::Break || sheet.glued(i) || comrade {
+    if sheet.kind(i) == Kind::Break || sheet.glued(i) || comrade || term(sheet, i) {
         return None;
     }
     // Where capitals say nothing the words with which a sentence goes on end the name.

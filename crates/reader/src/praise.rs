@@ -117,6 +117,7 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     let worth = (open..close).any(|k| {
         sheet.two(k, "vững", "mạnh")
             || sheet.any(k, &["tiên", "xuất", "tiêu"]) && sheet.any(next(k), &["tiến", "sắc", "biểu"])
+            || sheet.is(k, "giỏi")
     });
     worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
 }

@@ -9,7 +9,7 @@ use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
 use crate::praise::{lists_things, under_heading, whole_form};
 use crate::reading::Reason;
-use crate::token::{Sheet, next, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
 pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
@@ -75,6 +75,10 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
         return whole_form(sheet, at, to, form);
     }
     let end = contest(sheet, to);
+    // "13 Nhì" in a bracket behind "62 giải"
+    if !sheet.is(at, "giải") && sheet.any(at, &["nhất", "nhì", "ba", "khuyến"]) {
+        return (to, format!("giải {}", sheet.words(at, to)));
+    }
     match sheet.key(prev(to, 1)) {
         // "giải Nhỉ": no other rank is spelt so.
         "nhỉ" => (to, "giải Nhì".to_owned()),
@@ -251,5 +255,18 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     );
     let two = sheet.any(rank, &["đặc", "khuyến", "xuất", "tập", "cá"]);
     let to = rank.saturating_add(if two { 2 } else { 1 });
+    if let Some(to) = graded(sheet, i, number.to) {
+        return Some((number, to));
+    }
     (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+}
+
+/// "62 giải (13 Nhì, 31 Ba, 18 KK)": the ranks of prizes told before the bracket; the token behind the rank at token `at`.
+fn graded(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
+    let rank = sheet.any(at, &["nhất", "nhì", "ba", "kk"]) || sheet.two(at, "khuyến", "khích");
+    let open = (i.saturating_sub(16)..i).rfind(|&k| sheet.mark(k) == '(')?;
+    let told = (open.saturating_sub(4)..open).any(|k| sheet.is(k, "giải"));
+    let inside = !(open..i).any(|k| sheet.mark(k) == ')');
+    let to = if sheet.is(at, "khuyến") { at.saturating_add(2) } else { next(at) };
+    (rank && told && inside && sheet.caps(at) != Caps::Lower).then_some(to)
 }

@@ -3,8 +3,9 @@
 //! Not here: documents with a number (`citation`).
 
 use crate::citation::{Found, KIND, KINDS, skip};
+use crate::lexicon::organisations::PROVINCE;
 use crate::organisation;
-use crate::token::{Caps, Kind, Sheet, next};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 fn roman(sheet: &Sheet<'_>, i: usize) -> bool {
     let key = sheet.key(i);
@@ -110,6 +111,9 @@ pub(crate) fn congress(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         to = to.saturating_add(2);
         issuer = Some(format!("Đại hội {}", sheet.words(term, next(term))));
     }
+    // "Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII", "Nghị quyết Đại hội XII": the whole Party's.
+    let national = term == start.saturating_add(2) || (start..term).any(|k| sheet.two(k, "toàn", "quốc"));
+    let issuer = issuer.or_else(|| national.then(|| format!("Đại hội {}", sheet.words(term, next(term)))));
     Some(Found { from: i, to, kind, number: sheet.words(start, to), date: None, issuer, short: false })
 }
 
@@ -125,6 +129,10 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (start, id) = KIND.at(sheet, i)?;
     let kind =
         KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Luật" | "Bộ luật" | "Pháp lệnh"))?;
+    // "ĐH Luật Hà Nội", "Khoa Luật Kinh tế": where one learns it.
+    if sheet.any(prev(i, 1), &["đh", "học", "khoa", "viện", "ngành"]) {
+        return None;
+    }
     if sheet.loud(i)
         || sheet.caps(i) == Caps::Lower
         || sheet.caps(start) == Caps::Lower && amended(sheet, start).is_none()
@@ -157,4 +165,22 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let number = sheet.words(start, to);
     let issuer = Some("Quốc hội".to_owned());
     Some(Found { from: i, to, kind, number, date: None, issuer, short: false })
+}
+
+/// "Điều lệ Đảng Cộng sản Việt Nam": a statute told with the whole name of its body.
+pub(crate) fn statute(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let start = i.saturating_add(2);
+    let body = organisation::at(sheet, start)
+        .filter(|f| sheet.two(i, "điều", "lệ") && f.to >= start.saturating_add(4))?;
+    let named = PROVINCE.ending(sheet, body.to, 3).is_some_and(|(from, _)| from > start);
+    let issuer = Some(sheet.words(body.from, body.to));
+    (named && !sheet.loud(i)).then(|| Found {
+        from: i,
+        to: body.to,
+        kind: "Điều lệ",
+        number: sheet.words(start, body.to),
+        date: None,
+        issuer,
+        short: false,
+    })
 }

@@ -134,6 +134,7 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("hội viên", Recipient::Individual, false),
     ("đoàn viên", Recipient::Individual, false),
     ("học sinh", Recipient::Individual, false),
+    ("hs", Recipient::Individual, false),
     ("giáo viên", Recipient::Individual, false),
     ("chiến sĩ", Recipient::Individual, false),
     ("phụ nữ", Recipient::Individual, false),

@@ -277,3 +277,20 @@ fn all_of_some_are_counted_and_one_of_many_is_one() {
     // "số 2" is the school's name.
     assert!(given("Các em Trường THPT Tân Lập số 2 đều đạt điểm cao.").is_empty());
 }
+
+#[test]
+fn ranks_in_a_bracket_are_prizes_and_letters_a_firm() {
+    let text = "Học sinh của huyện đạt 62 giải (13 Nhì, 31 Ba, 18 KK) trong kỳ thi.";
+    assert_eq!(
+        given(text).into_iter().map(|a| (a.0, a.3)).collect::<Vec<_>>(),
+        [
+            ("Giải Nhì".to_owned(), Some(13)),
+            ("Giải Ba".to_owned(), Some(31)),
+            ("Giải Khuyến khích".to_owned(), Some(18))
+        ]
+    );
+    let text = "VINASO được Thủ tướng Chính phủ tặng bằng khen.";
+    assert_eq!(given(text), [award("Bằng khen", Some("Thủ tướng Chính phủ"), Some(1), None)]);
+    let text = "Năm qua, ngành Giáo dục Hà Nam đã chủ động đổi mới và vinh dự được đón nhận Huân chương Độc lập hạng Nhì.";
+    assert_eq!(given(text), [award("Huân chương Độc lập hạng Nhì", None, Some(1), None)]);
+}

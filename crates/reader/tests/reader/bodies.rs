@@ -333,3 +333,13 @@ fn a_fronts_committee_is_one_body_however_it_is_shortened() {
     );
     assert_eq!(bodies("Đoàn Thanh niên và Ban Kiểm soát dự họp."), ["Đoàn Thanh niên", "Ban Kiểm soát"]);
 }
+
+#[test]
+fn a_place_or_a_persons_name_is_no_school_and_a_term_no_part_of_a_name() {
+    assert!(bodies("Đoàn quân vượt Trường Sơn; đường Nguyễn Trường Tộ sạch đẹp.").is_empty());
+    assert_eq!(bodies("Chủ tịch UBND huyện Tân Lập Khóa IV dự họp."), ["UBND huyện Tân Lập"]);
+    assert_eq!(
+        bodies("Dự có các trường: THCS Đồng Xanh, THPT Hoa Sen và THCS Lúa Vàng."),
+        ["THCS Đồng Xanh", "THPT Hoa Sen", "THCS Lúa Vàng"]
+    );
+}

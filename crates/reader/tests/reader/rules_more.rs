@@ -188,3 +188,31 @@ fn plans_of_two_bodies_are_documents() {
         ["Kế hoạch phối hợp 20/KHPH-UBND-UBMTTQ|UBND phường"]
     );
 }
+
+/// Number, issuer, day.
+fn cited(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+    told(text).citations.into_iter().map(|c| (c.number, c.issuer, c.date.map(|d| d.to_string()))).collect()
+}
+
+#[test]
+fn a_congress_has_one_resolution_and_a_statute_its_bodys_name() {
+    let text = "Học tập Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng. Nghị quyết Đại hội XIII của Đảng nêu rõ.";
+    assert_eq!(cited(text), [("Đại hội XIII của Đảng".into(), Some("Đại hội XIII".into()), None)]);
+    let text = "Căn cứ Điều lệ Công đoàn Việt Nam, hội nghị bầu ban chấp hành.";
+    assert_eq!(cited(text), [("Công đoàn Việt Nam".into(), Some("Công đoàn Việt Nam".into()), None)]);
+    // Where one learns law is no law.
+    assert!(cited("Em đỗ ĐH Luật Hà Nội năm nay.").is_empty());
+}
+
+#[test]
+fn the_day_and_the_body_before_a_document_issued_it() {
+    let one = |text: &str| cited(text).into_iter().next().unwrap();
+    let text = "Để đẩy mạnh phong trào, ngày 30/6/2021, UBND tỉnh Hưng Yên ban hành Kế hoạch số 101/KH-UBND về nước sạch.";
+    assert_eq!(
+        one(text),
+        ("101/KH-UBND".into(), Some("UBND tỉnh Hưng Yên".into()), Some("2021-06-30".into()))
+    );
+    let text = "Ngày 05/02/2026, Bộ Nội vụ có văn bản số 1151/BNV-BTĐKTTW xin ý kiến.";
+    assert_eq!(one(text), ("1151/BNV-BTĐKTTW".into(), Some("Bộ Nội vụ".into()), Some("2026-02-05".into())));
+    assert_eq!(one("Thực hiện Tờ trình số 19/TTr-STC về kinh phí.").1.as_deref(), Some("Sở Tài chính"));
+}
