@@ -423,6 +423,9 @@ pub(crate) fn set_apart(sheet: &Sheet<'_>, title: usize, out: &[bool], captions:
 
 /// After the byline stand the captions of the pictures, unless a line only repeats the text.
 pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, usize, usize)>) -> bool {
+    if author.is_none_or(|a| n <= a.0) {
+        return false;
+    }
     let line = sheet.line(n);
     let size = words(sheet, line);
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
@@ -438,14 +441,7 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
     let listed = sheet.is_digits(line.from)
         || matches!(sheet.mark(line.from), '-' | '+')
         || matches!(sheet.mark(prev(line.to, 1)), ':' | ';');
-    author.is_some_and(|a| n > a.0)
-        && !body
-        && !listed
-        && !form
-        && !source
-        && (4..=65).contains(&size)
-        && one
-        && !repeats()
+    !body && !listed && !form && !source && (4..=65).contains(&size) && one && !repeats()
 }
 
 /// The rows of a line (a caption may run over several), as spans with the blanks around cut off.

@@ -128,7 +128,10 @@ fn won(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
         ["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "thưởng", "vàng", "bạc", "đồng", "a", "b", "c", "kk"];
     let prize = sheet.is(i, "giải") && sheet.any(prev(i, 1), &["đạt", "đoạt", "giành"]);
     let open = !sheet.any(next(i), &ranks) && (!sheet.is_word(next(i)) || sheet.caps(next(i)) == Caps::Lower);
-    let (from, _) = PEOPLE.ending(sheet, prev(i, 1), 3).filter(|_| prize && open)?;
+    if !prize || !open {
+        return None;
+    }
+    let (from, _) = PEOPLE.ending(sheet, prev(i, 1), 3)?;
     let link = prev(from, 1);
     let first =
         PEOPLE.ending(sheet, link, 3).filter(|_| sheet.any(link, &["và", ","])).map_or(from, |(at, _)| at);
@@ -139,13 +142,16 @@ fn won(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 /// "đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu": the end of the standard of a Party body that begins at token `i`.
 fn clean_and_strong(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let standard = sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
+    if !standard || !sheet.two(i, "trong", "sạch") {
+        return None;
+    }
     let strong = (i..i.saturating_add(6)).find(|&k| sheet.two(k, "vững", "mạnh"))?;
     let further = |k: usize| sheet.any(k, &["xuất", "tiêu"]) && sheet.any(next(k), &["sắc", "biểu"]);
     let mut end = strong.saturating_add(2);
     while further(end) {
         end = end.saturating_add(2);
     }
-    (standard && sheet.two(i, "trong", "sạch")).then_some(end)
+    Some(end)
 }
 
 /// "giấy chứng nhận đủ điều kiện an toàn thực phẩm": a paper of the administration, no praise.
@@ -362,11 +368,14 @@ fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
 /// "nhận giải Quả Cầu Vàng": a prize by its own name.
 fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     let given = sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"]);
+    if !sheet.is(i, "giải") || !given {
+        return None;
+    }
     let title = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Title;
     let rank = sheet
         .any(next(i), &["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "toàn", "quốc", "cấp", "thưởng", "xuất"]);
     let to = (next(i)..i.saturating_add(8)).find(|&k| !title(k))?;
-    (sheet.is(i, "giải") && given && !rank && to >= i.saturating_add(3) && !sheet.loud(i)).then(|| Trigger {
+    (!rank && to >= i.saturating_add(3) && !sheet.loud(i)).then(|| Trigger {
         from: i,
         to,
         form: capital(&sheet.words(i, to)),
