@@ -34,7 +34,8 @@ pub(crate) fn handed(
             continue;
         };
         // "giải nhất thuộc về cặp thí sinh A – B": several as one.
-        if sheet.is(to_whom, "về") && sheet.any(next(to_whom), &["cặp", "đôi", "nhóm", "tốp"]) {
+        if sheet.is(to_whom, "về") && sheet.any(next(to_whom), &["cặp", "đôi", "nhóm", "tốp", "liên"])
+        {
             let by = giver_after(sheet, t.to).or_else(|| announced(sheet, start, t.from));
             let mut award = blank(sheet, (t.from, next(to_whom)), t.form.clone(), by);
             award.collectives = Some(1);

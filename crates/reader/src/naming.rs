@@ -445,6 +445,10 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
     {
         return Some(next(i));
     }
+    // "Bộ Tư lệnh 86"
+    if body == "bộ" && sheet.is(prev(i, 1), "lệnh") && (2..=3).contains(&sheet.digits(i).len()) {
+        return Some(next(i));
+    }
     // "Bệnh viện 30-4" bears a day.
     if body == "bệnh"
         && sheet.is_digits(i)

@@ -73,9 +73,12 @@ fn second_syllable(sheet: &Sheet<'_>, i: usize) -> bool {
         && person::run_at(sheet, next(i)).is_some_and(|to| to >= i.saturating_add(4))
 }
 
-/// "UBND huyện Tân Lập Khóa IV": which term it serves.
+/// "UBND huyện Tân Lập Khóa IV", "Tập đoàn Đại tá Nguyễn Văn A": which term it serves, or somebody's rank.
 fn term(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.is(i, "khóa") && sheet.key(next(i)).chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+    let rank =
+        sheet.any(i, &["đại", "thượng", "trung", "thiếu"]) && sheet.any(next(i), &["tá", "tướng", "úy"]);
+    let served = sheet.is(i, "khóa") && sheet.key(next(i)).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    rank || served
 }
 
 /// What may follow in a name that begins at token `from`, one step from token `i`.

@@ -116,6 +116,14 @@ fn formula(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>
         () if sheet.is_digits(at) && sheet.mark(plus) == '+' && tied(plus) && sheet.is_digits(next(plus)) => {
             plus.saturating_add(2)
         }
+        // "mô hình 5 cao, gồm: …"
+        () if sheet.is_digits(at)
+            && sheet
+                .any(plus, &["cao", "tốt", "sạch", "không", "có", "biết", "rõ", "giỏi", "cùng", "xanh"])
+            && !sheet.is_word(next(plus)) =>
+        {
+            next(plus)
+        }
         () => return,
     };
     found.push((at, to, Reason::Wording));

@@ -343,3 +343,14 @@ fn a_place_or_a_persons_name_is_no_school_and_a_term_no_part_of_a_name() {
         ["THCS Đồng Xanh", "THPT Hoa Sen", "THCS Lúa Vàng"]
     );
 }
+
+#[test]
+fn a_number_is_a_commands_name_and_a_rank_a_persons() {
+    assert_eq!(bodies("Đảng bộ Bộ Tư lệnh 86 vững mạnh."), ["Đảng bộ Bộ Tư lệnh 86"]);
+    assert_eq!(
+        bodies("Phó Tổng Giám đốc Tập đoàn Sông Hồng Đại tá Đào Văn Vũ dự họp."),
+        ["Tập đoàn Sông Hồng"]
+    );
+    let models: Vec<_> = told("Thành phố xây dựng mô hình 5 cao, gồm tri thức và thu nhập.").models;
+    assert_eq!(models.first().map(|m| m.name.as_str()), Some("5 cao"));
+}
