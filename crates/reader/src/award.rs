@@ -417,7 +417,12 @@ fn badges(claims: &mut Claims<'_, '_>, triggers: &[Trigger], awards: &mut [Award
     let sheet = claims.sheet;
     for t in triggers.iter().filter(|t| t.form.starts_with("Huy hiệu")) {
         let span = sheet.span(t.from, t.to);
-        if awards.iter().any(|a| a.mention.spans.iter().any(|s| s.meets(span))) {
+        let meets = |a: &&mut Award| a.mention.spans.iter().any(|s| s.meets(span));
+        if let Some(award) = awards.iter_mut().find(meets) {
+            // No digit of the badge may be taken without a place in the award.
+            if !award.mention.spans.iter().any(|s| s.start <= span.start && span.end <= s.end) {
+                award.mention.again(span);
+            }
             claims.take(t.from, t.to);
         } else if let Some(award) = awards.iter_mut().find(|a| a.form == t.form) {
             award.mention.again(span);

@@ -62,6 +62,10 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
 
 /// Where the words of what is counted at tokens `at..to` end, and what it is called.
 fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
+    // "trao 12 Huy hiệu 30 năm tuổi Đảng": the badge's years belong to its form.
+    if sheet.two(at, "huy", "hiệu") {
+        return whole_form(sheet, at, to, "Huy hiệu");
+    }
     if sheet.any(at, &["huân", "huy"]) {
         let (end, form) = whole_form(sheet, at, to, "Huân chương");
         // The medal's own words may have taken the contest's first ones in.

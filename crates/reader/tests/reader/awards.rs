@@ -294,3 +294,15 @@ fn ranks_in_a_bracket_are_prizes_and_letters_a_firm() {
     let text = "Năm qua, ngành Giáo dục Hà Nam đã chủ động đổi mới và vinh dự được đón nhận Huân chương Độc lập hạng Nhì.";
     assert_eq!(given(text), [award("Huân chương Độc lập hạng Nhì", None, Some(1), None)]);
 }
+
+#[test]
+fn badges_handed_out_in_a_number_keep_their_years() {
+    let text = "Đảng ủy trao 12 Huy hiệu 30 năm tuổi Đảng và 3 Huy hiệu 40 năm.";
+    assert_eq!(
+        given(text),
+        [
+            award("Huy hiệu 30 năm tuổi Đảng", Some("Đảng ủy"), None, Some(12)),
+            award("Huy hiệu 40 năm tuổi Đảng", Some("Đảng ủy"), None, Some(3))
+        ]
+    );
+}
