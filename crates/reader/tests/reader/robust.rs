@@ -161,6 +161,12 @@ fn a_number_right_behind_a_badge_ends() {
 }
 
 #[test]
+fn a_badge_written_onto_its_number_gives_a_sound_reading() {
+    sound("trao 1Huy hiệu 3năm");
+    sound("trao 1 Huy hiệu 30 năm t và 2 Huy hiệu 40 năm");
+}
+
+#[test]
 fn long_texts_give_sound_readings() {
     let whole = "trồng 50 cây xanh và tặng Giấy khen cho 5 tập thể, đồng chí Nguyễn Văn An, Bí thư Chi bộ 2, đạt 90% ";
     let lines = "Hội nghị số 3: có 12 cây, đạt 90% kế hoạch năm 2024\n";
