@@ -4,12 +4,12 @@
 
 use std::sync::LazyLock;
 
-use crate::demand::{ASK, SPEECH, addressed_to};
+use crate::demand::{ASK, SPEECH, addressed_to, urges};
 use crate::lexicon::awards::BODY_NOUN;
 use crate::lexicon::organisations::HEAD;
 use crate::number;
 use crate::phrase::Phrases;
-use crate::section::urges;
+
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// Words that look ahead; the tasks to come follow them.

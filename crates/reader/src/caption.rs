@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::demand::urges;
 use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, passage, words};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
@@ -13,7 +14,6 @@ use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::post;
 use crate::reading::{Certainty, Passage, Span};
-use crate::section::urges;
 use crate::still::{
     HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, numbered_picture,
     opens_shown, places_someone, presents, shows_awarded, shows_only,

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::heading::past_number;
 use crate::lexicon::awards::FORM;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::phrase::Phrases;
@@ -53,6 +54,26 @@ static WORK: LazyLock<Phrases> = LazyLock::new(|| {
          vào cuộc; tích cực; hưởng ứng; không ngừng; phát động; chỉ đạo; khắc phục; tổ chức tốt; tổ chức thực hiện; đoàn kết",
     )
 });
+
+/// Verbs with which tasks begin.
+static URGE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tiếp tục; đẩy mạnh; tăng cường; nâng cao; chú trọng; tập trung; phát huy; đổi mới; quan tâm; \
+    thực hiện; chủ động; kịp thời; phối hợp; xây dựng; gắn; phấn đấu; thường xuyên; làm tốt; triển khai; \
+    lãnh đạo; quán triệt; nêu cao; kiên quyết; đưa; cùng với đó; bên cạnh đó; cùng đó; đồng thời; \
+    chỉ đạo; nhân rộng; ngăn chặn; không ngừng; cần; thực hiện tốt; phát hiện; tổ chức; duy trì; \
+    xác định; coi trọng; mở rộng; hoàn thành; rà soát; huy động; vận động; bám sát; lựa chọn; mỗi; thi đua; nỗ lực; khẩn trương; \
+    tích cực; bảo đảm; đảm bảo; giữ vững; củng cố; hoàn thiện; tham mưu; tuyên truyền; hướng dẫn; khuyến khích; động viên; \
+    chăm lo; kiểm tra; phổ biến; cụ thể hóa; nghiêm túc; quyết tâm; khắc phục; lồng ghép; ứng dụng; giữ gìn; đề cao",
+    )
+});
+
+/// Work begins at token `i`, behind a list number or mark.
+pub(crate) fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
+    let i = past_number(sheet, i);
+    let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
+    URGE.has(sheet, at)
+}
 
 /// The words at token `i` name those whom the speaker asks.
 pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {

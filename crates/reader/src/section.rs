@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::ahead::{
     ahead, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, years_ahead,
 };
-use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, will};
+use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, urges, will};
 use crate::heading::{BACK, is_heading, level, part_end, past_number};
 use crate::layout::{Layout, passage};
 use crate::lexicon::names::{ADDRESSES, POST};
@@ -24,25 +24,6 @@ static PLAN: LazyLock<Phrases> = LazyLock::new(|| {
          nhiệm vụ , giải pháp; một số nhiệm vụ; các nhiệm vụ; nhiệm vụ và giải pháp; phương hướng và mục tiêu",
     )
 });
-
-/// Verbs with which tasks begin.
-static URGE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "tiếp tục; đẩy mạnh; tăng cường; nâng cao; chú trọng; tập trung; phát huy; đổi mới; quan tâm; \
-    thực hiện; chủ động; kịp thời; phối hợp; xây dựng; gắn; phấn đấu; thường xuyên; làm tốt; triển khai; \
-    lãnh đạo; quán triệt; nêu cao; kiên quyết; đưa; cùng với đó; bên cạnh đó; cùng đó; đồng thời; \
-    chỉ đạo; nhân rộng; ngăn chặn; không ngừng; cần; thực hiện tốt; phát hiện; tổ chức; duy trì; \
-    xác định; coi trọng; mở rộng; hoàn thành; rà soát; huy động; vận động; bám sát; lựa chọn; mỗi; thi đua; nỗ lực; khẩn trương; \
-    tích cực; bảo đảm; đảm bảo; giữ vững; củng cố; hoàn thiện; tham mưu; tuyên truyền; hướng dẫn; khuyến khích; động viên; \
-    chăm lo; kiểm tra; phổ biến; cụ thể hóa; nghiêm túc; quyết tâm; khắc phục; lồng ghép; ứng dụng; giữ gìn; đề cao",
-    )
-});
-
-pub(crate) fn urges(sheet: &Sheet<'_>, i: usize) -> bool {
-    let i = past_number(sheet, i);
-    let at = if matches!(sheet.mark(i), '-' | '+' | '•' | '“') { next(i) } else { i };
-    URGE.has(sheet, at)
-}
 
 fn closes(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> bool {
     let line = sheet.line(n);
