@@ -167,6 +167,11 @@ impl Columns {
         self.0.push((period, total));
     }
 
+    /// The periods in which anything was said.
+    pub(crate) fn told(&self) -> Vec<Period> {
+        self.0.iter().filter(|(_, total)| !total.is_empty()).map(|(period, _)| *period).collect()
+    }
+
     fn of(&self, period: Period) -> Option<&Total> {
         self.0.iter().find(|(held, _)| *held == period).map(|(_, total)| total)
     }
@@ -265,8 +270,7 @@ pub(crate) async fn view_within(
     let periods: Vec<Period> = ground.periods.into_iter().filter(|one| query.range.contains(*one)).collect();
     let below: Vec<Vec<UnitId>> =
         periods.iter().map(|period| children_in(history, &query, *period, tree_day)).collect();
-    let children = all_children(history, &query, below.iter().flatten(), tree_day);
-    let mut units = children.clone();
+    let mut units = all_children(history, &query, below.iter().flatten(), tree_day);
     units.push(query.unit);
     let (mut own, mut given) = (Columns::default(), Vec::<(UnitId, Columns)>::with_capacity(units.len()));
     // What the units below give to a top, which keeps only what lands on itself.
@@ -299,6 +303,9 @@ pub(crate) async fn view_within(
             columns.put(*period, total);
         }
     }
+    // Whoever stood below only while nobody said anything added nothing; a freeze does not list it either.
+    let told = periods.iter().zip(&below).filter(|(period, _)| columns.of(**period).is_some());
+    let children = all_children(history, &query, told.flat_map(|(_, below)| below), tree_day);
     let over_time = OverTimeRules(ground.over_time);
     let picks = columns.picks(query.range, &over_time);
     let mut rows = Vec::with_capacity(children.len());

@@ -72,15 +72,9 @@ async fn view_within(
     let day = freeze.tree_day;
     let own =
         store::freeze::units(tx, freeze.id, &[query.unit]).await?.remove(&query.unit).unwrap_or_default();
-    let periods: Vec<Period> = own
-        .totals
-        .keys()
-        .filter(|(period, road)| *road == query.road && query.range.contains(*period))
-        .map(|(period, _)| *period)
-        .collect();
-    let below = children(history, &query, &periods, day);
-    let held = store::freeze::units(tx, freeze.id, &below).await?;
     let own_columns = columns(&own, &query, |_| true);
+    let below = children(history, &query, &own_columns.told(), day);
+    let held = store::freeze::units(tx, freeze.id, &below).await?;
     let over_time = OverTimeRules::load(tx).await?;
     let picks = own_columns.picks(query.range, &over_time);
     let mut units = below.clone();

@@ -276,6 +276,7 @@ async fn explained(cast: &Cast, before: &[Happening], after: &[Happening]) {
         let live = total::view(&cast.dung, look).await.unwrap();
         let frozen = freeze::view(&cast.dung, id, look).await.unwrap();
         assert_eq!(frozen.own.cells, live.own.cells, "{lens:?}");
+        assert_eq!(live.rows.len(), frozen.rows.len(), "{lens:?}");
         for (a, b) in live.rows.iter().zip(&frozen.rows) {
             assert_eq!((a.head.unit, &a.cells), (b.head.unit, &b.cells), "{lens:?}");
         }
@@ -340,5 +341,18 @@ async fn a_merged_cell_keeps_its_figures_as_it_is_now() {
         assert!(told.differences[&slot].parts.is_empty());
         let frozen = freeze::view(&cast.dung, id, now).await.unwrap();
         assert_eq!(frozen.rows.iter().map(|row| row.head.unit).collect::<Vec<_>>(), [first, second]);
+    }
+}
+
+#[tokio::test]
+async fn whoever_left_before_anything_was_said_stands_on_neither_sheet() {
+    for cast in casts().await {
+        // A field left empty in the year in which the cell still stood in the east says nothing.
+        let before = [
+            Happening::Say { unit: 1, period: 0, whole: false, value: None },
+            Happening::Found { above: 1 },
+            Happening::Move { unit: 3, to: 0, day: 1 },
+        ];
+        explained(&cast, &before, &[]).await;
     }
 }
