@@ -2,6 +2,8 @@
 //!
 //! Not here: how a name is read to its end (`organisation`).
 
+use std::collections::HashSet;
+
 use crate::claim::mention;
 use crate::key::key_of;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL};
@@ -136,13 +138,13 @@ fn kinds(sheet: &Sheet<'_>, f: &Found) -> bool {
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec<Organisation> {
     let mut items: Vec<(String, Organisation)> = Vec::new();
     let inside = |f: &&Found| !outside.get(sheet.line_of(f.from)).copied().unwrap_or(false);
+    let starts: HashSet<usize> = found.iter().filter(|g| g.specific).map(|g| g.from).collect();
     let row = |f: &Found| {
         let council =
             sheet.is(f.from.saturating_add(1), "đồng") && sheet.is(f.from.saturating_add(2), "nhân");
         let hall = sheet.is(f.from, "hội") && !council
             || sheet.is(f.from, "ban") && sheet.any(f.from.saturating_add(1), &["tuyên", "dân", "tổ"]);
-        let after = found.iter().find(|g| g.from == f.to.saturating_add(1) && g.specific);
-        hall && f.to >= f.from.saturating_add(3) && sheet.mark(f.to) == ',' && after.is_some()
+        hall && f.to >= f.from.saturating_add(3) && sheet.mark(f.to) == ',' && starts.contains(&next(f.to))
     };
     for f in found.iter().filter(|f| names_one(sheet, f, row(f))).filter(inside) {
         let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");

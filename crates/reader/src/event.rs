@@ -74,13 +74,19 @@ static HOLDS: LazyLock<Phrases> = LazyLock::new(|| {
 /// Where one looks for the event and who held it: the title and this many lines of running text.
 const OPENING: usize = 4;
 
-/// Everything the page tells about itself. `year` is the day from which days without a year take theirs.
+/// Most bodies that may have held the event, and most places in which one of them is looked for: a text that names
+/// bodies without end must not be looked through once for each.
+const MOST_BODIES: usize = 60;
+const MOST_PLACES: usize = 100;
+
+/// Everything the page tells about itself; `awarded` says whether awards are counted in it. `year` is the day from which days without a year take theirs.
 pub(crate) fn meta(
     sheet: &Sheet<'_>,
     layout: &Layout,
     days: (&[date::Found], Option<date::Found>, Option<jiff::civil::Date>),
     bodies: &[organisation::Found],
     named: &[Organisation],
+    awarded: bool,
 ) -> Meta {
     let (dates, published, year) = days;
     let mut meta = Meta::default();
@@ -99,10 +105,12 @@ pub(crate) fn meta(
     // "Thủ tướng Chính phủ" names no body: only those told as such may have held it.
     let full = |f: &organisation::Found| {
         let place = sheet.span(f.from, f.to);
-        named.iter().find(|o| o.mention.spans.contains(&place))
+        named.iter().find(|o| o.mention.spans.iter().take(MOST_PLACES).any(|s| *s == place))
     };
-    let bodies: Vec<organisation::Found> = bodies.iter().filter(|f| full(f).is_some()).copied().collect();
-    let held_by = holder(sheet, layout, event.map_or(0, |f| f.to), &bodies);
+    let end = reach(sheet, layout);
+    let first: Vec<organisation::Found> =
+        bodies.iter().take(MOST_BODIES).filter(|f| full(f).is_some()).copied().collect();
+    let held_by = holder(sheet, end, event.map_or(0, |f| f.to), &first);
     if let Some(f) = held_by {
         // The name is told in full elsewhere: "Đảng bộ xã" is "Đảng bộ xã Tân Lập".
         let name = full(f).map_or_else(|| sheet.words(f.from, f.to), |o| o.name.clone());
@@ -110,7 +118,7 @@ pub(crate) fn meta(
     }
     let place = hall(sheet, layout)
         .or_else(|| held_by.and_then(|f| seat(sheet, f.from, f.to)))
-        .or_else(|| seat(sheet, 0, reach(sheet, layout)));
+        .or_else(|| seat(sheet, 0, end));
     meta.place = place.map(|(from, to)| {
         noted(sheet.words(from, to), mention(sheet, from, to, Certainty::Doubtful, &[Reason::Wording]))
     });
@@ -118,6 +126,10 @@ pub(crate) fn meta(
         meta.author = Some(noted(sheet.words(from, to), told(from, to)));
     }
     meta.event_types = kinds(sheet, sheet.line(layout.body).to);
+    // Awards counted: whatever the event was called, people were commended.
+    if awarded && !meta.event_types.iter().any(|k| k == "khen thưởng") {
+        meta.event_types.push("khen thưởng".to_owned());
+    }
     meta
 }
 
@@ -157,11 +169,11 @@ fn held_on(sheet: &Sheet<'_>, layout: &Layout, f: &date::Found) -> bool {
     matches!(f.value, DateValue::Day { .. }) && early && announced && !cited
 }
 
-/// Who held the event that was told up to token `from`: whoever stands before a verb of holding, else the first body told there,
-/// else the first of the text. A body that only says where is nobody.
+/// Who held the event that was told up to token `from`: whoever stands before a verb of holding in the opening, which ends at token
+/// `end`, else the first body told there, else the first of the text. A body that only says where is nobody.
 fn holder<'a>(
     sheet: &Sheet<'_>,
-    layout: &Layout,
+    end: usize,
     from: usize,
     bodies: &'a [organisation::Found],
 ) -> Option<&'a organisation::Found> {
@@ -172,7 +184,6 @@ fn holder<'a>(
     let whole = |f: &&organisation::Found| {
         f.specific && !where_only(f) && !bodies.iter().any(|o| o.from < f.from && f.to <= o.to)
     };
-    let end = reach(sheet, layout);
     let holds = |f: &&organisation::Found| {
         let stop = |i: &usize| {
             let ends = matches!(sheet.mark(*i), '.' | ';' | ':');

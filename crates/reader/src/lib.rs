@@ -125,12 +125,8 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
             || signs(&sheet, f, layout.body)
     };
     let organisations = body::merge(&sheet, &clear_of(&sheet, &bodies, &named), &layout.boiler);
-    let mut meta = event::meta(&sheet, &layout, (&days, published, year), &bodies, &organisations);
-    // Awards counted: whatever the event was called, people were commended.
-    if awards.iter().any(|a| !a.numbers.is_empty()) && !meta.event_types.iter().any(|k| k == "khen thưởng")
-    {
-        meta.event_types.push("khen thưởng".to_owned());
-    }
+    let awarded = awards.iter().any(|a| !a.numbers.is_empty());
+    let meta = event::meta(&sheet, &layout, (&days, published, year), &bodies, &organisations, awarded);
     let mut reading = Reading {
         meta,
         citations: citation::merge(&sheet, &cited, options.citations),

@@ -218,8 +218,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         && (sheet.headline(line.from) || at <= line.from.saturating_add(3));
     if last_mark == ':' || is_heading(sheet, n) || heading && !matches!(last_mark, '.' | '…' | ';') {
         let first = next(n);
-        if is_heading(sheet, n) && part_end(sheet, layout, n) >= first {
-            return Some((sheet.line(first).from, part_end(sheet, layout, n)));
+        if let Some(last) = is_heading(sheet, n).then(|| part_end(sheet, layout, n)).filter(|&k| k >= first) {
+            return Some((sheet.line(first).from, last));
         }
         if first < sheet.lines.len() && !closes(sheet, layout, first) && !is_heading(sheet, first) {
             return Some((sheet.line(first).from, last_line(sheet, layout, first)));
