@@ -43,11 +43,10 @@ fn present(sheet: &Sheet<'_>, at: usize) -> bool {
 fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool)) -> Option<Piece> {
     let number = number::at(sheet, i)?;
     // What the title and the lead are about.
-    let opening = (0, sheet.line(1).to);
+    let opening = sheet.line(1).to;
     let at = number.to;
     let (from, to) = sentence;
-    let part = if sheet.two(at, "điểm", "cầu")
-        && studies(sheet, opening.0, opening.1).max(studies(sheet, from, to))
+    let part = if sheet.two(at, "điểm", "cầu") && (studies(sheet, 0, opening) || studies(sheet, from, to))
     {
         Part::Points
     } else if sheet.is(at, "lớp")
