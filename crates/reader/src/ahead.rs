@@ -190,6 +190,45 @@ pub(crate) fn resolves(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
     Some((from, from, 0))
 }
 
+/// "Đại hội đã đề ra mục tiêu, chương trình hành động. Tiếp tục đổi mới …": behind the sentence that says that aims were set, what they
+/// are.
+pub(crate) fn urged_next(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let mut from = line.from;
+    while let Some((at, to, _)) = SETS.find(sheet, from, line.to) {
+        let end = sheet.sentence_of(at).1.min(line.to);
+        let aims = AIMS.has(sheet, to)
+            || sheet.two(to, "nhiệm", "vụ")
+            || sheet.two(to, "chỉ", "tiêu")
+            || sheet.two(to, "chương", "trình");
+        let short = end.saturating_sub(to) <= LONGEST_SETTING;
+        if aims && short && end < line.to && urges(sheet, end) {
+            return Some((end, end, 0));
+        }
+        from = to;
+    }
+    None
+}
+
+/// Most tokens behind the verb of a sentence that only says that aims were set.
+const LONGEST_SETTING: usize = 24;
+
+/// "thảo luận, đề ra phương hướng nhiệm vụ với mục tiêu phấn đấu …": a meeting's aims, told in the sentence that names them.
+pub(crate) fn aimed(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find(|&i| {
+        let aim = sheet.is(prev(i, 1), "với") && sheet.two(i, "mục", "tiêu");
+        let work = (i..i.saturating_add(6).min(line.to)).any(|k| {
+            sheet.two(k, "phấn", "đấu") || sheet.two(k, "tiếp", "tục") || sheet.two(k, "tập", "trung")
+        });
+        let low = sheet.sentence_of(i).0.max(line.from).max(i.saturating_sub(LONGEST_RESOLVE));
+        let plan = (low..i).any(|k| sheet.two(k, "phương", "hướng"));
+        let meets = (low..i)
+            .any(|k| SETS.has(sheet, k) || sheet.two(k, "thảo", "luận") || sheet.two(k, "thông", "qua"));
+        aim && work && plan && meets
+    })?;
+    let from = sheet.sentence_of(at).0.max(line.from);
+    Some((from, from, 0))
+}
+
 /// "Bước vào năm học mới, …, nhà trường tiếp tục …", "Nhà trường tiếp tục hoàn thiện …": towards the end
 /// of a report, what a body goes on to do.
 pub(crate) fn goes_on_working(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {

@@ -23,7 +23,7 @@ use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 /// Words with which a caption begins, and which a paragraph of the report rarely has first.
 static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "quang cảnh; toàn cảnh; hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
+        "quang cảnh; toàn cảnh; không khí buổi; không khí hội nghị; không khí lễ; không khí đại hội; hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
     ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; một tiết mục; các tiết mục; bỏ phiếu; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
     chương trình nghệ thuật; chương trình văn nghệ; sự kiện đồng chí; sự kiện nguyên",
     )
@@ -206,7 +206,7 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     if posed && one && size <= 40 && !ends_sentence(sheet, line) && n > 0 {
         return true;
     }
-    if one && busy_alone(sheet, n) {
+    if one && busy_alone(sheet, n) || retells_title(sheet, n) {
         return true;
     }
     // "Trao Giấy khen cho các tập thể", without a full stop: nobody acts, so it shows and does not tell.
@@ -231,6 +231,33 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let closed_at = if series || view { 28 } else { 16 };
     let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= closed_at);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
+}
+
+/// "Hội nghị tổng kết công tác năm 2020." between two paragraphs: a line that says nothing but the title's words, under a picture.
+fn retells_title(sheet: &Sheet<'_>, n: usize) -> bool {
+    let (title, line) = (sheet.line(0), sheet.line(n));
+    let size = words(sheet, line);
+    let inside = n >= 2 && next(n) < sheet.lines.len() && (6..=45).contains(&size);
+    let shut = n.checked_sub(1).is_some_and(|k| ends_sentence(sheet, sheet.line(k)));
+    let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
+    let long = |l: Line| words(sheet, l) >= 30;
+    let between = long(sheet.line(next(n))) && n.checked_sub(1).is_some_and(|k| long(sheet.line(k)));
+    if !inside || !shut || !one || !between {
+        return false;
+    }
+    let told = |i: usize| (title.from..title.to).any(|k| sheet.key(k) == sheet.key(i));
+    let own = (line.from..line.to).filter(|&i| sheet.is_word(i) && !told(i)).count();
+    own.saturating_mul(4) <= size
+}
+
+/// "Đồng chí Nguyễn Văn An", and in the next row "– Bí thư Huyện ủy phát biểu tại hội nghị".
+fn dashed_on(sheet: &Sheet<'_>, n: usize) -> bool {
+    let Some(above) = n.checked_sub(1).map(|k| sheet.line(k)) else { return false };
+    let line = sheet.line(n);
+    let at = ADDRESSES.at(sheet, above.from).map_or(above.from, |(end, _)| end);
+    let person = person::run_at(sheet, at).is_some_and(|to| to == above.to);
+    let post = (next(line.from)..line.from.saturating_add(4)).any(|i| post::at(sheet, i).is_some());
+    sheet.mark(line.from) == '-' && person && post && words(sheet, line) <= 25 && !ends_sentence(sheet, line)
 }
 
 /// A caption's second row: the next line without a closing mark, or one that goes on in lower case.
@@ -295,6 +322,9 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     // A round bullet marks captions on some portals; a dash marks points of a report.
     let start = if sheet.mark(line.from) == '•' { next(line.from) } else { line.from };
     let listed = matches!(sheet.mark(line.from), '-' | '+') || sheet.is_digits(line.from);
+    if dashed_on(sheet, n) {
+        return true;
+    }
     if open || listed || size > 56 || sheet.headline(line.from) {
         return false;
     }

@@ -155,7 +155,9 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
         || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
     let feast = feast || named_day(sheet, i);
-    if !announces_day(sheet, i) && (!(chained || bracketed || feast) || counted(to)) {
+    // "Đến nay 8/9 Trạm y tế": up to now, a share of things.
+    let so_far = sheet.is(open, "nay") && sheet.is(prev(i, 2), "đến");
+    if (so_far || !announces_day(sheet, i)) && (!(chained || bracketed || feast) || counted(to)) {
         return None;
     }
     Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })
@@ -278,6 +280,9 @@ fn bare_year(sheet: &Sheet<'_>, i: usize, counted: impl Fn(usize) -> bool) -> Op
         && !sheet.loud(i)
         && sheet.caps(before) != Caps::Lower
         && !sheet.any(before, &["từ", "đến", "tới", "giữa"]);
+    // "Chương trình giáo dục phổ thông 2018": the curriculum's name.
+    let curriculum = sheet.two(prev(i, 2), "phổ", "thông") || sheet.is(before, "gdpt");
+    let name = name || curriculum;
     let plausible = (1900..=2099).contains(&y) && !sheet.is(before, "sn") && !name;
     let bare = plausible && !money && !bounded && !joined && !counted(after);
     (named || bare).then_some(Found { from: i, to: after, value: DateValue::Year(y) })
@@ -315,7 +320,9 @@ fn led_day(sheet: &Sheet<'_>, found: &Found) -> Option<Found> {
         if sheet.is(link, "ngày") { (prev(link, 1), prev(link, 2)) } else { (link, prev(link, 1)) };
     let linked = sheet.any(link, &["và", "đến", "-", ","]);
     // "trong hai ngày, 2-3/12/2014"
-    let told = announces_day(sheet, i) || sheet.mark(prev(i, 1)) == ',' && sheet.is(prev(i, 2), "ngày");
+    let told = announces_day(sheet, i)
+        || sheet.is(prev(i, 1), "từ")
+        || sheet.mark(prev(i, 1)) == ',' && sheet.is(prev(i, 2), "ngày");
     let d = if linked && told { day(sheet, i)? } else { return None };
     Some(Found { from: i, to: next(i), value: DateValue::Day { year, month, day: d } })
 }

@@ -109,6 +109,7 @@ pub(crate) fn addressed_to(sheet: &Sheet<'_>, i: usize) -> bool {
             "tất",
             "đội",
             "cả",
+            "cựu",
         ],
     )
 }

@@ -17,9 +17,15 @@ pub(crate) static BACK: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// The token after a list number ("1.", "a)", "-") at token `i`.
+/// The token after a list number ("1.", "a)", "(1)", "-") at token `i`.
 pub(crate) fn past_number(sheet: &Sheet<'_>, i: usize) -> usize {
-    let numbered = sheet.is_digits(i) || sheet.key(i).chars().count() == 1;
+    let short = |k: usize| sheet.is_digits(k) || sheet.key(k).chars().count() == 1;
+    // "(1) Tiếp tục đổi mới"
+    let bracketed = sheet.mark(i) == '(' && short(next(i)) && sheet.mark(i.saturating_add(2)) == ')';
+    if bracketed && sheet.is_line_start(i) {
+        return i.saturating_add(3);
+    }
+    let numbered = short(i);
     let closed = matches!(sheet.mark(next(i)), '.' | ')' | '-' | '/');
     if numbered && closed && sheet.is_line_start(i) { i.saturating_add(2) } else { i }
 }

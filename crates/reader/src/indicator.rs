@@ -237,6 +237,10 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     if age && sheet.is_word(prev(i, 1)) {
         return true;
     }
+    // "liên kết 4 nhà": those who work together, a saying.
+    if sheet.is(next(i), "nhà") && (prev(i, 2)..i).any(|k| sheet.is(k, "kết")) {
+        return true;
+    }
     // "dạy học 2 buổi/ngày": how one teaches.
     let daily = sheet.is(next(i), "buổi")
         && sheet.mark(i.saturating_add(2)) == '/'
@@ -472,8 +476,13 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     {
         let mut end = label_end(sheet, m.to, 12);
         // "730 đoàn viên được kết nạp": the words behind the verb say which.
-        if end <= m.to && sheet.any(m.to, &["được", "đã", "đạt", "có", "trong", "tại", "thuộc"])
-        {
+        let verb = sheet.any(m.to, &["được", "đã", "đạt", "có", "trong", "tại", "thuộc"]);
+        // "8.465 héc ta đạt 67,1%": another figure follows, and says nothing of what this one is of; "8 xã đạt 19 tiêu chí" does.
+        let behind = number::at(sheet, next(m.to)).map(|n| n.to);
+        let criteria = behind.filter(|&k| sheet.two(k, "tiêu", "chí") || sheet.two(k, "chỉ", "tiêu"));
+        if let Some(k) = criteria.filter(|_| verb && end <= m.to) {
+            end = label_end(sheet, k, 8);
+        } else if end <= m.to && verb && behind.is_none() {
             end = label_end(sheet, next(m.to), 8);
         }
         let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };

@@ -72,7 +72,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
             prev(end, 1),
             &[
                 "đạt", "là", "được", "giao", "chiếm", "có", "với", ",", ":", "từ", "còn", "xuống", "lên",
-                "thêm", "(", "vượt", "gồm",
+                "thêm", "(", "vượt", "gồm", "ước", "hơn",
             ],
         )
     {
@@ -119,11 +119,46 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         }
         from = i;
     }
+    from = amount_before(sheet, end_of_words).unwrap_or(from).min(from);
     while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì", "đó"])
     {
         from = next(from);
     }
     (from, end)
+}
+
+/// Words with which the name of an amount begins.
+static AMOUNT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tổng giá trị; giá trị sản xuất; giá trị; tổng diện tích; diện tích; tổng sản lượng; sản lượng; tổng doanh thu; doanh thu; \
+         tổng mức; tổng thu; tổng chi; thu ngân sách; chi ngân sách; thu nhập bình quân; tổng kim ngạch; kim ngạch; tổng vốn; tổng đàn; \
+         năng suất; tổng nguồn vốn; tổng dư nợ; dư nợ; lợi nhuận; tổng lợi nhuận",
+    )
+});
+
+/// An amount's name begins at token `i`.
+pub(crate) fn names_amount(sheet: &Sheet<'_>, i: usize) -> bool {
+    AMOUNT.has(sheet, i)
+}
+
+/// Most tokens of an amount's name.
+const LONGEST_AMOUNT: usize = 18;
+
+/// "giá trị công nghiệp, tiểu thủ công nghiệp và xây dựng ước đạt …": an amount is named from its noun on, over commas, dashes and
+/// "và", as long as no figure and no verb stands between.
+fn amount_before(sheet: &Sheet<'_>, end: usize) -> Option<usize> {
+    let mut found = None;
+    for i in (end.saturating_sub(LONGEST_AMOUNT)..end).rev() {
+        let link = matches!(sheet.mark(i), ',' | '-' | '–' | '/' | '&');
+        let verb = sheet.any(i, &["đạt", "có", "được", "đã", "là", "ước", "còn", "cho", "với", "để"]);
+        if !sheet.is_word(i) && !link || verb {
+            break;
+        }
+        if AMOUNT.at(sheet, i).is_some_and(|(to, _)| to < end) {
+            found = Some(i);
+        }
+    }
+    found
 }
 
 /// Most words of a clause that are told with a bare measure.
@@ -133,7 +168,8 @@ const LONGEST_LEAD: usize = 9;
 /// when its beginning is near; cut off in the middle it would say nothing.
 pub(crate) fn lead_before(sheet: &Sheet<'_>, end: usize) -> (usize, usize) {
     let (from, to) = label_before(sheet, end, LONGEST_LEAD.saturating_add(1), false);
-    if to.saturating_sub(from) > LONGEST_LEAD { (end, end) } else { (from, to) }
+    let named = names_amount(sheet, from);
+    if to.saturating_sub(from) > LONGEST_LEAD && !named { (end, end) } else { (from, to) }
 }
 
 /// Most words before the colon of a line that says what its figures are of.
@@ -146,12 +182,19 @@ pub(crate) fn topic(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
     let from = (line.from..line.from.saturating_add(2).min(i)).find(|&k| sheet.is_word(k))?;
     let colon = (from..from.saturating_add(LONGEST_TOPIC).min(i)).find(|&k| sheet.mark(k) == ':')?;
     let said = (from..colon).all(|k| sheet.is_word(k) || sheet.is_digits(k));
-    said.then_some((from, colon))
+    // A long paragraph's first words do not name the figures of its later sentences.
+    let same = sheet.sentence_of(colon) == sheet.sentence_of(i);
+    (said && same).then_some((from, colon))
 }
 
 /// The first token of the number whose last token is `last`, with its bound: "trên 55,1".
 pub(crate) fn number_from(sheet: &Sheet<'_>, last: usize) -> usize {
     let mut number = last;
+    // "500/500 ha", but no day ("31/12/2010").
+    let of = sheet.mark(prev(number, 1)) == '/' && sheet.is_digits(prev(number, 2));
+    if of && sheet.mark(prev(number, 3)) != '/' && sheet.digits(prev(number, 2)) == sheet.digits(number) {
+        number = prev(number, 2);
+    }
     while matches!(sheet.mark(prev(number, 1)), '.' | ',') && sheet.is_digits(prev(number, 2)) {
         number = prev(number, 2);
     }

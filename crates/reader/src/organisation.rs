@@ -298,6 +298,10 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
                 "trực", "y",
             ],
         );
+    // "bầu cử Quốc hội khóa XV": what is elected does nothing here.
+    if sheet.two(i, "quốc", "hội") && sheet.two(prev(i, 2), "bầu", "cử") {
+        return None;
+    }
     // "ngành Thuế tỉnh": a trade, not its office.
     if sheet.is(i, "thuế")
         && sheet.is_word(prev(i, 1))

@@ -4,7 +4,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::indicator::{bound, status};
-use crate::label::{label_before, number_from, rows_on, topic};
+use crate::label::{label_before, names_amount, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};
 use crate::number;
@@ -22,8 +22,9 @@ static END: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// What a result is measured against.
-static PLAN: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("kế hoạch; chỉ tiêu; nghị quyết; mục tiêu; dự toán; so với; tổng số"));
+static PLAN: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("kế hoạch; chỉ tiêu; nghị quyết; nq; kh; mục tiêu; dự toán; so với; tổng số")
+});
 
 /// The end of what a share is of: the words after it, across commas in a row of people.
 fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
@@ -179,8 +180,10 @@ fn of_the_amount(sheet: &Sheet<'_>, from: usize, before: Option<&Share>) -> Opti
     while sheet.any(prev(end, 1), &["vượt", "bằng", "tăng", "giảm", "đạt"]) {
         end = prev(end, 1);
     }
-    let comma = prev(end, 1);
-    if end == from || sheet.mark(comma) != ',' {
+    // "12.977 ha đạt 101,4% nghị quyết": without the comma too, right behind a measure.
+    let parted = sheet.mark(prev(end, 1)) == ',';
+    let comma = if parted { prev(end, 1) } else { end };
+    if end == from || !parted && !sheet.is(end, "đạt") {
         return None;
     }
     if let Some(share) = before
@@ -198,6 +201,18 @@ fn of_the_amount(sheet: &Sheet<'_>, from: usize, before: Option<&Share>) -> Opti
     }
     let label = subject_of(sheet, label_before(sheet, number_from(sheet, last), 10, false));
     (label.0 < label.1).then_some(label)
+}
+
+/// "Thành lập mới 02 hợp tác xã, đạt 100% nghị quyết": where what was done with the things counted is short, they are told with it;
+/// `label` is that of the figure before the share that begins at token `from`.
+fn things_done(sheet: &Sheet<'_>, label: (usize, usize), from: usize) -> Option<String> {
+    let number = (label.1..from).take(4).find(|&i| sheet.is_digits(i))?;
+    let things = number::at(sheet, number)?.to;
+    let stop = (things..from).find(|&i| sheet.mark(i) == ',' || sheet.is(i, "đạt"))?;
+    let amount = MONEY.has(sheet, things) || sheet.any(things, &["tỷ", "triệu", "nghìn"]);
+    let short =
+        label.1.saturating_sub(label.0) <= 3 && stop > things && !amount && !names_amount(sheet, label.0);
+    short.then(|| format!("{} {}", sheet.words(label.0, label.1), sheet.words(things, stop)))
 }
 
 /// "doanh thu đạt 116% kế hoạch, tăng 23%", "giỏi 114 em = 13,62%": where the words tell no more than that it grew, or nothing,
@@ -339,7 +354,8 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Opt
     let grown = || of_the_figure(sheet, label, from, last);
     let measured = || of_the_measured(sheet, label).filter(|_| label == before);
     let words = carried(sheet, label, last).or_else(grown).or_else(measured).unwrap_or_else(|| {
-        let words = sheet.words(label.0, label.1);
+        let words = things_done(sheet, label, from).filter(|_| compared);
+        let words = words.unwrap_or_else(|| sheet.words(label.0, label.1));
         // "Hạnh kiểm: Tốt: 60%  Khá: 35%"
         let short = label.1.saturating_sub(label.0) <= 2;
         let words = match topic(sheet, i).filter(|t| short && t.1 < label.0.min(from)) {

@@ -104,6 +104,19 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
     (fits && opens && (role || addressed(sheet, i))).then_some(to)
 }
 
+/// "K'Thanh", "K' Dung": a name of the highlands, a letter and a given name; only a word of address or a post beside it makes it
+/// somebody's.
+fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let joined = sheet.key(i).chars().nth(1) == Some('\'');
+    let parted = sheet.key(i).chars().count() == 1 && sheet.mark(next(i)) == '"' && !sheet.gap(next(i));
+    let given = i.saturating_add(2);
+    let own = sheet.caps(i) != Caps::Lower && !sheet.loud(i) && !sheet.is_word(next(i));
+    if joined && own {
+        return Some(next(i));
+    }
+    (parted && own && name_word(sheet, given) && !sheet.loud(given)).then(|| next(given))
+}
+
 /// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.
 fn cuts(sheet: &Sheet<'_>, from: usize, i: usize) -> bool {
     let post = POST.at(sheet, i).is_some_and(|(end, _)| end > next(i) && sheet.caps(next(i)) != Caps::Upper);
@@ -183,7 +196,8 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
     let mut found: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let Some(to) = run_at(sheet, i).or_else(|| rare_run(sheet, posts, i)) else {
+        let Some(to) = run_at(sheet, i).or_else(|| rare_run(sheet, posts, i)).or_else(|| highland(sheet, i))
+        else {
             i = next(i);
             continue;
         };

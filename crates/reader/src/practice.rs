@@ -169,13 +169,27 @@ const PRACTICES: &[&str] = &[
     "hợp",
     "cột",
     "sản",
+    "phân",
+    "thu",
+    "nhà",
+    "tiếng",
 ];
+
+/// Most tokens between one kind of model that is counted and the next.
+const LONGEST_KIND: usize = 16;
 
 /// "mô hình hũ gạo tình thương để tặng": the name runs to the word on which the sentence turns.
 fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
     let many = prev(at, 3);
-    let counted = sheet.is_digits(many) || sheet.any(many, &["các", "những", "nhiều", "số"]);
-    if counted || sheet.loud(at) || !sheet.any(at, PRACTICES) || sheet.caps(at) != Caps::Lower {
+    // "24 mô hình hũ gạo tiết kiệm, 40 mô hình nuôi heo đất": several kinds, each counted, are named.
+    let (start, end) = sheet.sentence_of(at);
+    let near = |k: &usize| *k >= start && *k < end && *k != prev(at, 2);
+    let row = (at.saturating_sub(LONGEST_KIND)..at.saturating_add(LONGEST_KIND))
+        .filter(near)
+        .any(|k| sheet.two(k, "mô", "hình") && sheet.is_digits(prev(k, 1)));
+    let counted = sheet.is_digits(many) && !row || sheet.any(many, &["các", "những", "nhiều", "số"]);
+    let known = sheet.any(at, PRACTICES) || sheet.two(at, "thực", "hành");
+    if counted || sheet.loud(at) || !known || sheet.caps(at) != Caps::Lower {
         return;
     }
     // "tự quản về môi trường", "chợ dân sinh không rác thải nhựa": what the practice is about belongs to its name.

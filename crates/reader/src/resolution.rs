@@ -133,8 +133,13 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if sheet.any(prev(i, 1), &["đh", "học", "khoa", "viện", "ngành"]) {
         return None;
     }
+    // "thực hiện luật Chữ thập đỏ": behind a verb or a preposition some write it small.
+    let small = sheet.is(i, "luật")
+        && sheet.caps(start) == Caps::Title
+        && sheet.any(prev(i, 1), &["hiện", "theo", "hành", "của", "biến", "là", "triển", "khai"])
+        && !sheet.is(start, "sư");
     if sheet.loud(i)
-        || sheet.caps(i) == Caps::Lower
+        || sheet.caps(i) == Caps::Lower && !small
         || sheet.caps(start) == Caps::Lower && amended(sheet, start).is_none()
         || !sheet.is_word(start)
     {

@@ -6,7 +6,8 @@
 use std::sync::LazyLock;
 
 use crate::ahead::{
-    ahead, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, years_ahead,
+    ahead, aimed, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, urged_next,
+    years_ahead,
 };
 use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, urges, will};
 use crate::heading::{BACK, is_heading, level, part_end, past_number};
@@ -21,7 +22,8 @@ use crate::token::{Caps, Line, Sheet, next, prev};
 static PLAN: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "nhiệm vụ trọng tâm; phương hướng; phương hướng , nhiệm vụ; nhiệm vụ thời gian tới; phương hướng nhiệm vụ; \
-         nhiệm vụ , giải pháp; một số nhiệm vụ; các nhiệm vụ; nhiệm vụ và giải pháp; phương hướng và mục tiêu",
+         nhiệm vụ , giải pháp; một số nhiệm vụ; các nhiệm vụ; nhiệm vụ và giải pháp; phương hướng và mục tiêu; \
+         định hướng công tác; định hướng nhiệm vụ; định hướng hoạt động; định hướng tuyên truyền; định hướng phát triển",
     )
 });
 
@@ -198,6 +200,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| main_task(sheet, line))
         .or_else(|| decides(sheet, line))
         .or_else(|| resolves(sheet, line))
+        .or_else(|| urged_next(sheet, line))
+        .or_else(|| aimed(sheet, line))
         .or_else(|| addressed_next(sheet, n))
         .or_else(|| spoken(sheet, line))
         .or_else(|| told_to(sheet, line))

@@ -62,7 +62,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
         // "Ban Công tác thiếu nhi", "Văn phòng đại diện cơ quan Bộ Tư pháp"
         || body == "ban" && sheet.is(prev(i, 1), "tác")
         || body == "văn" && sheet.is(prev(i, 1), "diện"))
-        && (body == "trung" && sheet.is(next(from), "tâm")
+        && (body == "trung" && sheet.is(next(from), "tâm") && !sheet.is(i, "tổ")
             || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ", "đào"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);

@@ -19,7 +19,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
     Huyện đoàn; Quận đoàn; Mặt trận Tổ quốc Việt Nam; MTTQ Việt Nam; TAND tối cao; Tòa án nhân dân tối cao; VKSND tối cao; Viện Kiểm sát nhân dân tối cao; Đảng Cộng sản Việt Nam; T . Ư Đảng; TƯ Đảng; T . Ư Đoàn; TƯ Đoàn; BCH T . Ư Đảng; BCH TW Đảng; BCH TƯ Đảng; Ban Chấp hành TW Đảng; \
     Hội Nông dân; Hội Liên hiệp Phụ nữ; Kiểm toán Nhà nước; Cơ quan Chính trị; Quân đội nhân dân Việt Nam; \
-    Hội LHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
+    Hội LHPN; HLHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy; \
     Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế; Ban Xây dựng Đảng";
 
@@ -54,7 +54,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Hội; Nghiệp đoàn; Đài Khí tượng Thủy văn; Hội Nạn nhân chất độc da cam / dioxin; Đài Truyền thanh; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng Đoàn đại biểu Quốc hội và HĐND; \
     Văn phòng HĐND và UBND; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
-    NXB; CLB; Ủy ban Quốc gia; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
+    NXB; CLB; Ủy ban Quốc gia; Ủy ban Chữ thập đỏ; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
     Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
     Cung Văn hóa; Giáo hội Phật giáo; Vườn Quốc gia; Ban Nhân dân; Ban Mặt trận; Ban Trị sự; Viễn thông; Truyền tải điện; \
     Liên hiệp các tổ chức hữu nghị; LHH; Cụm Công đoàn; Khoa; Phân viện; Bộ môn; Xưởng; Tổng Lãnh sự quán; Đại sứ quán; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; Agribank; BIDV; VietinBank; Vietcombank; \
