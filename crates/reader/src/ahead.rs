@@ -66,6 +66,16 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                 || listed && sheet.any(k, &["nội", "giải"]) && sheet.any(next(k), &["dung", "pháp"])
         };
         let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
+        // "đã đề ra một số nhiệm vụ, giải pháp như: phát triển …": what they are is told.
+        let such = number.is_none()
+            && sheet.any(at, &["một", "các", "những"])
+            && (at..at.saturating_add(9).min(line.to)).any(|k| {
+                sheet.two(k, "nhiệm", "vụ")
+                    && (k..k.saturating_add(8)).any(|n| sheet.any(n, &["như", "sau"]) || sheet.mark(n) == ':')
+            });
+        if such {
+            return Some(sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0));
+        }
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
         let fits = !done && (number.is_some_and(work) || main(at));
         fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))

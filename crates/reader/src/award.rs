@@ -131,8 +131,17 @@ fn draft(
         reasons.push(Reason::Combined);
     }
     let edge = t.from.min(group.from);
-    let proposed =
-        (low.min(edge)..edge).any(|i| sheet.two(i, "đề", "nghị")) && !(low..edge).any(|i| sheet.is(i, "đã"));
+    let asked = |i: &usize| {
+        // "theo đề nghị của Hội đồng, Chủ tịch tặng": asked for, and given.
+        let grounds = sheet.any(prev(*i, 1), &["theo", "sở", "xét"]) || sheet.is(i.saturating_add(2), "của");
+        sheet.two(*i, "đề", "nghị") && !grounds
+    };
+    // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
+    let proposal = (low.min(edge)..edge).rfind(asked).or_else(|| {
+        let passive = tie.passive.filter(|&p| sheet.any(p, &["được"]) && t.from > group.to)?;
+        (passive..t.from).find(asked)
+    });
+    let proposed = proposal.is_some_and(|i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
     if proposed {
         reasons.push(Reason::ProposedOnly);
     }

@@ -103,6 +103,7 @@ fn doubled(sheet: &Sheet<'_>, n: usize) -> bool {
 /// A line that is nothing but a person with posts: "Đồng chí Nguyễn Văn An - Bí thư Đảng ủy".
 fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     let at = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
+    let at = if sheet.mark(at) == ':' { next(at) } else { at };
     let Some(name) = person::run_at(sheet, at) else { return false };
     let link = matches!(sheet.mark(name), '-' | ',');
     let post = post::read(sheet, next(name));
@@ -174,7 +175,8 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let size = words(sheet, line);
     let last = sheet.mark(prev(line.to, 1));
     let numbered = numbered_picture(sheet, line);
-    let barred = last == '|' && size >= 6;
+    // A bar on both sides is a table's row.
+    let barred = last == '|' && size >= 6 && sheet.mark(line.from) != '|';
     if after_caption && (sheet.shouting && size <= 40 || size <= 20 && hangs(sheet, n)) && runs_on(sheet, n) {
         return true;
     }
@@ -241,7 +243,10 @@ fn retells_title(sheet: &Sheet<'_>, n: usize) -> bool {
     let shut = n.checked_sub(1).is_some_and(|k| ends_sentence(sheet, sheet.line(k)));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let long = |l: Line| words(sheet, l) >= 30;
-    let between = long(sheet.line(next(n))) && n.checked_sub(1).is_some_and(|k| long(sheet.line(k)));
+    // Between two paragraphs, or among the pictures below the text.
+    let meeting = sheet.any(line.from, &["hội", "đại", "lễ", "buổi", "kết", "quang", "toàn"]);
+    let below = meeting && n.saturating_mul(2) > sheet.lines.len() && !long(sheet.line(next(n)));
+    let between = long(sheet.line(next(n))) && n.checked_sub(1).is_some_and(|k| long(sheet.line(k))) || below;
     if !inside || !shut || !one || !between {
         return false;
     }

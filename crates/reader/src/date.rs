@@ -256,7 +256,9 @@ fn quarter(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 fn period(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let from = year(sheet, i)?;
     let dash = next(i);
-    if !matches!(sheet.mark(dash), '-' | '/') {
+    // "từ năm 2005 đến 2008"
+    let until = sheet.is(dash, "đến") && sheet.is(prev(i, 1), "năm") && sheet.is(prev(i, 2), "từ");
+    if !matches!(sheet.mark(dash), '-' | '/') && !until {
         return None;
     }
     let to = year(sheet, next(dash))?;

@@ -33,14 +33,14 @@ pub(crate) static SPEECH: LazyLock<Phrases> =
 static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "tiếp tục; tập trung; đẩy mạnh; tăng cường; quyết tâm; phát huy; chú trọng; quan tâm; nâng cao; chủ động; làm tốt; \
-         tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc",
+         tích cực; không ngừng; khẩn trương; nhanh chóng; rà soát; đổi mới; nghiêm túc; thực hiện nghiêm; thực hiện tốt; khắc phục",
     )
 });
 
 /// What a body intends, behind "sẽ"; "sẽ tiếp tục khẳng định" is a pledge.
 static INTENDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tập trung; đẩy mạnh; tăng cường; phối hợp; tranh thủ; cố gắng; nỗ lực; bổ sung; phấn đấu; chú trọng; quan tâm; tìm; \
+        "tập trung; đẩy mạnh; tăng cường; phối hợp; thường xuyên; tranh thủ; cố gắng; nỗ lực; bổ sung; phấn đấu; chú trọng; quan tâm; tìm; \
          mở rộng; triển khai; nhân rộng; rà soát; hỗ trợ; đổi mới; nâng cao; chủ động; tham mưu; xây dựng; chỉ đạo; hoàn thiện",
     )
 });
@@ -132,6 +132,10 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                 && (said..said.saturating_add(10)).any(|k| sheet.is(k, "cần"));
             let asked = ASK.at(sheet, i).or(if leads || stresses { Some((said, 0)) } else { None });
             let Some((to, verb)) = asked else { return false };
+            // "lên đường khi có yêu cầu.": the noun.
+            if matches!(sheet.mark(to), '.' | ';') {
+                return false;
+            }
             let before = prev(i, 1);
             // "mục đích, yêu cầu, nội dung", "lời kêu gọi", "với mong muốn": the noun.
             let row = sheet.mark(before) == ',';
@@ -236,6 +240,10 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
     let low = start.max(line.from).max(must.saturating_sub(14));
     let clause = (low..must).rfind(|&i| matches!(sheet.mark(i), ',' | ':' | ';')).map_or(low, next);
     // "huyện cần tập trung": whoever must is one word at least.
+    // "chỉ đạo một số nội dung như: cần quan tâm …": a list of what must be done.
+    if must == clause && sheet.mark(prev(clause, 1)) == ':' {
+        return Some((clause, clause, 0));
+    }
     let whom = must > clause && (must > next(clause) || LEVEL.has(sheet, clause));
     whom.then_some((clause, clause, 0))
 }

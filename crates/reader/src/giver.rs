@@ -14,6 +14,8 @@ const HEADS: &[&str] = &["chủ", "thủ", "tổng", "bộ", "giám", "hiệu"];
 
 /// The words between "được" and the verb: the giver of a passive sentence.
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
+    // "được đề nghị Chủ tịch UBND tỉnh tặng": proposed to whoever gives.
+    let from = if sheet.two(from, "đề", "nghị") { from.saturating_add(2) } else { from };
     let mut end = to;
     while end > from
         && (HONOURING.has(sheet, prev(end, 1)) || matches!(sheet.mark(prev(end, 1)), ',' | '"' | '“'))
@@ -82,6 +84,9 @@ pub(crate) fn subject(
     if let Some(authority) = behalf(sheet, low, verb).or_else(|| announced(sheet, low, verb)) {
         return Some(authority);
     }
+    if let Some(from) = state(sheet, low, verb) {
+        return Some(sheet.words(from, from.saturating_add(4)));
+    }
     if let Some(from) = organisers(sheet, low, verb) {
         return Some(sheet.words(from, from.saturating_add(3)));
     }
@@ -140,6 +145,17 @@ fn holder(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<String> {
         let holds = (to..to.saturating_add(3)).any(|k| sheet.two(k, "tổ", "chức"));
         holds.then(|| sheet.words(i, to))
     })
+}
+
+/// "Đảng và Nhà nước đã trao tặng", "Đảng, Nhà nước tặng": where both are named right before the verb.
+fn state(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
+    let mut edge = verb;
+    while edge > low && HONOURING.has(sheet, prev(edge, 1)) {
+        edge = prev(edge, 1);
+    }
+    let from = edge.checked_sub(4).filter(|&from| from >= low)?;
+    let both = sheet.is(from, "đảng") && sheet.any(next(from), &["và", ",", "-"]);
+    (both && sheet.two(from.saturating_add(2), "nhà", "nước")).then_some(from)
 }
 
 /// "thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh trao": the authority gives, whoever hands it over.

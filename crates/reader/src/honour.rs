@@ -4,7 +4,7 @@
 //! Not here: awards told in sentences (`award`, `handed`) and things counted (`prize`).
 
 use crate::draft::{Around, Draft, blank};
-use crate::giver::{authority, giver_after, passive_giver};
+use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::FORM;
 use crate::praise::{Trigger, under_heading};
 use crate::token::{Sheet, next, prev};
@@ -76,6 +76,9 @@ fn whose(sheet: &Sheet<'_>, t: &Trigger, end: usize, around: &Around<'_>) -> boo
     (t.to..end).filter(|&i| sheet.any(i, &["cho", "tặng"])).any(person)
 }
 
+/// Most tokens of a giver that opens a line.
+const LONGEST_GIVER: usize = 16;
+
 /// One honour of a row, to one body or person.
 fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> Draft {
     // "Cờ thi đua Chính phủ năm 2020": the giver stands right behind the form.
@@ -85,7 +88,8 @@ fn honour(sheet: &Sheet<'_>, t: &Trigger, by: Option<String>, person: bool) -> D
         let verb = (first..t.from).find(|&i| sheet.any(i, &["tặng", "trao"]))?;
         let from = if sheet.is_word(first) { first } else { next(first) };
         let passive = (from..verb).any(|i| sheet.is(i, "được"));
-        (from < verb && !passive).then(|| sheet.words(from, verb))
+        let short = verb.saturating_sub(from) <= LONGEST_GIVER && (from..verb).all(|i| sheet.mark(i) != ',');
+        (from < verb && !passive && short).then(|| sheet.words(from, verb))
     };
     // "Cờ thi đua đơn vị xuất sắc … của Thành ủy": the giver closes the line.
     let closing = || {
@@ -135,10 +139,16 @@ impl List {
             sheet.any(i, &["danh", "phần", "hình", "huân", "thành", "giải"])
                 && sheet.any(next(i), &["hiệu", "thưởng", "thức", "chương", "tích"])
         };
-        let passive = (start..colon).rfind(|&i| sheet.any(i, &["được", "nhận", "đạt", "giành"]))?;
         if !opens || FORM.at(sheet, first).is_none() || !many || !(head..colon).any(kind) {
             return None;
         }
+        // "Đảng và Nhà nước đã tặng Hội nhiều phần thưởng cao quý: …"
+        let takes =
+            |i: &usize| sheet.any(*i, &["được", "nhận", "đạt", "giành"]) && !sheet.is(prev(*i, 1), "ghi");
+        let Some(passive) = (start..colon).rfind(takes) else {
+            let verb = (start..colon).rfind(|&i| sheet.any(i, &["tặng", "trao"]))?;
+            return subject(sheet, start, verb, around.bodies).map(|by| Self { by: Some(by), person: false });
+        };
         let verb = (passive..colon).find(|&i| sheet.any(i, &["tặng", "trao", "phong", "ghi"]));
         let by = verb.filter(|_| sheet.is(passive, "được"));
         let by = by.and_then(|verb| passive_giver(sheet, next(passive), verb));

@@ -383,7 +383,10 @@ fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
     // "10 bác sĩ trên 1 vạn dân", "30 giường bệnh/1 vạn dân"
     let people = number.whole == 10_000 && number.scaled && sheet.is(number.to, "dân");
     let rate = sheet.is(before, "trên") || sheet.mark(before) == '/';
-    number.whole == 1 && !number.scaled && sheet.is(before, "trên") && amount || people && rate
+    // "38,2 triệu đồng/1 người/1 năm"
+    let head = sheet.mark(before) == '/' && sheet.any(number.to, &["người", "hộ", "ha", "suất"]);
+    let one = number.whole == 1 && !number.scaled;
+    one && amount && (sheet.is(before, "trên") || head) || people && rate
 }
 
 /// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at
@@ -450,7 +453,9 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     if let Some(draft) = lower_end(sheet, &number, aims) {
         return Some(draft);
     }
-    if counts_nothing(sheet, &number) {
+    // "mạng 5G": no grams.
+    let network = sheet.is(number.to, "g") && sheet.caps(number.to) != Caps::Lower;
+    if network || counts_nothing(sheet, &number) {
         return None;
     }
     let currency = money_at(sheet, number.to);

@@ -157,8 +157,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let (from, collectives, individuals) = before(sheet, t, (start, passive), around)
         .or_else(|| listed_behind(sheet, t, (start, passive, end), around))?;
     // "… tặng Bằng khen và Hội Nông dân tặng Giấy khen": each part of the row has its own giver.
+    // "…, Bộ Giáo dục và Đào tạo tặng Cờ": no part begins inside a body's name.
+    let within = |i: usize| around.bodies.iter().any(|b| b.from < i && i < b.to);
     let low = (next(passive)..t.from)
-        .rfind(|&i| sheet.any(i, &[",", "và"]) && FORM.find(sheet, passive, i).is_some())
+        .rfind(|&i| sheet.any(i, &[",", "và"]) && !within(i) && FORM.find(sheet, passive, i).is_some())
         .unwrap_or(passive);
     let by = if received { None } else { passive_giver(sheet, next(low), t.from) };
     // "cô A … nhận Cờ thi đua": flags are for bodies; whoever takes one does so for one.

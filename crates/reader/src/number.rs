@@ -154,10 +154,16 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     let (mut thousandths, mut to, scale) = sized(sheet, first)?;
     // "3 tỉ 500 triệu": each further part is of a smaller size.
     let mut last = scale;
-    while last > 1000 && sheet.is_digits(to) {
-        let Some(part) = decimal(sheet, to) else { break };
+    while last > 1000 {
+        // "42 tỷ, 858 triệu đồng": some part them with a comma.
+        let comma = sheet.mark(to) == ',' && scale == 1_000_000_000 && first.places == 0;
+        let at = if comma { to.saturating_add(1) } else { to };
+        let Some(part) = Some(at).filter(|&k| sheet.is_digits(k)).and_then(|k| decimal(sheet, k)) else {
+            break;
+        };
         let Some((more, end, size)) = sized(sheet, part) else { break };
-        if size >= last || size == 1 {
+        let money = size == 1_000_000 && part.digits < 1000 && sheet.any(end, &["đồng", "đ"]);
+        if size >= last || size == 1 || comma && !money {
             break;
         }
         thousandths = thousandths.checked_add(more)?;

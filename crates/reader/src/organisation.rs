@@ -77,6 +77,10 @@ fn second_syllable(sheet: &Sheet<'_>, i: usize) -> bool {
 fn term(sheet: &Sheet<'_>, i: usize) -> bool {
     let rank =
         sheet.any(i, &["đại", "thượng", "trung", "thiếu"]) && sheet.any(next(i), &["tá", "tướng", "úy"]);
+    // "Đảng bộ Công ty Lần thứ II"
+    if sheet.two(i, "lần", "thứ") {
+        return true;
+    }
     let served = sheet.is(i, "khóa") && sheet.key(next(i)).chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     rank || served
 }

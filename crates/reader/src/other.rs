@@ -95,7 +95,8 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((i, to, NumberReason::InName));
     }
     // "nâng cấp 16 trạm bơm": the second half of a verb.
-    let verb = sheet.is(before, "cấp") && sheet.any(prev(i, 2), &["nâng", "cung", "trợ", "phân", "trao"]);
+    let verb = sheet.is(before, "cấp") && sheet.any(prev(i, 2), &["nâng", "cung", "trợ", "phân", "trao"])
+        || sheet.is(before, "phòng") && sheet.is(prev(i, 2), "tiêm");
     let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4).filter(|_| !verb)?;
     let mut chain = next(i);
     while matches!(sheet.mark(chain), '/' | '-')

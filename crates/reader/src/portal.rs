@@ -304,6 +304,13 @@ fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
     // "Theo - Vân Anh hiephoa.gov.vn", "(Theo sgd.bacgiang.gov)"
     let whence = if sheet.mark(line.from) == '(' { next(line.from) } else { line.from };
     let site = if sheet.mark(prev(line.to, 1)) == ')' { prev(line.to, 2) } else { prev(line.to, 1) };
+    // "Theo “Báo điện tử Tân Lập”"
+    let newspaper = (whence..line.to).any(|i| sheet.is(i, "báo") && sheet.caps(i) == Caps::Title);
+    let short =
+        newspaper && words(sheet, line) <= 9 && !(whence..line.to).any(|i| sheet.any(i, &["cáo", "của"]));
+    if n > 1 && next(n) == sheet.lines.len() && sheet.is(whence, "theo") && short {
+        return true;
+    }
     let taken = n > 1
         && n.saturating_add(3) >= sheet.lines.len()
         && sheet.is(whence, "theo")

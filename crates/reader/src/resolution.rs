@@ -126,6 +126,9 @@ fn amended(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
 
 /// "Luật Thủ đô (sửa đổi)", "Luật Thi đua, khen thưởng".
 pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    if let Some(found) = constitution(sheet, i) {
+        return Some(found);
+    }
     let (start, id) = KIND.at(sheet, i)?;
     let kind =
         KINDS.get(id).map(|(name, _)| *name).filter(|k| matches!(*k, "Luật" | "Bộ luật" | "Pháp lệnh"))?;
@@ -133,14 +136,17 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if sheet.any(prev(i, 1), &["đh", "học", "khoa", "viện", "ngành"]) {
         return None;
     }
-    // "thực hiện luật Chữ thập đỏ": behind a verb or a preposition some write it small.
+    // "tuyên truyền luật Chữ thập đỏ": some write it small, as no half of another word ("pháp luật", "kỷ luật").
     let small = sheet.is(i, "luật")
         && sheet.caps(start) == Caps::Title
-        && sheet.any(prev(i, 1), &["hiện", "theo", "hành", "của", "biến", "là", "triển", "khai"])
+        && !sheet
+            .any(prev(i, 1), &["pháp", "kỷ", "quy", "định", "bộ", "ngành", "trường", "đạo", "âm", "quân"])
         && !sheet.is(start, "sư");
     if sheet.loud(i)
         || sheet.caps(i) == Caps::Lower && !small
-        || sheet.caps(start) == Caps::Lower && amended(sheet, start).is_none()
+        || sheet.caps(start) == Caps::Lower
+            && amended(sheet, start).is_none()
+            && dated(sheet, start).is_none()
         || !sheet.is_word(start)
     {
         return None;
@@ -167,9 +173,43 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if let Some(of) = amended(sheet, start) {
         to = law(sheet, of).map_or(to, |found| found.to);
     }
+    // "Luật đất đai 2013", "Bộ luật dân sự năm 2015": the year belongs to a name in small letters.
+    let to = dated(sheet, start).filter(|_| sheet.caps(start) == Caps::Lower).unwrap_or(to);
     let number = sheet.words(start, to);
     let issuer = Some("Quốc hội".to_owned());
     Some(Found { from: i, to, kind, number, date: None, issuer, short: false })
+}
+
+/// "Hiến pháp năm 2013", "Hiến pháp 2013".
+fn constitution(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let start = i.saturating_add(2);
+    let at = if sheet.is(start, "năm") { next(start) } else { start };
+    let named = sheet.two(i, "hiến", "pháp") && sheet.caps(i) != Caps::Lower && !sheet.loud(i);
+    let year = sheet.int(at).filter(|y| (1945..=2100).contains(y) && sheet.digits(at).len() == 4);
+    let issuer = Some("Quốc hội".to_owned());
+    let to = next(at);
+    (named && year.is_some()).then(|| Found {
+        from: i,
+        to,
+        kind: "Hiến pháp",
+        number: sheet.words(start, to),
+        date: None,
+        issuer,
+        short: false,
+    })
+}
+
+/// Most words of a law's name that is written small.
+const LONGEST_SMALL: usize = 6;
+
+/// The end of a law's name in small letters with its year ("đất đai 2013", "dân sự năm 2015"), from token `start`.
+fn dated(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
+    let end =
+        (start..start.saturating_add(LONGEST_SMALL)).find(|&k| !sheet.is_word(k) || sheet.is(k, "năm"))?;
+    let at = if sheet.is(end, "năm") { next(end) } else { end };
+    let year = sheet.int(at).filter(|y| (1945..=2100).contains(y) && sheet.digits(at).len() == 4);
+    let small = (start..end).all(|k| sheet.caps(k) == Caps::Lower);
+    (year.is_some() && small && end >= start.saturating_add(2)).then(|| next(at))
 }
 
 /// "Điều lệ Đảng Cộng sản Việt Nam": a statute told with the whole name of its body.

@@ -152,8 +152,14 @@ fn got<'a>(sheet: &Sheet<'_>, after: &[&'a Trigger], place: (usize, usize)) -> O
     let (passive, clause) = place;
     // "… được bình chọn ở cơ sở, nhằm tôn vinh": what it is for is no form.
     let aim = |t: &Trigger| (passive..t.from).any(|i| sheet.any(i, &["nhằm", "để"]));
+    // "04 đồng chí được kết nạp Đảng và nhiều đồng chí nhận danh hiệu": others got it.
+    let others = |t: &Trigger| {
+        let begin = (passive..t.from)
+            .find(|&i| sheet.is(i, "và") && sheet.any(next(i), &["nhiều", "các", "những", "một"]));
+        begin.is_some_and(|at| (at..t.from).any(|i| sheet.any(i, &["được", "nhận", "đạt"])))
+    };
     let near = passive.saturating_add(16).min(clause);
-    let first = after.iter().find(|t| t.from > passive && t.from <= near && !aim(t))?;
+    let first = after.iter().find(|t| t.from > passive && t.from <= near && !aim(t) && !others(t))?;
     let thing =
         after.iter().find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
     Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) })

@@ -53,7 +53,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PTTH; Đài PT-TH; Đài PT&TH; Đài Truyền thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Hội; Nghiệp đoàn; Đài Khí tượng Thủy văn; Hội Nạn nhân chất độc da cam / dioxin; Đài Truyền thanh; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng Đoàn đại biểu Quốc hội và HĐND; \
     Văn phòng HĐND và UBND; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
-    Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
+    Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Đài TT; Đài TT - TH; Đài TT&TH; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
     NXB; CLB; Ủy ban Quốc gia; Ủy ban Chữ thập đỏ; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
     Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
     Cung Văn hóa; Giáo hội Phật giáo; Vườn Quốc gia; Ban Nhân dân; Ban Mặt trận; Ban Trị sự; Viễn thông; Truyền tải điện; \
@@ -91,7 +91,7 @@ const FIELDS: &str = "tuyên giáo và dân vận; kim khí; thanh tra nhân dâ
     khoa học và công nghệ; giao thông vận tải; viễn thông quân đội; quan hệ lao động; khoa học kỹ thuật; kinh tế kỹ thuật; kinh tế quốc dân; bách khoa; văn hóa nghệ thuật; thể dục thể thao; quan hệ quốc tế; phòng chống thiên tai; kinh tế - hạ tầng; quản lý đô thị; hạ tầng; đô thị; \
     lao động - thương binh và xã hội; thương mại; cổ phần; trách nhiệm hữu hạn; một thành viên; \
     sản xuất; dịch vụ; may; chế biến; cấp nước; môi trường đô thị; cây xanh; vệ sinh; điện; nước; \
-    dầu khí; than; cao su; hàng hải; hàng không; đường sắt; đăng kiểm; đất đai; việc làm; dạy nghề; \
+    dầu khí; than; cao su; hàng hải; hàng không; thông tin liên lạc; đường sắt; đăng kiểm; đất đai; việc làm; dạy nghề; \
     nghề; nội trú; dân tộc nội trú; bán trú; chính quyền; đoàn thể; khối; thủ đô; cải cách; \
     chuyển đổi số; bảo trợ; người cao tuổi; trẻ em; chữ thập đỏ; khuyến học; sinh viên; doanh nhân; \
     luật gia; nhà báo; công nhân; viên chức; cộng sản; công chức; chuyên trách; việt nam; trung ương; \

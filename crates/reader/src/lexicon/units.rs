@@ -33,7 +33,7 @@ const MEASURE_WORDS: &str = "lần; kwh; mwh; phần thưởng; huân chương; 
     chỉ tiêu; mục tiêu; nhiệm vụ; danh hiệu; điển hình; gương; tấm gương; gương điển hình; lao động; \
     công nhân; cựu chiến binh; chữ ký; bức thư; bức ảnh; bức tranh; tranh; ảnh; lời; phiếu; bản đăng ký; \
     bản cam kết; bản kế hoạch; bình chọn; lần kiểm tra; cuộc kiểm tra; đoàn kiểm tra; cuộc thi; hội thi; \
-    ngôi trường; cơ sở đảng; mm; cm; gam; ml; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
+    ngôi trường; cơ sở đảng; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
