@@ -3,6 +3,8 @@
 //!
 //! Not here: what the other files of rules hold.
 
+use reader::AwardStatus;
+
 use crate::told::{FURTHER, PARAGRAPH, bodies, captions, days, tasks, told};
 
 fn labels(text: &str) -> Vec<String> {
@@ -105,4 +107,90 @@ fn aims_are_told_behind_the_sentence_that_says_they_were_set() {
     let set = "Đại hội đã thảo luận, đề ra phương hướng nhiệm vụ của nhiệm kỳ với mục tiêu phấn đấu 100% hộ hội viên nghèo được giúp đỡ \
                và mỗi chi hội có một việc làm hay.";
     assert_eq!(tasks(&format!("Đại hội xã Tân Lập\n\n{PARAGRAPH}\n\n{set}")), [set]);
+}
+
+#[test]
+fn a_proposal_is_no_award_given() {
+    let status = |text: &str| {
+        told(text).awards.into_iter().map(|a| (a.by.unwrap_or_default(), a.status)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        status(
+            "12 tập thể được UBND huyện tặng Giấy khen; 03 tập thể được đề nghị Chủ tịch UBND tỉnh tặng Bằng khen."
+        ),
+        [
+            ("UBND huyện".to_owned(), AwardStatus::Given),
+            ("Chủ tịch UBND tỉnh".to_owned(), AwardStatus::Proposed)
+        ]
+    );
+    assert_eq!(
+        status("Hội đồng đã xét, đề nghị UBND huyện khen thưởng 07 tập thể, 16 cá nhân."),
+        [("UBND huyện".to_owned(), AwardStatus::Proposed)]
+    );
+    let asked = status("Theo đề nghị của Hội đồng, UBND huyện tặng Giấy khen cho 7 tập thể.");
+    assert_eq!(asked.first().map(|a| a.1), Some(AwardStatus::Given));
+}
+
+#[test]
+fn a_givers_name_is_whole() {
+    let givers =
+        |text: &str| told(text).awards.into_iter().map(|a| a.by.unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(
+        givers(
+            "Trường được Thủ tướng Chính phủ tặng Bằng khen năm 2018, Bộ Giáo dục và Đào tạo tặng Cờ thi đua năm 2019."
+        ),
+        ["Thủ tướng Chính phủ", "Bộ Giáo dục và Đào tạo"]
+    );
+    assert_eq!(
+        givers(
+            "Ghi nhận công lao, Đảng và Nhà nước đã trao tặng Hội những phần thưởng cao quý: Huân chương Sao Vàng; Huân chương Lao động \
+             hạng Nhất."
+        ),
+        ["Đảng và Nhà nước", "Đảng và Nhà nước"]
+    );
+    // Others than those counted got it.
+    assert!(
+        told("Có 04 đồng chí được kết nạp Đảng và nhiều đồng chí nhận danh hiệu Chiến sĩ tiên tiến.")
+            .awards
+            .is_empty()
+    );
+}
+
+#[test]
+fn laws_may_be_written_small_with_their_year() {
+    let cited = |text: &str| told(text).citations.into_iter().map(|c| (c.kind, c.number)).collect::<Vec<_>>();
+    let law = |kind: &str, number: &str| (kind.to_owned(), number.to_owned());
+    assert_eq!(
+        cited("Hội góp ý Hiến pháp năm 2013, Luật đất đai 2013 và Bộ luật dân sự năm 2015."),
+        [law("Hiến pháp", "năm 2013"), law("Luật", "đất đai 2013"), law("Bộ luật", "dân sự năm 2015")]
+    );
+    assert!(cited("Cán bộ chấp hành kỷ luật Đảng và pháp luật Nhà nước năm 2013.").is_empty());
+}
+
+#[test]
+fn amounts_parted_by_a_comma_and_small_weights_are_read() {
+    let values = |text: &str| {
+        told(text).indicators.into_iter().map(|i| (i.value, i.thousandths, i.unit)).collect::<Vec<_>>()
+    };
+    assert_eq!(values("Xã huy động hơn 42 tỷ, 858 triệu đồng."), [(42_858_000_000, 0, "đồng".to_owned())]);
+    assert_eq!(values("thu 42 tỷ, 858 hộ").len(), 2);
+    assert_eq!(values("Tang vật là 12,8g heroin trên mạng 5G."), [(12, 800, "g".to_owned())]);
+    assert_eq!(values("thu nhập 38,2 triệu đồng/1 người/1 năm").len(), 1);
+    assert_eq!(values("tiêm phòng 800 liều thuốc cho đàn bò").first().map(|v| v.0), Some(800));
+}
+
+#[test]
+fn a_tables_rows_are_no_captions_and_a_source_is_the_pages() {
+    let long = format!("{PARAGRAPH} {FURTHER}");
+    let table = "| TT | Danh hiệu, hình thức khen thưởng | Số lượng |\n| 1 | Giấy khen của Hiệu trưởng (tập thể) | 18 |";
+    assert!(captions(&format!("Xã Tân Lập họp\n{long}\n{table}\n{long}")).is_empty());
+    let page = told(&format!("Xã Tân Lập họp\n{long}\n{long}\nTheo \"Báo Tân Lập điện tử\""));
+    assert_eq!(page.boilerplate.len(), 1);
+    assert_eq!(
+        captions(&format!(
+            "Xã Tân Lập họp\n{long}\nĐồng chí: Nguyễn Văn Nam – Phó Bí thư Huyện đoàn\n{long}"
+        ))
+        .len(),
+        1
+    );
 }
