@@ -218,6 +218,19 @@ pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usi
     if plain {
         return Some((to, to, 0));
     }
+    // "lưu ý một số nhiệm vụ: Tăng cường …"
+    let list = (to..to.saturating_add(9).min(line.to)).find(|&i| sheet.mark(i) == ':');
+    let named = list.is_some_and(|c| {
+        (to..c).all(|i| sheet.is_word(i))
+            && (to..c).any(|i| {
+                [("nhiệm", "vụ"), ("nội", "dung"), ("giải", "pháp"), ("vấn", "đề")]
+                    .iter()
+                    .any(|(a, b)| sheet.two(i, a, b))
+            })
+    });
+    if let Some(colon) = list.filter(|&c| named && urges(sheet, next(c))) {
+        return Some((next(colon), next(colon), 0));
+    }
     let quote = if sheet.mark(to) == ':' && sheet.mark(next(to)) == '“' { next(to) } else { to };
     let said = next(quote);
     (sheet.mark(to) == ':' && WORK_ON.has(sheet, said)).then_some((said, said, 0))
@@ -229,7 +242,7 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
     let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
     let must = (speaks..line.to).find(|&i| {
         sheet.any(i, &["cần", "phải"])
-            && WORK_ON.has(sheet, next(i))
+            && (WORK_ON.has(sheet, next(i)) || sheet.is(i, "cần") && URGE.has(sheet, next(i)))
             && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
             || sheet.is(i, "phải") && sheet.is(prev(i, 1), "ý") && sheet.is(prev(i, 2), "lưu")
     })?;

@@ -169,6 +169,10 @@ const LONGEST_LEAD: usize = 9;
 pub(crate) fn lead_before(sheet: &Sheet<'_>, end: usize) -> (usize, usize) {
     let (from, to) = label_before(sheet, end, LONGEST_LEAD.saturating_add(1), false);
     let named = names_amount(sheet, from);
+    // "45 tổ chức cơ sở đảng với 4.312 đảng viên": the words before are the measure of another figure.
+    if from > 0 && sheet.is_digits(prev(from, 1)) && sheet.is(to, "với") {
+        return (end, end);
+    }
     if to.saturating_sub(from) > LONGEST_LEAD && !named { (end, end) } else { (from, to) }
 }
 

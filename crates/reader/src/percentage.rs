@@ -44,7 +44,9 @@ fn label_end(sheet: &Sheet<'_>, at: usize) -> usize {
         let mark = matches!(sheet.kind(to), Kind::Mark | Kind::Break | Kind::Digits);
         let quote = matches!(sheet.mark(to), '“' | '”' | '"' | '\'');
         let next_figure = sheet.is(to, "và") && (next(to)..to.saturating_add(4)).any(|k| sheet.is_digits(k));
-        if (mark && !row && !quote) || (to > at && END.has(sheet, to)) || next_figure {
+        // "nội dung làm theo Bác"
+        let follows = sheet.is(to, "theo") && sheet.is(prev(to, 1), "làm");
+        if (mark && !row && !quote) || (to > at && END.has(sheet, to) && !follows) || next_figure {
             break;
         }
         to = next(to);

@@ -200,6 +200,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| main_task(sheet, line))
         .or_else(|| decides(sheet, line))
         .or_else(|| resolves(sheet, line))
+        .or_else(|| set_down(sheet, line))
         .or_else(|| urged_next(sheet, line))
         .or_else(|| aimed(sheet, line))
         .or_else(|| addressed_next(sheet, n))
@@ -236,11 +237,26 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let from = colon.map_or(at, next);
     let size = line.to.saturating_sub(from);
     // "đề nghị các địa phương phải khắc phục …": who is asked must do it, however short.
+    // "Thời gian tới, đề nghị các cấp hội đổi mới …", "Nhiệm vụ trọng tâm 6 tháng cuối năm: tiếp tục …"
+    let asked = (at..at.saturating_add(6).min(line.to))
+        .any(|i| ASK.has(sheet, i) && addressed_to(sheet, i.saturating_add(2)));
+    let set = sheet.two(line.from, "nhiệm", "vụ") && colon.is_some();
     let small = ASK.has(sheet, at)
+        || asked
+        || set
+        || told_to(sheet, line).or_else(|| spoken(sheet, line)).is_some_and(|(from, ..)| from == at)
         || sheet.any(at, &["giao", "chỉ"])
         || will(sheet, line).is_some_and(|(from, ..)| from == at);
     let shortest = if small { 14 } else { 25 };
     (size >= shortest).then(|| (from, last_line(sheet, layout, n)))
+}
+
+/// "Nhiệm vụ trọng tâm 6 tháng cuối năm: tiếp tục đẩy mạnh …": the tasks that a line names before its colon.
+fn set_down(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let named = sheet.two(line.from, "nhiệm", "vụ") || sheet.two(line.from, "phương", "hướng");
+    let colon = (line.from..line.from.saturating_add(14).min(line.to)).find(|&i| sheet.mark(i) == ':')?;
+    let plain = (line.from..colon).all(|i| sheet.is_word(i) || sheet.is_digits(i) || sheet.mark(i) == ',');
+    (named && plain && urges(sheet, next(colon))).then_some((line.from, line.from, 0))
 }
 
 /// "Các nhà trường cần quan tâm …" right under a paragraph in which somebody asks or stresses something.

@@ -305,3 +305,14 @@ fn how_many_a_month_is_no_month_and_a_revolution_no_figure() {
     assert!(values("Nền tảng công nghiệp 4.0 phục vụ nhà trường; cả xã dạy 2 buổi/ngày.").is_empty());
     assert_eq!(values("Huyện có 9 bác sĩ trên 1 vạn dân."), [9]);
 }
+
+#[test]
+fn a_bare_measure_is_not_named_by_the_figure_before_it() {
+    let labels = |text: &str| told(text).indicators.iter().map(|i| i.label.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        labels("Hiện có 45 tổ chức cơ sở đảng với 4.312 đảng viên.").last().map(String::as_str),
+        Some("đảng viên")
+    );
+    let share = told("98,7% đảng viên đăng ký nội dung làm theo Bác.").percentages;
+    assert_eq!(share.first().map(|p| p.label.as_str()), Some("đảng viên đăng ký nội dung làm theo Bác"));
+}

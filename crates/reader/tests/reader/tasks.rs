@@ -356,3 +356,24 @@ fn voters_ask_and_bodies_must() {
     );
     assert_eq!(said.len(), 1);
 }
+
+#[test]
+fn what_a_speaker_lists_or_says_must_be_done_is_a_task_however_short() {
+    let said = |last: &str| at_the_end(last).into_iter().next().unwrap_or_default();
+    assert!(
+        said("Bà Lan lưu ý một số nhiệm vụ: Tăng cường kiểm tra, giám sát; đẩy mạnh tuyên truyền; biểu dương gương tốt.")
+            .starts_with("Tăng cường kiểm tra")
+    );
+    assert!(
+        said("Nhiệm vụ trọng tâm 6 tháng cuối năm: tiếp tục chăm lo đời sống bà con; tổ chức tốt các ngày lễ; giữ đường làng sạch.")
+            .starts_with("tiếp tục chăm lo")
+    );
+    assert!(
+        said("Kết luận, bà Lan nhấn mạnh, các cấp ủy cần xác định rõ trách nhiệm người đứng đầu, coi trọng tự phê bình và phê bình.")
+            .starts_with("các cấp ủy cần")
+    );
+    assert!(
+        said("Thời gian tới, đề nghị các cấp hội đổi mới nội dung, phương thức hoạt động hướng về cơ sở.")
+            .starts_with("Thời gian tới")
+    );
+}
