@@ -163,9 +163,10 @@ fn held_on(sheet: &Sheet<'_>, layout: &Layout, f: &date::Found) -> bool {
     let before = prev(f.from, 1);
     let now = if sheet.mark(before) == '(' { prev(before, 1) } else { before };
     let announced = sheet.any(now, &["ngày", "sáng", "chiều", "tối", "trưa", "nay", "qua", "vào"]);
-    let cited = (prev(f.from, 4).min(f.from)..f.from)
-        .any(|i| matches!(sheet.mark(i), '/') || sheet.is(i, "số"))
-        || sheet.is(f.to, "của");
+    // The page's own day in the line above ("23/01/2019") makes no document of this one.
+    let near = prev(f.from, 4).min(f.from).max(sheet.line(line).from);
+    let cited =
+        (near..f.from).any(|i| matches!(sheet.mark(i), '/') || sheet.is(i, "số")) || sheet.is(f.to, "của");
     matches!(f.value, DateValue::Day { .. }) && early && announced && !cited
 }
 

@@ -55,3 +55,16 @@ fn awards_counted_make_an_event_of_commendation() {
     let lead = "Sáng 16/5, Đảng ủy xã Tân Lập tổ chức sơ kết công tác dân vận với đông đủ bí thư các chi bộ trong toàn xã.";
     assert_eq!(kinds(lead), ["sơ kết"]);
 }
+
+#[test]
+fn the_pages_own_day_in_the_line_above_hides_no_event() {
+    let day = |lead: &str| {
+        let page = told(&format!("Xã Tân Lập tổng kết công tác năm\n\n23/01/2019\n\n{lead}\n\n{FURTHER}"));
+        page.meta.event_date.map(|d| d.value.to_string())
+    };
+    let lead = "Ngày 22-1-2019, Công an xã Tân Lập tổ chức hội nghị tổng kết công tác năm 2018 và triển khai nhiệm vụ năm 2019 với sự có mặt \
+                của lãnh đạo xã.";
+    assert_eq!(day(lead).as_deref(), Some("2019-01-22"));
+    let plan = "Theo Kế hoạch số 5/KH ngày 20/1/2019 của xã, Công an xã Tân Lập họp bàn việc giữ gìn trật tự trong dịp Tết ở các thôn.";
+    assert_eq!(day(plan), None);
+}
