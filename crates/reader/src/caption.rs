@@ -235,11 +235,16 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
 }
 
+/// Most tokens of a title that is looked for again below.
+const LONGEST_TITLE: usize = 80;
+
 /// "Hội nghị tổng kết công tác năm 2020." between two paragraphs: a line that says nothing but the title's words, under a picture.
 fn retells_title(sheet: &Sheet<'_>, n: usize) -> bool {
     let (title, line) = (sheet.line(0), sheet.line(n));
     let size = words(sheet, line);
-    let inside = n >= 2 && next(n) < sheet.lines.len() && (6..=45).contains(&size);
+    // A first line that long is no title.
+    let titled = title.to.saturating_sub(title.from) <= LONGEST_TITLE;
+    let inside = n >= 2 && next(n) < sheet.lines.len() && (6..=45).contains(&size) && titled;
     let shut = n.checked_sub(1).is_some_and(|k| ends_sentence(sheet, sheet.line(k)));
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let long = |l: Line| words(sheet, l) >= 30;

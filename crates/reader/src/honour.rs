@@ -147,7 +147,11 @@ impl List {
             |i: &usize| sheet.any(*i, &["được", "nhận", "đạt", "giành"]) && !sheet.is(prev(*i, 1), "ghi");
         let Some(passive) = (start..colon).rfind(takes) else {
             let verb = (start..colon).rfind(|&i| sheet.any(i, &["tặng", "trao"]))?;
-            return subject(sheet, start, verb, around.bodies).map(|by| Self { by: Some(by), person: false });
+            // Bodies stand in the order of the text: those of the sentence are found without looking through all.
+            let first = around.bodies.partition_point(|b| b.from < start);
+            let behind = around.bodies.partition_point(|b| b.from < verb);
+            let near = around.bodies.get(first..behind).unwrap_or(&[]);
+            return subject(sheet, start, verb, near).map(|by| Self { by: Some(by), person: false });
         };
         let verb = (passive..colon).find(|&i| sheet.any(i, &["tặng", "trao", "phong", "ghi"]));
         let by = verb.filter(|_| sheet.is(passive, "được"));
