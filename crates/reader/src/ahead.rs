@@ -225,7 +225,9 @@ const LONGEST_SETTING: usize = 24;
 /// "thảo luận, đề ra phương hướng nhiệm vụ với mục tiêu phấn đấu …": a meeting's aims, told in the sentence that names them.
 pub(crate) fn aimed(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (line.from..line.to).find(|&i| {
-        let aim = sheet.is(prev(i, 1), "với") && sheet.two(i, "mục", "tiêu");
+        if !(sheet.two(i, "mục", "tiêu") && sheet.is(prev(i, 1), "với")) {
+            return false;
+        }
         let work = (i..i.saturating_add(6).min(line.to)).any(|k| {
             sheet.two(k, "phấn", "đấu") || sheet.two(k, "tiếp", "tục") || sheet.two(k, "tập", "trung")
         });
@@ -233,7 +235,7 @@ pub(crate) fn aimed(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         let plan = (low..i).any(|k| sheet.two(k, "phương", "hướng"));
         let meets = (low..i)
             .any(|k| SETS.has(sheet, k) || sheet.two(k, "thảo", "luận") || sheet.two(k, "thông", "qua"));
-        aim && work && plan && meets
+        work && plan && meets
     })?;
     let from = sheet.sentence_of(at).0.max(line.from);
     Some((from, from, 0))
