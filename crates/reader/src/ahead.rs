@@ -74,7 +74,8 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                     && (k..k.saturating_add(8)).any(|n| sheet.any(n, &["như", "sau"]) || sheet.mark(n) == ':')
             });
         if such {
-            return Some(sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0));
+            let from = sheet.sentence_of(i).0.max(line.from);
+            return Some((from, from, 0));
         }
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
         let fits = !done && (number.is_some_and(work) || main(at));

@@ -28,7 +28,7 @@ fn small(sheet: &Sheet<'_>, i: usize, low: i64, high: i64) -> Option<i8> {
 }
 
 /// A year of four digits that is not the first group of a longer number.
-fn year(sheet: &Sheet<'_>, i: usize) -> Option<i16> {
+pub(crate) fn year(sheet: &Sheet<'_>, i: usize) -> Option<i16> {
     if sheet.digits(i).len() != 4 {
         return None;
     }

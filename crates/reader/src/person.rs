@@ -107,17 +107,16 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
 /// "K'Thanh", "K' Dung": a name of the highlands, a letter and a given name; only a word of address or a post beside it makes it
 /// somebody's.
 fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    if sheet.caps(i) == Caps::Lower || sheet.is_word(next(i)) {
+    if sheet.caps(i) == Caps::Lower || sheet.loud(i) || sheet.is_word(next(i)) {
         return None;
     }
     let joined = sheet.key(i).chars().nth(1) == Some('\'');
     let parted = sheet.key(i).chars().count() == 1 && sheet.mark(next(i)) == '"' && !sheet.gap(next(i));
     let given = i.saturating_add(2);
-    let own = sheet.caps(i) != Caps::Lower && !sheet.loud(i) && !sheet.is_word(next(i));
-    if joined && own {
+    if joined {
         return Some(next(i));
     }
-    (parted && own && name_word(sheet, given) && !sheet.loud(given)).then(|| next(given))
+    (parted && name_word(sheet, given)).then(|| next(given))
 }
 
 /// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.

@@ -3,6 +3,7 @@
 //! Not here: documents with a number (`citation`).
 
 use crate::citation::{Found, KIND, KINDS, skip};
+use crate::date;
 use crate::lexicon::organisations::PROVINCE;
 use crate::organisation;
 use crate::token::{Caps, Kind, Sheet, next, prev};
@@ -185,10 +186,9 @@ fn constitution(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let start = i.saturating_add(2);
     let at = if sheet.is(start, "năm") { next(start) } else { start };
     let named = sheet.two(i, "hiến", "pháp") && sheet.caps(i) != Caps::Lower && !sheet.loud(i);
-    let year = sheet.int(at).filter(|y| (1945..=2100).contains(y) && sheet.digits(at).len() == 4);
     let issuer = Some("Quốc hội".to_owned());
     let to = next(at);
-    (named && year.is_some()).then(|| Found {
+    (named && date::year(sheet, at).is_some()).then(|| Found {
         from: i,
         to,
         kind: "Hiến pháp",
@@ -207,9 +207,8 @@ fn dated(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
     let end =
         (start..start.saturating_add(LONGEST_SMALL)).find(|&k| !sheet.is_word(k) || sheet.is(k, "năm"))?;
     let at = if sheet.is(end, "năm") { next(end) } else { end };
-    let year = sheet.int(at).filter(|y| (1945..=2100).contains(y) && sheet.digits(at).len() == 4);
     let small = (start..end).all(|k| sheet.caps(k) == Caps::Lower);
-    (year.is_some() && small && end >= start.saturating_add(2)).then(|| next(at))
+    (date::year(sheet, at).is_some() && small && end >= start.saturating_add(2)).then(|| next(at))
 }
 
 /// "Điều lệ Đảng Cộng sản Việt Nam": a statute told with the whole name of its body.
