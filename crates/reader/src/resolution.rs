@@ -213,9 +213,11 @@ fn dated(sheet: &Sheet<'_>, start: usize) -> Option<usize> {
 
 /// "Điều lệ Đảng Cộng sản Việt Nam": a statute told with the whole name of its body.
 pub(crate) fn statute(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    if !sheet.two(i, "điều", "lệ") {
+        return None;
+    }
     let start = i.saturating_add(2);
-    let body = organisation::at(sheet, start)
-        .filter(|f| sheet.two(i, "điều", "lệ") && f.to >= start.saturating_add(4))?;
+    let body = organisation::at(sheet, start).filter(|f| f.to >= start.saturating_add(4))?;
     let named = PROVINCE.ending(sheet, body.to, 3).is_some_and(|(from, _)| from > start);
     let issuer = Some(sheet.words(body.from, body.to));
     (named && !sheet.loud(i)).then(|| Found {
