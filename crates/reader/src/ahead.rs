@@ -131,9 +131,8 @@ pub(crate) fn main_task(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     }
     let at = (line.from..line.to).find(|&i| {
         // "nhiệm vụ cụ thể đến năm 2020 là"
-        let kind = || {
-            sheet.two(i.saturating_add(2), "trọng", "tâm") || sheet.two(i.saturating_add(2), "cụ", "thể")
-        };
+        let kind =
+            || sheet.two(i.saturating_add(2), "trọng", "tâm") || sheet.two(i.saturating_add(2), "cụ", "thể");
         let plain = || {
             let until = (i.saturating_add(4)..i.saturating_add(8)).find(|&k| sheet.is(k, "là"));
             until.is_some_and(|to| (i..to).all(|k| sheet.is_word(k) || sheet.is_digits(k)))

@@ -61,6 +61,7 @@ mod small;
 mod still;
 mod study;
 pub mod table;
+mod tabled;
 mod text;
 mod tie;
 mod token;

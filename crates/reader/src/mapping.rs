@@ -7,7 +7,9 @@
 use crate::doubt::{ItemRef, List};
 use crate::key::key_of;
 use crate::lexicon::indicators::{COUNTED, LEVEL_WORDS, Rule, SHARES};
-use crate::reading::{Award, Indicator, Percentage, Qualifier, Reading, Reason, Span, Status, StudySession};
+use crate::reading::{
+    Award, AwardStatus, Indicator, Percentage, Qualifier, Reading, Reason, Span, Status, StudySession,
+};
 
 /// An indicator of the catalogue as far as the mapping needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -324,6 +326,11 @@ fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
         f if f.to_lowercase().contains("ghi danh") => shown("NT01"),
         _ => shown("KT10"),
     };
+    // Asked for and not given yet: like an aim, no figure of what was done.
+    let status = match a.status {
+        AwardStatus::Given => Status::Result,
+        AwardStatus::Proposed => Status::Target,
+    };
     let told = parts
         .into_iter()
         .filter_map(|(part, value, subject, measure)| value.map(|value| (part, value, subject, measure)));
@@ -334,7 +341,7 @@ fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
             value,
             qualifier: a.qualifier,
             measure: measure.to_owned(),
-            status: Status::Result,
+            status,
             code: code.clone(),
             breakdown: Breakdown {
                 subject: Some(subject),
@@ -420,6 +427,21 @@ mod tests {
         assert_eq!(codes("Đã mua 5 máy tính.", &catalogue, &learned), [Some("XX02".into())]);
         let one = [Learned { times: 1, ..learned[0].clone() }];
         assert_eq!(codes("Đã mua 5 máy tính.", &catalogue, &one), [None]);
+    }
+
+    #[test]
+    fn an_award_that_is_only_asked_for_is_no_result() {
+        let told = |text: &str| {
+            let all = propose(
+                &read(text, &Options::default()),
+                &Known { catalogue: &[row("KT10", "Khen thưởng", "lượt")], learned: &[] },
+            );
+            all.into_iter().map(|p| (p.value, p.status)).collect::<Vec<_>>()
+        };
+        let asked = "Ban Thường vụ đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể.";
+        assert_eq!(told(asked), [(3, Status::Target)]);
+        let given = "Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể.";
+        assert_eq!(told(given), [(3, Status::Result)]);
     }
 
     #[test]

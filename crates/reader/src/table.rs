@@ -1,10 +1,14 @@
 //! Tables: every figure of a cell with the headings of its row and column as its label.
 //!
-//! Not here: finding tables in files (`office`), telling which indicator a label means (`mapping`).
+//! Not here: which award headings tell of (`tabled`), finding tables in files (`office`), telling which indicator a label means (`mapping`).
 
 use crate::key::key_of;
+use crate::lexicon::awards::Recipient;
 use crate::number;
-use crate::reading::{Certainty, Indicator, Mention, Percentage, Qualifier, Reading, Reason, Span, Status};
+use crate::reading::{
+    Award, AwardStatus, Certainty, Indicator, Mention, Percentage, Qualifier, Reading, Reason, Span, Status,
+};
+use crate::tabled;
 use crate::token::Sheet;
 use std::collections::BTreeMap;
 
@@ -155,6 +159,7 @@ impl Grid {
             .map(|column| (*column, self.column_heading(&head, *column)))
             .collect();
         let is = |heading: &str, list: &[&str]| list.contains(&plain(heading).as_str());
+        let parted = headings.values().any(|heading| tabled::recipients(heading).is_some());
         for (row, cells) in self.rows.iter().filter(|(row, _)| !head.contains(row)) {
             let row_heading = cells.iter().find_map(|(column, (content, _))| match content {
                 Content::Words(words)
@@ -174,63 +179,108 @@ impl Grid {
                 if before || is(heading, &NUMBERING) {
                     continue;
                 }
-                let row_words = row_heading.map_or("", |(_, words)| words);
-                push(reading, letters, content, *span, row_words, heading, measure);
+                let row = row_heading.map_or("", |(_, words)| words);
+                let place = Place { row, column: heading, measure, parted, span: *span };
+                if !place.award(reading, letters, content) {
+                    place.push(reading, letters, content);
+                }
             }
         }
     }
 }
 
-fn push(
-    reading: &mut Reading,
-    letters: &[char],
-    content: &Content,
+/// A cell with what stands over it and before it.
+struct Place<'a> {
+    row: &'a str,
+    column: &'a str,
+    measure: Option<&'a str>,
+    /// Some column of the table tells collectives from individuals.
+    parted: bool,
     span: Span,
-    row: &str,
-    column: &str,
-    measure: Option<&str>,
-) {
-    let label: Vec<&str> = [row, column].into_iter().filter(|part| !part.is_empty()).collect();
-    let label = label.join(" – ");
-    let aims = plain(column);
-    let status = if AIMS.iter().any(|aim| aims.contains(aim)) { Status::Target } else { Status::Result };
-    let mention = |reasons: Vec<Reason>, certainty| Mention {
-        spans: vec![span],
-        source: slice(letters, span),
-        certainty,
-        reasons,
-    };
-    match *content {
-        Content::Words(_) => {}
-        Content::Share { thousandths } => reading.percentages.push(Percentage {
-            thousandths,
+}
+
+impl Place<'_> {
+    fn aims(&self) -> bool {
+        let column = plain(self.column);
+        AIMS.iter().any(|aim| column.contains(aim))
+    }
+
+    fn mention(&self, letters: &[char], reasons: Vec<Reason>, certainty: Certainty) -> Mention {
+        Mention { spans: vec![self.span], source: slice(letters, self.span), certainty, reasons }
+    }
+
+    /// Reads the cell as the count of an award; `false` when its headings tell of none. Nobody awarded is no award.
+    fn award(&self, reading: &mut Reading, letters: &[char], content: &Content) -> bool {
+        let &Content::Count { whole, of: None, ambiguous: false } = content else { return false };
+        if whole == 0 || self.aims() {
+            return false;
+        }
+        let Some(told) = tabled::told(self.row, self.column, self.parted) else { return false };
+        let only = |who| (told.who == who).then_some(whole);
+        let mut reasons = vec![Reason::FormNamed, Reason::Listed];
+        reasons.extend(told.by.is_none().then_some(Reason::GiverMissing));
+        reasons.extend((told.status == AwardStatus::Proposed).then_some(Reason::ProposedOnly));
+        reading.awards.push(Award {
+            form: told.form.clone(),
+            by: told.by.clone(),
+            collectives: only(Recipient::Collective),
+            individuals: only(Recipient::Individual),
+            combined: only(Recipient::Combined),
+            households: only(Recipient::Household),
             qualifier: Qualifier::Exact,
-            qualifier_words: String::new(),
-            label,
-            status,
-            number: span,
-            mention: mention(vec![Reason::Listed], Certainty::Likely),
-        }),
-        Content::Count { whole, of, ambiguous } => {
-            let unit = measure.map(str::to_owned).or_else(|| bracketed(row)).or_else(|| bracketed(column));
-            let (reasons, certainty) = if ambiguous {
-                (vec![Reason::Listed, Reason::AmbiguousNumber], Certainty::Doubtful)
-            } else {
-                (vec![Reason::Listed], Certainty::Likely)
-            };
-            reading.indicators.push(Indicator {
-                value: whole,
-                thousandths: 0,
-                of,
+            status: told.status,
+            numbers: vec![self.span],
+            mention: self.mention(letters, reasons, Certainty::Likely),
+        });
+        true
+    }
+
+    fn push(&self, reading: &mut Reading, letters: &[char], content: &Content) {
+        let label: Vec<&str> = [self.row, self.column].into_iter().filter(|part| !part.is_empty()).collect();
+        let label = label.join(" – ");
+        // The sum of awards that are asked for is no result either.
+        let aims = self.aims() || tabled::asked_for(self.row, self.column);
+        let status = if aims { Status::Target } else { Status::Result };
+        match *content {
+            Content::Words(_) => {}
+            Content::Share { thousandths } => reading.percentages.push(Percentage {
+                thousandths,
                 qualifier: Qualifier::Exact,
                 qualifier_words: String::new(),
-                unit: unit.unwrap_or_else(|| measure_of(&format!("{row} {column}")).unwrap_or_default()),
                 label,
                 status,
-                number: span,
-                mention: mention(reasons, certainty),
-            });
+                number: self.span,
+                mention: self.mention(letters, vec![Reason::Listed], Certainty::Likely),
+            }),
+            Content::Count { whole, of, ambiguous } => {
+                let (reasons, certainty) = if ambiguous {
+                    (vec![Reason::Listed, Reason::AmbiguousNumber], Certainty::Doubtful)
+                } else {
+                    (vec![Reason::Listed], Certainty::Likely)
+                };
+                reading.indicators.push(Indicator {
+                    value: whole,
+                    thousandths: 0,
+                    of,
+                    qualifier: Qualifier::Exact,
+                    qualifier_words: String::new(),
+                    unit: self.unit(),
+                    label,
+                    status,
+                    number: self.span,
+                    mention: self.mention(letters, reasons, certainty),
+                });
+            }
         }
+    }
+
+    /// The measure: its own column's, in brackets behind a heading, or words of a heading that the mapping's rules know.
+    fn unit(&self) -> String {
+        let told = self.measure.map(str::to_owned);
+        told.or_else(|| bracketed(self.row))
+            .or_else(|| bracketed(self.column))
+            .or_else(|| measure_of(&format!("{} {}", self.row, self.column)))
+            .unwrap_or_default()
     }
 }
 
@@ -334,6 +384,78 @@ mod tests {
                 (30, "đơn vị máu", "Tổng cộng – Số đơn vị máu"),
             ]
         );
+    }
+
+    /// The awards of a table: form, giver, then collectives, individuals and both together.
+    fn awards(rows: &[&[&str]]) -> Vec<String> {
+        let (text, cells) = table(rows);
+        let told = |a: &Award| {
+            let by = a.by.as_deref().unwrap_or("?");
+            let asked = if a.status == AwardStatus::Proposed { " (đề nghị)" } else { "" };
+            let n = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
+            format!("{}|{by}|{} {} {}{asked}", a.form, n(a.collectives), n(a.individuals), n(a.combined))
+        };
+        read_tables(&text, &cells).awards.iter().map(told).collect()
+    }
+
+    #[test]
+    fn forms_down_and_recipients_across() {
+        let rows: &[&[&str]] = &[
+            &["TT", "Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân"],
+            &["1", "Huân chương Lao động hạng Ba", "3", "1", "2"],
+            &["2", "Bằng khen của Thủ tướng Chính phủ", "4", "-", "4"],
+            &["3", "Bằng khen UBND tỉnh", "12", "0", "12"],
+            &["4", "Giấy khen cấp huyện", "9", "9", ""],
+            &["5", "Sáng kiến", "7", "", "7"],
+        ];
+        assert_eq!(
+            awards(rows),
+            [
+                "Huân chương Lao động hạng Ba|?|1 - -",
+                "Huân chương Lao động hạng Ba|?|- 2 -",
+                "Bằng khen|Thủ tướng Chính phủ|- 4 -",
+                "Bằng khen|UBND tỉnh|- 12 -",
+                "Giấy khen|cấp huyện|9 - -",
+            ]
+        );
+        let (text, cells) = table(rows);
+        let sums: Vec<i64> = read_tables(&text, &cells).indicators.iter().map(|one| one.value).collect();
+        assert_eq!(sums, [3, 4, 12, 0, 9, 7, 7], "a sum and an initiative are no further awards");
+    }
+
+    #[test]
+    fn one_column_tells_whom_by_the_row() {
+        let table: &[&[&str]] = &[
+            &["STT", "Danh hiệu, hình thức", "Số lượng"],
+            &["1", "Giấy khen của Hiệu trưởng (tập thể)", "18"],
+            &["2", "Giấy khen của Hiệu trưởng (cá nhân)", "96"],
+            &["3", "Tập thể lao động xuất sắc", "5"],
+            &["4", "Danh hiệu Chiến sĩ thi đua cơ sở", "22"],
+            &["5", "Cờ thi đua của UBND tỉnh", "1"],
+            &["6", "Huy hiệu 30 năm tuổi Đảng", "6"],
+            &["7", "Bằng khen của Bộ trưởng (đang trình)", "2"],
+            &["8", "Bằng khen của Bộ trưởng (đề nghị và được tặng)", "3"],
+        ];
+        assert_eq!(
+            awards(table),
+            [
+                "Giấy khen|Hiệu trưởng|18 - -",
+                "Giấy khen|Hiệu trưởng|- 96 -",
+                "Tập thể lao động xuất sắc|?|5 - -",
+                "Danh hiệu Chiến sĩ thi đua cơ sở|?|- 22 -",
+                "Cờ thi đua|UBND tỉnh|1 - -",
+                "Huy hiệu 30 năm tuổi Đảng|?|- 6 -",
+                "Bằng khen|Bộ trưởng|- - 2 (đề nghị)",
+                "Bằng khen|Bộ trưởng|- - 3",
+            ]
+        );
+    }
+
+    #[test]
+    fn years_and_plans_side_by_side_are_no_awards() {
+        let table: &[&[&str]] =
+            &[&["Hình thức", "Năm 2023", "Năm 2024", "Kế hoạch"], &["Giấy khen", "120", "140", "150"]];
+        assert_eq!(awards(table), Vec::<String>::new());
     }
 
     #[test]

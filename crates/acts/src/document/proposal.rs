@@ -129,7 +129,7 @@ impl Maker<'_> {
         facts.extend(one.breakdown.giver.clone().map(|giver| ("by", giver)));
         let cell = self.cell_at(i64::from(source.place.start));
         let quote = match cell {
-            Some(_) => clean(&format!("{}: {}", source.label, source.words)),
+            Some(_) => clean(&format!("{}: {}", headings(&source.label, &one), source.words)),
             None => clause(&self.letters, source.place),
         };
         facts.extend(cell.map(|cell| ("cell", format!("{}|{}|{}", cell.table, cell.row, cell.column))));
@@ -156,6 +156,16 @@ impl Maker<'_> {
             decided_value: None,
         })
     }
+}
+
+/// What heads a figure in a table's cell: its label, for an award with who gave it and to whom ("Bằng khen, UBND tỉnh – cá
+/// nhân").
+fn headings(label: &str, one: &mapping::Proposal) -> String {
+    if one.item.list != List::Awards {
+        return label.to_owned();
+    }
+    let by = one.breakdown.giver.as_deref().map(|giver| format!(", {giver}")).unwrap_or_default();
+    format!("{label}{by} – {}", one.measure)
 }
 
 /// The words behind a proposal.

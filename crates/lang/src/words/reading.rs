@@ -101,6 +101,9 @@ phrases! {
         other_rhetorical: "số đếm ý", "a counter of ideas";
         other_identifier: "số hiệu, điện thoại", "an identifier";
         other_unclaimed: "chưa rõ", "not understood";
+        other_target: "mục tiêu, kế hoạch", "a target";
+        other_asked: "mới đề nghị khen", "award only asked for";
+        other_measured: "số đo có phần lẻ", "a measure with a fraction";
         models: "Mô hình", "Models";
         forget: "Quên cách gán này", "Forget this mapping";
         legend: "Trong văn bản:", "In the text:";
@@ -124,6 +127,7 @@ phrases! {
         + write(count): "Ghi {count} số đã nhận", "Write {count} accepted figures";
         + accept_certain(count): "Nhận {count} số chắc chắn", "Accept {count} certain figures";
         + others(count): "Không đề xuất: {count} số khác trong văn bản", "Not proposed: {count} other numbers in the text";
+        + others_more(count): "và {count} số nữa", "and {count} more";
         + goto(number): "Đến đoạn số {number} trong văn bản", "Go to passage {number}";
         + decided(who, when): "{who}, {when}", "{who}, {when}";
         + wrote(count): "Đã ghi {count} số vào kho số liệu.", "{count} figures were written.";

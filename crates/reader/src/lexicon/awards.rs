@@ -355,3 +355,20 @@ pub(crate) static HONOURING: LazyLock<Phrases> = LazyLock::new(|| {
     lựa; chọn; bình; suy; tôn; vinh; danh; khen; thưởng; phong; biểu; dương; tuyên; đón; hiệu; cao; quý",
     )
 });
+
+/// Titles and badges that only individuals bear, as a table's row names them.
+pub(crate) static BORNE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "chiến sĩ thi đua; chiến sỹ thi đua; cstđ; lao động tiên tiến; lđtt; chiến sĩ tiên tiến; chiến sỹ tiên tiến; giáo viên; \
+    giảng viên; nghệ sĩ; nghệ nhân; nhà giáo; thầy thuốc; huy hiệu; kỷ niệm chương; bà mẹ",
+    )
+});
+
+/// Words that an award is asked for with.
+pub(crate) static ASKED: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("đề nghị; trình; đang xét; dự kiến"));
+
+/// Words that say it was given after all.
+pub(crate) static GRANTED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("được tặng; đã tặng; được khen; đã khen; được công nhận; đã công nhận; đã được")
+});

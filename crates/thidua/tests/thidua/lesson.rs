@@ -1,4 +1,5 @@
-//! What the reading page shows beside the figures: what passages were taken for, and a lesson that can be taken back.
+//! What the reading page shows beside the figures: what passages were taken for, numbers that are no figures, and a lesson that
+//! can be taken back.
 
 use acts::document::{self, Choice, NewDocument};
 use axum::http::StatusCode;
@@ -71,4 +72,42 @@ async fn passages_are_shown_and_a_lesson_is_forgotten() {
     assert_eq!(again.status, StatusCode::NOT_FOUND, "what is forgotten cannot be forgotten again");
     let (_, _, next) = upload(9).await;
     assert_eq!(next.indicator, None);
+}
+
+#[tokio::test]
+async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
+    let house = House::open().await;
+    let (ctx, login) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let text = "BÁO CÁO kết quả năm 2023\n\nTrong năm 2023, Đảng bộ đã trồng 1.357 cây xanh và làm 2,5 km đường.\n\n\
+        Ban Thường vụ Đảng ủy đã đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể.\n\n\
+        Phấn đấu năm 2024 trồng 2.000 cây xanh.\n";
+    let new = NewDocument {
+        unit,
+        period: None,
+        name: "bao-cao.txt".to_owned(),
+        kind: "text".to_owned(),
+        original: text.as_bytes().to_vec(),
+        text: text.to_owned(),
+        cells: Vec::new(),
+        blocks: String::new(),
+    };
+    let id = document::upload(&ctx, new).await.unwrap();
+    let proposals = document::open(&ctx, id).await.unwrap().proposals;
+    assert_eq!(proposals.len(), 1, "{proposals:?}");
+    let page = house.page(&login, &format!("/doc-bao-cao/{id}")).await.text();
+    for (words, why) in [
+        ("2.000 cây", "mục tiêu, kế hoạch"),
+        ("4 tập thể", "mới đề nghị khen"),
+        ("2,5 km", "số đo có phần lẻ"),
+        ("“2023”", "ngày tháng"),
+    ] {
+        let at = page.find("Không đề xuất").and_then(|start| page[start..].find(words).map(|at| start + at));
+        let at = at.unwrap_or_else(|| panic!("{words} is not listed\n{page}"));
+        assert!(
+            page[at..].chars().take(120).collect::<String>().contains(why),
+            "{words}: {}",
+            &page[at..at + 200]
+        );
+    }
 }

@@ -124,3 +124,50 @@ async fn a_ten_page_report_with_three_tables_comes_in_with_their_headings() {
         }
     }
 }
+
+/// A table of awards as reports on commendation have it.
+fn awards() -> Table {
+    let row = |cells: [&str; 4]| Row::plain(cells.map(str::to_owned));
+    Table {
+        caption: "Bảng 1. Kết quả khen thưởng".to_owned(),
+        columns: vec![
+            Column::new(4, Align::Left),
+            Column::new(1, Align::Right),
+            Column::new(1, Align::Right),
+            Column::new(1, Align::Right),
+        ],
+        head: vec![row(["Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân"])],
+        rows: vec![
+            row(["Bằng khen của Chủ tịch UBND tỉnh", "14", "3", "11"]),
+            row(["Giấy khen của Đảng ủy xã", "52", "", "52"]),
+            row(["Đề nghị Bằng khen của Thủ tướng Chính phủ", "2", "", "2"]),
+        ],
+    }
+}
+
+#[tokio::test]
+async fn a_table_of_awards_comes_in_with_form_giver_and_recipients() {
+    let folder = Folder::new();
+    let file = folder.path().join("khen-thuong.docx");
+    let mut paper = paper();
+    paper.body.push(Block::Table(awards()));
+    fs::write(&file, office::letter::write(&paper).unwrap()).unwrap();
+    let found = proposals(fs::read(&file).unwrap()).await;
+    let told = |number: i64| {
+        let one = found.iter().find(|one| one.value == Value::exact(number) && one.kind == "award");
+        one.map(|one| {
+            (format!("{:?}", one.breakdown.subject), one.breakdown.detail.clone(), one.quote.clone())
+        })
+    };
+    let own = |a: &str, b: &str, c: &str| Some((a.to_owned(), b.to_owned(), c.to_owned()));
+    assert_eq!(
+        told(3),
+        own("Collective", "Bằng khen, cấp tỉnh", "Bằng khen, Chủ tịch UBND tỉnh – tập thể: 3")
+    );
+    assert_eq!(
+        told(11),
+        own("Individual", "Bằng khen, cấp tỉnh", "Bằng khen, Chủ tịch UBND tỉnh – cá nhân: 11")
+    );
+    assert_eq!(told(52), own("Individual", "Giấy khen, cấp cơ sở", "Giấy khen, Đảng ủy xã – cá nhân: 52"));
+    assert!(!found.iter().any(|one| one.quote.contains("Thủ tướng")), "asked for, not given");
+}

@@ -9,7 +9,7 @@ use domain::id::DocumentId;
 use domain::period::Period;
 use lang::words::refusal::number_sentence;
 use lang::{Lang, Words, number_in};
-use reader::NumberReason;
+use reader::{AwardStatus, Mention, NumberReason, Span, Status};
 use serde::Deserialize;
 
 use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
@@ -23,7 +23,7 @@ use crate::web::spoken;
 use crate::web::visit::{Member, moment};
 
 /// Numbers that are not proposed, listed at most.
-const MOST_OTHERS: usize = 60;
+const MOST_OTHERS: usize = 200;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -108,7 +108,7 @@ async fn drawn(
             .collect(),
         slots: spoken::choices(&opened.catalogue, lang),
         others_label: w.others(others.len()),
-        others,
+        others: listed(others, words),
         found: also_found(opened, words),
         f,
     })
@@ -296,17 +296,44 @@ fn because(fact: &str, words: &Words) -> Option<String> {
     }
 }
 
-/// Numbers of the text that are no figures, with the reason.
+/// Numbers of the text that are not proposed as figures, with the reason, those that nobody understood first. A cell that a
+/// table's headings explain is proposed, whatever its number alone may say.
 fn others(opened: &Opened, words: &Words) -> Vec<(String, String)> {
     let w = &words.reading;
     let reading = &opened.reading;
-    let numbers =
-        reading.other_numbers.iter().map(|other| (other.mention.source.clone(), reason(other.reason, words)));
-    let dates = reading.dates.iter().map(|date| (date.mention.source.clone(), w.other_date));
-    let cited = reading.citations.iter().map(|cited| (cited.mention.source.clone(), w.other_citation));
-    let left = reading.unclaimed.iter().map(|left| (left.source.clone(), w.other_unclaimed));
-    let all = left.chain(numbers).chain(cited).chain(dates);
-    all.take(MOST_OTHERS).map(|(text, why)| (text, why.to_owned())).collect()
+    let open = |span: Option<&Span>| {
+        let at = span.map_or(-1, |span| i64::from(span.start));
+        !opened.proposals.iter().any(|one| one.span.0 <= at && at < one.span.1)
+    };
+    let told = |mention: &Mention, why: &str| {
+        let all = open(mention.spans.first()).then(|| (mention.source.clone(), why.to_owned()));
+        all.into_iter()
+    };
+    let left = reading.unclaimed.iter().filter(|left| open(Some(&left.span)));
+    let left = left.map(|left| (left.source.clone(), w.other_unclaimed.to_owned()));
+    let aims = reading.indicators.iter().filter(|one| one.status == Status::Target);
+    let shares = reading.percentages.iter().filter(|one| one.status == Status::Target);
+    let asked = reading.awards.iter().filter(|one| one.status == AwardStatus::Proposed);
+    let done = reading.indicators.iter().filter(|one| one.status == Status::Result);
+    let measured = done.filter(|one| one.thousandths != 0);
+    left.chain(aims.flat_map(|one| told(&one.mention, w.other_target)))
+        .chain(shares.flat_map(|one| told(&one.mention, w.other_target)))
+        .chain(asked.flat_map(|one| told(&one.mention, w.other_asked)))
+        .chain(measured.flat_map(|one| told(&one.mention, w.other_measured)))
+        .chain(reading.other_numbers.iter().flat_map(|one| told(&one.mention, reason(one.reason, words))))
+        .chain(reading.citations.iter().flat_map(|one| told(&one.mention, w.other_citation)))
+        .chain(reading.dates.iter().flat_map(|one| told(&one.mention, w.other_date)))
+        .collect()
+}
+
+/// The first of them, and how many more there are.
+fn listed(mut others: Vec<(String, String)>, words: &Words) -> Vec<(String, String)> {
+    let more = others.len().saturating_sub(MOST_OTHERS);
+    others.truncate(MOST_OTHERS);
+    if more > 0 {
+        others.push(("…".to_owned(), words.reading.others_more(more)));
+    }
+    others
 }
 
 fn reason(reason: NumberReason, words: &Words) -> &'static str {
