@@ -52,9 +52,12 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         }
         // "nhiều mô hình mới như trồng rau trong nhà lưới, sản xuất rau an toàn…"
         let such = sheet.is(i, "như") && sheet.is_word(next(i)) && !sheet.is(next(i), "sau");
-        if such
-            && (sheet.any(next(i), PRACTICES)
-                || sheet.caps(next(i)) == Caps::Title && !HEAD.has(sheet, next(i)))
+        let rules = sheet.is(i, "như") && by_rules(sheet, next(i));
+        if rules
+            || such
+                && (sheet.any(next(i), PRACTICES)
+                    || sheet.caps(next(i)) == Caps::Title
+                        && (!HEAD.has(sheet, next(i)) || set_up(sheet, next(i))))
         {
             list(sheet, next(i), end, found);
             return;
@@ -82,28 +85,68 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
     }
 }
 
-/// "mô hình Ruộng lúa, bờ hoa của Hội Nông dân": a name without quotation marks that begins with a capital, to the word on
-/// which the sentence turns.
-fn capital_name(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
-    let one = sheet.is(prev(at, 1), "hình") && !sheet.any(prev(at, 3), &["các", "những", "nhiều"]);
+/// "mô hình Ruộng lúa, bờ hoa của Hội Nông dân", "mô hình Zalo an ninh và Camera an ninh": names without quotation marks that
+/// begin with a capital. Where several are announced ("các mô hình") one name alone tells their kind.
+fn capital_names(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let counted = sheet.int(prev(at, 3)).is_some_and(|n| n > 9) && sheet.is_digits(prev(at, 3));
+    let many = counted || sheet.any(prev(at, 3), &["các", "những", "nhiều", "số"]);
+    let mut names = Vec::new();
+    let mut from = at;
+    while let Some(end) = capital_name(sheet, from, if names.is_empty() { 3 } else { 2 }) {
+        names.push((from, end, Reason::Wording));
+        if !(sheet.mark(end) == ',' || sheet.is(end, "và")) {
+            break;
+        }
+        from = next(end);
+    }
+    if names.len() > usize::from(many) {
+        found.append(&mut names);
+    }
+}
+
+/// Heads of bodies that a practice may set up anew: "Tổ kỹ thuật số cộng đồng", "Khu dân cư an toàn", "Trường học hạnh phúc".
+fn set_up(sheet: &Sheet<'_>, at: usize) -> bool {
+    let group = sheet.any(at, &["tổ", "đội", "nhóm", "cụm", "khu", "chợ", "thư", "tuyến", "chốt", "điểm"])
+        || sheet.two(at, "câu", "lạc")
+        || sheet.two(at, "trường", "học")
+        || LEVEL.has(sheet, at);
+    group && !sheet.any(next(at), &["trưởng", "chức"])
+}
+
+/// The end of a name of at least `least` words that begins with a capital at token `at`: the word on which the sentence
+/// turns, or a mark.
+fn capital_name(sheet: &Sheet<'_>, at: usize, least: usize) -> Option<usize> {
     let title = sheet.is_word(at) && sheet.caps(at) == Caps::Title && !sheet.loud(at);
-    let body = HEAD.has(sheet, at) || LEVEL.has(sheet, at) || person::run_at(sheet, at).is_some();
-    if !one || !title || body || sheet.caps(next(at)) != Caps::Lower {
-        return;
+    let body = (HEAD.has(sheet, at) || LEVEL.has(sheet, at)) && !set_up(sheet, at)
+        || person::run_at(sheet, at).is_some();
+    if !title || body || !sheet.is_word(next(at)) || sheet.caps(next(at)) != Caps::Lower {
+        return None;
     }
-    let stops =
-        |i: usize| TURN.has(sheet, i) || sheet.any(i, &["của", "do", "tại", "trên", "ở", "với", "là"]);
-    let goes_on = |i: usize| {
-        sheet.is_word(i) && sheet.caps(i) == Caps::Lower && !stops(i)
-            || sheet.mark(i) == ','
-                && sheet.is_word(next(i))
-                && sheet.caps(next(i)) == Caps::Lower
-                && !stops(next(i))
+    // "Nói không với rác thải nhựa", "Tiết kiệm theo gương Bác", "Cụm dân cư an toàn về an ninh": words of the name.
+    let own = |i: usize| {
+        let lower = sheet.caps(next(i)) == Caps::Lower && sheet.is_word(next(i));
+        sheet.any(i, &["không", "có", "mỗi", "một"]) && lower
+            || sheet.is(i, "về") && lower && i >= at.saturating_add(2)
+            || sheet.is(i, "với") && sheet.is(prev(i, 1), "không")
+            || sheet.two(i, "giúp", "nhau")
+            || sheet.is(i, "theo") && sheet.any(next(i), &["gương", "chân", "lời"])
     };
-    let end = (next(at)..at.saturating_add(10)).find(|&i| !goes_on(i));
-    if let Some(end) = end.filter(|&end| end >= at.saturating_add(3) && stops(end)) {
-        found.push((at, end, Reason::Wording));
-    }
+    let stops = |i: usize| {
+        !own(i)
+            && (TURN.has(sheet, i)
+                || sheet.two(i, "mô", "hình")
+                || sheet.any(i, &["của", "do", "hoạt", "phát", "góp"]))
+    };
+    let club = |i: usize| i == at.saturating_add(3) && sheet.two(at, "câu", "lạc");
+    let uncle = |i: usize| sheet.is(i, "bác") && sheet.any(prev(i, 1), &["gương", "lời", "chân"]);
+    let small =
+        |i: usize| sheet.is_word(i) && (sheet.caps(i) == Caps::Lower || uncle(i) || club(i)) && !stops(i);
+    let goes_on = |i: usize| small(i) || sheet.mark(i) == ',' && small(next(i)) && !TURN.has(sheet, next(i));
+    let end = (next(at)..at.saturating_add(14)).find(|&i| !goes_on(i))?;
+    let ends = stops(end)
+        || matches!(sheet.mark(end), ',' | ';' | '.' | '…' | ')' | '”')
+        || sheet.kind(end) == Kind::Break;
+    (ends && end >= at.saturating_add(least)).then_some(end)
 }
 
 /// "mô hình 5S", "mô hình 5+1": a name of a digit and a letter, or of digits that are added up.
@@ -117,17 +160,19 @@ fn formula(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>
             plus.saturating_add(2)
         }
         // "mô hình 5 cao, gồm: …"
-        () if sheet.is_digits(at)
-            && sheet
-                .any(plus, &["cao", "tốt", "sạch", "không", "có", "biết", "rõ", "giỏi", "cùng", "xanh"])
-            && !sheet.is_word(next(plus)) =>
-        {
-            next(plus)
-        }
+        () if by_rules(sheet, at) && !sheet.is_word(next(plus)) => next(plus),
         () => return,
     };
     found.push((at, to, Reason::Wording));
 }
+
+/// "5 không 3 sạch", "3 rõ, 4 tốt": a name of rules that are counted begins at token `i`.
+fn by_rules(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is_digits(i) && sheet.any(next(i), RULES)
+}
+
+/// What counted rules of a practice ask.
+const RULES: &[&str] = &["cao", "tốt", "sạch", "không", "có", "biết", "rõ", "giỏi", "cùng", "xanh"];
 
 /// "bảo vệ an ninh, trật tự như: “…”": the comma parts what they are about, and their names follow a colon.
 fn leads_on(sheet: &Sheet<'_>, comma: usize) -> bool {
@@ -254,9 +299,15 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
             continue;
         }
         let stop = open.filter(|&open| open > start).unwrap_or(i);
+        // "Biến rác thành tiền được nhân rộng": what became of it is no part of the name.
+        let told = |k: &usize| sheet.any(*k, &["được", "đã"]);
+        let stop = (start.saturating_add(2)..stop).find(told).unwrap_or(stop);
         let size = stop.saturating_sub(start);
-        let named = sheet.is_word(start)
-            && (sheet.caps(start) != Caps::Lower || placed && open.is_some() || sheet.any(start, PRACTICES));
+        let named = (sheet.is_word(start) || by_rules(sheet, start))
+            && (sheet.caps(start) != Caps::Lower
+                || by_rules(sheet, start)
+                || placed && open.is_some()
+                || sheet.any(start, PRACTICES));
         placed |= open.is_some() && named;
         if (2..=16).contains(&size) && named {
             found.push((start, stop, Reason::Listed));
@@ -308,7 +359,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
             names_after(sheet, at, &mut found);
             if found.len() == before && sheet.is(prev(at, 1), "hình") {
                 bare(sheet, at, &mut found);
-                capital_name(sheet, at, &mut found);
+                capital_names(sheet, at, &mut found);
                 formula(sheet, at, &mut found);
             }
             i = at;
@@ -368,6 +419,24 @@ mod tests {
         let part =
             "2.2. Các mô hình khác\n- Tổ tuyên truyền lưu động: họp 5 đợt\n- Hội Phụ nữ tổ chức thăm hỏi.";
         assert_eq!(names(part), ["Tổ tuyên truyền lưu động"]);
+    }
+
+    #[test]
+    fn names_that_only_a_capital_tells() {
+        let text =
+            "Đoàn xã ra mắt mô hình Con đường hoa thanh niên, Cổng trường an toàn và Thắp sáng đường quê.";
+        assert_eq!(names(text), ["Con đường hoa thanh niên", "Cổng trường an toàn", "Thắp sáng đường quê"]);
+        assert_eq!(names("ra mắt mô hình Tổ kỹ thuật số cộng đồng."), ["Tổ kỹ thuật số cộng đồng"]);
+        let club = "nhân rộng mô hình Câu lạc bộ Liên thế hệ tự giúp nhau giai đoạn 2016 – 2020.";
+        assert_eq!(names(club), ["Câu lạc bộ Liên thế hệ tự giúp nhau"]);
+        let two = "xây dựng mô hình Tiếng kẻng an ninh, mô hình Cụm dân cư an toàn về an ninh trật tự";
+        assert_eq!(names(two), ["Tiếng kẻng an ninh", "Cụm dân cư an toàn về an ninh trật tự"]);
+        let rules = "Nhiều mô hình hay như 5 không 3 sạch, Biến rác thành tiền được nhân rộng.";
+        assert_eq!(names(rules), ["5 không 3 sạch", "Biến rác thành tiền"]);
+        // One name behind "các mô hình" tells what kind they are; a body is none.
+        assert!(names("Các mô hình Dân vận khéo ngày càng được nhân rộng.").is_empty());
+        assert!(names("24 mô hình Camera an ninh tại các xã").is_empty());
+        assert!(names("mô hình Hợp tác xã Nông nghiệp Tân Tiến tại xã Tân Tiến.").is_empty());
     }
 
     #[test]
