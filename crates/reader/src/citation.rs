@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::claim::{Claims, mention};
 use crate::date;
-use crate::issuer::{by_letters, by_symbol, issued_by, issued_on, issuer};
+use crate::issuer::{by_letters, by_symbol, committee, issued_by, issued_on, issuer};
 use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::phrase::Phrases;
@@ -184,7 +184,8 @@ fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str)
         );
     let ordinal = matches!(sheet.mark(next(at)), '.' | ',' | '/' | '-')
         && sheet.is_digits(at.saturating_add(2))
-        && !sheet.gap(at.saturating_add(2));
+        && !sheet.gap(at.saturating_add(2))
+        && !row_of_numbers(sheet, at);
     let weighty = matches!(
         kind,
         "Chỉ thị"
@@ -199,6 +200,53 @@ fn plain_number(sheet: &Sheet<'_>, i: usize, at: usize, named: bool, kind: &str)
     let capital = sheet.loud(i) || sheet.caps(i) != Caps::Lower;
     let long = sheet.digits(at).len() >= 2;
     !counted && !ordinal && (named || (weighty && (capital || long)))
+}
+
+/// "đề án 05,07,08": numbers with their noughts in a row, and no fraction.
+fn row_of_numbers(sheet: &Sheet<'_>, at: usize) -> bool {
+    let short = |i: usize| sheet.is_digits(i) && sheet.digits(i).len() == 2;
+    let other = at.saturating_add(2);
+    sheet.mark(next(at)) == ',' && short(at) && short(other) && sheet.key(at).starts_with('0')
+}
+
+/// "Chỉ thị số 03, 05 của Bộ Chính trị", "Nghị quyết số 18 và 19": further documents of one type, told with their numbers
+/// alone, and one issuer for all.
+fn further(sheet: &Sheet<'_>, first: &mut Found) -> Vec<Found> {
+    let mut more: Vec<Found> = Vec::new();
+    let mut at = first.to;
+    while first.short && (sheet.mark(at) == ',' || sheet.is(at, "và")) {
+        let number = if sheet.is(next(at), "số") { at.saturating_add(2) } else { next(at) };
+        let after = next(number);
+        let ends = sheet.any(after, &["của", "và", "về", "ngày"]) || !sheet.is_word(after);
+        let own = sheet.mark(after) == '%'
+            || matches!(sheet.mark(after), '/' | '-' | '.')
+                && !sheet.gap(after)
+                && sheet.is_digits(next(after));
+        if !sheet.is_digits(number) || sheet.digits(number).len() > 3 || !ends || own {
+            break;
+        }
+        let to = number_end(sheet, number);
+        let short = to == after;
+        let found = Found {
+            from: number,
+            to,
+            kind: first.kind,
+            number: compact(sheet, number, to),
+            date: None,
+            issuer: None,
+            short,
+        };
+        let found = with_rest(sheet, found);
+        at = found.to;
+        more.push(found);
+    }
+    if let Some(last) = more.last() {
+        let issuer = last.issuer.clone();
+        for one in std::iter::once(first).chain(&mut more) {
+            one.issuer = one.issuer.take().or_else(|| issuer.clone());
+        }
+    }
+    more
 }
 
 /// "số 134/QĐUB": the type's symbol and the issuer's written as one.
@@ -307,9 +355,12 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
             {
                 f.issuer.clone_from(&l.issuer);
             }
-            claims.take(f.from, f.to);
-            i = f.to;
-            found.push(f);
+            let more = further(sheet, &mut f);
+            for one in std::iter::once(f).chain(more) {
+                claims.take(one.from, one.to);
+                i = one.to;
+                found.push(one);
+            }
         } else {
             i = next(i);
         }
@@ -375,7 +426,7 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], known: &[KnownCitation])
     for item in &mut items {
         resolve(item, known);
         if item.issuer.is_none() {
-            item.issuer = by_letters(&item.number);
+            item.issuer = by_letters(&item.number).or_else(|| committee(sheet, &item.number));
         }
     }
     items
@@ -452,6 +503,46 @@ mod tests {
             ["Nghị quyết|Đại hội VI Đảng bộ quận Thanh Xuân||Đảng bộ quận Thanh Xuân"]
         );
         assert!(read("Nghị quyết Đại hội Đảng các cấp").is_empty());
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_documents_of_one_type() {
+        assert_eq!(
+            read("theo Chỉ thị số 03, 05 của Bộ Chính trị và đề án 05,07,08 của Tỉnh ủy"),
+            [
+                "Chỉ thị|03||Bộ Chính trị",
+                "Chỉ thị|05||Bộ Chính trị",
+                "Đề án|05||Tỉnh ủy",
+                "Đề án|07||Tỉnh ủy",
+                "Đề án|08||Tỉnh ủy"
+            ]
+        );
+        assert_eq!(read("Nghị quyết số 18 và 3 kế hoạch"), ["Nghị quyết|18||"]);
+        assert_eq!(read("Quyết định 217, 20 xã"), ["Quyết định|217||"]);
+    }
+
+    #[test]
+    fn who_the_letters_of_a_committee_stand_for() {
+        let text = "Tỉnh ủy ban hành Thông tri số 05-TT/TU; Thông báo số 158-TB/VPTU; Chỉ thị 03-CT/TU";
+        let issuers: Vec<String> =
+            read(text).iter().map(|one| one.rsplit('|').next().unwrap().to_owned()).collect();
+        assert_eq!(issuers, ["Tỉnh ủy", "Văn phòng Tỉnh ủy", "Tỉnh ủy"]);
+        // A province's and a city's committee in one text: nobody can tell.
+        assert_eq!(read("Tỉnh ủy, Thành ủy; Chỉ thị 03-CT/TU"), ["Chỉ thị|03-CT/TU||"]);
+    }
+
+    #[test]
+    fn laws_with_their_day_and_with_capitals_inside() {
+        assert_eq!(
+            read(
+                "Luật Thi đua, khen thưởng ngày 15/6/2022; Luật Mặt trận Tổ quốc Việt Nam; Pháp lệnh dân chủ ở cơ sở"
+            ),
+            [
+                "Luật|Thi đua, khen thưởng|2022-06-15|Quốc hội",
+                "Luật|Mặt trận Tổ quốc Việt Nam||Quốc hội",
+                "Pháp lệnh|dân chủ ở cơ sở||Quốc hội"
+            ]
+        );
     }
 
     #[test]

@@ -146,3 +146,28 @@ pub(crate) fn by_letters(number: &str) -> Option<String> {
     // "1151/BNV-BTĐKT": the ministry stands before its department.
     named(last).or_else(|| key.split('/').nth(1)?.split('-').next().and_then(named))
 }
+
+/// Offices of a committee, by the letters before those of the committee.
+const OFFICES: &[(&str, &str)] = &[
+    ("btg", "Ban Tuyên giáo "),
+    ("btc", "Ban Tổ chức "),
+    ("bdv", "Ban Dân vận "),
+    ("vp", "Văn phòng "),
+    ("ubkt", "Ủy ban Kiểm tra "),
+    ("", ""),
+];
+
+/// "TU" is a province's committee or a city's: whichever of the two the text names, when it names one of them only.
+pub(crate) fn committee(sheet: &Sheet<'_>, number: &str) -> Option<String> {
+    let key = key_of(number);
+    let letters = key.rsplit(['-', '/']).next()?;
+    let office = letters.strip_suffix("tu")?;
+    let (_, office) = OFFICES.iter().find(|(symbol, _)| *symbol == office)?;
+    let named =
+        |first: &str| (0..sheet.len()).any(|i| sheet.is(i, first) && sheet.any(next(i), &["ủy", "uỷ"]));
+    match (named("tỉnh"), named("thành")) {
+        (true, false) => Some(format!("{office}Tỉnh ủy")),
+        (false, true) => Some(format!("{office}Thành ủy")),
+        _ => None,
+    }
+}

@@ -143,9 +143,12 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         && !sheet
             .any(prev(i, 1), &["pháp", "kỷ", "quy", "định", "bộ", "ngành", "trường", "đạo", "âm", "quân"])
         && !sheet.is(start, "sư");
+    // "Pháp lệnh dân chủ ở cơ sở": its name is often written small.
+    let ordinance = kind == "Pháp lệnh" && sheet.caps(i) != Caps::Lower;
     if sheet.loud(i)
         || sheet.caps(i) == Caps::Lower && !small
         || sheet.caps(start) == Caps::Lower
+            && !ordinance
             && amended(sheet, start).is_none()
             && dated(sheet, start).is_none()
         || !sheet.is_word(start)
@@ -160,7 +163,10 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     loop {
         let listed =
             matches!(sheet.mark(to), ',') && sheet.any(start, &["thi"]) && sheet.is(next(to), "khen");
-        let word = sheet.kind(to) == Kind::Word && sheet.caps(to) == Caps::Lower && !sheet.any(to, &stops);
+        // "Luật Mặt trận Tổ quốc Việt Nam"
+        let body = sheet.any(to, &["tổ", "quốc", "việt", "nam"]) && sheet.caps(to) == Caps::Title;
+        let small = sheet.caps(to) == Caps::Lower && !sheet.any(to, &stops);
+        let word = sheet.kind(to) == Kind::Word && (small || body);
         let goes_on = listed || (word && to < start.saturating_add(7));
         if !goes_on {
             break;
@@ -178,7 +184,9 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let to = dated(sheet, start).filter(|_| sheet.caps(start) == Caps::Lower).unwrap_or(to);
     let number = sheet.words(start, to);
     let issuer = Some("Quốc hội".to_owned());
-    Some(Found { from: i, to, kind, number, date: None, issuer, short: false })
+    let day = if sheet.is(to, "ngày") { date::full_day(sheet, next(to)) } else { None };
+    let to = day.as_ref().map_or(to, |day| day.to);
+    Some(Found { from: i, to, kind, number, date: day.map(|day| day.value), issuer, short: false })
 }
 
 /// "Hiến pháp năm 2013", "Hiến pháp 2013".
