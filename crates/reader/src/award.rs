@@ -6,7 +6,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, same_giver};
-use crate::giver::{Host, decided, giver_after, passive_giver, subject};
+use crate::giver::{Host, authority, decided, giver_after, passive_giver, subject};
 use crate::handed::{handed, praised};
 use crate::honour::honours;
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
@@ -104,7 +104,23 @@ fn draft(
     let between =
         tie.passive.filter(|&p| sheet.is(p, "được")).and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
-    let told = level_before(sheet, group.from).or(between).or(after);
+    let told = level_before(sheet, group.from).or_else(|| level_commends(sheet, t)).or(between).or(after);
+    let edge = t.from.min(group.from);
+    let asked = |i: &usize| {
+        // "theo đề nghị của Hội đồng, Chủ tịch tặng": asked for, and given.
+        let grounds = sheet.any(prev(*i, 1), &["theo", "sở", "xét"]) || sheet.is(i.saturating_add(2), "của");
+        // "tham mưu trình Chủ tịch UBND tỉnh khen thưởng"
+        let handed_up = sheet.is(*i, "trình") && authority(sheet, next(*i)).is_some();
+        sheet.two(*i, "đề", "nghị") && !grounds || handed_up
+    };
+    // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
+    let proposal = (low.min(edge)..edge).rfind(asked).or_else(|| {
+        let passive = tie.passive.filter(|&p| sheet.any(p, &["được"]) && t.from > group.to)?;
+        (passive..t.from).find(asked)
+    });
+    let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
+    // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
+    let told = told.or_else(|| passive_giver(sheet, next(proposal?), t.from));
     // "Sở B có 1 cá nhân là ông C": whose they are, not who gives.
     let acting = if tie.passive == Some(group.to) && !sheet.any(group.to, &["được", "đạt", "nhận"]) {
         None
@@ -130,18 +146,7 @@ fn draft(
     if combined.is_some() {
         reasons.push(Reason::Combined);
     }
-    let edge = t.from.min(group.from);
-    let asked = |i: &usize| {
-        // "theo đề nghị của Hội đồng, Chủ tịch tặng": asked for, and given.
-        let grounds = sheet.any(prev(*i, 1), &["theo", "sở", "xét"]) || sheet.is(i.saturating_add(2), "của");
-        sheet.two(*i, "đề", "nghị") && !grounds
-    };
-    // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
-    let proposal = (low.min(edge)..edge).rfind(asked).or_else(|| {
-        let passive = tie.passive.filter(|&p| sheet.any(p, &["được"]) && t.from > group.to)?;
-        (passive..t.from).find(asked)
-    });
-    let proposed = proposal.is_some_and(|i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
+    let proposed = proposal.is_some();
     if proposed {
         reasons.push(Reason::ProposedOnly);
     }
@@ -201,6 +206,15 @@ fn named_behind(sheet: &Sheet<'_>, group: &Group, around: &Around<'_>) -> bool {
     count.who == Recipient::Combined && i64::try_from(named).is_ok_and(|n| n == count.value)
 }
 
+/// "Trung ương khen 2 tập thể; tỉnh khen 15 tập thể": the level right before the verb.
+fn level_commends(sheet: &Sheet<'_>, t: &Trigger) -> Option<String> {
+    let last = prev(t.from, 1);
+    let from = if sheet.two(prev(t.from, 2), "trung", "ương") { prev(t.from, 2) } else { last };
+    let level =
+        from < last || sheet.any(last, &["tỉnh", "huyện", "xã", "ngành"]) && !sheet.is_word(prev(last, 1));
+    (sheet.is(t.from, "khen") && level && t.to == next(t.from)).then(|| sheet.words(from, t.from))
+}
+
 /// "cấp tỉnh 14 tập thể": the level right before the counts.
 fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
     let at = if matches!(sheet.mark(prev(from, 1)), ':') || sheet.is(prev(from, 1), "có") {
@@ -208,6 +222,12 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
     } else {
         from
     };
+    // "khen thưởng (tỉnh 1 tập thể; huyện 3 tập thể)"
+    let bare = prev(at, 1);
+    let opens = matches!(sheet.mark(prev(bare, 1)), '(' | ';' | ':' | ',');
+    if opens && sheet.any(bare, &["tỉnh", "huyện", "xã", "ngành"]) {
+        return Some(sheet.words(bare, at));
+    }
     let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
     // "Chiến sĩ thi đua cấp tỉnh cho 436 cá nhân": part of the title.
     // "giỏi cấp tỉnh và 5 cô giáo": of those before.

@@ -15,7 +15,11 @@ const HEADS: &[&str] = &["chủ", "thủ", "tổng", "bộ", "giám", "hiệu"];
 /// The words between "được" and the verb: the giver of a passive sentence.
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
     // "được đề nghị Chủ tịch UBND tỉnh tặng": proposed to whoever gives.
-    let from = if sheet.two(from, "đề", "nghị") { from.saturating_add(2) } else { from };
+    let from = match () {
+        () if sheet.two(from, "đề", "nghị") => from.saturating_add(2),
+        () if sheet.is(from, "nghị") && sheet.is(prev(from, 1), "đề") => next(from),
+        () => from,
+    };
     let mut end = to;
     while end > from
         && (HONOURING.has(sheet, prev(end, 1)) || matches!(sheet.mark(prev(end, 1)), ',' | '"' | '“'))
@@ -52,9 +56,24 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     // "Giấy khen từ Ban Chấp hành Đoàn phường"
     let from = sheet.is(i, "từ") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
-        return None;
+        return highest(sheet, i);
     }
     authority(sheet, next(i)).map(|to| sheet.words(next(i), to))
+}
+
+/// "Bằng khen Thủ tướng Chính phủ", "Cờ thi đua Chính phủ": those whom nobody takes for the recipient follow without a link.
+fn highest(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let to = match () {
+        () if sheet.two(i, "thủ", "tướng") => {
+            i.saturating_add(if sheet.two(i.saturating_add(2), "chính", "phủ") { 4 } else { 2 })
+        }
+        () if sheet.two(i, "chính", "phủ") => i.saturating_add(2),
+        () if sheet.any(i, &["bộ", "chủ"]) && sheet.any(next(i), &["trưởng", "tịch"]) => {
+            authority(sheet, i)?
+        }
+        () => return None,
+    };
+    (sheet.caps(i) == Caps::Title && !sheet.loud(i)).then(|| sheet.words(i, to))
 }
 
 /// The end of an authority's name at token `i`: a body, or a post with its body.

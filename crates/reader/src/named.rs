@@ -262,7 +262,9 @@ fn before(
     if stands_for_one(sheet, start, edge) {
         return Some((passive, None, Some(1)));
     }
-    let one = presented(sheet, start, edge, around).map(|p| (p.from, None, Some(1)));
+    let one = presented(sheet, start, edge, around)
+        .or_else(|| acted_before(sheet, start, edge, around))
+        .map(|p| (p.from, None, Some(1)));
     one.or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
         .or_else(|| unsaid(sheet, (start, passive, t.to), around))
 }
@@ -298,6 +300,21 @@ fn presented<'a>(
         let apart = matches!(sheet.mark(p.to), ',' | '(' | '-');
         p.from >= start && p.to < edge && edge.saturating_sub(p.to) <= 16 && apart && !(p.to..edge).any(says)
     })
+}
+
+/// "Chị Trần Thị A được bình chọn là … và được Hội tặng bằng khen": the person who opens the sentence goes on to receive.
+fn acted_before<'a>(
+    sheet: &Sheet<'_>,
+    start: usize,
+    edge: usize,
+    around: &'a Around<'_>,
+) -> Option<&'a person::Found> {
+    let opens = |p: &&person::Found| p.from >= start && p.from <= start.saturating_add(3);
+    let verb =
+        |p: &&person::Found| sheet.any(p.to, &["được", "đã", "luôn", "là", "từng", "còn"]) && p.to < edge;
+    let alone = !around.people.iter().any(|p| p.from > start.saturating_add(6) && p.to <= edge);
+    let linked = sheet.is(edge, "và") || sheet.is(prev(edge, 1), "và");
+    around.people.iter().find(opens).filter(verb).filter(|_| linked && alone)
 }
 
 /// "Trường được …", "…, đơn vị vinh dự nhận …": a body spoken of without its name opens the clause that ends at `edge`.
@@ -388,7 +405,7 @@ fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> 
 fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
     let leads = [
         "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
-        "hào", "đều", "từng", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc",
+        "hào", "đều", "từng", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc", "tiếp",
     ];
     let mut edge = among_others(sheet, start, verb);
     while edge > start
@@ -451,7 +468,9 @@ fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
     let comrade = sheet.is(last, "chí") && sheet.is(prev(last, 1), "đồng");
     let from = if comrade { prev(last, 1) } else { last };
     let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
-    let opens =
-        from == start || sheet.mark(prev(from, 1)) == ',' || sheet.any(prev(from, 1), &["nay", "nhân"]);
+    let opens = from == start
+        || sheet.mark(prev(from, 1)) == ','
+        || sheet.any(prev(from, 1), &["nay", "nhân"])
+        || sheet.digits(prev(from, 1)).len() == 4;
     (one || comrade) && !many && opens
 }

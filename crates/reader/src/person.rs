@@ -107,10 +107,11 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
 /// "K'Thanh", "K' Dung": a name of the highlands, a letter and a given name; only a word of address or a post beside it makes it
 /// somebody's.
 fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    if sheet.caps(i) == Caps::Lower || sheet.loud(i) || sheet.is_word(next(i)) {
+    let joined = sheet.key(i).chars().nth(1) == Some('\'');
+    let more = sheet.is_word(next(i)) && (!joined || sheet.caps(next(i)) != Caps::Lower);
+    if sheet.caps(i) == Caps::Lower || sheet.loud(i) || more {
         return None;
     }
-    let joined = sheet.key(i).chars().nth(1) == Some('\'');
     let parted = sheet.key(i).chars().count() == 1 && sheet.mark(next(i)) == '"' && !sheet.gap(next(i));
     let given = i.saturating_add(2);
     if joined {

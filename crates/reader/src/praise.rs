@@ -2,7 +2,7 @@
 //!
 //! Not here: who receives them (`recipient`) and how they are tied to those (`tie`).
 
-use crate::lexicon::awards::{FORM, FORM_WORDS};
+use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT};
 use crate::lexicon::units::PEOPLE;
 use crate::token::{Caps, Sheet, next, prev};
 
@@ -26,6 +26,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         }
         let named = named_flag(sheet, i, found.last())
             .or_else(|| acknowledged(sheet, i))
+            .or_else(|| commends(sheet, i))
             .or_else(|| won(sheet, i))
             .or_else(|| further_prize(sheet, i, &found))
             .or_else(|| named_prize(sheet, i));
@@ -120,6 +121,25 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
             || sheet.is(k, "giỏi")
     });
     worth.then(|| Trigger { from: open, to: next(close), form: sheet.words(open, next(close)), thing: true })
+}
+
+/// "tỉnh khen 15 tập thể", "UBND xã khen 6 cá nhân": the verb alone, right before those counted.
+fn commends(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    let whom = i.saturating_add(2);
+    // "2 khu dân cư được Chủ tịch UBND tỉnh khen": the verb ends the clause.
+    let ends = || {
+        let passive = (i.saturating_sub(10)..i).rfind(|&k| sheet.is(k, "được") || !sheet.is_word(k));
+        passive.is_some_and(|k| sheet.is(k, "được") && k < prev(i, 1)) && !sheet.is_word(next(i))
+    };
+    let counted = || sheet.is_digits(next(i)) && RECIPIENT.has(sheet, whom) || ends();
+    let noun = ["giấy", "bằng", "thư", "lời", "đáng", "thi", "tuyên", "được"];
+    let verb = sheet.is(i, "khen") && !sheet.any(prev(i, 1), &noun);
+    (verb && counted()).then(|| Trigger {
+        from: i,
+        to: next(i),
+        form: "Khen thưởng".to_owned(),
+        thing: false,
+    })
 }
 
 /// "176 giáo viên và học sinh đạt giải tại vòng chung kết": people counted who won, whichever prize.
@@ -292,11 +312,14 @@ fn standard(sheet: &Sheet<'_>, to: usize) -> Option<String> {
     Some(capital(&sheet.words(to, next(end))))
 }
 
+/// Most tokens of a title in quotation marks ("Đảng bộ trong sạch, vững mạnh tiêu biểu 5 năm liền (2015-2019)").
+const LONGEST_TITLE: usize = 24;
+
 /// A title or prize with its name, in quotation marks or as words that begin with a capital.
 fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
     let whole = |end: usize| (end, format!("{form} {}", sheet.words(to, end)));
     if opens(sheet, to) {
-        let end = (next(to)..to.saturating_add(16)).find(|&i| shuts(sheet, i));
+        let end = (next(to)..to.saturating_add(LONGEST_TITLE)).find(|&i| shuts(sheet, i));
         return end.map_or((to, form.to_owned()), |e| whole(next(e)));
     }
     if sheet.is(to, "cấp") && sheet.is_word(next(to)) {
@@ -331,7 +354,18 @@ fn titled(sheet: &Sheet<'_>, to: usize, form: &str) -> (usize, String) {
         let close = (next(end)..end.saturating_add(20)).find(|&i| shuts(sheet, i));
         close.filter(|_| prize).map_or(end, next)
     };
-    end.map_or((to, form.to_owned()), |end| whole(quoted(end)))
+    // "danh hiệu Chiến sĩ thi đua cấp tỉnh": the level belongs to the title.
+    let level = |end: usize| {
+        let ranked =
+            form == "Danh hiệu" && sheet.is(end, "cấp") && sheet.any(to, &["chiến", "giáo", "học", "giảng"]);
+        let levels = ["tỉnh", "bộ", "ngành", "huyện", "trường", "quốc", "thành"];
+        match sheet.key(next(end)) {
+            "cơ" if ranked => end.saturating_add(3),
+            word if ranked && levels.contains(&word) => end.saturating_add(2),
+            _ => end,
+        }
+    };
+    end.map_or((to, form.to_owned()), |end| whole(level(quoted(end))))
 }
 
 /// "danh hiệu văn hóa", "danh hiệu học sinh giỏi": the end of a title in small letters.

@@ -4,7 +4,7 @@
 
 use crate::claim::Claims;
 use crate::draft::{Around, Draft, blank, same_giver};
-use crate::giver::{giver_after, passive_giver, subject};
+use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
 use crate::praise::{lists_things, under_heading, whole_form};
@@ -37,7 +37,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             None => same_giver(sheet, (start, from), drafts, around)
                 .or_else(|| subject(sheet, start, from, around.bodies)),
         };
-        let by = giver_after(sheet, to).or_else(giver);
+        let by = giver_after(sheet, to).or_else(|| clause_giver(sheet, start, from)).or_else(giver);
         let many = many || got.is_some_and(|got| got.body);
         let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
@@ -136,6 +136,19 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
+
+/// "…, Quân khu tặng 5 Bằng khen": a clause of its own names who gives what is counted at token `from`.
+fn clause_giver(sheet: &Sheet<'_>, start: usize, from: usize) -> Option<String> {
+    let verb = prev(from, 1);
+    let low = start.max(verb.saturating_sub(LONGEST_GIVER));
+    let open = (low..verb).rfind(|&k| matches!(sheet.mark(k), ',' | ';') || sheet.is(k, "và")).map(next)?;
+    let given = FORM.find(sheet, start, open).is_some();
+    let whole = authority(sheet, open) == Some(verb) && sheet.caps(open) != Caps::Lower;
+    (sheet.any(verb, &["tặng", "trao"]) && given && whole).then(|| sheet.words(open, verb))
+}
+
+/// Most words of a giver that a clause names.
+const LONGEST_GIVER: usize = 12;
 
 /// Things counted that somebody told before was given.
 struct Got {
@@ -236,10 +249,12 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
             )
         })
     });
-    // "có 13 Chiến sĩ thi đua toàn quốc", "14 giáo viên giỏi cấp tỉnh": the title's bearers.
+    // "có 13 Chiến sĩ thi đua toàn quốc", "14 giáo viên giỏi cấp tỉnh", "8 Chiến sĩ thi đua cơ sở, 35 Lao động tiên tiến": the
+    // title's bearers.
     let bearers = || {
         let teachers = sheet.any(number.to, &["giáo", "gvg"]) && !sheet.is(prev(i, 1), "khối");
-        teachers || sheet.is(number.to, "chiến") && sheet.is(prev(i, 1), "có")
+        let title = sheet.any(number.to, &["chiến", "lao", "tập"]);
+        teachers || title && (sheet.is(prev(i, 1), "có") || title_before(sheet, i))
     };
     if let Some((to, _)) = thing.filter(|_| handed() || bearers()) {
         return Some((number, to));
@@ -263,6 +278,17 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
         return Some((number, to));
     }
     (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+}
+
+/// "có 2 chiến sĩ thi đua cấp tỉnh, 38 chiến sĩ thi đua cơ sở và …": a title of the same row stands right before the number at
+/// token `i`.
+fn title_before(sheet: &Sheet<'_>, i: usize) -> bool {
+    let link = prev(i, 1);
+    let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
+    let low = link.saturating_sub(9).max(sheet.sentence_of(i).0);
+    let title = |k: usize| thing(k) && sheet.any(k, &["chiến", "lao", "tập", "danh", "giáo"]);
+    let clear = |k: usize| (k..link).all(|n| sheet.is_word(n));
+    sheet.any(link, &[",", "và", ";"]) && (low..link).rev().any(|k| title(k) && clear(k))
 }
 
 /// "62 giải (13 Nhì, 31 Ba, 18 KK)": the ranks of prizes told before the bracket; the token behind the rank at token `at`.

@@ -329,6 +329,7 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("trao giải cho", "Trao giải", false),
     ("trao giải thưởng cho", "Trao giải", false),
     ("thưởng cho", "Khen thưởng", false),
+    ("tặng thưởng cho", "Khen thưởng", false),
     ("tiền thưởng", "Khen thưởng", false),
     ("thưởng đột xuất", "Khen thưởng", false),
     ("thưởng nóng", "Khen thưởng", false),

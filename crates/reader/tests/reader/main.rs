@@ -8,6 +8,7 @@
 mod articles;
 mod awards;
 mod bodies;
+mod clauses;
 mod districts;
 mod events;
 mod figures;
