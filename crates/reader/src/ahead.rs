@@ -318,8 +318,7 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     });
     let head = aims.unwrap_or(from.saturating_add(18)).max(from.saturating_add(18)).min(end);
     let years = second_half || (from..from.saturating_add(6)).any(|i| sheet.digits(i).len() == 4);
-    let done = (from..head).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]));
-    let goes_on = (from..head).any(|i| {
+    let goes_on = (from..head).find(|&i| {
         sheet.two(i, "tập", "trung")
             // "tiếp tục nhận được sự quan tâm": what somebody gets is no work.
             || (sheet.two(i, "tiếp", "tục") && !sheet.is(i.saturating_add(2), "nhận"))
@@ -327,7 +326,13 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
             || (sheet.two(i, "đề", "ra") && sheet.is(i.saturating_add(2), "mục"))
     });
-    opens && years && goes_on && !done
+    // "Năm 2022, Hội phấn đấu …, 100% chi hội đạt vững mạnh": what is to be reached stands behind the verb.
+    let done = |verb: usize| {
+        let strives = sheet.two(verb, "phấn", "đấu");
+        (from..if strives { verb } else { head }).any(|i| sheet.any(i, &["đã", "được", "qua", "đạt"]))
+            || strives && (verb..head).any(|i| sheet.is(i, "đã"))
+    };
+    opens && years && goes_on.is_some_and(|verb| !done(verb))
 }
 
 /// Verbs with which tasks are set.

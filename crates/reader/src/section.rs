@@ -241,9 +241,12 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
     let asked = (at..at.saturating_add(6).min(line.to))
         .any(|i| ASK.has(sheet, i) && addressed_to(sheet, i.saturating_add(2)));
     let set = sheet.two(line.from, "nhiệm", "vụ") && colon.is_some();
+    // "đề nghị thời gian tới cần: Tiếp tục …": what somebody asks for is told by when.
+    let when = colon.is_some() && (at.saturating_sub(4).max(line.from)..at).any(|i| ASK.has(sheet, i));
     let small = ASK.has(sheet, at)
         || asked
         || set
+        || when
         || told_to(sheet, line).or_else(|| spoken(sheet, line)).is_some_and(|(from, ..)| from == at)
         || sheet.any(at, &["giao", "chỉ"])
         || will(sheet, line).is_some_and(|(from, ..)| from == at);

@@ -17,6 +17,7 @@ static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
     bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
+    nguyên nhân của những hạn chế; nguyên nhân của hạn chế; nguyên nhân của những tồn tại; nguyên nhân của tồn tại; \
     ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
     )
 });
@@ -120,7 +121,14 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let left = sheet.is(start, "còn")
         && sheet.is_digits(next(start))
         && (start..start.saturating_add(7).min(to)).any(|i| sheet.is(i, "chưa"));
-    if left {
+    // "vẫn còn 3/15 chỉ tiêu chưa đạt", "Có 4/30 chỉ tiêu không đạt": aims that were missed are counted.
+    let missed = |i: usize| {
+        let aims = sheet.two(i, "chỉ", "tiêu") || sheet.two(i, "tiêu", "chí");
+        let not = (i..i.saturating_add(4).min(to))
+            .any(|k| sheet.two(k, "chưa", "đạt") || sheet.two(k, "không", "đạt"));
+        aims && not && sheet.is_digits(prev(i, 1))
+    };
+    if left || (from..to).any(missed) && !asked(sheet, from, to) {
         return true;
     }
     let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
