@@ -124,13 +124,18 @@ fn short_year(sheet: &Sheet<'_>, i: usize, sign: char) -> Option<i16> {
 
 /// Words that announce a day without a year.
 fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.any(
-        prev(i, 1),
-        &[
-            "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
-            "nay", "ngày:",
-        ],
-    )
+    // "ngày thứ Bảy 20/8", "Chủ nhật 21/8"
+    let week =
+        sheet.any(prev(i, 1), &["hai", "ba", "tư", "năm", "sáu", "bảy"]) && sheet.is(prev(i, 2), "thứ");
+    let sunday = sheet.is(prev(i, 1), "nhật") && sheet.is(prev(i, 2), "chủ");
+    week || sunday
+        || sheet.any(
+            prev(i, 1),
+            &[
+                "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
+                "nay", "ngày:",
+            ],
+        )
 }
 
 /// "16-5", "14/5", "16.5" after a word that announces a day.
@@ -324,9 +329,16 @@ fn led_day(sheet: &Sheet<'_>, found: &Found) -> Option<Found> {
     // "trong hai ngày, 2-3/12/2014"
     let told = announces_day(sheet, i)
         || sheet.is(prev(i, 1), "từ")
-        || sheet.mark(prev(i, 1)) == ',' && sheet.is(prev(i, 2), "ngày");
+        || sheet.mark(prev(i, 1)) == ',' && sheet.is(prev(i, 2), "ngày")
+        || row_of_days(sheet, i);
     let d = if linked && told { day(sheet, i)? } else { return None };
     Some(Found { from: i, to: next(i), value: DateValue::Day { year, month, day: d } })
+}
+
+/// "các ngày 3, 4 và 5 tháng 9": another day of the row, that a word announces, stands before token `i`.
+fn row_of_days(sheet: &Sheet<'_>, i: usize) -> bool {
+    let first = prev(i, 2);
+    sheet.mark(prev(i, 1)) == ',' && day(sheet, first).is_some() && announces_day(sheet, first)
 }
 
 /// All dates and clock times that are still free, in the order of the text; takes them.
@@ -363,7 +375,9 @@ pub(crate) fn scan(
             .or_else(|| bare_month(sheet, i))
             .or_else(|| bare_year(sheet, i, |k| counted(sheet, k)));
         if let Some(found) = found.filter(|f| claims.all_free(f.from, f.to)) {
-            if let Some(led) = led_day(sheet, &found).filter(|l| claims.all_free(l.from, l.to)) {
+            let mut first = led_day(sheet, &found);
+            while let Some(led) = first.filter(|l| claims.all_free(l.from, l.to)) {
+                first = led_day(sheet, &led);
                 push(claims, &mut dates, led);
             }
             i = push(claims, &mut dates, found);
@@ -486,8 +500,9 @@ pub(crate) fn civil_day(value: DateValue) -> Option<civil::Date> {
 pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil::Date>) -> Vec<Date> {
     let mut dates: Vec<Date> = Vec::new();
     let full = in_full(found);
-    for f in found {
-        let value = told_in_full(with_year(f.value, published), &full);
+    for (n, f) in found.iter().enumerate() {
+        let value = year_behind(sheet, f, found.get(next(n))).unwrap_or(f.value);
+        let value = told_in_full(with_year(value, published), &full);
         let known = dates.iter_mut().find(|d| d.value == value);
         if let Some(date) = known {
             date.mention.again(sheet.span(f.from, f.to));
@@ -496,6 +511,17 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], published: Option<civil:
         dates.push(Date { value, mention: told(sheet, f, value) });
     }
     dates
+}
+
+/// "từ ngày 15/5 đến 19/5/2021", "28/12 - 3/1/2022": the year of a range is told with its end.
+fn year_behind(sheet: &Sheet<'_>, found: &Found, end: Option<&Found>) -> Option<DateValue> {
+    let DateValue::Day { year: None, month, day } = found.value else { return None };
+    let end = end.filter(|end| end.from > found.to && end.from <= found.to.saturating_add(3))?;
+    let DateValue::Day { year: Some(year), month: last, day: stop } = end.value else { return None };
+    let linked = sheet.any(found.to, &["đến", "tới", "-", "–", "và"])
+        && (next(found.to)..end.from).all(|i| sheet.any(i, &["ngày", "hết", "sáng", "chiều"]));
+    let year = if (month, day) > (last, stop) { year.saturating_sub(1) } else { year };
+    linked.then_some(DateValue::Day { year: Some(year), month, day })
 }
 
 fn told(sheet: &Sheet<'_>, found: &Found, value: DateValue) -> Mention {
@@ -520,6 +546,14 @@ mod tests {
         let mut claims = Claims::new(&sheet);
         let (found, _) = scan(&mut claims, |s, i| s.any(i, &["người", "cây"]));
         merge(&sheet, &found, None).iter().map(|d| d.value.to_string()).collect()
+    }
+
+    #[test]
+    fn rows_and_ranges_share_month_and_year() {
+        assert_eq!(dates("Từ ngày 15/5 đến 19/5/2021"), ["2021-05-15", "2021-05-19"]);
+        assert_eq!(dates("ngày 28/12 - 3/1/2022"), ["2021-12-28", "2022-01-03"]);
+        assert_eq!(dates("các ngày 3, 4 và 5 tháng 9 năm 2020"), ["2020-09-03", "2020-09-04", "2020-09-05"]);
+        assert_eq!(dates("thứ Bảy 20/8; Chủ nhật 21/8/2022"), ["XXXX-08-20", "2022-08-21"]);
     }
 
     #[test]

@@ -338,7 +338,12 @@ fn part_number(sheet: &Sheet<'_>, number: &Number) -> bool {
 /// "xét tuyển từ 29 điểm", "8,5 điểm trở lên": a mark that somebody reached.
 fn mark_reached(sheet: &Sheet<'_>, number: &Number) -> bool {
     let bar = sheet.any(prev(number.from, 1), &["từ", "trên", "với"]) || sheet.is(next(number.to), "trở");
-    sheet.is(number.to, "điểm") && (number.thousandths != 0 || bar)
+    // "với 107 điểm cầu", "từ 3 điểm trường": places, not marks.
+    let place = sheet.any(
+        next(number.to),
+        &["cầu", "trường", "bầu", "bỏ", "dân", "chợ", "bưu", "tư", "du", "nóng", "phát"],
+    );
+    sheet.is(number.to, "điểm") && !place && (number.thousandths != 0 || bar)
 }
 
 /// "9,6 mi-li-ôn USD": a word in small letters broken by dashes, whose meaning is not known.

@@ -120,7 +120,7 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
         from = i;
     }
     from = amount_before(sheet, end_of_words).unwrap_or(from).min(from);
-    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì", "đó"])
+    while from < end && sheet.any(from, &["với", "và", "cùng", "để", "bằng", "về", "thì", "đó", ","])
     {
         from = next(from);
     }

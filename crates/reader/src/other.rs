@@ -95,7 +95,9 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((i, to, NumberReason::InName));
     }
     // "nâng cấp 16 trạm bơm": the second half of a verb.
+    // "cơ bản 12/12 đơn vị", "văn bản 3": no village.
     let verb = sheet.is(before, "cấp") && sheet.any(prev(i, 2), &["nâng", "cung", "trợ", "phân", "trao"])
+        || sheet.is(before, "bản") && sheet.any(prev(i, 2), &["cơ", "văn", "kịch", "căn", "ấn"])
         || sheet.is(before, "phòng") && sheet.is(prev(i, 2), "tiêm");
     let (from, _) = NAMED_BY_NUMBER.ending(sheet, i, 4).filter(|_| !verb)?;
     let mut chain = next(i);

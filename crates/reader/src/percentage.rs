@@ -7,7 +7,7 @@ use crate::indicator::{bound, status};
 use crate::label::{label_before, names_amount, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};
-use crate::number;
+use crate::number::{self, Number};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Percentage, Qualifier, Reason};
 use crate::token::{Kind, Sheet, next, prev};
@@ -299,15 +299,40 @@ fn carried(sheet: &Sheet<'_>, label: (usize, usize), last: Option<&Share>) -> Op
     whole.then(|| format!("{} {}", sheet.words(label.0, label.1), sheet.words(action, to)))
 }
 
-fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Option<(Share, Percentage)> {
+/// The number of a share at token `i` and the token behind its sign: "97%", "97 phần trăm"; with a slip of the keyboard "2,07,%"
+/// and, behind a verb that a share follows, "77, 3%".
+fn share_at(sheet: &Sheet<'_>, i: usize) -> Option<(Number, usize)> {
     let number = number::at(sheet, i)?;
-    let to = if sheet.mark(number.to) == '%' {
-        next(number.to)
-    } else if sheet.two(number.to, "phần", "trăm") {
-        number.to.saturating_add(2)
-    } else {
+    let sign = number.to;
+    if sheet.mark(sign) == '%' {
+        return Some((number, next(sign)));
+    }
+    if sheet.two(sign, "phần", "trăm") {
+        return Some((number, sign.saturating_add(2)));
+    }
+    let behind = next(sign);
+    if sheet.mark(sign) != ',' || number.of.is_some() {
         return None;
+    }
+    if sheet.mark(behind) == '%' && !sheet.gap(behind) {
+        return Some((number, next(behind)));
+    }
+    let verb = ["đạt", "là", "chiếm", "còn", "tăng", "giảm", "lên", "xuống", "trên", "gần", "hơn", "khoảng"];
+    let places = sheet.digits(behind);
+    let thousandths = match places.len() {
+        1 => places.parse::<i64>().ok()?.checked_mul(100)?,
+        2 => places.parse::<i64>().ok()?.checked_mul(10)?,
+        _ => return None,
     };
+    let whole = sign == next(i) && sheet.digits(i).len() <= 2;
+    let parted =
+        whole && sheet.gap(behind) && sheet.mark(next(behind)) == '%' && sheet.any(prev(i, 1), &verb);
+    let to = next(behind);
+    parted.then(|| (Number { to, thousandths, ..number }, next(to)))
+}
+
+fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Share>) -> Option<(Share, Percentage)> {
+    let (number, to) = share_at(sheet, i)?;
     let thousandths = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?;
     let (mut qualifier, mut qualifier_words, from) = bound(sheet, &number);
     let from = range_from(sheet, i).unwrap_or(from);

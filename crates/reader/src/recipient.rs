@@ -165,7 +165,8 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         let one_of = sheet.is(prev(i, 1), "trong") && sheet.is(prev(i, 2), "một");
         let other = badge || spoken_for || one_of;
         let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !other) else {
-            i = next(i);
+            // "18.302/20.213 hộ": no part of a number is a number of its own.
+            i = number::at(sheet, i).map_or(next(i), |number| number.to);
             continue;
         };
         // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
