@@ -249,6 +249,8 @@ pub(crate) fn deed_before(sheet: &Sheet<'_>, end: usize) -> usize {
     let plain =
         |k: usize| sheet.is_word(k) && (!LABEL_END.has(sheet, k) || sheet.is(k, "được") && next(k) == end);
     let low = (end.saturating_sub(LONGEST_DEED)..end).rfind(|&k| !plain(k)).map_or(0, next);
-    let told = |&k: &usize| DEED.at(sheet, k).is_some_and(|(to, _)| to <= end);
+    // "trợ cấp khó khăn 12 trường hợp": the second half of a verb opens nothing.
+    let half = |k: usize| sheet.is(k, "cấp") && sheet.any(prev(k, 1), &["trợ", "cung", "nâng", "phân"]);
+    let told = |&k: &usize| !half(k) && DEED.at(sheet, k).is_some_and(|(to, _)| to <= end);
     (low.max(end.saturating_sub(LONGEST_DEED))..end).rev().find(told).unwrap_or(end)
 }

@@ -166,7 +166,8 @@ fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
     })?;
     let mut to = number;
     while to > from
-        && sheet.any(prev(to, 1), &["đạt", "là", "chiếm", "còn", "trên", "hơn", "gần", "khoảng", ",", ":"])
+        && sheet
+            .any(prev(to, 1), &["đạt", "là", "chiếm", "còn", "trên", "hơn", "gần", "khoảng", "từ", ",", ":"])
     {
         to = prev(to, 1);
     }

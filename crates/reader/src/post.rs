@@ -130,6 +130,7 @@ pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize)
         .or_else(|| signed(sheet, posts, from))
         .or_else(held)
         .or_else(|| class(sheet, to).map(|to_class| Post { from: to, to: to_class }))
+        .or_else(|| class_behind(sheet, to))
         .or_else(|| titled(sheet, from))
 }
 
@@ -178,6 +179,8 @@ fn behind(sheet: &Sheet<'_>, posts: &[Post], to: usize) -> Option<Post> {
     let right_there = || at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
     let start = match () {
         () if seat > to => seat,
+        // "Ông Nguyễn Văn A nguyên là Chủ tịch UBND xã"
+        () if sheet.two(to, "nguyên", "là") => to.saturating_add(2),
         () if mark => next(to),
         () if right_there() => to,
         () => return None,
@@ -263,6 +266,13 @@ fn class(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         sheet.is_digits(k) || organisation::proper(sheet, k) || !sheet.gap(k) && sheet.is_word(k)
     };
     Some((next(at)..at.saturating_add(6)).find(|k| !goes_on(k)).unwrap_or_else(|| next(at)))
+}
+
+/// "em Lê Ngọc Hân, lớp 9A, Trường THCS Lê Quý Đôn": the class and school behind a comma.
+fn class_behind(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
+    let from = next(to);
+    let parted = matches!(sheet.mark(to), ',' | '(' | '-');
+    (parted && class(sheet, from).is_some()).then(|| Post { from, to: widened(sheet, from) })
 }
 
 /// What is told at token `i` many may be: a body's people, its teachers, its pupils.

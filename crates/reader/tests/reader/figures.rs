@@ -316,3 +316,33 @@ fn a_bare_measure_is_not_named_by_the_figure_before_it() {
     let share = told("98,7% đảng viên đăng ký nội dung làm theo Bác.").percentages;
     assert_eq!(share.first().map(|p| p.label.as_str()), Some("đảng viên đăng ký nội dung làm theo Bác"));
 }
+
+#[test]
+fn no_part_of_a_number_is_a_number_of_its_own() {
+    let told = told(
+        "Toàn huyện có 18.302/20.213 hộ đạt danh hiệu gia đình văn hóa; cơ bản 12/12 đơn vị đều hoàn thành mục tiêu đề ra.",
+    );
+    let figures: Vec<_> = told.indicators.iter().map(|i| (i.value, i.of)).collect();
+    assert_eq!(figures, [(18_302, Some(20_213)), (12, Some(12))]);
+    assert!(told.unclaimed.is_empty(), "{:?}", told.unclaimed);
+}
+
+#[test]
+fn points_connected_are_no_marks() {
+    let values = |text: &str| told(text).indicators.iter().map(|i| i.value).collect::<Vec<_>>();
+    assert_eq!(values("Hội nghị được tổ chức trực tuyến với 107 điểm cầu."), [107]);
+    assert_eq!(values("Trên 700 đại biểu tương ứng trên 700 điểm cầu tham gia, thảo luận."), [700, 700]);
+    assert!(values("Trường xét tuyển thí sinh từ 29 điểm.").is_empty());
+}
+
+#[test]
+fn shares_with_a_slip_of_the_keyboard_are_whole() {
+    let shares = |text: &str| told(text).percentages.iter().map(|p| p.thousandths).collect::<Vec<_>>();
+    assert_eq!(shares("Số trẻ em tiêm chủng mở rộng đạt 77, 3%."), [77_300]);
+    assert_eq!(shares("Tỷ lệ hộ nghèo giảm còn 2,07,% ."), [2_070]);
+    assert_eq!(shares("Ở các thôn 4, 5 và 7, 3% hộ còn nghèo."), [3_000]);
+    let labels = told("Nhà nước hỗ trợ 60%, nhân dân đóng góp 40%.").percentages;
+    assert_eq!(labels.last().map(|p| p.label.as_str()), Some("nhân dân đóng góp"));
+    let labels = told("Tỷ lệ đảng viên tham gia học tập đạt từ 95% trở lên.").percentages;
+    assert_eq!(labels.last().map(|p| p.label.as_str()), Some("Tỷ lệ đảng viên tham gia học tập"));
+}

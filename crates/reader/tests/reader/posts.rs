@@ -97,3 +97,10 @@ fn what_many_are_is_told_once_for_a_row() {
     assert_eq!(role("Trần Văn Bá"), Some(""));
     assert_eq!(role("Đỗ Văn Tư"), Some("Bí thư Đảng ủy xã Tân Lập"));
 }
+
+#[test]
+fn a_class_stands_behind_a_comma_and_a_post_was_held() {
+    assert_eq!(one("Em Lê Ngọc Bảo Hân, lớp 9A, Trường THCS Lê Quý Đôn."), "lớp 9A, Trường THCS Lê Quý Đôn");
+    assert_eq!(one("Ông Nguyễn Văn An nguyên là Chủ tịch UBND xã."), "Chủ tịch UBND xã");
+    assert_eq!(one("Đ/c Hà Văn Thắng – PCT UBND huyện, Trưởng BCĐ dự."), "PCT UBND huyện, Trưởng BCĐ");
+}

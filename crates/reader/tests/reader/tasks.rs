@@ -377,3 +377,26 @@ fn what_a_speaker_lists_or_says_must_be_done_is_a_task_however_short() {
             .starts_with("Thời gian tới")
     );
 }
+
+#[test]
+fn what_is_striven_for_in_a_year_and_asked_for_soon_are_tasks() {
+    let year = "Năm 2022, Hội phấn đấu phát triển 120 hội viên mới, 100% chi hội đạt vững mạnh, giúp 15 hộ thoát nghèo.";
+    assert_eq!(tasks(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{year}")), [year]);
+    let asked = "Tiếp tục đổi mới nội dung sinh hoạt; quan tâm xây dựng điển hình; kịp thời khen thưởng.";
+    let told = format!("Đồng chí Bí thư đề nghị thời gian tới cần: {asked}");
+    assert_eq!(tasks(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{told}")), [asked]);
+}
+
+#[test]
+fn aims_missed_and_the_causes_of_shortcomings_are_owned_up_to() {
+    let wanting = |text: &str| {
+        let told = crate::told::told(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{text}"));
+        told.limitations.len()
+    };
+    assert_eq!(wanting("Bên cạnh đó, vẫn còn 3/15 chỉ tiêu chưa đạt kế hoạch đề ra, nhất là giảm nghèo."), 1);
+    assert_eq!(
+        wanting("Nguyên nhân của những hạn chế trên là do nhận thức của một số đảng viên chưa đầy đủ."),
+        1
+    );
+    assert_eq!(wanting("Toàn xã có 15/15 chỉ tiêu đạt và vượt kế hoạch đề ra trong năm."), 0);
+}
