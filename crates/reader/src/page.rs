@@ -156,9 +156,15 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
     let credit = (0..count).rev().filter(|&n| !skip(n)).find_map(|n| {
         let line = sheet.line(n);
         let (to, _) = BYLINE.at(sheet, line.from)?;
-        let from = if sheet.mark(to) == ':' { next(to) } else { to };
+        // "Theo - Mai Anh - xalap.gov.vn"
+        let from = if matches!(sheet.mark(to), ':' | '-') { next(to) } else { to };
+        let end = if sheet.mark(to) == '-' {
+            (from..line.to).find(|&i| sheet.mark(i) == '-').unwrap_or(line.to)
+        } else {
+            line.to
+        };
         let short = words(sheet, line) <= 9 && from < line.to && sheet.caps(from) != Caps::Lower;
-        short.then_some((n, from, line.to))
+        short.then_some((n, from, end))
     });
     // "Mai Toan - Báo Tân Lập Điện tử": who wrote, and for whom.
     let outlet = || {
@@ -176,7 +182,7 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
         })
     };
     // Otherwise the last line that is nothing but a name; captions and the portal may follow it.
-    credit.or_else(outlet).or_else(|| {
+    let named = credit.or_else(outlet).or_else(|| {
         (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
             let line = sheet.line(n);
             let size = words(sheet, line);
@@ -195,9 +201,24 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             // "Năm": the head of a table's column.
             let column = size == 1 && sheet.any(line.from, &["năm", "tháng", "quý", "kỳ"]);
             let fits = (1..=5).contains(&size) && name && !body && !signed && !column;
-            fits.then_some((n, line.from, line.to))
+            fits.then(|| (n, line.from, signature_end(sheet, line)))
         })
-    })
+    });
+    named.or_else(|| (next(body)..count).rev().find_map(|n| machine(sheet, n)))
+}
+
+/// "Trí Song Đài TT Huyện", "Vương Hợp – ĐTT.": for whom somebody writes is no part of the name.
+fn signature_end(sheet: &Sheet<'_>, line: Line) -> usize {
+    let outlet = |i: usize| sheet.any(i, &["đài", "báo", "ttxvn", "vov", "đtt"]);
+    let at = (line.from.saturating_add(2)..line.to).find(|&i| outlet(i));
+    at.map_or(line.to, |i| if sheet.mark(prev(i, 1)) == '-' { prev(i, 1) } else { i })
+}
+
+/// "admin": a line that tells who put the page up, where nobody signs.
+fn machine(sheet: &Sheet<'_>, n: usize) -> Option<(usize, usize, usize)> {
+    let line = sheet.line(n);
+    let alone = sheet.any(line.from, &["admin", "administrator"]) && line.to == next(line.from);
+    alone.then_some((n, line.from, line.to))
 }
 
 /// Most tokens of a line that may hold the day of publication.

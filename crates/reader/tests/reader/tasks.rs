@@ -390,7 +390,7 @@ fn what_is_striven_for_in_a_year_and_asked_for_soon_are_tasks() {
 #[test]
 fn aims_missed_and_the_causes_of_shortcomings_are_owned_up_to() {
     let wanting = |text: &str| {
-        let told = crate::told::told(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{text}"));
+        let told = told(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{text}"));
         told.limitations.len()
     };
     assert_eq!(wanting("Bên cạnh đó, vẫn còn 3/15 chỉ tiêu chưa đạt kế hoạch đề ra, nhất là giảm nghèo."), 1);
