@@ -22,7 +22,9 @@ use crate::token::{Sheet, next, prev};
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
     let sheet = claims.sheet;
-    let triggers = triggers(sheet);
+    // "Tin liên quan: Xã A có 45 đảng viên nhận Huy hiệu": the portal's other news.
+    let portal = |t: &Trigger| around.boiler.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+    let triggers: Vec<Trigger> = triggers(sheet).into_iter().filter(|t| !portal(t)).collect();
     let groups = groups(claims, &triggers);
     let parts = parts(sheet, &groups, &triggers);
     let mut drafts = Vec::new();

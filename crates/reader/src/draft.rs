@@ -24,6 +24,8 @@ pub(crate) struct Around<'a> {
     pub(crate) people: &'a [person::Found],
     /// For each line whether it only repeats the text: title, lead, caption.
     pub(crate) repeats: &'a [bool],
+    /// For each line whether it belongs to the portal.
+    pub(crate) boiler: &'a [bool],
 }
 
 /// The forms and the counted recipients of the text.

@@ -28,7 +28,7 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
     }
     let size = end.saturating_sub(from);
     // "được Bộ A, Chủ tịch UBND tỉnh, Giám đốc Sở B khen thưởng": a row of givers is longer.
-    let row = (from..end).filter(|&i| sheet.mark(i) == ',').count();
+    let row = (from..end).filter(|&i| sheet.mark(i) == ',' || sheet.is(i, "và")).count();
     let most = if row >= 2 { 30 } else { 14 };
     ((1..=most).contains(&size)).then(|| sheet.words(from, end))
 }
@@ -109,7 +109,13 @@ pub(crate) fn subject(
     if let Some(from) = organisers(sheet, low, verb) {
         return Some(sheet.words(from, from.saturating_add(3)));
     }
-    let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb && !issued(sheet, low, f.from));
+    // "giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba": whoever got the one before gives nothing.
+    let got = |from: usize| {
+        let kind = sheet.any(prev(from, 1), &["đội", "các", "đơn", "vị", "tập", "thể"]);
+        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho")
+    };
+    let nearest =
+        bodies.iter().rfind(|f| f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from));
     // "X phối hợp với Y tổ chức": X acts.
     let body = nearest.map(|near| {
         let partner = |f: &&organisation::Found| {

@@ -109,10 +109,12 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let posts = post::all(&sheet);
     let named = person::scan(&sheet, &posts, &bodies);
     let aims = indicator::aim_lines(&sheet);
+    let mut other_numbers = other::of_the_portal(&mut claims, &layout.boiler);
     let percentages = percentage::scan(&mut claims, &aims);
-    let around = draft::Around { bodies: &bodies, people: &named, repeats: &layout.repeats };
+    let around =
+        draft::Around { bodies: &bodies, people: &named, repeats: &layout.repeats, boiler: &layout.boiler };
     let awards = award::scan(&mut claims, &around);
-    let mut other_numbers = other::before_counts(&mut claims, &layout.boiler);
+    other_numbers.extend(other::before_counts(&mut claims));
     let sessions = study::scan(&mut claims);
     let indicators = indicator::scan(&mut claims, &aims);
     other_numbers.extend(other::after_counts(&mut claims));

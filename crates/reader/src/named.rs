@@ -321,8 +321,9 @@ fn acted_before<'a>(
 fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
     let low = edge.saturating_sub(7).max(start);
     // "Năm học 2006-2007 trường được …", "20 năm liền trường …": when opens the clause.
-    let dated =
-        |i: usize| sheet.digits(prev(i, 1)).len() == 4 || sheet.any(prev(i, 1), &["liền", "tục", "nay"]);
+    let dated = |i: usize| {
+        sheet.digits(prev(i, 1)).len() == 4 || sheet.any(prev(i, 1), &["liền", "tục", "tiếp", "nay"])
+    };
     let marked = |i: usize| matches!(sheet.mark(prev(i, 1)), ',' | ':' | '-' | '+' | '(');
     let from = (low..edge).rfind(|&i| i == start || dated(i) || marked(i))?;
     let from = if sheet.any(from, &["nên", "và", "toàn"]) { next(from) } else { from };

@@ -154,6 +154,12 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
         && sheet.is(next(i), "lượt")
         && sheet.any(i.saturating_add(2), &["xem", "đọc"]);
     let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
+    // "Lượt xem: 1.245"
+    let colon = if sheet.mark(prev(i, 1)) == ':' { prev(i, 2) } else { prev(i, 1) };
+    let views = sheet.any(colon, &["xem", "đọc"]) && sheet.is(prev(colon, 1), "lượt");
+    if let Some(number) = number::at(sheet, i).filter(|_| views) {
+        return Some((i, number.to, NumberReason::PageFurniture));
+    }
     (bare || seen || zone || (counter && !sheet.is_line_start(i))).then_some((
         i,
         next(i),
@@ -174,17 +180,30 @@ fn identifier(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason
     (sheet.digits(i).starts_with('0') && size >= 8 && !within).then_some((i, to, NumberReason::Identifier))
 }
 
-/// Numbers that must be set aside before counts are read; takes them. `boiler` holds the lines that belong to the portal.
-pub(crate) fn before_counts(claims: &mut Claims<'_, '_>, boiler: &[bool]) -> Vec<OtherNumber> {
+/// Numbers in lines that belong to the portal (`boiler`) tell nothing of the report: neither shares nor awards nor counts. Takes
+/// them.
+pub(crate) fn of_the_portal(claims: &mut Claims<'_, '_>, boiler: &[bool]) -> Vec<OtherNumber> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    for i in 0..sheet.len() {
+        let portal = boiler.get(sheet.line_of(i)).copied().unwrap_or(false);
+        if portal && claims.free(i) && sheet.is_digits(i) {
+            let hit = list_number(sheet, i).unwrap_or((i, next(i), NumberReason::PageFurniture));
+            claim(claims, &mut items, hit);
+        }
+    }
+    items
+}
+
+/// Numbers that must be set aside before counts are read; takes them.
+pub(crate) fn before_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
     let sheet = claims.sheet;
     let mut items = Vec::new();
     for i in 0..sheet.len() {
         if !claims.free(i) || !sheet.is_digits(i) {
             continue;
         }
-        let portal = boiler.get(sheet.line_of(i)).copied().unwrap_or(false);
         let hit = list_number(sheet, i)
-            .or_else(|| portal.then_some((i, next(i), NumberReason::PageFurniture)))
             .or_else(|| furniture(sheet, i))
             .or_else(|| identifier(sheet, i))
             .or_else(|| time(sheet, i))

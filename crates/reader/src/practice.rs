@@ -246,20 +246,27 @@ fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
     }
 }
 
+/// Most tokens between two models of a row of whom it is told whose they are.
+const LONGEST_OWNER: usize = 16;
+
 /// Quotations in a row, parted by commas, "và" or a few words in brackets.
 fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, usize, Reason)>) {
     while i < end {
         let Some(close) = quote_end(sheet, i) else { return };
         found.push((next(i), close, Reason::Quoted));
         i = next(close);
-        let gap = (i..i.saturating_add(12).min(end)).find(|&k| quote_end(sheet, k).is_some());
+        let gap = (i..i.saturating_add(LONGEST_OWNER).min(end)).find(|&k| quote_end(sheet, k).is_some());
         let Some(start) = gap else { return };
+        let last = prev(start, 1);
+        // "“Thắp sáng đường quê” của Hội Cựu chiến binh xã A; “Ống tiết kiệm” của Hội Phụ nữ": whose each is.
+        let owner = sheet.any(i, &["của", "tại", "ở", "do"])
+            && matches!(sheet.mark(last), ',' | ';')
+            && (i..last).all(|k| sheet.is_word(k));
         let link_only = (i..start).all(|k| {
             sheet.any(k, &[",", ";", "và", "mô", "hình", "hay", "(", ")", "của"])
                 || in_brackets(sheet, i, k, start)
         });
-        let short = start.saturating_sub(i) <= 3 || link_only;
-        let last = prev(start, 1);
+        let short = start.saturating_sub(i) <= 3 || link_only || owner;
         if !short || !(sheet.any(last, &[",", ";", "và", "hình", "là", ":"]) || start == i) {
             return;
         }
@@ -396,6 +403,13 @@ mod tests {
     fn quoted_names_in_a_row() {
         let text = "duy trì các mô hình “Tuyến đường xanh”, “Ngày cuối tuần xanh” và “Tổ tự quản”, công tác";
         assert_eq!(names(text), ["Tuyến đường xanh", "Ngày cuối tuần xanh", "Tổ tự quản"]);
+    }
+
+    #[test]
+    fn a_row_may_tell_whose_each_is() {
+        let text = "tiêu biểu như mô hình “Thắp sáng đường quê” của Hội Cựu chiến binh xã Tân Hòa; “Ống tiết kiệm” của Hội Phụ nữ; \
+                    “Ngày thứ Bảy vì dân” của UBND thị trấn.";
+        assert_eq!(names(text), ["Thắp sáng đường quê", "Ống tiết kiệm", "Ngày thứ Bảy vì dân"]);
     }
 
     #[test]

@@ -73,7 +73,7 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
         let further = contest(sheet, named).max(end);
         return (further, if further > end { sheet.words(at, further) } else { form });
     }
-    if sheet.any(at, &["chiến", "giáo", "gvg"])
+    if sheet.any(at, &["chiến", "giáo", "gvg", "kỷ", "kỉ"])
         && let Some((_, form, _)) = FORM.at(sheet, at).and_then(|(_, id)| FORM_WORDS.get(id))
     {
         return whole_form(sheet, at, to, form);

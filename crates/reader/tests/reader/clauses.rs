@@ -112,3 +112,27 @@ fn a_person_goes_on_to_receive() {
         given("Đảng bộ xã được tặng Cờ \"Đảng bộ trong sạch, vững mạnh tiêu biểu 5 năm liền (2015-2019)\".");
     assert_eq!(flag.len(), 1, "{flag:?}");
 }
+
+#[test]
+fn a_row_of_givers_gives_together_and_whoever_got_a_prize_gives_none() {
+    assert_eq!(
+        given(
+            "Dịp này, 8 tập thể và 14 cá nhân được Ủy ban Trung ương MTTQ Việt Nam, UBND tỉnh và Ủy ban MTTQ tỉnh khen thưởng."
+        ),
+        [award(
+            "Khen thưởng",
+            "Ủy ban Trung ương MTTQ Việt Nam, UBND tỉnh và Ủy ban MTTQ tỉnh",
+            Some(8),
+            Some(14)
+        )]
+    );
+    let prize =
+        given("Trao giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba cho các đội Chi bộ Giáo dục, Chi bộ Y tế.");
+    assert!(prize.iter().all(|a| a.1.is_none()), "{prize:?}");
+    let badge = given(
+        "Hội đã trao 15 kỷ niệm chương “Vì sự phát triển của phụ nữ Việt Nam” cho các cán bộ, hội viên.",
+    );
+    assert_eq!(badge, [award("Kỷ niệm chương “Vì sự phát triển của phụ nữ Việt Nam”", "", None, Some(15))]);
+    let flag = given("Đây là lần thứ 3 liên tiếp xã nhận Cờ thi đua của Chính phủ.");
+    assert_eq!(flag, [award("Cờ thi đua", "Chính phủ", Some(1), None)]);
+}

@@ -96,3 +96,17 @@ fn a_number_in_brackets_is_no_outlets_tag() {
     let text = format!("Xã Tân Lập họp\n\n{PARAGRAPH}\n\n(1) {FURTHER}");
     assert!(told(&text).boilerplate.is_empty());
 }
+
+#[test]
+fn what_the_portal_tells_of_other_news_is_nothing_of_the_report() {
+    let text = format!(
+        "Huyện Tân Lập tổng kết công tác năm 2020\nThứ năm, 20/05/2021 - 14:35 | Lượt xem: 1.245\n\n{PARAGRAPH}\n\n{FURTHER}\n\nNhân dịp \
+         này, UBND huyện tặng Giấy khen cho 15 tập thể.\nTin liên quan\nXã Tân Hòa: 45 đảng viên nhận Huy hiệu Đảng (17/05/2021)\nĐảng ủy xã đạt 97% \
+         kế hoạch (18/05/2021)\nChia sẻ Facebook Zalo"
+    );
+    let told = told(&text);
+    let awards: Vec<_> =
+        told.awards.iter().map(|a| (a.form.as_str(), a.collectives, a.individuals)).collect();
+    assert_eq!(awards, [("Giấy khen", Some(15), None)]);
+    assert!(told.percentages.is_empty() && told.unclaimed.is_empty(), "{:?}", told.unclaimed);
+}
