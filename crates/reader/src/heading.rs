@@ -13,7 +13,7 @@ pub(crate) static BACK: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "dịp này; nhân dịp này; nhân dịp; tại hội nghị; tại buổi; tại đại hội; cũng tại; trước đó; kết thúc; \
     phát biểu; hội nghị; qua ; trong dịp này; ngay sau; buổi lễ; kết luận hội nghị; sau khi; theo đó; \
-    đồng chí; đ / c; ông; bà; một số chỉ tiêu; nơi nhận",
+    đồng chí; đ / c; ông; bà; một số chỉ tiêu; nơi nhận; trên đây là",
     )
 });
 

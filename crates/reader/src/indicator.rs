@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::label::{deed_before, elected_body, label_before, label_end, lead_before, topic};
+use crate::label::{deed_before, elected_body, label_before, label_end, lead_before, number_from, topic};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
@@ -613,7 +613,11 @@ fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String 
         () if goes_on => sheet.words(to, end),
         () => {
             let (start, stop) = label_before(sheet, from, 10, true);
-            sheet.words(start, stop)
+            // "đóng góp 1.250 ngày công, 870 triệu đồng": the words are the measure of the figure before, the verb is told once.
+            let figure = sheet.is_digits(prev(start, 1)) && sheet.mark(prev(from, 1)) == ',';
+            let number = number_from(sheet, prev(start, 1));
+            let deed = deed_before(sheet, number);
+            if figure && deed < number { sheet.words(deed, number) } else { sheet.words(start, stop) }
         }
     }
 }

@@ -346,3 +346,13 @@ fn shares_with_a_slip_of_the_keyboard_are_whole() {
     let labels = told("Tỷ lệ đảng viên tham gia học tập đạt từ 95% trở lên.").percentages;
     assert_eq!(labels.last().map(|p| p.label.as_str()), Some("Tỷ lệ đảng viên tham gia học tập"));
 }
+
+#[test]
+fn an_amount_is_named_by_the_verb_and_not_by_the_figure_before_it() {
+    let labels = |text: &str| {
+        let all = told(text).indicators.into_iter();
+        all.filter(|i| i.unit == "đồng").map(|i| i.label).collect::<Vec<_>>()
+    };
+    assert_eq!(labels("Nhân dân đóng góp 1.250 ngày công, 870 triệu đồng."), ["đóng góp"]);
+    assert_eq!(labels("Hội đã tiết kiệm được 1.250kg gạo, 35.600.000đ."), ["tiết kiệm được"]);
+}

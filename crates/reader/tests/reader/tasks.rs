@@ -400,3 +400,11 @@ fn aims_missed_and_the_causes_of_shortcomings_are_owned_up_to() {
     );
     assert_eq!(wanting("Toàn xã có 15/15 chỉ tiêu đạt và vượt kế hoạch đề ra trong năm."), 0);
 }
+
+#[test]
+fn the_close_of_a_report_is_no_task() {
+    let text = "BÁO CÁO\nkết quả năm 2022\n\nI. KẾT QUẢ\n- Xây dựng 15 mô hình.\nIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2023\n1. Tiếp tục quán triệt Kết luận \
+                01-KL/TW.\n2. Xây dựng thêm 05 mô hình mới; khen thưởng kịp thời.\nTrên đây là báo cáo của Đảng ủy xã Tân Hòa./.";
+    let set = tasks(text);
+    assert!(set.len() == 1 && set.iter().all(|t| t.ends_with("khen thưởng kịp thời.")), "{set:?}");
+}
