@@ -55,6 +55,13 @@ pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, u
     }
 }
 
+/// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.
+pub(crate) fn range_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let dash = i.checked_sub(1).filter(|&k| sheet.mark(k) == '-')?;
+    let low = (dash.saturating_sub(3)..dash).find(|&k| number::at(sheet, k).is_some_and(|n| n.to == dash))?;
+    Some(bound(sheet, &number::at(sheet, low)?).2)
+}
+
 /// What a number counts: the measure's tokens and how sure it is.
 struct Measure {
     from: usize,
@@ -416,7 +423,9 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
         () if deed == from && m.to.saturating_sub(m.from) <= 2 => lead_before(sheet, from),
         () => (deed, from),
     };
-    format!("{} {}", sheet.words(start, stop), sheet.words(m.from, end)).trim().to_owned()
+    // "từ 28 hộ … xuống còn 6 hộ": the measure of the figure before says nothing more.
+    let (before, own) = (sheet.words(start, stop), sheet.words(m.from, end));
+    if before == own { own } else { format!("{before} {own}").trim().to_owned() }
 }
 
 /// The number belongs to another one, to a sum of a name, or to a name.
@@ -553,7 +562,8 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
                 what
             }
         } else {
-            money_label(sheet, from, (to, end))
+            // "cho thu nhập từ 100 - 300 triệu đồng": what it is stands before the whole range.
+            money_label(sheet, range_from(sheet, number.from).unwrap_or(from), (to, end))
         };
     let mut reasons = vec![Reason::MeasureKnown];
     if qualifier != Qualifier::Exact {

@@ -38,7 +38,9 @@ pub(crate) fn label_end(sheet: &Sheet<'_>, at: usize, most: usize) -> usize {
     {
         to = prev(to, 1);
     }
-    to
+    // "giảm từ 28 hộ năm 2016": when is no part of what.
+    let year = to > at && sheet.is(prev(to, 1), "năm") && sheet.digits(to).len() == 4;
+    if year { prev(to, 1) } else { to }
 }
 
 /// A row of people or things goes on behind a comma: "cán bộ, đảng viên", "công trình, phần việc".

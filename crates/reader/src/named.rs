@@ -327,7 +327,9 @@ fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
     let marked = |i: usize| matches!(sheet.mark(prev(i, 1)), ',' | ':' | '-' | '+' | '(');
     let from = (low..edge).rfind(|&i| i == start || dated(i) || marked(i))?;
     let from = if sheet.any(from, &["nên", "và", "toàn"]) { next(from) } else { from };
-    let (to, _) = BODY_NOUN.at(sheet, from)?;
+    // "Hội được Trung ương tặng": a union by its bare noun, right before the verb.
+    let union = (sheet.is(from, "hội") && next(from) == edge).then_some((edge, 0));
+    let (to, _) = BODY_NOUN.at(sheet, from).or(union)?;
     // "Tập thể được tặng Giấy khen: …" heads a list.
     let heads = sheet.is(from, "tập") && to == edge;
     let plain = |i: usize| sheet.is_digits(i) || sheet.is_word(i) && !sheet.any(i, &["có", "và", "là"]);

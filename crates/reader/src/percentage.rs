@@ -3,7 +3,7 @@
 //! Not here: whether they fit their counts (`check`).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, status};
+use crate::indicator::{bound, range_from, status};
 use crate::label::{label_before, names_amount, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};
@@ -132,13 +132,6 @@ fn lower_end(
         ..item
     };
     Some((number.to, item))
-}
-
-/// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.
-fn range_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let dash = i.checked_sub(1).filter(|&k| sheet.mark(k) == '-')?;
-    let low = (dash.saturating_sub(3)..dash).find(|&k| number::at(sheet, k).is_some_and(|n| n.to == dash))?;
-    Some(bound(sheet, &number::at(sheet, low)?).2)
 }
 
 /// "doanh thu của Công ty đạt kết quả tích cực, đạt 106%": the label is what stands before the first verb.

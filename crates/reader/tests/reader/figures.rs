@@ -356,3 +356,13 @@ fn an_amount_is_named_by_the_verb_and_not_by_the_figure_before_it() {
     assert_eq!(labels("Nhân dân đóng góp 1.250 ngày công, 870 triệu đồng."), ["đóng góp"]);
     assert_eq!(labels("Hội đã tiết kiệm được 1.250kg gạo, 35.600.000đ."), ["tiết kiệm được"]);
 }
+
+#[test]
+fn ranges_are_named_before_them_and_years_are_no_part_of_a_name() {
+    let labels = |text: &str| told(text).indicators.into_iter().map(|i| i.label).collect::<Vec<_>>();
+    assert_eq!(labels("GDP bình quân đầu người khoảng 4.700 - 5.000 USD."), ["GDP bình quân đầu người"; 2]);
+    assert_eq!(
+        labels("Hội viên nghèo giảm từ 28 hộ năm 2016 xuống còn 6 hộ năm 2020."),
+        ["Hội viên nghèo giảm hộ", "hộ"]
+    );
+}
