@@ -381,7 +381,16 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
 /// "X đã khen thưởng 49 tập thể. 85 cá nhân cũng được biểu dương": who gave the award before gives this one too, in the same
 /// paragraph. That stays doubted.
 fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
-    let mut last: Option<(usize, String)> = None;
+    let mut last: Option<(usize, String, bool)> = None;
+    // "Đoàn trường được Tỉnh đoàn tặng Bằng khen. Có 5 giáo viên đạt Chiến sĩ thi đua": what one body received from above
+    // says nothing of its people's titles.
+    let received =
+        |a: &Award| a.collectives == Some(1) && a.mention.reasons.contains(&Reason::NamedRecipient);
+    let title = |form: &str| {
+        ["Chiến sĩ", "Lao động tiên tiến", "Tập thể lao động", "Danh hiệu", "Giáo viên"]
+            .iter()
+            .any(|word| form.starts_with(word))
+    };
     // Only the State gives orders, whoever gave what stands before them.
     let fits = |form: &str, by: &str| {
         let state = ["nước", "Nhà nước", "Đảng"].iter().any(|word| by.contains(word));
@@ -390,8 +399,12 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
     for item in items {
         let line = sheet.line_of(item.from);
         match (&item.award.by, &last) {
-            (Some(by), _) => last = Some((line, by.clone())),
-            (None, Some((told, by))) if *told == line && fits(&item.award.form, by) => {
+            (Some(by), _) => last = Some((line, by.clone(), received(&item.award))),
+            (None, Some((told, by, from_above)))
+                if *told == line
+                    && fits(&item.award.form, by)
+                    && !(*from_above && title(&item.award.form)) =>
+            {
                 item.award.by = Some(by.clone());
                 item.award.mention.reasons.push(Reason::GiverHost);
             }
@@ -411,7 +424,9 @@ fn told_again(claims: &mut Claims<'_, '_>, groups: &[Group], awards: &mut [Award
         if !free || !large || sum(Recipient::Household).is_some() {
             continue;
         }
-        let same = |a: &&mut Award| (a.collectives, a.individuals, a.combined) == counts;
+        // "12 giải Khuyến khích", "Yếu 12 em": as many prizes as pupils say nothing of them.
+        let prize = |a: &Award| a.form.starts_with("Giải ") && !a.form.starts_with("Giải thưởng");
+        let same = |a: &&mut Award| (a.collectives, a.individuals, a.combined) == counts && !prize(a);
         if let Some(award) = awards.iter_mut().find(same) {
             award.mention.again(sheet.span(group.from, group.to));
             claims.take(group.from, group.to);

@@ -116,7 +116,13 @@ fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
 pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
     let (from, _) = sheet.sentence_of(i);
     // "đạt 119% chỉ tiêu": what was reached, measured by the target.
-    let aim = (from..i).find(|&k| AIM.has(sheet, k) && sheet.mark(prev(k, 1)) != '%');
+    // "vượt 15,6% so với chỉ tiêu", "vượt chỉ tiêu": likewise.
+    let measured = |k: usize| {
+        sheet.mark(prev(k, 1)) == '%'
+            || sheet.is(prev(k, 1), "với") && sheet.is(prev(k, 2), "so")
+            || sheet.is(prev(k, 1), "vượt")
+    };
+    let aim = (from..i).find(|&k| AIM.has(sheet, k) && !measured(k));
     let done = DONE.find(sheet, from, i);
     let here = match (aim, done) {
         (Some(a), Some((d, ..))) => a > d,

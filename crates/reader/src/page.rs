@@ -175,6 +175,14 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             let size = dash.saturating_sub(line.from);
             // "Trần Văn Nam, Giám đốc Sở GD&ĐT" under the text: who somebody is.
             let last = next(n) == count && matches!(sheet.mark(dash), '-' | ',');
+            // "Minh Thúy – Văn Tuấn": two who wrote it together.
+            let second = (next(dash)..line.to)
+                .all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title || sheet.mark(i) == '.');
+            let two = last && sheet.mark(dash) == '-' && second && line.to.saturating_sub(dash) <= 5;
+            let outlet = sheet.any(next(dash), &["báo", "đài"]);
+            if two && !outlet {
+                return Some((n, line.from, line.to));
+            }
             let named = sheet.any(next(dash), &["báo", "đài", "ttxvn", "vov"]) || last;
             let signs = named && !ends_sentence(sheet, line);
             (name && (2..=5).contains(&size) && signs && words(sheet, line) <= 12)

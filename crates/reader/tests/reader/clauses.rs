@@ -136,3 +136,16 @@ fn a_row_of_givers_gives_together_and_whoever_got_a_prize_gives_none() {
     let flag = given("Đây là lần thứ 3 liên tiếp xã nhận Cờ thi đua của Chính phủ.");
     assert_eq!(flag, [award("Cờ thi đua", "Chính phủ", Some(1), None)]);
 }
+
+#[test]
+fn what_a_body_received_from_above_says_nothing_of_its_people() {
+    let text =
+        "Đoàn trường được Tỉnh đoàn tặng Bằng khen. Có 5 giáo viên được công nhận Chiến sĩ thi đua cơ sở.";
+    assert_eq!(
+        given(text),
+        [award("Bằng khen", "Tỉnh đoàn", Some(1), None), award("Chiến sĩ thi đua cơ sở", "", None, Some(5))]
+    );
+    let text = "Học lực Giỏi 312 em, Yếu 12 em. Đội tuyển đạt 12 giải Khuyến khích cấp tỉnh.";
+    let pupils = told(text).indicators;
+    assert_eq!(pupils.iter().map(|i| i.value).collect::<Vec<_>>(), [312, 12]);
+}

@@ -366,3 +366,13 @@ fn ranges_are_named_before_them_and_years_are_no_part_of_a_name() {
         ["Hội viên nghèo giảm hộ", "hộ"]
     );
 }
+
+#[test]
+fn what_an_aim_is_measured_by_makes_no_aim_of_what_follows() {
+    let targets = |text: &str| told(text).indicators.iter().filter(|i| i.status == Status::Target).count();
+    assert_eq!(
+        targets("Khám phá 645 vụ, vượt 15,6% so với chỉ tiêu Bộ giao; triệt phá 234 vụ, cấp 156.780 thẻ."),
+        0
+    );
+    assert_eq!(targets("Chỉ tiêu năm 2024: trồng 2.000 cây."), 1);
+}

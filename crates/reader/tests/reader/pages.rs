@@ -110,3 +110,15 @@ fn what_the_portal_tells_of_other_news_is_nothing_of_the_report() {
     assert_eq!(awards, [("Giấy khen", Some(15), None)]);
     assert!(told.percentages.is_empty() && told.unclaimed.is_empty(), "{:?}", told.unclaimed);
 }
+
+#[test]
+fn who_signed_is_told_whole_and_without_the_outlet() {
+    let author = |line: &str| {
+        let text = format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{line}");
+        told(&text).meta.author.map(|a| a.value)
+    };
+    assert_eq!(author("Minh Thúy – Văn Tuấn").as_deref(), Some("Minh Thúy - Văn Tuấn"));
+    assert_eq!(author("Trí Song Đài TT Huyện").as_deref(), Some("Trí Song"));
+    assert_eq!(author("Theo - Mai Anh - xatanlap.gov.vn").as_deref(), Some("Mai Anh"));
+    assert_eq!(author("admin").as_deref(), Some("admin"));
+}
