@@ -156,15 +156,9 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
     let credit = (0..count).rev().filter(|&n| !skip(n)).find_map(|n| {
         let line = sheet.line(n);
         let (to, _) = BYLINE.at(sheet, line.from)?;
-        // "Theo - Mai Anh - xalap.gov.vn"
-        let from = if matches!(sheet.mark(to), ':' | '-') { next(to) } else { to };
-        let end = if sheet.mark(to) == '-' {
-            (from..line.to).find(|&i| sheet.mark(i) == '-').unwrap_or(line.to)
-        } else {
-            line.to
-        };
+        let from = if sheet.mark(to) == ':' { next(to) } else { to };
         let short = words(sheet, line) <= 9 && from < line.to && sheet.caps(from) != Caps::Lower;
-        short.then_some((n, from, end))
+        short.then_some((n, from, line.to))
     });
     // "Mai Toan - Báo Tân Lập Điện tử": who wrote, and for whom.
     let outlet = || {
