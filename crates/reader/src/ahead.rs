@@ -65,6 +65,12 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                 || listed && sheet.any(k, &["mục", "chỉ"]) && sheet.is(next(k), "tiêu")
                 || listed && sheet.any(k, &["nội", "giải"]) && sheet.any(next(k), &["dung", "pháp"])
         };
+        // "đề ra 12 chỉ tiêu, trong đó: 100% chi đoàn có công trình; …": what they are follows in the line.
+        let aims = |k: usize| {
+            let list = k.saturating_add(2)..k.saturating_add(7).min(line.to);
+            sheet.two(k, "chỉ", "tiêu")
+                && list.into_iter().any(|n| sheet.mark(n) == ':' && n.saturating_add(9) < line.to)
+        };
         let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
         // "đã đề ra một số nhiệm vụ, giải pháp như: phát triển …": what they are is told.
         let such = number.is_none()
@@ -78,7 +84,7 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
             return Some((from, from, 0));
         }
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
-        let fits = !done && (number.is_some_and(work) || main(at));
+        let fits = !done && (number.is_some_and(|k| work(k) || aims(k)) || main(at));
         fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))
     })
 }

@@ -231,6 +231,13 @@ pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usi
     if let Some(colon) = list.filter(|&c| named && urges(sheet, next(c))) {
         return Some((next(colon), next(colon), 0));
     }
+    // "lưu ý: MTTQ xã tiếp tục tổ chức tốt Ngày hội": whoever goes on stands before the verb.
+    let whom = next(to);
+    let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower || addressed_to(sheet, whom);
+    let works = |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung");
+    if sheet.mark(to) == ':' && body && (whom..whom.saturating_add(7).min(line.to)).any(works) {
+        return Some((whom, whom, 0));
+    }
     let quote = if sheet.mark(to) == ':' && sheet.mark(next(to)) == '“' { next(to) } else { to };
     let said = next(quote);
     (sheet.mark(to) == ':' && WORK_ON.has(sheet, said)).then_some((said, said, 0))

@@ -408,3 +408,13 @@ fn the_close_of_a_report_is_no_task() {
     let set = tasks(text);
     assert!(set.len() == 1 && set.iter().all(|t| t.ends_with("khen thưởng kịp thời.")), "{set:?}");
 }
+
+#[test]
+fn aims_listed_in_the_line_and_a_body_reminded_are_tasks() {
+    let aims = "Năm 2024, Đoàn phường đề ra 12 chỉ tiêu, trong đó: 100% chi đoàn có công trình thanh niên; trồng mới 500 cây xanh; giới thiệu \
+                ít nhất 10 đoàn viên ưu tú cho Đảng.";
+    assert_eq!(tasks(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{aims}")), [aims]);
+    let asked = "MTTQ xã tiếp tục tổ chức tốt Ngày hội, phát huy vai trò người có uy tín; kịp thời biểu dương những gương điển hình.";
+    let told = format!("Ông Cao Xuân Trường, Chủ tịch Ủy ban MTTQ huyện lưu ý: {asked}");
+    assert_eq!(tasks(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{told}")), [asked]);
+}
