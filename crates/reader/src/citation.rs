@@ -365,7 +365,38 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
             i = next(i);
         }
     }
+    issuers_behind(sheet, &mut found);
     found
+}
+
+/// Most tokens between two documents of one issuer ("… ngày 15/5/2016 và …").
+const LONGEST_PAIR: usize = 10;
+
+/// "Chỉ thị số 05-CT/TW ngày 15/5/2016 và Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị": the issuer told behind the
+/// last is everybody's, where the letters of their numbers are the same.
+fn issuers_behind(sheet: &Sheet<'_>, found: &mut [Found]) {
+    let letters = |f: &Found| f.number.rsplit('/').next().map(key_of).filter(|_| f.number.contains('/'));
+    for n in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(n);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else { continue };
+        let link = prev(b.from, 1);
+        let near = b.from > a.to && b.from.saturating_sub(a.to) <= LONGEST_PAIR;
+        let dated = || {
+            (a.to..link).all(|i| {
+                sheet.is_digits(i)
+                    || matches!(sheet.mark(i), '/' | '-' | '.')
+                    || sheet.any(i, &["ngày", "tháng", "năm"])
+            })
+        };
+        let pair = near
+            && sheet.any(link, &["và", ","])
+            && dated()
+            && letters(a).is_some()
+            && letters(a) == letters(b);
+        if pair && a.issuer.is_none() {
+            a.issuer.clone_from(&b.issuer);
+        }
+    }
 }
 
 /// The number's first figure without leading zeros, or the whole name.
@@ -519,6 +550,20 @@ mod tests {
         );
         assert_eq!(read("Nghị quyết số 18 và 3 kế hoạch"), ["Nghị quyết|18||"]);
         assert_eq!(read("Quyết định 217, 20 xã"), ["Quyết định|217||"]);
+    }
+
+    #[test]
+    fn an_issuer_behind_the_last_of_a_row_issued_them_all() {
+        assert_eq!(
+            read(
+                "Chỉ thị số 05-CT/TW ngày 15/5/2016 và Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị"
+            ),
+            ["Chỉ thị|05-CT/TW|2016-05-15|Bộ Chính trị", "Kết luận|01-KL/TW|2021-05-18|Bộ Chính trị"]
+        );
+        assert_eq!(
+            read("Chỉ thị số 03-CT/TU và Kết luận số 01-KL/TW của Bộ Chính trị"),
+            ["Chỉ thị|03-CT/TU||", "Kết luận|01-KL/TW||Bộ Chính trị"]
+        );
     }
 
     #[test]

@@ -269,8 +269,10 @@ const LONGEST_NAME: usize = 60;
 /// The organisation whose name begins at token `i`.
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
+    // "Trưởng ban Ban Thi đua": the second one is the board's.
     let held = sheet.any(prev(i, 1), &["trưởng", "phó"])
         && sheet.is(i, "ban")
+        && !sheet.is(next(i), "ban")
         && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i);
     let small = !held && !sheet.loud(i) && sheet.caps(i) == Caps::Lower;
     if !sheet.is_word(i) || small && !small_head(sheet, i) {

@@ -38,7 +38,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
                 .or_else(|| subject(sheet, start, from, around.bodies)),
         };
         let by = giver_after(sheet, to).or_else(|| clause_giver(sheet, start, from)).or_else(giver);
-        let many = many || got.is_some_and(|got| got.body);
+        // "tặng 112 Cờ thi đua": flags are bodies', whoever takes them.
+        let many = many || got.is_some_and(|got| got.body) || form.starts_with("Cờ");
         let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         // "4 bằng khen của cả tập thể và cá nhân"
@@ -65,6 +66,10 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
     // "trao 12 Huy hiệu 30 năm tuổi Đảng": the badge's years belong to its form.
     if sheet.two(at, "huy", "hiệu") {
         return whole_form(sheet, at, to, "Huy hiệu");
+    }
+    // "tặng 45 danh hiệu Chiến sĩ thi đua toàn quốc"
+    if sheet.two(at, "danh", "hiệu") {
+        return whole_form(sheet, at, to, "Danh hiệu");
     }
     if sheet.any(at, &["huân", "huy"]) {
         let (end, form) = whole_form(sheet, at, to, "Huân chương");
@@ -245,7 +250,10 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
         FORM_WORDS.get(id).is_some_and(|f| {
             f.2 && sheet.any(
                 number.to,
-                &["kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg"],
+                &[
+                    "kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg",
+                    "danh",
+                ],
             )
         })
     });

@@ -149,3 +149,18 @@ fn what_a_body_received_from_above_says_nothing_of_its_people() {
     let pupils = told(text).indicators;
     assert_eq!(pupils.iter().map(|i| i.value).collect::<Vec<_>>(), [312, 12]);
 }
+
+#[test]
+fn what_is_counted_in_a_row_of_the_state_has_its_giver_and_kind() {
+    let text = "Chủ tịch nước đã ký quyết định khen thưởng 18.456 trường hợp; Thủ tướng Chính phủ tặng 112 Cờ thi đua, 876 Bằng khen, 45 danh \
+                hiệu Chiến sĩ thi đua toàn quốc.";
+    assert_eq!(
+        given(text),
+        [
+            ("Khen thưởng".to_owned(), Some("Chủ tịch nước".to_owned()), None, None, Some(18_456)),
+            award("Cờ thi đua", "Thủ tướng Chính phủ", Some(112), None),
+            award("Bằng khen", "Thủ tướng Chính phủ", None, Some(876)),
+            award("Danh hiệu Chiến sĩ thi đua toàn quốc", "Thủ tướng Chính phủ", None, Some(45)),
+        ]
+    );
+}
