@@ -355,10 +355,13 @@ fn beside_bodies(
 }
 
 /// "Đảng bộ, chính quyền và nhân dân xã Phú Linh": a place with all its people, as one.
-fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
+pub(crate) fn people_of(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let opens = sheet.any(from, &["đảng", "cán", "chính", "nhân", "quân"]);
-    let last = (from..from.saturating_add(10).min(end))
-        .find(|&i| sheet.two(i, "nhân", "dân") && LEVEL.has(sheet, i.saturating_add(2)))?;
+    let last = (from..from.saturating_add(10).min(end)).find(|&i| {
+        let people =
+            sheet.two(i, "nhân", "dân") || sheet.two(i, "cán", "bộ") || sheet.two(i, "chính", "quyền");
+        people && LEVEL.has(sheet, i.saturating_add(2))
+    })?;
     let (place, _) = LEVEL.at(sheet, last.saturating_add(2))?;
     let row = (from..last).all(|i| sheet.is_word(i) || sheet.mark(i) == ',');
     (opens && row && organisation::proper(sheet, place)).then(|| organisation::place_end(sheet, place))

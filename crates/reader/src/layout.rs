@@ -13,7 +13,7 @@ use crate::token::{Line, Sheet, next, prev};
 /// Credits of a whole article.
 pub(crate) static BYLINE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tin , ảnh; bài , ảnh; tin ảnh; bài ảnh; tin và ảnh; bài và ảnh; tin - ảnh; bài - ảnh; tin bài; \
+        "ctv; cộng tác viên; tin , ảnh; bài , ảnh; tin ảnh; bài ảnh; tin và ảnh; bài và ảnh; tin - ảnh; bài - ảnh; tin bài; \
     tác giả; người viết; nguồn; tin :; bài :; thực hiện :; theo :; theo -; tin / ảnh; tin bài :; tin , bài; \
     bài viết :; ct :; tác giả bài viết; người viết bài; biên tập :; bài và ảnh :; tin và ảnh :; tin , bài và ảnh",
     )

@@ -5,6 +5,7 @@
 use crate::claim::Claims;
 use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{acting_place, giver_after, passive_giver};
+use crate::handed::people_of;
 use crate::lexicon::awards::{BODY_NOUN, FORM};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
@@ -224,6 +225,10 @@ fn before(
         let several = sheet.is(prev(passive, 1), "đều") && count == 1;
         return (!several).then_some((from, Some(count), None));
     }
+    // "nhân dân và cán bộ xã Hòa Bình được tặng": a place with its people.
+    if (start..edge).any(|i| people_of(sheet, i, edge) == Some(edge)) {
+        return Some((start, Some(1), None));
+    }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
     let unnamed = || {
@@ -241,13 +246,7 @@ fn before(
     if gets && sheet.line_of(t.from) <= 1 && start == sheet.line(sheet.line_of(t.from)).from && start < edge {
         return Some((passive, Some(1), None));
     }
-    // "ngành Giáo dục đã chủ động … và vinh dự được đón nhận Huân chương": the trade that opened a clause.
-    let trade = || {
-        let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
-        let acts = |i: usize| (i..i.saturating_add(8).min(edge)).any(|k| sheet.is(k, "đã"));
-        (start..edge).find(|&i| sheet.is(i, "ngành") && opens(i) && acts(i))
-    };
-    if medal && trade().is_some() {
+    if medal && trade(sheet, start, edge) {
         return Some((passive, Some(1), None));
     }
     // "FAHASA được Thủ tướng tặng bằng khen": a firm by its letters.
@@ -267,6 +266,13 @@ fn before(
         .map(|p| (p.from, None, Some(1)));
     one.or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
         .or_else(|| unsaid(sheet, (start, passive, t.to), around))
+}
+
+/// "ngành Giáo dục đã chủ động … và vinh dự được đón nhận Huân chương": a trade opened a clause and acted.
+fn trade(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
+    let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
+    let acts = |i: usize| (i..i.saturating_add(8).min(edge)).any(|k| sheet.is(k, "đã"));
+    (start..edge).any(|i| sheet.is(i, "ngành") && opens(i) && acts(i))
 }
 
 /// "Đoàn trường, Liên đội trường A đạt": how many bodies stand in the row that the one at token `last` closes, and where the

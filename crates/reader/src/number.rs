@@ -182,9 +182,14 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     }
     if scale == 1 && sheet.mark(to) == '/' && sheet.is_digits(to.saturating_add(1)) {
         let denominator = decimal(sheet, to.saturating_add(1));
-        if let Some(d) = denominator.filter(|d| d.places == 0) {
-            of = Some(d.digits);
-            to = d.to;
+        match denominator {
+            Some(d) if d.places == 0 => {
+                of = Some(d.digits);
+                to = d.to;
+            }
+            // "28,4/30,1 km": the part counts; out of how much is no whole number, and no figure of its own.
+            Some(d) if first.places > 0 => to = d.to,
+            _ => {}
         }
     }
     Some(Number {

@@ -266,14 +266,18 @@ fn names_a_place(sheet: &Sheet<'_>, i: usize) -> bool {
 /// Most tokens of a name: one that hardly ends must not be read once from each of its words.
 const LONGEST_NAME: usize = 60;
 
-/// The organisation whose name begins at token `i`.
-pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    // "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case.
-    // "Trưởng ban Ban Thi đua": the second one is the board's.
-    let held = sheet.any(prev(i, 1), &["trưởng", "phó"])
+/// "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case; of "Trưởng ban Ban Thi đua" the
+/// second one is the board's.
+fn behind_post(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.any(prev(i, 1), &["trưởng", "phó"])
         && sheet.is(i, "ban")
         && !sheet.is(next(i), "ban")
-        && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i);
+        && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i)
+}
+
+/// The organisation whose name begins at token `i`.
+pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let held = behind_post(sheet, i);
     let small = !held && !sheet.loud(i) && sheet.caps(i) == Caps::Lower;
     if !sheet.is_word(i) || small && !small_head(sheet, i) {
         return None;

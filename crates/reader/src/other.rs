@@ -139,6 +139,14 @@ fn list_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReaso
     (closed && short && sheet.kind(next(to)) != Kind::Break).then_some((i, to, NumberReason::ListNumber))
 }
 
+/// "với 5 nội dung: (1) Đẩy mạnh tuyên truyền; (2) …": the points of a list within its line.
+fn point_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let (open, close) = (prev(i, 1), next(i));
+    let bracket = sheet.mark(open) == '(' && sheet.mark(close) == ')' && sheet.digits(i).len() <= 2;
+    let opens = sheet.is_line_start(open) || matches!(sheet.mark(prev(open, 1)), ':' | ';' | ',' | '.');
+    (bracket && opens && sheet.is_word(next(close))).then_some((i, close, NumberReason::ListNumber))
+}
+
 /// Most tokens of a line of bare numbers that is still furniture. A longer one is a table without its words, whose
 /// numbers belong before a person's eyes; and looking at all of it once for each number would take its square.
 const LONGEST_BARE: usize = 100;
@@ -204,6 +212,7 @@ pub(crate) fn before_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
             continue;
         }
         let hit = list_number(sheet, i)
+            .or_else(|| point_number(sheet, i))
             .or_else(|| furniture(sheet, i))
             .or_else(|| identifier(sheet, i))
             .or_else(|| time(sheet, i))

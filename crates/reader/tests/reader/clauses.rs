@@ -164,3 +164,16 @@ fn what_is_counted_in_a_row_of_the_state_has_its_giver_and_kind() {
         ]
     );
 }
+
+#[test]
+fn a_place_with_its_people_receives_as_one() {
+    assert_eq!(
+        given(
+            "Nhân dân và cán bộ xã Hòa Bình được Chủ tịch UBND tỉnh tặng Bằng khen năm 2019, UBND huyện tặng Cờ thi đua năm 2020."
+        ),
+        [
+            award("Bằng khen", "Chủ tịch UBND tỉnh", Some(1), None),
+            award("Cờ thi đua", "UBND huyện", Some(1), None)
+        ]
+    );
+}

@@ -376,3 +376,13 @@ fn what_an_aim_is_measured_by_makes_no_aim_of_what_follows() {
     );
     assert_eq!(targets("Chỉ tiêu năm 2024: trồng 2.000 cây."), 1);
 }
+
+#[test]
+fn parts_with_a_fraction_and_points_of_a_list_leave_nothing_over() {
+    let told = told(
+        "Bê tông hóa 28,4/30,1 km đường trục thôn; thi đua với 2 nội dung: (1) Đẩy mạnh tuyên truyền; (2) Giữ gìn vệ sinh.",
+    );
+    let km = told.indicators.first().map(|i| (i.value, i.thousandths, i.unit.clone()));
+    assert_eq!(km, Some((28, 400, "km".to_owned())));
+    assert!(told.unclaimed.is_empty(), "{:?}", told.unclaimed);
+}
