@@ -130,7 +130,12 @@ pub(crate) fn subject(
     }
     if let Some(f) = body.filter(|_| nearest.is_some_and(|n| n.to >= edge)) {
         // "Bộ Tư lệnh Quân khu 4 và Bộ CHQS tỉnh đã trao": both give.
-        let both = bodies.iter().find(|p| p.from >= low && next(p.to) == f.from && sheet.is(p.to, "và"));
+        // "Trong 3 năm, Tỉnh ủy, UBND tỉnh đã tặng": so do those told in a row from the beginning of the clause.
+        let row = |p: &organisation::Found| {
+            sheet.mark(p.to) == ',' && p.specific && (p.from == low || sheet.mark(prev(p.from, 1)) == ',')
+        };
+        let both =
+            bodies.iter().find(|p| p.from >= low && next(p.to) == f.from && (sheet.is(p.to, "và") || row(p)));
         if let Some(other) = both.filter(|o| !issued(sheet, low, o.from)) {
             return Some(sheet.words(posts_before(sheet, other.from), f.to));
         }

@@ -152,6 +152,11 @@ fn titled(sheet: &Sheet<'_>, from: usize) -> Option<Post> {
 fn past_age(sheet: &Sheet<'_>, to: usize) -> usize {
     let close =
         (next(to)..to.saturating_add(7)).find(|&i| sheet.mark(i) == ')').filter(|_| sheet.mark(to) == '(');
+    // "ông A, dân tộc Tày, Bí thư Chi bộ": of which people he is.
+    let people = to.saturating_add(4);
+    if sheet.mark(to) == ',' && sheet.two(next(to), "dân", "tộc") && sheet.mark(people) == ',' {
+        return people;
+    }
     let says = |close: usize| {
         let inside = || next(to)..close;
         let side = inside().any(|i| sheet.any(i, &["trái", "phải", "bìa", "giữa"]));
@@ -176,6 +181,8 @@ fn behind(sheet: &Sheet<'_>, posts: &[Post], to: usize) -> Option<Post> {
     let mark = matches!(sheet.mark(to), ',' | '-' | '(' | ':');
     // "được bầu là bí thư chi bộ", "được tín nhiệm bầu giữ chức vụ Chủ tịch", "làm Phó Chủ tịch"
     let seat = (to..to.saturating_add(LONGEST_ELECTION)).find(|&i| !sheet.any(i, ELECTS)).unwrap_or(to);
+    // "ông A được Chủ tịch UBND tỉnh tặng": who did something for him.
+    let seat = if seat == next(to) && sheet.is(to, "được") { to } else { seat };
     let right_there = || at(sheet, to).is_some() && !sheet.loud(to) && sheet.caps(to) != Caps::Lower;
     let start = match () {
         () if seat > to => seat,

@@ -177,3 +177,11 @@ fn a_place_with_its_people_receives_as_one() {
         ]
     );
 }
+
+#[test]
+fn two_who_open_the_clause_give_together() {
+    assert_eq!(
+        given("Trong 3 năm, Tỉnh ủy, UBND tỉnh đã tặng Bằng khen cho 7 tập thể, 12 cá nhân."),
+        [award("Bằng khen", "Tỉnh ủy, UBND tỉnh", Some(7), Some(12))]
+    );
+}

@@ -104,3 +104,11 @@ fn a_class_stands_behind_a_comma_and_a_post_was_held() {
     assert_eq!(one("Ông Nguyễn Văn An nguyên là Chủ tịch UBND xã."), "Chủ tịch UBND xã");
     assert_eq!(one("Đ/c Hà Văn Thắng – PCT UBND huyện, Trưởng BCĐ dự."), "PCT UBND huyện, Trưởng BCĐ");
 }
+
+#[test]
+fn whoever_gave_somebody_something_is_not_what_he_is() {
+    let who = posts("Năm 2017, ông Lục Văn Bảo được Chủ tịch UBND tỉnh tặng Bằng khen.");
+    assert_eq!(who, [("Lục Văn Bảo".to_owned(), String::new())]);
+    assert_eq!(one("Ông Lục Văn Bảo, dân tộc Tày, Bí thư Chi bộ thôn Pác Nà."), "Bí thư Chi bộ thôn Pác Nà");
+    assert_eq!(one("Ông Lục Văn Bảo được bầu làm Bí thư Đảng ủy xã Yên Lạc."), "Bí thư Đảng ủy xã Yên Lạc");
+}
