@@ -620,6 +620,11 @@ fn names_money(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String {
     let (to, end) = after;
     let (start, stop) = earned(sheet, label_before(sheet, from, 12, false));
+    // "cho 3.450 người với tổng kinh phí 780 triệu đồng": those before "với" are another figure's.
+    let bare = |i: usize| (i..stop).any(|k| sheet.two(k, "số", "tiền"));
+    let with =
+        (start..stop).find(|&i| sheet.is(i, "với") && !bare(i)).filter(|_| sheet.is_digits(prev(start, 1)));
+    let start = with.map_or(start, next);
     let verb = if sheet.is(prev(from, 1), "góp") { prev(from, 2) } else { prev(from, 1) };
     let pays = sheet.any(prev(from, 1), &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
     let goes_on = end > next(to);

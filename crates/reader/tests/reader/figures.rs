@@ -355,6 +355,7 @@ fn an_amount_is_named_by_the_verb_and_not_by_the_figure_before_it() {
     };
     assert_eq!(labels("Nhân dân đóng góp 1.250 ngày công, 870 triệu đồng."), ["đóng góp"]);
     assert_eq!(labels("Hội đã tiết kiệm được 1.250kg gạo, 35.600.000đ."), ["tiết kiệm được"]);
+    assert_eq!(labels("Khám bệnh cho 3.450 người với tổng kinh phí 780 triệu đồng."), ["tổng kinh phí"]);
 }
 
 #[test]
