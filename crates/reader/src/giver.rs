@@ -56,7 +56,7 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     // "Giấy khen từ Ban Chấp hành Đoàn phường"
     let from = sheet.is(i, "từ") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
-        return highest(sheet, i);
+        return highest(sheet, i).or_else(|| level_told(sheet, i));
     }
     authority(sheet, next(i)).map(|to| sheet.words(next(i), to))
 }
@@ -74,6 +74,14 @@ fn highest(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         () => return None,
     };
     (sheet.caps(i) == Caps::Title && !sheet.loud(i)).then(|| sheet.words(i, to))
+}
+
+/// "Bằng khen cấp tỉnh": the level, where nobody is named.
+fn level_told(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let one = sheet.any(next(i), &["tỉnh", "huyện", "xã", "bộ", "ngành", "quận"]);
+    let two = sheet.two(next(i), "thành", "phố") || sheet.two(next(i), "trung", "ương");
+    let to = i.saturating_add(if two { 3 } else { 2 });
+    (sheet.is(i, "cấp") && (one || two)).then(|| sheet.words(i, to))
 }
 
 /// The end of an authority's name at token `i`: a body, or a post with its body.

@@ -258,7 +258,8 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 fn set_down(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let named = sheet.two(line.from, "nhiệm", "vụ") || sheet.two(line.from, "phương", "hướng");
     let colon = (line.from..line.from.saturating_add(14).min(line.to)).find(|&i| sheet.mark(i) == ':')?;
-    let plain = (line.from..colon).all(|i| sheet.is_word(i) || sheet.is_digits(i) || sheet.mark(i) == ',');
+    let plain = (line.from..colon)
+        .all(|i| sheet.is_word(i) || sheet.is_digits(i) || matches!(sheet.mark(i), ',' | '-' | '/'));
     (named && plain && urges(sheet, next(colon))).then_some((line.from, line.from, 0))
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::phrase::Phrases;
 
 /// Measures and counted things that reports of this kind use.
-const MEASURE_WORDS: &str = "sổ tiết kiệm; trẻ mồ côi; trẻ em mồ côi; mẹ liệt sĩ; hội diễn; lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
+const MEASURE_WORDS: &str = "nữ cán bộ; nữ đoàn viên; nữ hội viên; nữ đảng viên; nữ nhà giáo; sổ tiết kiệm; trẻ mồ côi; trẻ em mồ côi; mẹ liệt sĩ; hội diễn; lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
     lượt người; lượt; lượt đảng viên; quốc gia; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
