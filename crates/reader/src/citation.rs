@@ -534,6 +534,10 @@ mod tests {
             ["Nghị quyết|Đại hội VI Đảng bộ quận Thanh Xuân||Đảng bộ quận Thanh Xuân"]
         );
         assert!(read("Nghị quyết Đại hội Đảng các cấp").is_empty());
+        assert_eq!(
+            read("triển khai Nghị quyết TW4 khóa 12 về xây dựng Đảng"),
+            ["Nghị quyết|TW4 khóa 12||Ban Chấp hành Trung ương"]
+        );
     }
 
     #[test]

@@ -27,7 +27,9 @@ pub(crate) fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if named {
         at = next(at);
     }
-    if !(named || bracket) || !roman(sheet, at) {
+    // "khóa 12": some write it in digits.
+    let digits = named && sheet.is_digits(at) && sheet.digits(at).len() <= 2;
+    if !(named || bracket) || !(roman(sheet, at) || digits) {
         return None;
     }
     at = next(at);
@@ -46,9 +48,18 @@ pub(crate) fn terms(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     Some(if bracket && sheet.mark(at) == ')' { next(at) } else { at })
 }
 
+/// "TW4": the letters with the plenum's number written onto them.
+fn joined_number(sheet: &Sheet<'_>, i: usize) -> bool {
+    let number = sheet.key(i).strip_prefix("tw").or_else(|| sheet.key(i).strip_prefix("tư"));
+    number.is_some_and(|n| (1..=2).contains(&n.len()) && n.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// "Trung ương", "TW", "TƯ", "T.Ư" at token `i`: the token after it.
 fn central(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let capital = sheet.caps(i) != Caps::Lower;
+    if joined_number(sheet, i) {
+        return Some(next(i));
+    }
     if sheet.two(i, "trung", "ương") {
         return Some(i.saturating_add(2));
     }
@@ -74,10 +85,11 @@ pub(crate) fn plenum(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if !between_ok {
         return None;
     }
+    let glued = joined_number(sheet, centre);
     let after = skip(sheet, after, &["đảng"]);
-    let number = sheet.is_digits(after) && sheet.digits(after).len() <= 2;
+    let number = !glued && sheet.is_digits(after) && sheet.digits(after).len() <= 2;
     let ordinal = (start..centre).any(|k| sheet.is_digits(k));
-    if !number && !ordinal {
+    if !number && !ordinal && !glued {
         return None;
     }
     let end = if number { next(after) } else { after };

@@ -31,6 +31,21 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
     {
         return Some(office);
     }
+    // "Đảng bộ quân sự huyện", "Đảng ủy công an xã": whose committee it is.
+    let armed = sheet.two(i, "quân", "sự") || sheet.two(i, "biên", "phòng") || sheet.two(i, "công", "an");
+    if armed && matches!(body, "chi" | "đảng") && sheet.any(prev(i, 1), &["bộ", "ủy"]) && !sheet.loud(i)
+    {
+        return Some(i.saturating_add(2));
+    }
+    // "Ban kinh tế - xã hội HĐND huyện", "Ban pháp chế": a council's boards.
+    let council = sheet.is(i, "pháp") || sheet.is(i, "kinh") || sheet.is(i, "văn");
+    if council
+        && body == "ban"
+        && i == next(from)
+        && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| HEAD.has(sheet, end) && end > next(i))
+    {
+        return Some(end);
+    }
     // "Trường Mầm non khu công nghiệp Tân Lập": a school's field in lower case leads to its name.
     if (from..i).any(|k| sheet.is(k, "trường"))
         && let Some((end, _)) =

@@ -354,3 +354,11 @@ fn a_number_is_a_commands_name_and_a_rank_a_persons() {
     let models: Vec<_> = told("Thành phố xây dựng mô hình 5 cao, gồm tri thức và thu nhập.").models;
     assert_eq!(models.first().map(|m| m.name.as_str()), Some("5 cao"));
 }
+
+#[test]
+fn an_armed_bodys_committee_may_be_written_small() {
+    assert_eq!(
+        bodies("Đảng bộ quân sự huyện đã tổ chức hội nghị; Đảng ủy công an xã Tân Lập dự."),
+        ["Đảng bộ quân sự huyện", "Đảng ủy công an xã Tân Lập"]
+    );
+}
