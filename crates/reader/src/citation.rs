@@ -81,6 +81,7 @@ fn kind_by_symbol(symbol: &str) -> Option<&'static str> {
 fn symbol(sheet: &Sheet<'_>, i: usize) -> bool {
     let key = sheet.key(i);
     let known = kind_by_symbol(key).is_some()
+        || by_letters(key).is_some()
         || matches!(
             key,
             "tw" | "tư"
@@ -554,6 +555,11 @@ mod tests {
         );
         assert_eq!(read("Nghị quyết số 18 và 3 kế hoạch"), ["Nghị quyết|18||"]);
         assert_eq!(read("Quyết định 217, 20 xã"), ["Quyết định|217||"]);
+    }
+
+    #[test]
+    fn letters_may_stand_apart_from_their_number() {
+        assert_eq!(read("Quyết định số 56/2003/QĐ- BQP"), ["Quyết định|56/2003/QĐ-BQP||Bộ Quốc phòng"]);
     }
 
     #[test]

@@ -117,7 +117,10 @@ fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if joined {
         return Some(next(i));
     }
-    (parted && name_word(sheet, given)).then(|| next(given))
+    // "H' Djrân Knul": the family behind the given name.
+    let family = next(given);
+    let further = sheet.is_word(family) && sheet.caps(family) == Caps::Title && !is_body(sheet, family);
+    (parted && name_word(sheet, given)).then(|| if further { next(family) } else { family })
 }
 
 /// A post or a body begins here, so the name is over; "Thị Mai Ban ..." does not occur in names.

@@ -131,6 +131,10 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     if left || (from..to).any(missed) && !asked(sheet, from, to) {
         return true;
     }
+    // "Vẫn còn tình trạng tàu cá không đủ điều kiện ra vào cảng …"
+    if sheet.two(start, "vẫn", "còn") && sheet.two(start.saturating_add(2), "tình", "trạng") {
+        return !asked(sheet, from, to);
+    }
     let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
     // "nhằm khắc phục tình trạng còn …", "cần …": what is asked for, or was mended.
     let turned = |end: usize| {

@@ -78,7 +78,8 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
         || body == "ban" && sheet.is(prev(i, 1), "tác")
         || body == "văn" && sheet.is(prev(i, 1), "diện"))
         && (body == "trung" && sheet.is(next(from), "tâm") && !sheet.is(i, "tổ")
-            || !sheet.any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "khen", "vệ", "đào"]));
+            || !sheet
+                .any(i, &["tổ", "xây", "phát", "phục", "tuyên", "bồi", "kiểm", "giám", "khen", "vệ", "đào"]));
     if lax && let Some((end, _)) = FIELD.at(sheet, i).filter(|&(end, _)| end > next(i)) {
         return Some(end);
     }
@@ -137,7 +138,9 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
     // "ban tuyên giáo Đảng ủy"
     let board = sheet.is(i, "ban")
         && sheet.any(second, &["tuyên", "dân"])
-        && HEAD.at(sheet, i).is_some_and(|(end, _)| HEAD.has(sheet, end) && sheet.caps(end) != Caps::Lower);
+        && HEAD.at(sheet, i).is_some_and(|(end, _)| {
+            (HEAD.has(sheet, end) || LEVEL.has(sheet, end)) && sheet.caps(end) != Caps::Lower
+        });
     // "lãnh đạo sở Nội vụ"
     let board = board
         || sheet.any(i, &["sở", "phòng"])

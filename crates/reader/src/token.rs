@@ -189,8 +189,10 @@ impl<'t> Sheet<'t> {
         let mut i = start;
         loop {
             i = self.letters_end(i);
-            // An apostrophe inside a word belongs to it (H'Hen).
-            if self.text.char(i) == '\'' && self.text.char(i.saturating_add(1)).is_uppercase() {
+            // An apostrophe inside a word belongs to it (H'Hen, N'drung).
+            let after = self.text.char(i.saturating_add(1));
+            let letter = i == start.saturating_add(1) && self.text.char(start).is_uppercase();
+            if self.text.char(i) == '\'' && (after.is_uppercase() || letter && after.is_alphabetic()) {
                 i = i.saturating_add(1);
             } else {
                 return i;

@@ -362,3 +362,18 @@ fn an_armed_bodys_committee_may_be_written_small() {
         ["Đảng bộ quân sự huyện", "Đảng ủy công an xã Tân Lập"]
     );
 }
+
+#[test]
+fn names_of_the_highlands_are_whole() {
+    assert_eq!(
+        bodies("UBND xã Đắk N’drung tổ chức lễ phát động; UBND xã Nâm N’Jang dự."),
+        ["UBND xã Đắk N'drung", "UBND xã Nâm N'Jang"]
+    );
+    let people: Vec<_> = told("Bà H’ Djrân Knul, Phó ban dân tộc Tỉnh phát biểu; bà Ksor H'Lâm dự.").people;
+    let names: Vec<_> = people.iter().map(|p| p.name.as_str()).collect();
+    assert_eq!(names, ["H' Djrân Knul", "Ksor H'Lâm"]);
+    assert_eq!(
+        bodies("Hội đồng nhân dân tỉnh giám sát việc cải cách hành chính."),
+        ["Hội đồng nhân dân tỉnh"]
+    );
+}
