@@ -268,10 +268,16 @@ pub(crate) fn worded(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
 /// The bound before token `i`: its kind and its first token.
 pub(crate) fn qualifier_before(sheet: &Sheet<'_>, i: usize) -> Option<(Qualifier, usize)> {
     let (one, two) = (prev(i, 1), prev(i, 2));
-    if sheet.is(one, "dưới") && sheet.is(two, "không") {
-        return Some((Qualifier::MoreThan, two));
+    // "không quá 20 triệu" says at most, "không dưới 20 triệu" at least.
+    if sheet.is(two, "không") {
+        match sheet.key(one) {
+            "dưới" => return Some((Qualifier::MoreThan, two)),
+            "quá" | "hơn" | "đến" | "tới" | "đầy" => return Some((Qualifier::UpTo, two)),
+            _ => {}
+        }
     }
     let kind = match sheet.key(one) {
+        "tính" | "khoảng" if sheet.is(two, "ước") => return Some((Qualifier::About, two)),
         "hơn" | "trên" | "quá" => Qualifier::MoreThan,
         "gần" | "ngót" => Qualifier::Nearly,
         "khoảng" | "chừng" | "ước" => Qualifier::About,

@@ -67,6 +67,10 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.is(before, "tuổi") && !sheet.is(to, "tuổi") {
         return Some((before, to, NumberReason::Age));
     }
+    // "Số: 34/BC-UBND" in a line of its own: the number of the document that is read.
+    if let Some(end) = own_number(sheet, i) {
+        return Some((i, end, NumberReason::InName));
+    }
     // "cự ly 5km": which race.
     if sheet.any(before, &["ly", "li"]) && sheet.is(prev(i, 2), "cự") {
         return Some((before, to, NumberReason::InName));
@@ -120,6 +124,18 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let counted = counted(sheet, to) && !numbered && !lies && sheet.caps(to) == Caps::Lower;
     (single && !counted).then_some((from, to, NumberReason::InName))
 }
+
+/// The end of a document's own number at digit token `i`, alone in its line behind "Số".
+fn own_number(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let colon = sheet.mark(prev(i, 1)) == ':';
+    let word = prev(i, if colon { 2 } else { 1 });
+    let line = sheet.line(sheet.line_of(i));
+    let alone = line.from == word && sheet.is(word, "số") && matches!(sheet.mark(next(i)), '/' | '-');
+    (alone && line.to.saturating_sub(i) <= LONGEST_NUMBER).then_some(line.to)
+}
+
+/// Most tokens of a document's own number: "34/QĐ-UBND-TĐKT".
+const LONGEST_NUMBER: usize = 14;
 
 /// "1. Công tác lãnh đạo", "2.3. Đổi mới", "a) …" at digit token `i` that opens a line.
 fn list_number(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {

@@ -88,6 +88,13 @@ fn is_lead(sheet: &Sheet<'_>, n: usize, title: Option<usize>) -> bool {
         && !tagged
 }
 
+/// A title goes on over at most so many lines, and none of them has more words.
+const MOST_LINES: usize = 3;
+const MOST_WORDS: usize = 25;
+
+/// Most lines of an office's letterhead: two bodies, the number, the motto's two lines, the day, and as many broken.
+const LONGEST_LETTERHEAD: usize = 12;
+
 fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usize, usize)> {
     let fits = |n: usize| {
         let line = sheet.line(n);
@@ -105,26 +112,56 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
     let opening =
         (0..body).find(|&n| words(sheet, sheet.line(n)) >= 60 && ends_sentence(sheet, sheet.line(n)));
     let last = opening.unwrap_or(body).max(1);
-    let named = (0..last).find(|&n| {
-        let line = sheet.line(n);
-        sheet.loud(line.from)
-            || (words(sheet, line) <= 3 && sheet.any(line.from, &["báo", "kế", "thông", "tờ"]))
-                && words(sheet, line) <= 3
-    });
-    let kind = named.filter(|&n| {
-        let line = sheet.line(n);
-        words(sheet, line) <= 3
-            && sheet.any(line.from, &["báo", "kế", "thông", "tờ", "nghị", "quyết"])
-            && fits(next(n))
-    });
+    let kind = (0..last).find(|&n| names_kind(sheet, n) && fits(next(n)) && heads_letter(sheet, n));
     let n = kind.map(next).or_else(|| (0..last).find(|&n| fits(n)))?;
     let line = sheet.line(n);
-    // A time stamp in brackets after the title is not part of it.
-    let cut = (line.from..line.to)
-        .rfind(|&i| sheet.mark(i) == '(' && sheet.is_digits(next(i)))
-        .filter(|&i| i > line.from.saturating_add(4))
-        .unwrap_or(line.to);
-    Some((n, line.from, cut))
+    let (last, to) = title_end(sheet, n, body, kind.is_some());
+    Some((last, line.from, stamp(sheet, line.from, to).unwrap_or(to)))
+}
+
+/// "BÁO CÁO" alone in its line: what kind of document follows.
+fn names_kind(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    words(sheet, line) <= 3
+        && sheet.any(line.from, &["báo", "kế", "thông", "tờ", "nghị", "quyết", "chương", "hướng"])
+}
+
+/// Nothing above line `n` is loud but an office's letterhead: a line with its number, the country's motto or the day stands there.
+fn heads_letter(sheet: &Sheet<'_>, n: usize) -> bool {
+    let above = || (0..n).map(|k| sheet.line(k));
+    let official = |l: Line| {
+        let motto = sheet.two(l.from, "độc", "lập") || sheet.two(l.from, "đảng", "cộng");
+        sheet.is(l.from, "số") || motto || dated_line(sheet, l)
+    };
+    let letter = n <= LONGEST_LETTERHEAD && above().any(official) && above().all(|l| words(sheet, l) <= 14);
+    letter || above().all(|l| !sheet.loud(l.from) && words(sheet, l) > 3)
+}
+
+/// The last line of the title that begins with line `n`, and the token behind it: what is set in capitals over several lines is one
+/// title, and so is what is told under a document's kind (`document`) while its lines go on in small letters.
+fn title_end(sheet: &Sheet<'_>, n: usize, body: usize, document: bool) -> (usize, usize) {
+    let first = sheet.line(n);
+    let on = |&k: &usize| {
+        let line = sheet.line(k);
+        let small = document && (sheet.is_digits(line.from) || sheet.caps(line.from) == Caps::Lower);
+        // "(20/10, 20/11)" under a title: the days it tells of.
+        let days = sheet.mark(line.from) == '(' && sheet.is_digits(next(line.from));
+        let capitals = sheet.headline(first.from) && (days || sheet.headline(line.from));
+        let known = is_credit(sheet, line) || dated_line(sheet, line) || sheet.is(line.from, "số");
+        let told = days || sheet.is_word(line.from) || sheet.is_digits(line.from);
+        (small || capitals) && told && !known && words(sheet, line) <= MOST_WORDS
+    };
+    let last = (next(n)..body).take(MOST_LINES).take_while(on).last().unwrap_or(n);
+    (last, sheet.line(last).to)
+}
+
+/// The time stamp in brackets that closes a title ("(10/08/2022 14:30)"): no part of it. The days an anniversary tells of
+/// ("(27/7/1947 – 27/7/2022)") are.
+fn stamp(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let open = (from..to).rfind(|&i| sheet.mark(i) == '(' && sheet.is_digits(next(i)))?;
+    let marks = |c: char| (open..to).filter(|&i| sheet.mark(i) == c).count();
+    let one_day = marks('/') == 2 && marks(',') == 0;
+    (open > from.saturating_add(4) && (one_day || marks(':') > 0)).then_some(open)
 }
 
 /// The first line ends with a credit or stands above one: a picture's caption, no title.

@@ -2,7 +2,7 @@
 //!
 //! Not here: counts of those awarded (`awards`).
 
-use reader::Status;
+use reader::{Qualifier, Status};
 
 use crate::told::{FURTHER, PARAGRAPH, captions, days, told};
 
@@ -386,4 +386,14 @@ fn parts_with_a_fraction_and_points_of_a_list_leave_nothing_over() {
     let km = told.indicators.first().map(|i| (i.value, i.thousandths, i.unit.clone()));
     assert_eq!(km, Some((28, 400, "km".to_owned())));
     assert!(told.unclaimed.is_empty(), "{:?}", told.unclaimed);
+}
+
+#[test]
+fn at_most_and_at_least_are_told_apart() {
+    let bound = |text: &str| told(text).indicators.first().map(|i| (i.value, i.qualifier));
+    assert_eq!(bound("Kinh phí không quá 20 triệu đồng"), Some((20_000_000, Qualifier::UpTo)));
+    assert_eq!(bound("Kinh phí không dưới 20 triệu đồng"), Some((20_000_000, Qualifier::MoreThan)));
+    assert_eq!(bound("Kinh phí quá 20 triệu đồng"), Some((20_000_000, Qualifier::MoreThan)));
+    assert_eq!(bound("Kinh phí ước tính 20 triệu đồng"), Some((20_000_000, Qualifier::About)));
+    assert_eq!(bound("Kinh phí gần 20 triệu đồng"), Some((20_000_000, Qualifier::Nearly)));
 }

@@ -121,3 +121,33 @@ fn who_signed_is_told_whole_and_without_the_outlet() {
     assert_eq!(author("Trí Song Đài TT Huyện").as_deref(), Some("Trí Song"));
     assert_eq!(author("admin").as_deref(), Some("admin"));
 }
+
+fn title(head: &str) -> Option<String> {
+    told(&format!("{head}\n\n{PARAGRAPH}\n\n{FURTHER}")).meta.title.map(|t| t.value)
+}
+
+#[test]
+fn a_title_in_capitals_goes_on_over_its_lines() {
+    let head = "ĐẠI HỘI ĐẢNG BỘ XÃ TÂN LẬP\nLẦN THỨ V, NHIỆM KỲ 2025-2030\nTHÀNH CÔNG TỐT ĐẸP";
+    let whole = "ĐẠI HỘI ĐẢNG BỘ XÃ TÂN LẬP LẦN THỨ V, NHIỆM KỲ 2025-2030 THÀNH CÔNG TỐT ĐẸP";
+    assert_eq!(title(head).as_deref(), Some(whole));
+    let days = "SƠ KẾT THI ĐUA CHÀO MỪNG CÁC NGÀY LỄ\n(20/10, 20/11)";
+    assert_eq!(title(days).as_deref(), Some("SƠ KẾT THI ĐUA CHÀO MỪNG CÁC NGÀY LỄ (20/10, 20/11)"));
+}
+
+#[test]
+fn the_days_of_an_anniversary_close_a_title_and_a_time_stamp_does_not() {
+    let told = "Xã Tân Lập kỷ niệm 76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)";
+    assert_eq!(title(told).as_deref(), Some(told));
+    let stamped = "Xã Tân Lập kỷ niệm Ngày Thương binh - Liệt sĩ (28/7/2023 10:15)";
+    assert_eq!(title(stamped).as_deref(), Some("Xã Tân Lập kỷ niệm Ngày Thương binh - Liệt sĩ"));
+}
+
+#[test]
+fn a_title_stands_under_the_letterhead_and_the_kind_of_document() {
+    let head = "UBND XÃ BÌNH MINH\nTRƯỜNG TIỂU HỌC BÌNH MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+                Số: 34/BC-THBM\nBình Minh, ngày 20 tháng 5 năm 2025\nBÁO CÁO\nTổng kết công tác thi đua, khen thưởng\nnăm học 2024-2025";
+    assert_eq!(title(head).as_deref(), Some("Tổng kết công tác thi đua, khen thưởng năm học 2024-2025"));
+    let reading = told(&format!("{head}\n\n{PARAGRAPH}"));
+    assert!(reading.unclaimed.is_empty(), "{:?}", reading.unclaimed);
+}
