@@ -249,7 +249,10 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
     let (speaks, ..) = SPEECH.find(sheet, line.from, line.to)?;
     let must = (speaks..line.to).find(|&i| {
         sheet.any(i, &["cần", "phải"])
-            && (WORK_ON.has(sheet, next(i)) || sheet.is(i, "cần") && URGE.has(sheet, next(i)))
+            && (WORK_ON.has(sheet, next(i))
+                || sheet.is(i, "cần") && URGE.has(sheet, next(i))
+                || sheet.two(next(i), "đảm", "bảo")
+                || sheet.two(next(i), "bảo", "đảm"))
             && !sheet.any(prev(i, 1), &["việc", "điều", "không", "mạnh", "ý", "đạo"])
             || sheet.is(i, "phải") && sheet.is(prev(i, 1), "ý") && sheet.is(prev(i, 2), "lưu")
     })?;
@@ -266,6 +269,24 @@ pub(crate) fn told_to(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
     }
     let whom = must > clause && (must > next(clause) || LEVEL.has(sheet, clause));
     whom.then_some((clause, clause, 0))
+}
+
+/// "Để phong trào có hiệu quả, các chi bộ cần làm tốt …": for what, and whoever must; told with its purpose.
+pub(crate) fn needed_for(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let need = (line.from..line.to).find(|&i| {
+        if !sheet.is(i, "cần") || !(WORK_ON.has(sheet, next(i)) || URGE.has(sheet, next(i))) {
+            return false;
+        }
+        let from = sheet.sentence_of(i).0.max(line.from);
+        let low = from.max(i.saturating_sub(14));
+        let comma = (low..i).find(|&k| sheet.mark(k) == ',');
+        let whom = comma.map(next).filter(|&w| w < i);
+        sheet.is(from, "để")
+            && sheet.caps(from) == Caps::Title
+            && whom.is_some_and(|w| HEAD.has(sheet, w) || addressed_to(sheet, w))
+    })?;
+    let from = sheet.sentence_of(need).0.max(line.from);
+    Some((from, from, 0))
 }
 
 /// "Vì vậy, xã sẽ tranh thủ …", "… đồng thời sẽ bổ sung …": what a body says it will do, told from its clause.

@@ -94,7 +94,10 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
         return None;
     }
     let second = next(at);
-    let two = sheet.is_word(second) && !LABEL_END.has(sheet, second) && !NOT_COUNTED.has(sheet, second);
+    // "may 20 áo bằng vải": of what they are made.
+    let made = sheet.is(second, "bằng") && !sheet.any(next(second), &["khen", "lao", "chứng", "tốt", "danh"]);
+    let two =
+        sheet.is_word(second) && !LABEL_END.has(sheet, second) && !NOT_COUNTED.has(sheet, second) && !made;
     Some(Measure { from: at, to: if two { next(second) } else { second }, known: false })
 }
 

@@ -465,7 +465,9 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
     // "Đoàn Phường 4": the head itself ends with a level.
     // "Bộ Tư lệnh Quân khu 4"
     let unit = sheet.any(prev(i, 1), &["khu", "đoàn"])
-        && sheet.any(prev(i, 2), &["quân", "sư", "trung", "lữ", "tiểu"]);
+        && sheet.any(prev(i, 2), &["quân", "sư", "trung", "lữ", "tiểu"])
+        // "Đại đội 6", "Đại đội bộ binh 6"
+        || body == "đại" && (sheet.is(prev(i, 1), "đội") || sheet.two(prev(i, 2), "bộ", "binh"));
     // "Công ty Truyền tải điện 4": behind the trade, when nothing is counted by it.
     let firm = (matches!(body, "công" | "tổng"))
         && sheet.digits(i).len() <= 2

@@ -294,7 +294,8 @@ fn is_label(sheet: &Sheet<'_>, n: usize) -> bool {
 fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
     let at = if sheet.is(next(line.from), "tin") { next(line.from) } else { line.from };
-    let told = sheet.is(line.from, "nguồn") && sheet.mark(next(at)) == ':';
+    // "Nguồn “Tân Lập điện tử”"
+    let told = sheet.is(line.from, "nguồn") && matches!(sheet.mark(next(at)), ':' | '"' | '“');
     // "Báo Tân Lập": the newspaper's name alone, below the text.
     let paper = n > 1
         && next(n) == sheet.lines.len()

@@ -9,7 +9,7 @@ use crate::ahead::{
     ahead, aimed, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, urged_next,
     years_ahead,
 };
-use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, spoken, told_to, urges, will};
+use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, needed_for, spoken, told_to, urges, will};
 use crate::heading::{BACK, is_heading, level, part_end, past_number};
 use crate::layout::{Layout, passage};
 use crate::lexicon::names::{ADDRESSES, POST};
@@ -206,6 +206,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .or_else(|| addressed_next(sheet, n))
         .or_else(|| spoken(sheet, line))
         .or_else(|| told_to(sheet, line))
+        .or_else(|| needed_for(sheet, line))
         .or_else(|| {
             let late = n.saturating_mul(3) >= sheet.lines.len() || n > layout.body && short;
             if late {

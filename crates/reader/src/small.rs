@@ -74,6 +74,8 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
     ) || body == "công" && sheet.is(next(from), "đoàn")
         || sheet.is(prev(i, 1), "khối")
         || body == "chi" && sheet.is(next(from), "hội")
+        // "Đại đội bộ binh 6", "Tiểu đoàn pháo binh 2"
+        || matches!(body, "đại" | "tiểu" | "lữ" | "sư") && sheet.any(next(from), &["đội", "đoàn"])
         // "Ban Công tác thiếu nhi", "Văn phòng đại diện cơ quan Bộ Tư pháp"
         || body == "ban" && sheet.is(prev(i, 1), "tác")
         || body == "văn" && sheet.is(prev(i, 1), "diện"))
@@ -95,7 +97,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
 /// First words of the heads that some write small.
 pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy; trung ương",
+        "huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy; trung ương; công an; cơ quan quân sự",
     )
 });
 
@@ -126,6 +128,15 @@ pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
         || sheet.is(i, "liên") && sheet.is(second, "chi")
         // "Ủy viên trung ương Đảng"
         || sheet.is(i, "trung") && sheet.caps(i.saturating_add(2)) == Caps::Title;
+    // "công an huyện Tân Lập", "cơ quan quân sự huyện Tân Lập", "hội hữu nghị Việt Nam – Lào": by name only.
+    let office = if sheet.two(i, "công", "an") { i.saturating_add(2) } else { i.saturating_add(4) };
+    let force = sheet.is(i, "công") && sheet.is(second, "an")
+        || sheet.two(i, "cơ", "quan") && sheet.two(i.saturating_add(2), "quân", "sự");
+    let force = force && LEVEL.at(sheet, office).is_some_and(|(end, _)| proper(sheet, end));
+    let friends = sheet.is(i, "hội")
+        && sheet.two(second, "hữu", "nghị")
+        && sheet.caps(i.saturating_add(3)) == Caps::Title;
+    let committee = committee || (force || friends) && !sheet.loud(i);
     // "trường đại học Nam Cần Thơ"
     let kind = sheet.is(i, "trường") && field_to_name(sheet, second);
     // "trường THCS Tân Lập", "trường Đoàn Lý Tự Trọng"

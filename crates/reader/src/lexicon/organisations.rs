@@ -13,7 +13,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Tổng Liên đoàn; TANDTC; VKSNDTC; Tổng cục Thuế; Tổng cục Thống kê; Tổng cục Hải quan; Ủy ban Văn hóa , Giáo dục của Quốc hội; Ủy ban Kinh tế của Quốc hội; Ủy ban Khoa học , công nghệ và môi trường Quốc hội; Ủy ban Khoa học , công nghệ và môi trường của Quốc hội; \
     Ủy ban Pháp luật của Quốc hội; Ủy ban Xã hội của Quốc hội; Cục Thuế; Chi cục Thuế; Cục Thống kê; Chi cục Thống kê; Tổng Liên đoàn Lao động; Tổng Liên đoàn Lao động Việt Nam; Ủy ban Thường vụ Quốc hội; \
     Ủy ban Quản lý vốn Nhà nước tại doanh nghiệp; Ủy ban Dân tộc; Ủy ban Chứng khoán Nhà nước; \
-    Ủy ban An toàn giao thông Quốc gia; Ủy ban ATGT Quốc gia; Mặt trận Dân tộc Thống nhất Việt Nam; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Ngân hàng Nhà nước; Thông tấn xã Việt Nam; \
+    Ủy ban An toàn giao thông Quốc gia; Ủy ban ATGT Quốc gia; Mặt trận Dân tộc Thống nhất Việt Nam; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Ngân hàng Nhà nước; Ngân hàng Thế giới; Thông tấn xã Việt Nam; \
     Văn phòng Chính phủ; Văn phòng Trung ương Đảng; Quân ủy Trung ương; Ban Tổ chức Trung ương; \
     Ban Tuyên giáo Trung ương; Ban Dân vận Trung ương; Ban Nội chính Trung ương; \
     Ủy ban Kiểm tra Trung ương; Hội đồng Lý luận Trung ương; Trung ương Đoàn; Tỉnh đoàn; Thành đoàn; Thị đoàn; \
@@ -103,7 +103,7 @@ const FIELDS: &str = "thi hành án dân sự; kinh tế - xã hội; đại di�
     truyền máu; hạ tầng kỹ thuật; dự án; đầu tư xây dựng; phục vụ; hành chính công; kiểm tra thuế; \
     khu kinh tế; cụm công nghiệp; công giáo; phật giáo; giáo hội; công tác mặt trận; công tác chính trị; công tác đảng; \
     đảng; cán bộ; quản trị; pháp luật; phục hồi chức năng; tổ chức cán bộ; dân chính đảng; dân - chính - đảng; dân , chính , đảng; hiến máu tình nguyện; chi nhánh; hiến máu nhân đạo; hiến máu; chiến sĩ; nhân đạo; từ thiện; \
-    hải quân; không quân; phòng không; phòng không - không quân; cảnh sát biển; pháo binh; công binh; hậu cần; \
+    hải quân; không quân; phòng không; phòng không - không quân; cảnh sát biển; pháo binh; bộ binh; công binh; hậu cần; \
     tăng thiết giáp; đặc công; in; bao bì; xi măng; phân bón; thép; mía đường; dược phẩm; dệt; dệt may; da giày; chè; cà phê; \
     lương thực; thực phẩm; sữa; thuốc lá; nhựa; cơ khí; đóng tàu; cấp thoát nước; thoát nước; bảo vệ; lắp máy; cơ điện; điện tử; \
     gốm; giấy; thủy điện; nhiệt điện; hóa chất; vật tư; xăng dầu; vật liệu xây dựng; bất động sản; xuất nhập khẩu; phát triển nông thôn; khuyến học , khuyến tài; \

@@ -377,3 +377,13 @@ fn names_of_the_highlands_are_whole() {
         ["Hội đồng nhân dân tỉnh"]
     );
 }
+
+#[test]
+fn forces_in_small_letters_and_companies_by_number_are_bodies() {
+    assert_eq!(
+        bodies("Lễ ra quân do cơ quan quân sự huyện Tân Lập phối hợp; lãnh đạo công an huyện Tân Lập dự."),
+        ["cơ quan quân sự huyện Tân Lập", "công an huyện Tân Lập"]
+    );
+    assert_eq!(bodies("Lễ ra quân tại Đại đội bộ binh 6 rất trang nghiêm."), ["Đại đội bộ binh 6"]);
+    assert_eq!(bodies("Nguồn vốn vay Ngân hàng thế giới trong năm."), ["Ngân hàng thế giới"]);
+}

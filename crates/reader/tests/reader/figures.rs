@@ -397,3 +397,8 @@ fn at_most_and_at_least_are_told_apart() {
     assert_eq!(bound("Kinh phí ước tính 20 triệu đồng"), Some((20_000_000, Qualifier::About)));
     assert_eq!(bound("Kinh phí gần 20 triệu đồng"), Some((20_000_000, Qualifier::Nearly)));
 }
+
+#[test]
+fn what_a_thing_is_made_of_is_no_part_of_its_measure() {
+    assert_eq!(figures("chị em may 20 áo bằng vải mới"), [(20, 0, "áo".to_owned())]);
+}

@@ -151,3 +151,9 @@ fn a_title_stands_under_the_letterhead_and_the_kind_of_document() {
     let reading = told(&format!("{head}\n\n{PARAGRAPH}"));
     assert!(reading.unclaimed.is_empty(), "{:?}", reading.unclaimed);
 }
+
+#[test]
+fn a_source_in_quotation_marks_is_the_portals() {
+    let text = format!("Tân Lập ra quân\n\n{PARAGRAPH}\n\n{FURTHER}\n\nNguồn \"Tân Lập điện tử\"");
+    assert_eq!(portal(&text), ["Nguồn \"Tân Lập điện tử\""]);
+}

@@ -418,3 +418,15 @@ fn aims_listed_in_the_line_and_a_body_reminded_are_tasks() {
     let told = format!("Ông Cao Xuân Trường, Chủ tịch Ủy ban MTTQ huyện lưu ý: {asked}");
     assert_eq!(tasks(&format!("Hội nghị xã Tân Lập\n\n{PARAGRAPH}\n\n{told}")), [asked]);
 }
+
+#[test]
+fn what_is_needed_for_a_purpose_and_must_be_made_sure_are_tasks() {
+    let needed = "Để đợt cao điểm có hiệu quả, Công an các đơn vị, địa phương cần làm tốt công tác chuẩn bị về lực lượng và phương tiện.";
+    assert_eq!(at_the_end(needed), [needed]);
+    let told = "Để có vốn, bà con cần cù làm ăn, tiết kiệm từng đồng trong chi tiêu hằng ngày và dựng được nhà mới trong năm.";
+    assert!(at_the_end(told).is_empty());
+    let said = at_the_end(
+        "Ông Lê Văn An nhấn mạnh: công tác huấn luyện phải đảm bảo nội dung, thời gian và quân số cho tất cả các lực lượng.",
+    );
+    assert!(said.first().is_some_and(|t| t.starts_with("công tác huấn luyện phải đảm bảo")), "{said:?}");
+}
