@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use crate::claim::{Claims, mention};
 use crate::label::{deed_before, elected_body, label_before, label_end, lead_before, number_from, topic};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
-use crate::lexicon::words::{AIM, DONE};
 use crate::number::{self, Number};
-use crate::reading::{Certainty, Indicator, Qualifier, Reason, Status};
+use crate::planned::status;
+use crate::reading::{Certainty, Indicator, Qualifier, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// The word after a number counts ideas, not things ("5 điểm nghẽn").
@@ -112,54 +112,6 @@ fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
         to = end;
     }
     if sheet.mark(prev(to, 1)) == ',' { m.to } else { to }
-}
-
-/// Whether the figure at token `i` is a target: words of intention before it in its sentence, or the line
-/// above announces targets.
-pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
-    let (from, _) = sheet.sentence_of(i);
-    // "đạt 119% chỉ tiêu": what was reached, measured by the target.
-    // "vượt 15,6% so với chỉ tiêu", "vượt chỉ tiêu": likewise.
-    let measured = |k: usize| {
-        sheet.mark(prev(k, 1)) == '%'
-            || sheet.is(prev(k, 1), "với") && sheet.is(prev(k, 2), "so")
-            || sheet.is(prev(k, 1), "vượt")
-    };
-    let aim = (from..i).find(|&k| AIM.has(sheet, k) && !measured(k));
-    let done = DONE.find(sheet, from, i);
-    let here = match (aim, done) {
-        (Some(a), Some((d, ..))) => a > d,
-        (Some(_), None) => true,
-        (None, _) => false,
-    };
-    let section = aims.get(sheet.line_of(i)).copied().unwrap_or(false);
-    if here || section { Status::Target } else { Status::Result }
-}
-
-/// For each line whether it stands in a part of the text that sets targets: from a heading of plans to the
-/// next heading.
-pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
-    let mut aims = Vec::with_capacity(sheet.lines.len());
-    let mut on = false;
-    for line in &sheet.lines {
-        let last = prev(line.to, 1);
-        let short = line.to.saturating_sub(line.from) <= 16;
-        let announces = sheet.mark(last) == ':' || !matches!(sheet.mark(last), '.' | ';' | '…' | ',');
-        if short && announces {
-            let plan = (line.from..line.to).any(|i| {
-                sheet.two(i, "phương", "hướng") || sheet.two(i, "mục", "tiêu") || sheet.two(i, "chỉ", "tiêu")
-            });
-            let heading = sheet.headline(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
-            let bullet = matches!(sheet.mark(line.from), '-' | '+');
-            if plan {
-                on = true;
-            } else if heading && !bullet && sheet.headline(line.from) {
-                on = false;
-            }
-        }
-        aims.push(on && (short || matches!(sheet.mark(line.from), '-' | '+' | '•')));
-    }
-    aims
 }
 
 struct Draft {

@@ -46,6 +46,7 @@ mod page;
 mod percentage;
 mod person;
 mod phrase;
+mod planned;
 mod portal;
 mod post;
 mod practice;
@@ -108,7 +109,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     }
     let posts = post::all(&sheet);
     let named = person::scan(&sheet, &posts, &bodies);
-    let aims = indicator::aim_lines(&sheet);
+    let aims = planned::aim_lines(&sheet);
     let mut other_numbers = other::of_the_portal(&mut claims, &layout.boiler);
     let percentages = percentage::scan(&mut claims, &aims);
     let around =
@@ -155,6 +156,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         reading.organisations.iter().any(|o| o.mention.spans.iter().any(|s| s.meets(place)))
     };
     in_names.retain(|&i| !told(i));
+    planned::mark(&sheet, &reading.tasks, &mut reading.indicators, &mut reading.percentages);
     reading.unclaimed = unclaimed(&sheet, &claims, &in_names);
     reading.doubts = check::doubts(&reading);
     reading

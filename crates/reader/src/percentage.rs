@@ -3,12 +3,13 @@
 //! Not here: whether they fit their counts (`check`).
 
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, range_from, status};
+use crate::indicator::{bound, range_from};
 use crate::label::{label_before, names_amount, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};
 use crate::number::{self, Number};
 use crate::phrase::Phrases;
+use crate::planned::status;
 use crate::reading::{Certainty, Percentage, Qualifier, Reason};
 use crate::token::{Kind, Sheet, next, prev};
 use std::sync::LazyLock;

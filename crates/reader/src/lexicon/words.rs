@@ -38,11 +38,6 @@ const AIMS: &str = "phấn đấu; chỉ tiêu; mục tiêu; phương hướng; 
 
 pub(crate) static AIM: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AIMS));
 
-/// Words that say a figure was reached, whatever stands around it.
-const DONE_WORDS: &str = "đã; vượt; kết quả; qua; đến nay; tính đến; hoàn thành; thực hiện được; duy trì";
-
-pub(crate) static DONE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(DONE_WORDS));
-
 /// What people do after their name and post are told.
 const SPEAKS_WORDS: &str = "đã; được; phát biểu; trao; nhấn mạnh; cho biết; lưu ý; khẳng định; đề nghị; yêu cầu; ghi nhận; \
     chủ trì; tham dự; đến dự; cùng; thay mặt; chia sẻ; nói; cho rằng; thông tin; trình bày; quán triệt; biểu dương; tặng; \

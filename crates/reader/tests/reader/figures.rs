@@ -402,3 +402,48 @@ fn at_most_and_at_least_are_told_apart() {
 fn what_a_thing_is_made_of_is_no_part_of_its_measure() {
     assert_eq!(figures("chị em may 20 áo bằng vải mới"), [(20, 0, "áo".to_owned())]);
 }
+
+/// Each figure and whether it is an aim.
+fn aims(text: &str) -> Vec<(i64, bool)> {
+    let reading = told(text);
+    let counted = reading.indicators.iter().map(|i| (i.value, i.status == Status::Target));
+    let shares = reading.percentages.iter().map(|p| (p.thousandths / 1000, p.status == Status::Target));
+    counted.chain(shares).collect()
+}
+
+#[test]
+fn what_was_reached_of_an_aim_is_a_result() {
+    for text in [
+        "Doanh thu tăng mạnh, đạt 106% kế hoạch đề ra, nộp ngân sách 106 tỷ đồng.",
+        "Hội đã vượt chỉ tiêu Nghị quyết Đại hội đề ra với 14 hội viên mới, bằng 106% năm trước.",
+        "Nhiều chỉ tiêu có chuyển biến tích cực, doanh thu đạt 240 tỷ đồng.",
+        "Có 6 chỉ tiêu đạt cao như: trồng mới 500 cây, đạt 105% kế hoạch.",
+        "Chỉ tiêu lợi nhuận trước thuế đạt 160 tỷ đồng.",
+        "Năm qua nhân dân đã luôn nỗ lực phấn đấu, hiến 500 m2 đất làm đường.",
+        "Xã hoàn thành các mục tiêu trọng yếu: trồng mới 500 cây.",
+        "Kết nạp đảng viên luôn đạt yêu cầu đặt ra, nay thêm 19 đảng viên mới.",
+    ] {
+        assert!(aims(text).iter().all(|(_, aim)| !aim) && !aims(text).is_empty(), "{text}: {:?}", aims(text));
+    }
+}
+
+#[test]
+fn what_is_set_is_an_aim_though_it_is_to_be_completed() {
+    for text in [
+        "Năm 2025 đơn vị đặt mục tiêu hoàn thành trên 3.000 lượt khám.",
+        "Các chỉ tiêu mà Đại hội đã đề ra: trồng mới 500 cây, 95% hộ đạt gia đình văn hóa.",
+        "Năm tới xã phấn đấu duy trì 12 câu lạc bộ, vượt 5% so với năm nay.",
+    ] {
+        assert!(aims(text).iter().all(|(_, aim)| *aim) && !aims(text).is_empty(), "{text}: {:?}", aims(text));
+    }
+    let told = aims("Kết nạp 12 người, bằng 106% (Nghị quyết đề ra 5%), trồng 500 cây.");
+    assert_eq!(told, [(12, false), (500, false), (106, false), (5, true)]);
+}
+
+#[test]
+fn figures_of_a_task_are_aims() {
+    let text = "BÁO CÁO\nkết quả năm 2024\n\nI. KẾT QUẢ\n- Giảm 15 hộ nghèo; xây mới 12 nhà cho hộ khó khăn.\nIII. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025\n\
+                1. Quán triệt nghị quyết đến mọi hội viên trong các chi hội của xã.\n2. Giảm ít nhất 13 hộ hội viên nghèo ở các thôn vùng cao; xây mới \
+                11 nhà nghĩa tình đồng đội cho hội viên có hoàn cảnh khó khăn.";
+    assert_eq!(aims(text), [(15, false), (12, false), (13, true), (11, true)]);
+}
