@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 
 use crate::claim::{Claims, mention};
-use crate::label::{deed_before, elected_body, label_before, label_end, lead_before, number_from, topic};
+use crate::label::{
+    changed, deed_before, elected_body, label_before, label_end, lead_before, number_from, topic,
+};
 use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
 use crate::number::{self, Number};
 use crate::planned::status;
@@ -377,6 +379,10 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     if let Some((a, b)) = topic(sheet, m.from).filter(|t| bare && t.1 < from) {
         return format!("{} {}", sheet.words(m.from, end), sheet.words(a, b));
     }
+    let verb = |i: usize| sheet.any(i, &["xuống", "lên", "còn"]);
+    if let Some((a, b)) = changed(sheet, from).filter(|_| end <= m.to || verb(m.to)) {
+        return sheet.words(a, b);
+    }
     let deed = deed_before(sheet, from);
     let (start, stop) = match () {
         () if end > m.to => (from, from),
@@ -386,7 +392,13 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     };
     // "từ 28 hộ … xuống còn 6 hộ": the measure of the figure before says nothing more.
     let (before, own) = (sheet.words(start, stop), sheet.words(m.from, end));
-    if before == own { own } else { format!("{before} {own}").trim().to_owned() }
+    // "Hộ cận nghèo còn 15 hộ", "hộ khá, giàu 389 hộ": the words before say of whom, with the measure.
+    let measured = end <= m.to && before.to_lowercase().starts_with(&format!("{} ", own.to_lowercase()));
+    match () {
+        () if before == own => own,
+        () if measured => before,
+        () => format!("{before} {own}").trim().to_owned(),
+    }
 }
 
 /// The number belongs to another one, to a sum of a name, or to a name.
@@ -574,13 +586,18 @@ fn names_money(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 /// words after it ("chi 42 tỉ đồng cho thi đua"), or the words on the side that has any.
 fn money_label(sheet: &Sheet<'_>, from: usize, after: (usize, usize)) -> String {
     let (to, end) = after;
+    if let Some((a, b)) = changed(sheet, from) {
+        return sheet.words(a, b);
+    }
     let (start, stop) = earned(sheet, label_before(sheet, from, 12, false));
     // "cho 3.450 người với tổng kinh phí 780 triệu đồng": those before "với" are another figure's.
     let bare = |i: usize| (i..stop).any(|k| sheet.two(k, "số", "tiền"));
     let with =
         (start..stop).find(|&i| sheet.is(i, "với") && !bare(i)).filter(|_| sheet.is_digits(prev(start, 1)));
     let start = with.map_or(start, next);
-    let verb = if sheet.is(prev(from, 1), "góp") { prev(from, 2) } else { prev(from, 1) };
+    let whole = [("đóng", "góp"), ("quyên", "góp"), ("ủng", "hộ"), ("hỗ", "trợ"), ("trao", "tặng")];
+    let two = whole.iter().any(|(a, b)| sheet.two(prev(from, 2), a, b));
+    let verb = prev(from, if two { 2 } else { 1 });
     let pays = sheet.any(prev(from, 1), &["chi", "dành", "góp", "hộ", "trợ", "tặng", "trao", "quyên"]);
     let goes_on = end > next(to);
     match () {

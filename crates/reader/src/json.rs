@@ -60,6 +60,7 @@ fn status(status: Status) -> &'static str {
     match status {
         Status::Result => "result",
         Status::Target => "target",
+        Status::Earlier => "earlier",
     }
 }
 

@@ -112,7 +112,9 @@ pub(crate) fn label_before(sheet: &Sheet<'_>, end: usize, most: usize, across_co
     let end_of_words = from;
     while from > 0 && end_of_words.saturating_sub(from) < most {
         let i = from.saturating_sub(1);
-        let row = sheet.mark(i) == ',' && PEOPLE.has(sheet, from);
+        // "hộ khá, giàu": two words of one kind.
+        let both = sheet.is(prev(i, 1), "khá") && sheet.any(from, &["giàu", "giỏi"]);
+        let row = sheet.mark(i) == ',' && (PEOPLE.has(sheet, from) || both);
         let stops = matches!(sheet.kind(i), Kind::Mark | Kind::Break | Kind::Digits) && !row;
         // A clause begins behind these, once there is a word of it.
         let clause = from < end_of_words && sheet.any(i, &["khi", "nhờ", "hoặc", "rằng", "nên"]);
@@ -255,4 +257,24 @@ pub(crate) fn deed_before(sheet: &Sheet<'_>, end: usize) -> usize {
     let half = |k: usize| sheet.is(k, "cấp") && sheet.any(prev(k, 1), &["trợ", "cung", "nâng", "phân"]);
     let told = |&k: &usize| !half(k) && DEED.at(sheet, k).is_some_and(|(to, _)| to <= end);
     (low.max(end.saturating_sub(LONGEST_DEED))..end).rev().find(told).unwrap_or(end)
+}
+
+/// Most tokens between the beginning of a change and the number it comes to: "giảm từ 1.245 hộ hội viên nghèo xuống còn 7".
+const LONGEST_CHANGE: usize = 14;
+
+/// "Số hộ nghèo giảm từ 12 hộ xuống còn 7 hộ": what changed, for either number, whose bound begins at token `from`.
+pub(crate) fn changed(sheet: &Sheet<'_>, from: usize) -> Option<(usize, usize)> {
+    let (start, _) = sheet.sentence_of(from);
+    let low = start.max(from.saturating_sub(LONGEST_CHANGE));
+    let grows = |i: usize| sheet.any(i, &["tăng", "giảm"]) && sheet.is(next(i), "từ");
+    let after = sheet.any(prev(from, 1), &["lên", "xuống", "còn"]);
+    let verb = (low..from).rfind(|&i| grows(i))?;
+    let first = verb.saturating_add(2) == from;
+    let broken = (verb..from).any(|i| matches!(sheet.mark(i), ';' | ':' | '('));
+    if !first && !after || broken {
+        return None;
+    }
+    let end = if sheet.any(prev(verb, 1), &["đã", "cũng"]) { prev(verb, 1) } else { verb };
+    let (from, to) = label_before(sheet, end, 10, false);
+    (from < to && !sheet.is(from, "thuộc")).then_some((from, to))
 }

@@ -10,13 +10,35 @@ use crate::token::{Sheet, next, prev};
 const LONGEST: usize = 400;
 
 /// Whether the figure at token `i` is a target: words of intention before it in its sentence, or the line
-/// above announces targets.
+/// above announces targets; or what stood before a change that is told with it.
 pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
     let from = sheet.sentence_of(i).0.max(i.saturating_sub(LONGEST));
     let aim = (from..i).rev().find(|&k| AIM.has(sheet, k) && !reached(sheet, from, k, i));
     let here = aim.is_some_and(|a| !(a..i).any(|k| told_done(sheet, k)));
     let section = aims.get(sheet.line_of(i)).copied().unwrap_or(false);
-    if here || section { Status::Target } else { Status::Result }
+    match () {
+        () if here || section => Status::Target,
+        () if stood_before(sheet, i) => Status::Earlier,
+        () => Status::Result,
+    }
+}
+
+/// Most tokens between the two figures of a change: "từ 1.245 hộ hội viên nghèo cuối năm 2023 xuống còn 7 hộ".
+const LONGEST_CHANGE: usize = 14;
+
+/// "giảm từ 12 hộ xuống còn 7 hộ" at "12": the change comes to another figure.
+fn stood_before(sheet: &Sheet<'_>, i: usize) -> bool {
+    let bound = sheet.any(prev(i, 1), &["trên", "hơn", "gần", "khoảng"]);
+    let at = if bound { prev(i, 1) } else { i };
+    let grew = sheet.is(prev(at, 1), "từ") && sheet.any(prev(at, 2), &["tăng", "giảm"]);
+    let end = sheet.sentence_of(i).1.min(i.saturating_add(LONGEST_CHANGE));
+    let comes_to = |k: &usize| {
+        let word = sheet.any(*k, &["lên", "xuống", "còn"]);
+        let number = (next(*k)..k.saturating_add(4)).any(|n| sheet.is_digits(n));
+        word && number
+    };
+    let clause = (next(i)..end).take_while(|&k| !matches!(sheet.mark(k), ';' | ':'));
+    grew && clause.into_iter().any(|k| comes_to(&k))
 }
 
 /// The word of intention at token `k` of a sentence that begins at `from` tells by what the figure at `i` is measured, or what was

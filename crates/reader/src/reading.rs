@@ -132,6 +132,8 @@ pub enum Status {
     Result,
     /// What is to be done.
     Target,
+    /// What stood before a change that is told with it: "giảm từ 12 hộ xuống còn 7 hộ".
+    Earlier,
 }
 
 /// A date as precise as it is written.

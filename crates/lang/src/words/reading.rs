@@ -102,6 +102,7 @@ phrases! {
         other_identifier: "số hiệu, điện thoại", "an identifier";
         other_unclaimed: "chưa rõ", "not understood";
         other_target: "mục tiêu, kế hoạch", "a target";
+        other_earlier: "số trước khi tăng, giảm", "what stood before the change";
         other_asked: "mới đề nghị khen", "award only asked for";
         other_measured: "số đo có phần lẻ", "a measure with a fraction";
         models: "Mô hình", "Models";

@@ -364,7 +364,7 @@ fn ranges_are_named_before_them_and_years_are_no_part_of_a_name() {
     assert_eq!(labels("GDP bình quân đầu người khoảng 4.700 - 5.000 USD."), ["GDP bình quân đầu người"; 2]);
     assert_eq!(
         labels("Hội viên nghèo giảm từ 28 hộ năm 2016 xuống còn 6 hộ năm 2020."),
-        ["Hội viên nghèo giảm hộ", "hộ"]
+        ["Hội viên nghèo"; 2]
     );
 }
 
@@ -446,4 +446,34 @@ fn figures_of_a_task_are_aims() {
                 1. Quán triệt nghị quyết đến mọi hội viên trong các chi hội của xã.\n2. Giảm ít nhất 13 hộ hội viên nghèo ở các thôn vùng cao; xây mới \
                 11 nhà nghĩa tình đồng đội cho hội viên có hoàn cảnh khó khăn.";
     assert_eq!(aims(text), [(15, false), (12, false), (13, true), (11, true)]);
+}
+
+#[test]
+fn a_change_comes_to_its_second_figure() {
+    let reading = told(
+        "Số hộ hội viên nghèo giảm từ 12 hộ xuống còn 7 hộ; số đảng viên tăng từ gần 120 đảng viên lên 135 đảng viên.",
+    );
+    let read: Vec<_> = reading.indicators.iter().map(|i| (i.value, i.status, i.label.as_str())).collect();
+    assert_eq!(
+        read,
+        [
+            (12, Status::Earlier, "Số hộ hội viên nghèo"),
+            (7, Status::Result, "Số hộ hội viên nghèo"),
+            (120, Status::Earlier, "số đảng viên"),
+            (135, Status::Result, "số đảng viên"),
+        ]
+    );
+    let shares = told("Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,1%.").percentages;
+    let shares: Vec<_> = shares.iter().map(|p| (p.thousandths, p.status)).collect();
+    assert_eq!(shares, [(5_200, Status::Earlier), (3_100, Status::Result)]);
+    assert_eq!(aims("Thu nhập tăng từ 45 triệu đồng trở lên."), [(45_000_000, false)]);
+}
+
+#[test]
+fn a_measure_told_before_its_number_is_told_once() {
+    let label = |text: &str| told(text).indicators.first().map(|i| i.label.clone());
+    assert_eq!(label("Hộ cận nghèo còn 15 hộ.").as_deref(), Some("Hộ cận nghèo"));
+    assert_eq!(label("Hộ khá, giàu 389 hộ.").as_deref(), Some("Hộ khá, giàu"));
+    let given = told("Hội viên ủng hộ 132 triệu đồng làm đường giao thông.").indicators;
+    assert_eq!(given.first().map(|i| i.label.as_str()), Some("ủng hộ làm đường giao thông"));
 }

@@ -81,7 +81,7 @@ async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
     let text = "BÁO CÁO kết quả năm 2023\n\nTrong năm 2023, Đảng bộ đã trồng 1.357 cây xanh và làm 2,5 km đường.\n\n\
         Ban Thường vụ Đảng ủy đã đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể.\n\n\
-        Phấn đấu năm 2024 trồng 2.000 cây xanh.\n";
+        Số hộ nghèo giảm từ 31 hộ xuống còn 17 hộ.\n\nPhấn đấu năm 2024 trồng 2.000 cây xanh.\n";
     let new = NewDocument {
         unit,
         period: None,
@@ -94,10 +94,12 @@ async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
     };
     let id = document::upload(&ctx, new).await.unwrap();
     let proposals = document::open(&ctx, id).await.unwrap().proposals;
-    assert_eq!(proposals.len(), 1, "{proposals:?}");
+    let proposed: Vec<_> = proposals.iter().map(|one| one.quote.as_str()).collect();
+    assert_eq!(proposed, ["1.357 cây xanh", "17 hộ"]);
     let page = house.page(&login, &format!("/doc-bao-cao/{id}")).await.text();
     for (words, why) in [
         ("2.000 cây", "mục tiêu, kế hoạch"),
+        ("31 hộ", "số trước khi tăng, giảm"),
         ("4 tập thể", "mới đề nghị khen"),
         ("2,5 km", "số đo có phần lẻ"),
         ("“2023”", "ngày tháng"),

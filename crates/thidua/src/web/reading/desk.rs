@@ -311,19 +311,25 @@ fn others(opened: &Opened, words: &Words) -> Vec<(String, String)> {
     };
     let left = reading.unclaimed.iter().filter(|left| open(Some(&left.span)));
     let left = left.map(|left| (left.source.clone(), w.other_unclaimed.to_owned()));
-    let aims = reading.indicators.iter().filter(|one| one.status == Status::Target);
-    let shares = reading.percentages.iter().filter(|one| one.status == Status::Target);
+    let why = |status: Status| match status {
+        Status::Result => None,
+        Status::Target => Some(w.other_target),
+        Status::Earlier => Some(w.other_earlier),
+    };
+    let counted = reading.indicators.iter().map(|one| (&one.mention, why(one.status)));
+    let shares = reading.percentages.iter().map(|one| (&one.mention, why(one.status)));
     let asked = reading.awards.iter().filter(|one| one.status == AwardStatus::Proposed);
     let done = reading.indicators.iter().filter(|one| one.status == Status::Result);
     let measured = done.filter(|one| one.thousandths != 0);
-    left.chain(aims.flat_map(|one| told(&one.mention, w.other_target)))
-        .chain(shares.flat_map(|one| told(&one.mention, w.other_target)))
-        .chain(asked.flat_map(|one| told(&one.mention, w.other_asked)))
-        .chain(measured.flat_map(|one| told(&one.mention, w.other_measured)))
-        .chain(reading.other_numbers.iter().flat_map(|one| told(&one.mention, reason(one.reason, words))))
-        .chain(reading.citations.iter().flat_map(|one| told(&one.mention, w.other_citation)))
-        .chain(reading.dates.iter().flat_map(|one| told(&one.mention, w.other_date)))
-        .collect()
+    left.chain(
+        counted.chain(shares).flat_map(|(mention, why)| why.into_iter().flat_map(|why| told(mention, why))),
+    )
+    .chain(asked.flat_map(|one| told(&one.mention, w.other_asked)))
+    .chain(measured.flat_map(|one| told(&one.mention, w.other_measured)))
+    .chain(reading.other_numbers.iter().flat_map(|one| told(&one.mention, reason(one.reason, words))))
+    .chain(reading.citations.iter().flat_map(|one| told(&one.mention, w.other_citation)))
+    .chain(reading.dates.iter().flat_map(|one| told(&one.mention, w.other_date)))
+    .collect()
 }
 
 /// The first of them, and how many more there are.
