@@ -3,6 +3,7 @@
 
 use acts::document::{self, Choice, NewDocument};
 use axum::http::StatusCode;
+use domain::figure::Value;
 use domain::indicator::Breakdown;
 use domain::submission::Scope;
 
@@ -94,8 +95,8 @@ async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
     };
     let id = document::upload(&ctx, new).await.unwrap();
     let proposals = document::open(&ctx, id).await.unwrap().proposals;
-    let proposed: Vec<_> = proposals.iter().map(|one| one.quote.as_str()).collect();
-    assert_eq!(proposed, ["1.357 cây xanh", "17 hộ"]);
+    let proposed: Vec<_> = proposals.iter().map(|one| one.value).collect();
+    assert_eq!(proposed, [Value::exact(1357), Value::exact(17)]);
     let page = house.page(&login, &format!("/doc-bao-cao/{id}")).await.text();
     for (words, why) in [
         ("2.000 cây", "mục tiêu, kế hoạch"),
