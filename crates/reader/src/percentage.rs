@@ -165,6 +165,11 @@ fn rate_of(sheet: &Sheet<'_>, number: usize) -> Option<(usize, usize)> {
     {
         to = prev(to, 1);
     }
+    // "tỷ lệ đảng viên dự họp chỉ đạt 61%", but "tỷ lệ giáo viên có chứng chỉ".
+    if to < number && sheet.is(prev(to, 1), "chỉ") && !sheet.any(prev(to, 2), &["chứng", "tín", "địa"])
+    {
+        to = prev(to, 1);
+    }
     // "Tỷ lệ hiến máu năm 2000 là gần 31%": when is told, too.
     let figures = (from..to).any(|i| sheet.is_digits(i) && !sheet.is(prev(i, 1), "năm"));
     (!figures && to > from.saturating_add(2)).then_some((from, to))

@@ -474,6 +474,8 @@ fn a_measure_told_before_its_number_is_told_once() {
     let label = |text: &str| told(text).indicators.first().map(|i| i.label.clone());
     assert_eq!(label("Hộ cận nghèo còn 15 hộ.").as_deref(), Some("Hộ cận nghèo"));
     assert_eq!(label("Hộ khá, giàu 389 hộ.").as_deref(), Some("Hộ khá, giàu"));
+    let share = |text: &str| told(text).percentages.first().map(|p| p.label.clone());
+    assert_eq!(share("Tỷ lệ hội viên sinh hoạt chỉ đạt 61%.").as_deref(), Some("Tỷ lệ hội viên sinh hoạt"));
     let given = told("Hội viên ủng hộ 132 triệu đồng làm đường giao thông.").indicators;
     assert_eq!(given.first().map(|i| i.label.as_str()), Some("ủng hộ làm đường giao thông"));
 }
