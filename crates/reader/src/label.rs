@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::change;
 use crate::indicator::counted;
 use crate::lexicon::units::{DEED, LABEL_END, MEASURE, NOT_COUNTED, PEOPLE, WITH_OTHERS};
 use crate::phrase::Phrases;
@@ -259,21 +260,9 @@ pub(crate) fn deed_before(sheet: &Sheet<'_>, end: usize) -> usize {
     (low.max(end.saturating_sub(LONGEST_DEED))..end).rev().find(told).unwrap_or(end)
 }
 
-/// Most tokens between the beginning of a change and the number it comes to: "giảm từ 1.245 hộ hội viên nghèo xuống còn 7".
-const LONGEST_CHANGE: usize = 14;
-
 /// "Số hộ nghèo giảm từ 12 hộ xuống còn 7 hộ": what changed, for either number, whose bound begins at token `from`.
 pub(crate) fn changed(sheet: &Sheet<'_>, from: usize) -> Option<(usize, usize)> {
-    let (start, _) = sheet.sentence_of(from);
-    let low = start.max(from.saturating_sub(LONGEST_CHANGE));
-    let grows = |i: usize| sheet.any(i, &["tăng", "giảm"]) && sheet.is(next(i), "từ");
-    let after = sheet.any(prev(from, 1), &["lên", "xuống", "còn"]);
-    let verb = (low..from).rfind(|&i| grows(i))?;
-    let first = verb.saturating_add(2) == from;
-    let broken = (verb..from).any(|i| matches!(sheet.mark(i), ';' | ':' | '('));
-    if !first && !after || broken {
-        return None;
-    }
+    let verb = change::at(sheet, from)?.verb;
     let end = if sheet.any(prev(verb, 1), &["đã", "cũng"]) { prev(verb, 1) } else { verb };
     let (from, to) = label_before(sheet, end, 10, false);
     (from < to && !sheet.is(from, "thuộc")).then_some((from, to))

@@ -14,6 +14,7 @@ mod aim;
 mod award;
 mod body;
 mod caption;
+mod change;
 mod check;
 mod citation;
 mod claim;

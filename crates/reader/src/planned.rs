@@ -2,6 +2,7 @@
 //!
 //! Not here: which passages are tasks (`section`).
 
+use crate::change;
 use crate::lexicon::words::AIM;
 use crate::reading::{Indicator, Passage, Percentage, Span, Status};
 use crate::token::{Sheet, next, prev};
@@ -18,27 +19,9 @@ pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
     let section = aims.get(sheet.line_of(i)).copied().unwrap_or(false);
     match () {
         () if here || section => Status::Target,
-        () if stood_before(sheet, i) => Status::Earlier,
+        () if change::at(sheet, i).is_some_and(|c| c.first) => Status::Earlier,
         () => Status::Result,
     }
-}
-
-/// Most tokens between the two figures of a change: "từ 1.245 hộ hội viên nghèo cuối năm 2023 xuống còn 7 hộ".
-const LONGEST_CHANGE: usize = 14;
-
-/// "giảm từ 12 hộ xuống còn 7 hộ" at "12": the change comes to another figure.
-fn stood_before(sheet: &Sheet<'_>, i: usize) -> bool {
-    let bound = sheet.any(prev(i, 1), &["trên", "hơn", "gần", "khoảng"]);
-    let at = if bound { prev(i, 1) } else { i };
-    let grew = sheet.is(prev(at, 1), "từ") && sheet.any(prev(at, 2), &["tăng", "giảm"]);
-    let end = sheet.sentence_of(i).1.min(i.saturating_add(LONGEST_CHANGE));
-    let comes_to = |k: &usize| {
-        let word = sheet.any(*k, &["lên", "xuống", "còn"]);
-        let number = (next(*k)..k.saturating_add(4)).any(|n| sheet.is_digits(n));
-        word && number
-    };
-    let clause = (next(i)..end).take_while(|&k| !matches!(sheet.mark(k), ';' | ':'));
-    grew && clause.into_iter().any(|k| comes_to(&k))
 }
 
 /// The word of intention at token `k` of a sentence that begins at `from` tells by what the figure at `i` is measured, or what was

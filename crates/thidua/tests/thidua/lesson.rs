@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use domain::figure::Value;
 use domain::indicator::Breakdown;
 use domain::submission::Scope;
+use domain::unit::UnitId;
 
 use crate::house::House;
 
@@ -21,24 +22,27 @@ fn report(count: u32) -> String {
     )
 }
 
+/// A pasted text.
+fn plain(unit: UnitId, text: &str) -> NewDocument {
+    NewDocument {
+        unit,
+        period: None,
+        name: "bao-cao.txt".to_owned(),
+        kind: "text".to_owned(),
+        original: text.as_bytes().to_vec(),
+        text: text.to_owned(),
+        cells: Vec::new(),
+        blocks: String::new(),
+    }
+}
+
 #[tokio::test]
 async fn passages_are_shown_and_a_lesson_is_forgotten() {
     let house = House::open().await;
     let (ctx, login) = house.person("vanphong").await;
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
     let upload = async |count| {
-        let text = report(count);
-        let new = NewDocument {
-            unit,
-            period: None,
-            name: "bao-cao.txt".to_owned(),
-            kind: "text".to_owned(),
-            original: text.as_bytes().to_vec(),
-            text,
-            cells: Vec::new(),
-            blocks: String::new(),
-        };
-        let id = document::upload(&ctx, new).await.unwrap();
+        let id = document::upload(&ctx, plain(unit, &report(count))).await.unwrap();
         let proposals = document::open(&ctx, id).await.unwrap().proposals;
         let at = proposals.iter().position(|one| one.quote.contains("máy tính")).unwrap();
         (id, at + 1, proposals[at].clone())
@@ -83,17 +87,7 @@ async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
     let text = "BÁO CÁO kết quả năm 2023\n\nTrong năm 2023, Đảng bộ đã trồng 1.357 cây xanh và làm 2,5 km đường.\n\n\
         Ban Thường vụ Đảng ủy đã đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể.\n\n\
         Số hộ nghèo giảm từ 31 hộ xuống còn 17 hộ.\n\nPhấn đấu năm 2024 trồng 2.000 cây xanh.\n";
-    let new = NewDocument {
-        unit,
-        period: None,
-        name: "bao-cao.txt".to_owned(),
-        kind: "text".to_owned(),
-        original: text.as_bytes().to_vec(),
-        text: text.to_owned(),
-        cells: Vec::new(),
-        blocks: String::new(),
-    };
-    let id = document::upload(&ctx, new).await.unwrap();
+    let id = document::upload(&ctx, plain(unit, text)).await.unwrap();
     let proposals = document::open(&ctx, id).await.unwrap().proposals;
     let proposed: Vec<_> = proposals.iter().map(|one| one.value).collect();
     assert_eq!(proposed, [Value::exact(1357), Value::exact(17)]);
