@@ -75,9 +75,10 @@ fn pages(pdf: &Path) -> usize {
     told.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap()
 }
 
-async fn proposals(bytes: Vec<u8>) -> Vec<Proposal> {
+/// What a report is read to, and its reading page.
+async fn opened(bytes: Vec<u8>) -> (Vec<Proposal>, String) {
     let house = House::open().await;
-    let (ctx, _) = house.person("vanphong").await;
+    let (ctx, login) = house.person("vanphong").await;
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
     let acts::stack::Taken::Text { kind, text, cells, blocks } = intake::of_stack("bao-cao.docx", &bytes)
     else {
@@ -94,7 +95,8 @@ async fn proposals(bytes: Vec<u8>) -> Vec<Proposal> {
         blocks,
     };
     let document = acts::document::upload(&ctx, new).await.unwrap();
-    acts::document::open(&ctx, document).await.unwrap().proposals
+    let page = house.page(&login, &format!("/doc-bao-cao/{document}")).await.text();
+    (acts::document::open(&ctx, document).await.unwrap().proposals, page)
 }
 
 #[tokio::test]
@@ -108,7 +110,7 @@ async fn a_ten_page_report_with_three_tables_comes_in_with_their_headings() {
     assert!(pages >= 10, "only {pages} pages");
     // The paper as our writer packs it, and as another program saved it.
     for bytes in [fs::read(&ours).unwrap(), theirs] {
-        let found = proposals(bytes).await;
+        let (found, _) = opened(bytes).await;
         for (at, (_, columns)) in TABLES.iter().enumerate() {
             for (row, unit) in UNITS.iter().enumerate() {
                 for (column, heading) in columns.iter().enumerate() {
@@ -152,7 +154,7 @@ async fn a_table_of_awards_comes_in_with_form_giver_and_recipients() {
     let mut paper = paper();
     paper.body.push(Block::Table(awards()));
     fs::write(&file, office::letter::write(&paper).unwrap()).unwrap();
-    let found = proposals(fs::read(&file).unwrap()).await;
+    let (found, page) = opened(fs::read(&file).unwrap()).await;
     let told = |number: i64| {
         let one = found.iter().find(|one| one.value == Value::exact(number) && one.kind == "award");
         one.map(|one| {
@@ -170,4 +172,8 @@ async fn a_table_of_awards_comes_in_with_form_giver_and_recipients() {
     );
     assert_eq!(told(52), own("Individual", "Giấy khen, cấp cơ sở", "Giấy khen, Đảng ủy xã – cá nhân: 52"));
     assert!(!found.iter().any(|one| one.quote.contains("Thủ tướng")), "asked for, not given");
+    let (_, left) = page.split_once("Không đề xuất").unwrap();
+    for cell in ["tỉnh\t14", "xã\t52"] {
+        assert!(!left.contains(cell), "a proposed cell is listed as a name: {left}");
+    }
 }

@@ -301,9 +301,10 @@ fn because(fact: &str, words: &Words) -> Option<String> {
 fn others(opened: &Opened, words: &Words) -> Vec<(String, String)> {
     let w = &words.reading;
     let reading = &opened.reading;
+    // Running words may lead into a table's cell ("UBND tỉnh", "12"): what meets a proposal is told by it.
     let open = |span: Option<&Span>| {
-        let at = span.map_or(-1, |span| i64::from(span.start));
-        !opened.proposals.iter().any(|one| one.span.0 <= at && at < one.span.1)
+        let (start, end) = span.map_or((-1, -1), |span| (i64::from(span.start), i64::from(span.end)));
+        !opened.proposals.iter().any(|one| one.span.0 < end && start < one.span.1)
     };
     let told = |mention: &Mention, why: &str| {
         let all = open(mention.spans.first()).then(|| (mention.source.clone(), why.to_owned()));
