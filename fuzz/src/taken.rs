@@ -145,14 +145,19 @@ fn sound(taken: &Intake) {
     for block in &taken.blocks {
         let range = &block.range;
         assert!(range.start >= end && range.start < range.end && range.end <= chars.len(), "{block:?}");
-        assert!(chars[end..range.start].iter().all(|c| c.is_whitespace()), "only blanks lie between blocks");
+        assert!(chars[end..range.start].iter().all(is_gap), "only blanks and strokes lie between blocks");
         end = range.end;
         assert!(!chars[range.start].is_whitespace() && !chars[range.end - 1].is_whitespace(), "{block:?}");
         assert_eq!(taken.block_at(range.start), Some(block));
         assert_eq!(taken.block_at(range.end - 1), Some(block));
         in_blocks += range.len();
     }
-    assert!(chars[end..].iter().all(|c| c.is_whitespace()), "every letter lies in a block");
+    assert!(chars[end..].iter().all(is_gap), "every letter lies in a block");
     let main = taken.main_text().chars().count();
     assert!(main <= in_blocks + taken.blocks.len());
+}
+
+/// What may lie between blocks: blanks, and the strokes of a table written as text.
+fn is_gap(c: &char) -> bool {
+    c.is_whitespace() || *c == '|'
 }

@@ -96,10 +96,19 @@ impl<'t> Text<'t> {
     }
 
     fn push(&mut self, c: char, start: u32, end: u32) {
+        let c = if c == '\t' && self.parts_cells() { '|' } else { c };
         if let Some(c) = plain(c) {
             self.chars.push(c);
             self.places.push(Place { start, end });
         }
+    }
+
+    /// Whether a tab here ends the cell of a row; behind the mark of a list or a heading ("1.", "Điều 1.", "-") and at the
+    /// head of a line it is only a blank.
+    fn parts_cells(&self) -> bool {
+        let line = self.chars.iter().rev().take_while(|c| **c != '\n');
+        let last = line.clone().find(|c| **c != ' ');
+        last.is_some_and(|c| !matches!(c, '.' | ':' | ';' | '-' | '+' | '*' | '•' | ')' | '|')) && line.take(4).count() == 4
     }
 
     pub(crate) fn char(&self, i: usize) -> char {
@@ -131,6 +140,13 @@ impl<'t> Text<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tab_parts_cells_but_not_a_list_from_its_mark() {
+        let plain = |given: &str| Text::new(given).slice(0, 99);
+        assert_eq!(plain("Chính phủ\t2\tBộ"), "Chính phủ|2|Bộ");
+        assert_eq!(plain("1.\tTrồng cây\n\tThụt\nĐiều 1.\tTặng"), "1. Trồng cây\n Thụt\nĐiều 1. Tặng");
+    }
 
     #[test]
     fn decomposed_letters_keep_their_place() {

@@ -28,7 +28,7 @@ phrases! {
         paper_refused: "Không đọc được", "Not read";
         same_again: "Báo cáo này đã được gửi và xác nhận trước đây; mọi số đều như bản trước.", "This report was sent and confirmed before; every figure is as it was.";
         paste: "Hoặc dán văn bản", "Or paste the text";
-        paste_hint: "Dán cả bài, kể cả tiêu đề và ngày.", "Paste all of it, title and date included.";
+        paste_hint: "Dán cả bài, kể cả tiêu đề, ngày và bảng.", "Paste all of it, title, date and tables included.";
         title: "Tên gọi", "Title";
         title_hint: "Ví dụ: Báo cáo 312-BC/ĐU", "For example: Báo cáo 312-BC/ĐU";
         unit: "Đơn vị", "Unit";

@@ -82,6 +82,71 @@ fn a_text_file_keeps_its_lines_and_their_numbers() {
     assert_eq!(taken.notes, []);
 }
 
+/// The cells of the paper: table, row, column and words.
+fn cells_of(taken: &Intake) -> Vec<(u32, u32, u32, String)> {
+    let cell = |block: &Block| match block.kind {
+        BlockKind::Cell { table, row, column, .. } => Some((table, row, column, at(taken, block))),
+        _ => None,
+    };
+    taken.blocks.iter().filter_map(cell).collect()
+}
+
+#[test]
+fn rows_pasted_from_a_workbook_are_a_table() {
+    let text = "Kết quả quý I\nĐơn vị\tSố cây\tTỷ lệ\nChi bộ 2\t 1.250\t96,2%\n\tChưa rõ\t\n\nHết.\n";
+    let taken = intake("dan.txt", text.as_bytes()).unwrap();
+    check(&taken);
+    assert_eq!(taken.text, text, "nothing is moved");
+    let cell = |row, column, words: &str| (1, row, column, words.to_owned());
+    assert_eq!(
+        cells_of(&taken),
+        [
+            cell(1, 1, "Đơn vị"),
+            cell(1, 2, "Số cây"),
+            cell(1, 3, "Tỷ lệ"),
+            cell(2, 1, "Chi bộ 2"),
+            cell(2, 2, "1.250"),
+            cell(2, 3, "96,2%"),
+            cell(3, 2, "Chưa rõ"),
+        ]
+    );
+    assert_eq!(taken.blocks[4].place, Place::Cell { table: 1, row: 2, column: 1 });
+    assert_eq!(taken.blocks.last().unwrap().place, Place::Line(6));
+}
+
+#[test]
+fn rows_between_strokes_are_a_table_and_their_rule_is_none() {
+    let text = "| Danh hiệu | Số lượng |\n|---|---:|\n| Tập thể lao động xuất sắc | 5 |\n  || 7 |\nA\tB\nC\t2\n";
+    let taken = intake("bang.md", text.as_bytes()).unwrap();
+    let told: Vec<String> = cells_of(&taken)
+        .into_iter()
+        .map(|(table, row, column, words)| format!("{table}/{row}/{column} {words}"))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1/1/1 Danh hiệu",
+            "1/1/2 Số lượng",
+            "1/2/1 Tập thể lao động xuất sắc",
+            "1/2/2 5",
+            "1/3/2 7",
+            "2/1/1 A",
+            "2/1/2 B",
+            "2/2/1 C",
+            "2/2/2 2",
+        ]
+    );
+}
+
+#[test]
+fn a_letterhead_and_a_list_behind_tabs_are_no_table() {
+    let text = "UBND XÃ\tCỘNG HÒA\nSố: 12/BC\tĐộc lập\n\n1.\tTrồng 120 cây\n2.\tHiến máu\n\n\tThụt đầu dòng\n\tNữa\n";
+    let taken = intake("bc.txt", text.as_bytes()).unwrap();
+    check(&taken);
+    assert!(cells_of(&taken).is_empty());
+    assert_eq!(taken.blocks.len(), 6);
+}
+
 #[test]
 fn an_old_encoding_is_converted_and_said() {
     let typed = "B¸o c¸o kÕt qu¶ häc tËp vµ lµm theo B¸c n¨m 2024";

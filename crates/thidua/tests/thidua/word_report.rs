@@ -76,18 +76,17 @@ fn pages(pdf: &Path) -> usize {
 }
 
 /// What a report is read to, and its reading page.
-async fn opened(bytes: Vec<u8>) -> (Vec<Proposal>, String) {
+async fn opened(name: &str, bytes: Vec<u8>) -> (Vec<Proposal>, String) {
     let house = House::open().await;
     let (ctx, login) = house.person("vanphong").await;
     let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
-    let acts::stack::Taken::Text { kind, text, cells, blocks } = intake::of_stack("bao-cao.docx", &bytes)
-    else {
+    let acts::stack::Taken::Text { kind, text, cells, blocks } = intake::of_stack(name, &bytes) else {
         panic!("the report was not taken in");
     };
     let new = NewDocument {
         unit,
         period: Some("2023".parse().unwrap()),
-        name: "bao-cao.docx".to_owned(),
+        name: name.to_owned(),
         kind,
         original: bytes,
         text,
@@ -110,7 +109,7 @@ async fn a_ten_page_report_with_three_tables_comes_in_with_their_headings() {
     assert!(pages >= 10, "only {pages} pages");
     // The paper as our writer packs it, and as another program saved it.
     for bytes in [fs::read(&ours).unwrap(), theirs] {
-        let (found, _) = opened(bytes).await;
+        let (found, _) = opened("bao-cao.docx", bytes).await;
         for (at, (_, columns)) in TABLES.iter().enumerate() {
             for (row, unit) in UNITS.iter().enumerate() {
                 for (column, heading) in columns.iter().enumerate() {
@@ -128,6 +127,14 @@ async fn a_ten_page_report_with_three_tables_comes_in_with_their_headings() {
 }
 
 /// A table of awards as reports on commendation have it.
+const AWARDS: [[&str; 4]; 4] = [
+    ["Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân"],
+    ["Bằng khen của Chủ tịch UBND tỉnh", "14", "3", "11"],
+    ["Giấy khen của Đảng ủy xã", "52", "", "52"],
+    ["Đề nghị Bằng khen của Thủ tướng Chính phủ", "2", "", "2"],
+];
+
+/// The same as a paper's table.
 fn awards() -> Table {
     let row = |cells: [&str; 4]| Row::plain(cells.map(str::to_owned));
     Table {
@@ -138,12 +145,8 @@ fn awards() -> Table {
             Column::new(1, Align::Right),
             Column::new(1, Align::Right),
         ],
-        head: vec![row(["Hình thức khen thưởng", "Tổng số", "Tập thể", "Cá nhân"])],
-        rows: vec![
-            row(["Bằng khen của Chủ tịch UBND tỉnh", "14", "3", "11"]),
-            row(["Giấy khen của Đảng ủy xã", "52", "", "52"]),
-            row(["Đề nghị Bằng khen của Thủ tướng Chính phủ", "2", "", "2"]),
-        ],
+        head: vec![row(AWARDS[0])],
+        rows: AWARDS[1..].iter().map(|cells| row(*cells)).collect(),
     }
 }
 
@@ -154,7 +157,21 @@ async fn a_table_of_awards_comes_in_with_form_giver_and_recipients() {
     let mut paper = paper();
     paper.body.push(Block::Table(awards()));
     fs::write(&file, office::letter::write(&paper).unwrap()).unwrap();
-    let (found, page) = opened(fs::read(&file).unwrap()).await;
+    awards_are_proposed(opened("bao-cao.docx", fs::read(&file).unwrap()).await);
+}
+
+#[tokio::test]
+async fn the_same_rows_pasted_from_a_sheet_or_typed_with_strokes_are_read_as_that_table() {
+    let pasted: Vec<String> = AWARDS.iter().map(|row| row.join("\t")).collect();
+    let stroked: Vec<String> = AWARDS.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
+    for rows in [pasted, stroked] {
+        let text = format!("BÁO CÁO\nCông tác khen thưởng năm 2023\n\n{}\n\nHết.\n", rows.join("\n"));
+        awards_are_proposed(opened("dan.txt", text.into_bytes()).await);
+    }
+}
+
+/// Every award of [`awards`] is proposed with what its headings tell, and listed nowhere besides.
+fn awards_are_proposed((found, page): (Vec<Proposal>, String)) {
     let told = |number: i64| {
         let one = found.iter().find(|one| one.value == Value::exact(number) && one.kind == "award");
         one.map(|one| {
@@ -173,7 +190,7 @@ async fn a_table_of_awards_comes_in_with_form_giver_and_recipients() {
     assert_eq!(told(52), own("Individual", "Giấy khen, cấp cơ sở", "Giấy khen, Đảng ủy xã – cá nhân: 52"));
     assert!(!found.iter().any(|one| one.quote.contains("Thủ tướng")), "asked for, not given");
     let (_, left) = page.split_once("Không đề xuất").unwrap();
-    for cell in ["tỉnh\t14", "xã\t52"] {
+    for cell in ["tỉnh\t14", "xã\t52", "tỉnh | 14"] {
         assert!(!left.contains(cell), "a proposed cell is listed as a name: {left}");
     }
 }
