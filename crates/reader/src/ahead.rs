@@ -56,8 +56,11 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
 pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to).find_map(|i| {
         let (at, _) = SETS.at(sheet, i)?;
-        let number =
-            if sheet.is_digits(at) { Some(next(at)) } else { number::words_at(sheet, at).map(|w| w.1) };
+        let number = if sheet.is_digits(at) {
+            Some(next(at))
+        } else {
+            number::words_at(sheet, at).map(|w| w.1).filter(|to| !sheet.is(*to, "số"))
+        };
         let listed = sheet.mark(prev(line.to, 1)) == ':';
         let work = |k: usize| {
             sheet.two(k, "nhiệm", "vụ")
@@ -273,7 +276,9 @@ pub(crate) fn goes_on_working(sheet: &Sheet<'_>, line: Line) -> Option<(usize, u
         let body = HEAD.has(sheet, from) && sheet.caps(from) != Caps::Lower || BODY_NOUN.has(sheet, from);
         let goes_on = more.is_some_and(|at| {
             let near = at.saturating_sub(from) <= 8 && (from..at).all(|i| sheet.is_word(i));
-            !done(at) && !sheet.any(at.saturating_add(2), &["nhận", "được"]) && (steps_in || body && near)
+            // "Công ty sẽ tiếp tục phát huy những kết quả đạt được": a pledge.
+            let pledge = sheet.is(prev(at, 1), "sẽ") && sheet.two(at.saturating_add(2), "phát", "huy");
+            !done(at) && !pledge && !sheet.any(at.saturating_add(2), &["nhận", "được"]) && (steps_in || body && near)
         });
         // "Các đơn vị, địa phương cần làm tốt …", "Để làm được việc này, cán bộ, chiến sĩ phải nỗ lực …"
         let reach = from.saturating_add(LONGEST_SUBJECT).min(end);

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use crate::heading::past_number;
 use crate::lexicon::awards::FORM;
+use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::{HEAD, LEVEL};
+use crate::person;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
 
@@ -141,9 +143,10 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let row = sheet.mark(before) == ',';
             let listed =
                 row && (sheet.mark(to) == ',' || sheet.any(prev(before, 1), &["dung", "đích", "tiêu"]));
-            // "yêu cầu cao đối với", "trước yêu cầu nhiệm vụ": what a matter demands.
+            // "yêu cầu cao đối với", "yêu cầu đề ra", "trước yêu cầu nhiệm vụ": what a matter demands.
             let matter = sheet.is(i, "yêu")
-                && (sheet.any(to, &["cao", "của", "nhiệm", "đặt"]) || sheet.is(before, "trước"));
+                && (sheet.any(to, &["cao", "của", "nhiệm", "đặt"])
+                    || sheet.two(to, "đề", "ra") || sheet.is(before, "trước"));
             let noun = listed
                 || matter
                 || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
@@ -163,6 +166,12 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
                 || sheet.is(whom, "các") && end.saturating_sub(whom) >= 24)
                 && verb < 2
                 && FORM.find(sheet, to, end).is_none();
+            // "Ông đề nghị thành phố chỉ đạo 11 quận, …": who speaks asks, and says at length what for.
+            let said_so = verb < 2
+                && end.saturating_sub(i) >= 16
+                && speaker_before(sheet, i)
+                && FORM.find(sheet, to, to.saturating_add(12).min(end)).is_none();
+            let named = named || said_so;
             // "đề nghị các cấp ủy, chính quyền, Mặt trận Tổ quốc và các đoàn thể tiếp tục …"
             let reach = if addressed_to(sheet, to) { 28 } else { 20 };
             // "cử tri đề nghị phường quan tâm …": what people ask of a body is not yet its work.
@@ -170,6 +179,17 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             !noun && !wished && !voters && (named || (to..to.saturating_add(reach).min(line.to)).any(work))
         })
         .map(|i| (i, i, 0))
+}
+
+/// Somebody named or addressed ends right before token `i`: "đồng chí Lê Văn A cũng", "Ông".
+fn speaker_before(sheet: &Sheet<'_>, i: usize) -> bool {
+    let mut end = i;
+    while end > 0 && sheet.any(prev(end, 1), &["cũng", "đã", "còn", "đồng", "thời"]) {
+        end = prev(end, 1);
+    }
+    let low = end.saturating_sub(4);
+    (low..end).any(|k| person::run_at(sheet, k) == Some(end))
+        || (low..end).any(|k| ADDRESSES.at(sheet, k).is_some_and(|(to, _)| to == end))
 }
 
 /// "giao Cục Thống kê tiếp tục phối hợp …": work handed to a body.

@@ -192,33 +192,32 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         planned.or_else(|| headed(sheet, n).then_some((line.from, line.from, 0)))
     };
     let short = sheet.lines.len() < 7;
-    let ahead = ahead(sheet, line)
-        .or_else(planned)
-        .or_else(|| asks(sheet, line))
-        .or_else(|| assigned(sheet, line))
-        .or_else(|| sets_out(sheet, line))
-        .or_else(|| main_task(sheet, line))
-        .or_else(|| decides(sheet, line))
-        .or_else(|| resolves(sheet, line))
-        .or_else(|| set_down(sheet, line))
-        .or_else(|| urged_next(sheet, line))
-        .or_else(|| aimed(sheet, line))
-        .or_else(|| addressed_next(sheet, n))
-        .or_else(|| spoken(sheet, line))
-        .or_else(|| told_to(sheet, line))
-        .or_else(|| needed_for(sheet, line))
-        .or_else(|| {
-            let late = n.saturating_mul(3) >= sheet.lines.len() || n > layout.body && short;
-            if late {
-                years_ahead(sheet, line)
-                    .or_else(|| will(sheet, line))
-                    .or_else(|| in_order_to(sheet, line))
-                    .or_else(|| goes_on_working(sheet, line))
-            } else {
-                None
-            }
-        });
-    let (at, ..) = ahead?;
+    let late = || n.saturating_mul(3) >= sheet.lines.len() || n > layout.body && short;
+    // An opening of which nothing follows leaves the line to the next: "…, đề nghị các đơn vị … trong thời gian tới."
+    let openings = OPENINGS.iter().map(|opens| opens(sheet, line));
+    ahead(sheet, line)
+        .into_iter()
+        .chain(planned())
+        .chain(openings.flatten())
+        .chain(addressed_next(sheet, n))
+        .chain([spoken, told_to, needed_for].iter().filter_map(|opens| opens(sheet, line)))
+        .chain(LATE.iter().filter(|_| late()).filter_map(|opens| opens(sheet, line)))
+        .find_map(|(at, ..)| passage_from(sheet, layout, n, at))
+}
+
+/// How a line may open tasks: the words that do so, if any.
+type Opening = fn(&Sheet<'_>, Line) -> Option<(usize, usize, usize)>;
+
+/// Openings, the surest first.
+const OPENINGS: [Opening; 9] =
+    [asks, assigned, sets_out, main_task, decides, resolves, set_down, urged_next, aimed];
+
+/// Those that tell of tasks only towards the end of a text.
+const LATE: [Opening; 4] = [years_ahead, will, in_order_to, goes_on_working];
+
+/// The first token and the last line of the tasks that token `at` of line `n` opens, when they are long enough to be any.
+fn passage_from(sheet: &Sheet<'_>, layout: &Layout, n: usize, at: usize) -> Option<(usize, usize)> {
+    let line = sheet.line(n);
     let last_mark = sheet.mark(prev(line.to, 1));
     let heading = line.to.saturating_sub(line.from) <= 25
         && (sheet.headline(line.from) || at <= line.from.saturating_add(3));

@@ -430,3 +430,39 @@ fn what_is_needed_for_a_purpose_and_must_be_made_sure_are_tasks() {
     );
     assert!(said.first().is_some_and(|t| t.starts_with("công tác huấn luyện phải đảm bảo")), "{said:?}");
 }
+
+#[test]
+fn whoever_speaks_asks_whatever_it_is_for() {
+    let asked = at_the_end(
+        "Ông Lê Văn Bình đề nghị thôn Đồi cử người trông trạm bơm, chia lịch tưới theo xứ đồng và báo cho từng nhà trước một ngày để ai cũng kịp ra đồng.",
+    );
+    assert!(asked.first().is_some_and(|t| t.starts_with("đề nghị thôn Đồi")), "{asked:?}");
+    let matter = at_the_end(
+        "Bà Trần Thị Lan cho biết lớp học đã đạt yêu cầu đề ra, học viên làm được giàn mướp, giàn bầu và biết ủ phân cho vườn nhà mình.",
+    );
+    assert!(matter.is_empty(), "{matter:?}");
+}
+
+#[test]
+fn words_that_look_ahead_at_the_end_hide_no_asking_before_them() {
+    let asked = at_the_end(
+        "Bà Trần Thị Lan yêu cầu Hợp tác xã An Bình gom hạt giống tốt, thuê kho khô ráo và lập sổ cho mượn từng nhà trong thời gian tới.",
+    );
+    assert!(asked.first().is_some_and(|t| t.starts_with("yêu cầu Hợp tác xã")), "{asked:?}");
+}
+
+#[test]
+fn some_tasks_set_by_a_meeting_are_told_behind_such_as() {
+    let set = at_the_end(
+        "Đại hội đã đề ra một số nhiệm vụ, giải pháp như : mở lớp dạy nghề mây tre ở các thôn ven sông ; lập tổ đổi công gặt lúa ; giữ sạch hai tuyến mương và trồng hoa dọc đường làng.",
+    );
+    assert!(set.first().is_some_and(|t| t.starts_with("Đại hội đã đề ra")), "{set:?}");
+}
+
+#[test]
+fn a_pledge_to_build_on_what_was_reached_is_no_task() {
+    let pledge = at_the_end(
+        "Công ty Chè Sông Lô sẽ tiếp tục phát huy những gì đã làm được, góp sức cho quê hương ngày một đẹp giàu và cho người trồng chè yên tâm bám đồi.",
+    );
+    assert!(pledge.is_empty(), "{pledge:?}");
+}
