@@ -22,6 +22,7 @@ LINES = {
     "article": PARAGRAPH + "\n\nẢnh: Trần Thị Bích\n\nXem thêm\n",
     "figures": "27.500.000 đồng; 200.036 triệu; 9.2 tỷ; 3,5 km; 02 tập thể; gần 1.000 người; 14h30 ngày 29/02/2023; quý IV/2024; giai đoạn 2021-2025; kỷ niệm 134 năm; lần thứ XIII; Điều 5, khoản 2; Huy hiệu 30 năm tuổi Đảng\n",
     "capitals": PARAGRAPH.upper() + "\n",
+    "rows": "Đơn vị\tTập thể\tTỷ lệ\nChi bộ 2\t3\t96,2%\n\n| Bằng khen | 12/14 |\n|---|---|\n|| 7 |\n",
     "empty": "\n",
 }
 
