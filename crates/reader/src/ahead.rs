@@ -278,7 +278,10 @@ pub(crate) fn goes_on_working(sheet: &Sheet<'_>, line: Line) -> Option<(usize, u
             let near = at.saturating_sub(from) <= 8 && (from..at).all(|i| sheet.is_word(i));
             // "Công ty sẽ tiếp tục phát huy những kết quả đạt được": a pledge.
             let pledge = sheet.is(prev(at, 1), "sẽ") && sheet.two(at.saturating_add(2), "phát", "huy");
-            !done(at) && !pledge && !sheet.any(at.saturating_add(2), &["nhận", "được"]) && (steps_in || body && near)
+            !done(at)
+                && !pledge
+                && !sheet.any(at.saturating_add(2), &["nhận", "được"])
+                && (steps_in || body && near)
         });
         // "Các đơn vị, địa phương cần làm tốt …", "Để làm được việc này, cán bộ, chiến sĩ phải nỗ lực …"
         let reach = from.saturating_add(LONGEST_SUBJECT).min(end);

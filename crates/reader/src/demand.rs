@@ -146,7 +146,8 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             // "yêu cầu cao đối với", "yêu cầu đề ra", "trước yêu cầu nhiệm vụ": what a matter demands.
             let matter = sheet.is(i, "yêu")
                 && (sheet.any(to, &["cao", "của", "nhiệm", "đặt"])
-                    || sheet.two(to, "đề", "ra") || sheet.is(before, "trước"));
+                    || sheet.two(to, "đề", "ra")
+                    || sheet.is(before, "trước"));
             let noun = listed
                 || matter
                 || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
@@ -187,9 +188,11 @@ fn speaker_before(sheet: &Sheet<'_>, i: usize) -> bool {
     while end > 0 && sheet.any(prev(end, 1), &["cũng", "đã", "còn", "đồng", "thời"]) {
         end = prev(end, 1);
     }
-    let low = end.saturating_sub(4);
-    (low..end).any(|k| person::run_at(sheet, k) == Some(end))
-        || (low..end).any(|k| ADDRESSES.at(sheet, k).is_some_and(|(to, _)| to == end))
+    let low = end.saturating_sub(4).max(sheet.line(sheet.line_of(i)).from);
+    let speaks = |k: usize| {
+        person::run_at(sheet, k) == Some(end) || ADDRESSES.at(sheet, k).is_some_and(|(to, _)| to == end)
+    };
+    sheet.caps(i) == Caps::Lower && (low..end).any(speaks)
 }
 
 /// "giao Cục Thống kê tiếp tục phối hợp …": work handed to a body.
@@ -217,6 +220,8 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                             "huyện",
                         ],
                     );
+            // "Ông giao các quản đốc tự chấm điểm": who speaks hands it out.
+            let body = body || sheet.is(i, "giao") && speaker_before(sheet, i) && sheet.is_word(whom);
             let done = ["được", "bàn", "phân", "đã", "chuyển", "đoàn", "hiệp", "nhiệm"];
             let reach = i.saturating_add(16).min(line.to);
             let work = |k: usize| {
@@ -224,9 +229,24 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                     || sheet.any(k, &["tiếp", "chủ", "tham", "phối"])
                         && sheet.any(next(k), &["tục", "trì", "mưu", "hợp"])
             };
-            sheet.is(i, "giao") && body && !sheet.any(prev(i, 1), &done) && (whom..reach).any(work)
+            let long =
+                speaker_before(sheet, i) && sheet.sentence_of(i).1.min(line.to).saturating_sub(i) >= 14;
+            sheet.is(i, "giao") && body && !sheet.any(prev(i, 1), &done) && (long || (whom..reach).any(work))
         })
         .map(|i| (i, i, 0))
+}
+
+/// "Chính ủy biểu dương kết quả và chỉ đạo:", "Chủ tịch yêu cầu các ngành làm tốt 3 việc:" above the lines that say what for.
+pub(crate) fn announced(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let colon = prev(line.to, 1);
+    let low = sheet.sentence_of(colon).0.max(line.from).max(colon.saturating_sub(24));
+    let verb = (low..colon).rfind(|&i| {
+        let asks = ASK.at(sheet, i).is_some_and(|(_, verb)| verb < 3);
+        asks || sheet.two(i, "chỉ", "đạo") && sheet.caps(i) == Caps::Lower
+    })?;
+    let said = verb > line.from
+        && !sheet.any(prev(verb, 1), &["ban", "sự", "theo", "các", "những", "được", "đạt", "biểu"]);
+    (sheet.mark(colon) == ':' && said && !sheet.two(prev(verb, 2), "phát", "biểu")).then_some((verb, verb, 0))
 }
 
 /// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.

@@ -9,10 +9,13 @@ use crate::ahead::{
     ahead, aimed, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, urged_next,
     years_ahead,
 };
-use crate::demand::{ASK, SPEECH, addressed_to, asks, assigned, needed_for, spoken, told_to, urges, will};
-use crate::heading::{BACK, is_heading, level, part_end, past_number};
+use crate::demand::{
+    ASK, SPEECH, addressed_to, announced, asks, assigned, needed_for, spoken, told_to, urges, will,
+};
+use crate::heading::{BACK, NAMED, head, is_heading, is_item, level, part_end};
 use crate::layout::{Layout, passage};
 use crate::lexicon::names::{ADDRESSES, POST};
+use crate::lexicon::organisations::HEAD;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
@@ -32,16 +35,6 @@ fn closes(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> bool {
     let out = |list: &[bool]| list.get(n).copied().unwrap_or(false);
     let author = layout.author.is_some_and(|a| a.0 == n);
     out(&layout.captions) || out(&layout.boiler) || author || BACK.has(sheet, line.from)
-}
-
-/// A point of a list with a number ("1.", "b)", "Hai là", "Thứ ba").
-fn item(sheet: &Sheet<'_>, i: usize) -> bool {
-    let ordinals =
-        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nhất", "nhì", "tư", "cuối"];
-    let told = sheet.any(i, &ordinals) && sheet.is(next(i), "là")
-        || sheet.is(i, "thứ") && sheet.any(next(i), &ordinals) && !sheet.is_word(i.saturating_add(2))
-        || sheet.is(i, "mười") && sheet.any(next(i), &ordinals) && sheet.is(i.saturating_add(2), "là");
-    told || past_number(sheet, i) > i && sheet.mark(next(i)) != '/'
 }
 
 /// "Các địa phương cần phối hợp …": those addressed before must do this too.
@@ -86,20 +79,25 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     // "… thực hiện một số nhiệm vụ sau", then points with numbers.
     let first = sheet.line(n);
     let lists = sheet.mark(prev(first.to, 1)) == ':' || sheet.is(prev(first.to, 1), "sau");
-    let numbered = item(sheet, first.from) || lists && item(sheet, sheet.line(next(n)).from);
+    let numbered = is_item(sheet, first.from) || lists && is_item(sheet, sheet.line(next(n)).from);
+    // "Chính ủy chỉ đạo:", then a paragraph for each of those who must do something.
+    let handed_out = n > 0 && announced(sheet, sheet.line(prev(n, 1))).is_some();
     while at < sheet.lines.len() {
         let line = sheet.line(at);
         let mark = sheet.mark(sheet.line(n).from);
         let listed = matches!(mark, '-' | '+' | '•' | '*') && sheet.mark(line.from) == mark;
-        let on =
-            listed || urges(sheet, line.from) || must_too(sheet, line) || numbered && item(sheet, line.from);
+        let on = listed
+            || handed_out && (HEAD.has(sheet, line.from) || addressed_to(sheet, line.from))
+            || urges(sheet, line.from)
+            || must_too(sheet, line)
+            || numbered && is_item(sheet, line.from);
         let out = |list: &[bool]| list.get(at).copied().unwrap_or(false);
         let shown = out(&layout.captions) || out(&layout.boiler);
         // A picture between two points of the list.
         if shown
             && numbered
             && at.saturating_add(1) < sheet.lines.len()
-            && item(sheet, sheet.line(next(at)).from)
+            && is_item(sheet, sheet.line(next(at)).from)
         {
             at = next(at);
             continue;
@@ -146,6 +144,11 @@ pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         let first = sheet.line(n).from;
         let titled = layout.title.is_some_and(|t| n <= t.0) && sheet.mark(next(first)) != '.';
         let early = n < layout.body && (titled || level(sheet, n).is_none());
+        if let Some((told, last)) = (!titled).then(|| tasks_part(sheet, layout, n)).flatten() {
+            items.extend(told);
+            n = next(last);
+            continue;
+        }
         match task_in(sheet, layout, n).filter(|_| !early) {
             Some((from, last)) => {
                 items.extend(parts(sheet, from, last));
@@ -155,6 +158,66 @@ pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
     }
     items
+}
+
+/// What the title of a part says, when it is about tasks to come: "Phương hướng", "Nhiệm vụ và giải pháp", "Kế hoạch năm 2025".
+fn names_tasks(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
+    let (from, to) = title;
+    let first = from.saturating_add(5).min(to);
+    let has = |a: &str, b: &str| (from..to).any(|i| sheet.two(i, a, b));
+    let opens = |a: &str, b: &str| (from..first).any(|i| sheet.two(i, a, b));
+    let looks_back = has("kết", "quả")
+        || has("đánh", "giá")
+        || has("tình", "hình")
+        || (from..to).any(|i| sheet.any(i, &["đã", "sau"]));
+    let work = (from..first).filter(|&i| sheet.two(i, "nhiệm", "vụ")).any(|i| {
+        let behind = i.saturating_add(2);
+        let goes_on = [
+            "trọng", "cụ", "chung", "chủ", "năm", "quý", "tháng", "thời", "giải", "nhiệm", "giai", "và",
+            "của", "công",
+        ];
+        let done = sheet.is(prev(i, 1), "hiện") || sheet.is(prev(i, 1), "thành");
+        !done && (behind >= to || !sheet.is_word(behind) || sheet.any(behind, &goes_on))
+    });
+    let planned = opens("kế", "hoạch") && (from..to).any(|i| sheet.is(i, "năm") && sheet.is_digits(next(i)));
+    !looks_back
+        && (work
+            || planned
+            || opens("phương", "hướng")
+            || opens("định", "hướng")
+            || opens("giải", "pháp")
+            || opens("công", "tác") && opens("trọng", "tâm"))
+}
+
+/// "I. Các chỉ tiêu": figures to be reached, told as aims and not as tasks.
+fn only_aims(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
+    let has = |a: &str, b: &str| (title.0..title.1).any(|i| sheet.two(i, a, b));
+    (has("chỉ", "tiêu") || has("mục", "tiêu")) && !has("nhiệm", "vụ") && !has("giải", "pháp")
+}
+
+/// The part under a heading of tasks, and its last line: what stands under each heading of its own is one item.
+fn tasks_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Vec<Passage>, usize)> {
+    let heading = head(sheet, n).filter(|h| h.depth < NAMED && names_tasks(sheet, h.title))?;
+    let last = part_end(sheet, layout, n);
+    let mut items = Vec::new();
+    let mut start = heading.text.map(|from| (from, n));
+    let mut aims = false;
+    for k in n..=last {
+        let line = sheet.line(k);
+        if let Some(inner) = head(sheet, k).filter(|h| k > n && h.depth < NAMED) {
+            aims = only_aims(sheet, inner.title);
+            start = inner.text.map(|from| (from, k)).filter(|_| !aims);
+        } else if k > n && start.is_none() && !aims {
+            start = Some((line.from, k));
+        }
+        let below = next(k);
+        let ends = k == last || head(sheet, below).is_some_and(|h| h.depth < NAMED);
+        if let Some((from, _)) = start.filter(|_| ends) {
+            items.push(lines_span(sheet, from, k));
+            start = None;
+        }
+    }
+    (!items.is_empty()).then_some((items, last))
 }
 
 /// The tasks from token `from` to line `last`: those under each heading of a part of theirs are one item.
@@ -187,7 +250,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         return None;
     }
     let planned = || {
-        let head = line.from.saturating_add(if is_heading(sheet, n) { 9 } else { 5 }).min(line.to);
+        let head = line.from.saturating_add(5).min(line.to);
         let planned = PLAN.find(sheet, line.from, head).filter(|_| line.to.saturating_sub(line.from) <= 25);
         planned.or_else(|| headed(sheet, n).then_some((line.from, line.from, 0)))
     };
@@ -200,7 +263,7 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .chain(planned())
         .chain(openings.flatten())
         .chain(addressed_next(sheet, n))
-        .chain([spoken, told_to, needed_for].iter().filter_map(|opens| opens(sheet, line)))
+        .chain([announced, spoken, told_to, needed_for].iter().filter_map(|opens| opens(sheet, line)))
         .chain(LATE.iter().filter(|_| late()).filter_map(|opens| opens(sheet, line)))
         .find_map(|(at, ..)| passage_from(sheet, layout, n, at))
 }

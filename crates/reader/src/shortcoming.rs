@@ -5,8 +5,8 @@
 use std::sync::LazyLock;
 
 use crate::demand::{ASK, addressed_to};
-use crate::heading::{is_heading, level, part_end};
-use crate::layout::{Layout, passage};
+use crate::heading::{NAMED, head, is_heading, is_item, part_end, past_number};
+use crate::layout::{Layout, ends_sentence, passage};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::section::{lines_span, text_end};
@@ -15,10 +15,17 @@ use crate::token::{Sheet, next, prev};
 /// Openings of a paragraph that weighs results against shortcomings.
 static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
+        "dẫu vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; không phải việc gì; không phải nơi nào; bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
     bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
     nguyên nhân của những hạn chế; nguyên nhân của hạn chế; nguyên nhân của những tồn tại; nguyên nhân của tồn tại; \
     ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
+    )
+});
+
+/// Openings behind which nothing good comes.
+static TURNS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả",
     )
 });
 
@@ -39,7 +46,7 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut told = 0;
     for (n, line) in sheet.lines.iter().enumerate() {
         // Short reports tell them before any long paragraph.
-        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0) && level(sheet, n) != Some(0);
+        let titled = layout.title.map_or(n < layout.body, |t| n <= t.0) && !is_heading(sheet, n);
         if titled || layout.boiler.get(n).copied().unwrap_or(false) {
             continue;
         }
@@ -57,7 +64,7 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
             let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
             if let Some(start) = BESIDE.at(sheet, from).map(|_| from).filter(|&start| {
                 let (_, end) = sheet.sentence_of(start);
-                told_short(sheet, start, line.to)
+                (told_short(sheet, start, line.to) || turns(sheet, start, line.to))
                     && !concedes(sheet, start, end.min(line.to))
                     && !asked(sheet, start, end.min(line.to))
             }) {
@@ -76,9 +83,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
                 let start = colon.map_or(from, next);
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if owns_up(sheet, from, to) {
+            } else if owns_up(sheet, from, to) || admits(sheet, from, to) {
                 let mut end = to;
-                while end < line.to && owns_up(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
+                while end < line.to && adds(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
                     end = sheet.sentence_of(end).1.min(line.to).max(next(end));
                 }
                 let first = (from..end).find(|&i| sheet.is_word(i)).unwrap_or(from);
@@ -146,6 +153,40 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
 
+/// Verbs with which somebody admits what is wanting, and how many words must say so behind them.
+const ADMITS: [(&str, &str, usize); 7] = [
+    ("thừa", "nhận", 1),
+    ("nhận", "thấy", 2),
+    ("thẳng", "thắn", 2),
+    ("nhìn", "nhận", 2),
+    ("chỉ", "ra", 2),
+    ("chỉ", "rõ", 2),
+    ("cho", "biết", 3),
+];
+
+/// "Trưởng công an xã thừa nhận lực lượng mỏng, xe hay hỏng": somebody says what is wanting.
+fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let said = (from..to).find_map(|i| {
+        let verb = ADMITS.iter().find(|(a, b, _)| sheet.two(i, a, b))?;
+        let at = i.saturating_add(2);
+        // "đặt câu hỏi thẳng thắn, …": how it was asked.
+        let how = sheet.is(i, "thẳng")
+            && sheet.mark(at) != ':'
+            && !sheet.any(at, &["chỉ", "nêu", "nhìn", "thừa", "nhận"]);
+        (!how).then_some((at, verb.2))
+    });
+    let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
+    said.is_some_and(|(at, least)| signs(sheet, at, to) >= least && !(at..to).any(mended))
+        && !asked(sheet, from, to)
+}
+
+/// A further sentence of the same paragraph that says what is wanting, or why.
+fn adds(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let why = (from..from.saturating_add(6))
+        .any(|i| sheet.two(i, "nguyên", "nhân") || sheet.two(i, "lý", "do") || sheet.two(i, "lý", "giải"));
+    (why || signs(sheet, from, to) > 1 || owns_up(sheet, from, to)) && !asked(sheet, from, to)
+}
+
 /// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
 fn behind_plan(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let work = sheet.two(from, "nhiệm", "vụ");
@@ -163,34 +204,65 @@ fn turns_to(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
 
 /// The part under a heading of shortcomings, and its last line: a point of a list is an item, lines without one are told together.
 fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Vec<Passage>, usize)> {
-    let line = sheet.line(n);
-    let named = (line.from..line.to)
-        .any(|i| sheet.two(i, "hạn", "chế") || sheet.two(i, "khuyết", "điểm") || sheet.two(i, "tồn", "tại"));
-    if !named || level(sheet, n).is_none() {
+    let heading = head(sheet, n)?;
+    let (from, to) = heading.title;
+    let names =
+        |i: usize| sheet.two(i, "hạn", "chế") || sheet.two(i, "khuyết", "điểm") || sheet.two(i, "tồn", "tại");
+    let mended = |i: usize| sheet.two(i, "khắc", "phục");
+    if !(from..to).any(names) || (from..to).any(mended) {
         return None;
     }
     // "2. Tồn tại, hạn chế", and right below it "2.1. Tồn tại": the part heads parts of its own.
-    let last = part_end(sheet, layout, n);
+    let whole = part_end(sheet, layout, n);
+    let own = |k: &usize| head(sheet, *k).is_some() || point(sheet, *k).is_some() || caused(sheet, *k);
+    let last = if heading.depth == NAMED && heading.text.is_none() {
+        (next(n)..=whole).take_while(own).last().unwrap_or(n)
+    } else {
+        whole
+    };
     let mut items = Vec::new();
-    let mut start = next(n);
-    for k in next(n)..=last {
+    let mut start = heading.text;
+    for k in n..=last {
         let below = next(k);
-        let ends = k == last || point(sheet, below) || level(sheet, below).is_some();
-        if level(sheet, k).is_some() {
-            start = below;
-        } else if ends {
-            let from = sheet.line(start).from;
-            let from = if point(sheet, start) { next(from) } else { from };
+        let inner = head(sheet, k).filter(|_| k > n);
+        if let Some(inner) = inner {
+            start = inner.text;
+        } else if k > n && start.is_none() && !(opens_list(sheet, k) && k < last) {
+            let from = sheet.line(k).from;
+            start = Some(point(sheet, k).unwrap_or(from));
+        }
+        let told = ends_sentence(sheet, sheet.line(k));
+        let ends = k == last || told || point(sheet, below).is_some() || head(sheet, below).is_some();
+        if let Some(from) = start.filter(|_| ends) {
             items.push(lines_span(sheet, from, k));
-            start = below;
+            start = None;
         }
     }
     (!items.is_empty()).then_some((items, last))
 }
 
-/// A point of a list.
-fn point(sheet: &Sheet<'_>, n: usize) -> bool {
-    matches!(sheet.mark(sheet.line(n).from), '-' | '+' | '•' | '*')
+/// "…, đó là:" above a list of points, which tells nothing by itself.
+fn opens_list(sheet: &Sheet<'_>, n: usize) -> bool {
+    sheet.mark(prev(sheet.line(n).to, 1)) == ':'
+        && point(sheet, n).is_none()
+        && point(sheet, next(n)).is_some()
+}
+
+/// "Nguyên nhân chủ yếu là …", "Những hạn chế trên xuất phát từ …" below a list of what is wanting.
+fn caused(sheet: &Sheet<'_>, n: usize) -> bool {
+    let from = sheet.line(n).from;
+    (from..from.saturating_add(8)).any(|i| sheet.two(i, "nguyên", "nhân") || sheet.two(i, "xuất", "phát"))
+}
+
+/// Where the words of a line begin that is a point of a list ("- …", "(1) …", "2. …", "Hai là, …").
+fn point(sheet: &Sheet<'_>, n: usize) -> Option<usize> {
+    let from = sheet.line(n).from;
+    if matches!(sheet.mark(from), '-' | '+' | '•' | '*') {
+        return Some(next(from));
+    }
+    let behind = past_number(sheet, from);
+    let told = is_item(sheet, from).then_some(from);
+    (behind > from).then_some(behind).or(told)
 }
 
 /// "Về hạn chế, …": the paragraph says what it and those behind it are about.
@@ -231,7 +303,38 @@ fn told_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let hard = |i: usize| sheet.is(i, "khó") && sheet.any(prev(i, 1), &["cảnh", "hộ", "người", "kiện"]);
     let short = (from..to).any(|i| SHORT.has(sheet, i) && !hard(i) || WANTING.has(sheet, i));
     let still = (from..to).any(|i| sheet.any(i, &["còn", "chưa", "vẫn", "trì"]));
-    short && still
+    let end = sheet.sentence_of(from).1.min(to);
+    short && still || signs(sheet, from, to) > 1 && !(from..end).any(|i| ASK.has(sheet, i))
+}
+
+/// "Dẫu vậy, bức tranh không chỉ toàn gam sáng. …": an opening that turns, and something found wanting behind it.
+fn turns(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let end = sheet.sentence_of(from).1.min(to);
+    let other = (from..end).any(|i| ASK.has(sheet, i) || sheet.is(i, "nếu"));
+    TURNS.has(sheet, from) && signs(sheet, from, to) > 0 && !other
+}
+
+/// Words of what is late, lacking or slack.
+static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
+         nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
+         mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
+         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chưa",
+    )
+});
+
+/// "chưa đầy một năm", "chưa từng có": nothing is found wanting.
+static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "chưa đầy; chưa từng; chưa bao giờ; chưa kể; chưa đến; chưa tới; chưa hết; chưa dừng; không thiếu; thiếu nhi; thiếu niên; thiếu tá; thiếu tướng; thiếu úy; kịp thời khắc phục",
+    )
+});
+
+/// How many words between the tokens say that something is late, lacking or slack.
+fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
+    let sign = |i: usize| SLACK.has(sheet, i) && !NOT_WANTING.has(sheet, i) && !sheet.is(prev(i, 1), "không");
+    (from..to).filter(|&i| sign(i)).count()
 }
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.

@@ -108,7 +108,8 @@ impl<'t> Text<'t> {
     fn parts_cells(&self) -> bool {
         let line = self.chars.iter().rev().take_while(|c| **c != '\n');
         let last = line.clone().find(|c| **c != ' ');
-        last.is_some_and(|c| !matches!(c, '.' | ':' | ';' | '-' | '+' | '*' | '•' | ')' | '|')) && line.take(4).count() == 4
+        last.is_some_and(|c| !matches!(c, '.' | ':' | ';' | '-' | '+' | '*' | '•' | ')' | '|'))
+            && line.take(4).count() == 4
     }
 
     pub(crate) fn char(&self, i: usize) -> char {

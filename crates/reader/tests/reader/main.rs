@@ -25,3 +25,4 @@ mod rules_page;
 mod rules_rows;
 mod tasks;
 mod told;
+mod wanting;

@@ -466,3 +466,28 @@ fn a_pledge_to_build_on_what_was_reached_is_no_task() {
     );
     assert!(pledge.is_empty(), "{pledge:?}");
 }
+
+#[test]
+fn lines_below_an_announced_order_are_the_order() {
+    let text = format!(
+        "Trung đoàn 5 sơ kết vườn rau\n\n{PARAGRAPH}\n\n{FURTHER}\n\nKết thúc buổi họp, Thượng tá Lê Văn Bình khen các bếp ăn và chỉ đạo:\nCác đại đội làm thêm giàn bầu, giàn mướp quanh sân.\nTiểu đoàn 2 đào xong ao trước mùa mưa, chia lịch gánh nước cho từng trung đội.\nMong rằng vườn xanh quanh năm."
+    );
+    assert_eq!(
+        tasks(&text),
+        [
+            "Các đại đội làm thêm giàn bầu, giàn mướp quanh sân.\nTiểu đoàn 2 đào xong ao trước mùa mưa, chia lịch gánh nước cho từng trung đội."
+        ]
+    );
+}
+
+#[test]
+fn whoever_speaks_hands_work_out() {
+    let handed = at_the_end(
+        "Ông Lê Văn Bình giao thôn Đồi giữ kho giống, mỗi tháng kiểm lại một lần và báo với hội làm vườn xã trước ngày 25.",
+    );
+    assert!(handed.first().is_some_and(|t| t.starts_with("giao thôn Đồi")), "{handed:?}");
+    let named = at_the_end(
+        "Anh Trần Văn Giao là người đưa ra ý hay lập kho giống chung, được bà con trong thôn quý mến và nghe theo đã mười năm.",
+    );
+    assert!(named.is_empty(), "{named:?}");
+}

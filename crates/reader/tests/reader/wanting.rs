@@ -1,0 +1,42 @@
+//! Shortcomings told in running text: where they begin, what goes on with them, and what is none.
+//!
+//! Not here: parts of reports with headings (`reports`).
+
+use crate::told::{FURTHER, PARAGRAPH, told};
+
+/// The shortcomings of a paragraph behind two others.
+fn wanting(last: &str) -> Vec<String> {
+    let text = format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{last}");
+    told(&text).limitations.into_iter().map(|l| l.mention.source).collect()
+}
+
+#[test]
+fn a_turn_opens_them_whatever_its_words() {
+    for opening in [
+        "Dẫu vậy, không phải thôn nào cũng vui.",
+        "Đáng tiếc, có thôn còn đứng ngoài.",
+        "Thế nhưng chuyện chưa trọn.",
+    ] {
+        let last = format!(
+            "{opening} Giếng làng Đồi hỏng từ mùa xuân, hẹn ba lần mới sửa. Sổ mượn giống của hai thôn chỉ có vài trang."
+        );
+        assert_eq!(wanting(&last), [last.clone()], "{opening}");
+    }
+    let fine = "Tuy nhiên, mùa này nước về sớm nên bà con cấy xong trước hẹn và còn giúp được thôn bên.";
+    assert!(wanting(fine).is_empty());
+    let asked = "Tuy nhiên, ông Lê Văn Bình đề nghị thôn Đồi không để giếng hỏng chậm sửa như mọi năm.";
+    assert!(wanting(asked).is_empty());
+}
+
+#[test]
+fn who_admits_them_tells_them_with_what_goes_on() {
+    let admitted = "Ông Lê Văn Bình, Trưởng thôn Đồi thừa nhận đội trông nước mỏng, chỉ có hai người già. Nguyên nhân do trai tráng đi làm xa.";
+    assert_eq!(wanting(admitted), [admitted]);
+    let plain =
+        "Bà Trần Thị Lan: “Cả làng cùng lo”, rồi thẳng thắn: sổ giống ghi chậm, giàn bầu chưa ai dựng.";
+    assert_eq!(wanting(plain).len(), 1);
+    let told = "Bà Trần Thị Lan cho biết chi hội chưa nghỉ buổi nào, năm nay trồng được hai giàn bầu.";
+    assert!(wanting(told).is_empty());
+    let frank = "Bà con đặt câu hỏi thẳng thắn, tập trung vào chuyện nước chậm về và giếng chưa sâu.";
+    assert!(wanting(frank).is_empty());
+}
