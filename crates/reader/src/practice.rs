@@ -3,6 +3,7 @@
 //! Not here: movements and campaigns, which are programmes, and themes.
 
 use crate::claim::mention;
+use crate::heading::past_number;
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::lexicon::words::TURN;
 use crate::person;
@@ -26,7 +27,13 @@ fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let way = sheet.two(i, "cách", "làm");
     // "hệ thống “Mặt trận số”"
     let system = sheet.two(i, "hệ", "thống");
-    (model || way || system).then(|| i.saturating_add(2))
+    let behind = i.saturating_add(2);
+    // "tiếp tục nhân rộng “Vườn rau sạch”", "khâu đột phá là “5 phút kể chuyện Bác”": the name stands right behind.
+    let kept =
+        (sheet.two(i, "nhân", "rộng") || sheet.two(i, "duy", "trì")) && quote_end(sheet, behind).is_some();
+    let push = sheet.two(i, "đột", "phá") && sheet.is(prev(i, 1), "khâu");
+    let push = push && (behind..behind.saturating_add(2)).any(|k| quote_end(sheet, k).is_some());
+    (model || way || system || kept || push).then_some(behind)
 }
 
 /// Most tokens of a list of models.
@@ -260,14 +267,14 @@ fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, u
         let last = prev(start, 1);
         // "“Thắp sáng đường quê” của Hội Cựu chiến binh xã A; “Ống tiết kiệm” của Hội Phụ nữ": whose each is.
         let owner = sheet.any(i, &["của", "tại", "ở", "do"])
-            && matches!(sheet.mark(last), ',' | ';')
-            && (i..last).all(|k| sheet.is_word(k));
+            && (matches!(sheet.mark(last), ',' | ';') || sheet.any(last, &["hay", "và"]))
+            && (i..last).all(|k| sheet.is_word(k) || sheet.is_digits(k));
         let link_only = (i..start).all(|k| {
             sheet.any(k, &[",", ";", "và", "mô", "hình", "hay", "(", ")", "của"])
                 || in_brackets(sheet, i, k, start)
         });
         let short = start.saturating_sub(i) <= 3 || link_only || owner;
-        if !short || !(sheet.any(last, &[",", ";", "và", "hình", "là", ":"]) || start == i) {
+        if !short || !(sheet.any(last, &[",", ";", "và", "hay", "hình", "là", ":"]) || start == i) {
             return;
         }
         i = start;
@@ -328,24 +335,101 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
     }
 }
 
-/// "2.2. Các mô hình, phần việc khác", and below it "- Tổ tuyên truyền tháo gỡ 05 điểm nghẽn: …": points of a part on models.
+/// "“Tiếng kẻng an ninh”, “Làng không tội phạm”, mô hình …": quotations in a row that ends with a model are models, too.
+fn row_before(sheet: &Sheet<'_>, word: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let low = sheet.sentence_of(word).0.max(word.saturating_sub(MOST_IN_ROW));
+    let opens = |close: usize| {
+        (low..close).rev().find(|&k| quote_end(sheet, k) == Some(close)).filter(|&k| next(k) < close)
+    };
+    let mut row = Vec::new();
+    let mut before = prev(word, 1);
+    while before > low && (sheet.mark(before) == ',' || sheet.is(before, "và")) {
+        let close = prev(before, 1);
+        // A row that reaches further back is not known from its beginning.
+        let Some(open) = opens(close).filter(|&open| open > low || low == sheet.sentence_of(word).0) else {
+            return;
+        };
+        row.push((next(open), close, Reason::Quoted));
+        before = prev(open, 1);
+    }
+    // "các phong trào “…”, “…”, mô hình …": the first tells what all are.
+    if row.last().is_some_and(|(from, ..)| !programme(sheet, prev(*from, 1))) {
+        found.extend(row);
+    }
+}
+
+/// Most tokens of a row before the word that says what its quotations are.
+const MOST_IN_ROW: usize = 60;
+
+/// The quotation that opens at token `open` is a programme, a theme, a contest: "phong trào “…”", "chủ đề “…”".
+fn programme(sheet: &Sheet<'_>, open: usize) -> bool {
+    let word = prev(open, 1);
+    let word = if sheet.mark(word) == ':' { prev(word, 1) } else { word };
+    // "các phong trào khác, như: “…”"
+    let low = sheet.sentence_of(open).0.max(open.saturating_sub(8));
+    (low..open).any(|k| sheet.two(k, "phong", "trào") || sheet.two(k, "vận", "động"))
+        || sheet
+            .any(word, &["trào", "động", "đề", "hiệu", "thi", "trình", "dịch", "án", "quỹ", "châm", "với"])
+}
+
+/// "“Mỗi buôn một việc” được xã xem là cách làm hay": what it is is told behind it.
+fn called(sheet: &Sheet<'_>, open: usize, close: usize) -> bool {
+    let end = sheet.sentence_of(open).1.min(close.saturating_add(MOST_TO_CALL));
+    let is = (close..end).find(|&k| {
+        sheet.is(k, "là")
+            && (next(k)..k.saturating_add(4))
+                .any(|m| sheet.two(m, "mô", "hình") || sheet.two(m, "cách", "làm"))
+    });
+    let other = |to: usize| (next(close)..to).any(|k| quote_end(sheet, k).is_some() || sheet.mark(k) == ';');
+    !sheet.is(prev(open, 1), "hình") && is.is_some_and(|is| !other(is)) && !programme(sheet, open)
+}
+
+/// Most tokens between a quotation and the words that say that it is a model.
+const MOST_TO_CALL: usize = 20;
+
+/// "2.2. Các mô hình, phần việc khác", and below it "- Tổ tuyên truyền tháo gỡ 05 điểm nghẽn: …": points of a part on models; "Các
+/// mô hình đang duy trì:", and below it "1. Ngày thứ Tư không hẹn;".
 fn headed(sheet: &Sheet<'_>, found: &mut Vec<(usize, usize, Reason)>) {
     let mut on = false;
+    let mut listed = false;
     for line in &sheet.lines {
+        let behind = past_number(sheet, line.from);
         let point = matches!(sheet.mark(line.from), '-' | '+' | '•');
-        if !point {
+        if !point && !(listed && behind > line.from) {
             let models = (line.from..line.to).any(|i| sheet.two(i, "mô", "hình"));
+            let last = prev(line.to, 1);
+            listed = models && sheet.mark(last) == ':' && line.to.saturating_sub(line.from) <= 12;
             let heading = sheet.is_digits(line.from) || sheet.headline(line.from);
             let short = line.to.saturating_sub(line.from) <= 16;
-            on = models && heading && short && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';');
+            on = models && heading && short && !matches!(sheet.mark(last), '.' | ';');
             continue;
         }
-        let from = next(line.from);
+        let from = if point { next(line.from) } else { behind };
+        listed &= !(from..line.to).any(|i| sheet.mark(i) == ':');
+        if listed {
+            named_point(sheet, from, line.to, found);
+            continue;
+        }
         let colon = (from..from.saturating_add(14).min(line.to)).find(|&i| sheet.mark(i) == ':');
         let named = |to: usize| to > next(from) && (from..to).all(|i| sheet.is_word(i) || sheet.is_digits(i));
         if let Some(to) = colon.filter(|&to| on && sheet.caps(from) != Caps::Lower && named(to)) {
             found.push((from, to, Reason::Listed));
         }
+    }
+}
+
+/// A point of a list of models that tells a name and no more: the quotation in it, or the words up to a mark.
+fn named_point(sheet: &Sheet<'_>, from: usize, to: usize, found: &mut Vec<(usize, usize, Reason)>) {
+    let quoted = (from..to).find_map(|k| Some((next(k), quote_end(sheet, k)?)));
+    if let Some((open, close)) = quoted {
+        found.push((open, close, Reason::Quoted));
+        return;
+    }
+    let end =
+        (from..to).find(|&k| !sheet.is_word(k) && !sheet.is_digits(k) && sheet.mark(k) != ',').unwrap_or(to);
+    let size = end.saturating_sub(from);
+    if sheet.caps(from) != Caps::Lower && (2..=12).contains(&size) {
+        found.push((from, end, Reason::Listed));
     }
 }
 
@@ -355,7 +439,6 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
     let mut i = 0;
     while i < sheet.len() {
         if let Some(at) = announces(sheet, i) {
-            let before = found.len();
             // "ra quân “Mô hình Tắt máy chờ tàu”": the quotation holds the word, too.
             let close = quote_end(sheet, prev(i, 1)).filter(|&close| close > at);
             if let Some(close) = close {
@@ -363,6 +446,10 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
                 i = next(close);
                 continue;
             }
+            if sheet.is(prev(at, 1), "hình") {
+                row_before(sheet, i, &mut found);
+            }
+            let before = found.len();
             names_after(sheet, at, &mut found);
             if found.len() == before && sheet.is(prev(at, 1), "hình") {
                 bare(sheet, at, &mut found);
@@ -371,10 +458,14 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
             }
             i = at;
         } else {
+            if let Some(close) = quote_end(sheet, i).filter(|&close| called(sheet, i, close)) {
+                found.push((next(i), close, Reason::Quoted));
+            }
             i = next(i);
         }
     }
     headed(sheet, &mut found);
+    found.sort_by_key(|&(from, ..)| from);
     let mut items: Vec<(String, Model)> = Vec::new();
     for (from, to, reason) in found {
         if from >= to {
@@ -451,6 +542,34 @@ mod tests {
         assert!(names("Các mô hình Dân vận khéo ngày càng được nhân rộng.").is_empty());
         assert!(names("24 mô hình Camera an ninh tại các xã").is_empty());
         assert!(names("mô hình Hợp tác xã Nông nghiệp Tân Tiến tại xã Tân Tiến.").is_empty());
+    }
+
+    #[test]
+    fn quotations_are_models_by_what_stands_around_them() {
+        assert_eq!(
+            names("Xã có “Tiếng kẻng ruộng đồng”, “Giếng sạch” và mô hình “Đường hoa”."),
+            ["Tiếng kẻng ruộng đồng", "Giếng sạch", "Đường hoa"]
+        );
+        assert_eq!(
+            names("Năm nay nhân rộng “Vườn rau lớp em”, “Góc thuốc nam”;"),
+            ["Vườn rau lớp em", "Góc thuốc nam"]
+        );
+        assert_eq!(names("Chi bộ chọn khâu đột phá là “Đọc một trang”."), ["Đọc một trang"]);
+        assert_eq!(names("“Mỗi nhà một giàn bầu” được xã xem là cách làm hay."), ["Mỗi nhà một giàn bầu"]);
+        assert_eq!(
+            names(
+                "những mô hình như “Thuyền sách” ở Trường Tiểu học Bãi Ngang 2 hay “Lớp học dưới tán cây” ở bản Lũng."
+            ),
+            ["Thuyền sách", "Lớp học dưới tán cây"]
+        );
+        assert_eq!(names("các phong trào khác, như: “Đường hoa”, “Giếng sạch” và mô hình 5S"), ["5S"]);
+        assert!(names("phong trào “Đường hoa” được xã xem là cách làm hay.").is_empty());
+    }
+
+    #[test]
+    fn points_below_a_line_on_models_are_names() {
+        let text = "Các mô hình đang duy trì:\n1. Ngày không hẹn;\n2. Zalo \"Nghe dân\";\n3. Góc thuốc nam.\n2. Tồn tại: Ít người biết.";
+        assert_eq!(names(text), ["Ngày không hẹn", "Nghe dân", "Góc thuốc nam"]);
     }
 
     #[test]
