@@ -5,8 +5,8 @@
 //! `domain`) and how awards map to the catalogue (`mapping`).
 
 use crate::claim::{Claims, mention};
-use crate::draft::{Around, Draft, Told, same_giver};
-use crate::giver::{Host, authority, decided, giver_after, passive_giver, subject};
+use crate::draft::{Around, Draft, Told, asks_at, only_asked, same_giver};
+use crate::giver::{Host, decided, giver_after, passive_giver, subject};
 use crate::handed::{handed, praised};
 use crate::honour::honours;
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
@@ -17,7 +17,7 @@ use crate::prize::prizes;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
-use crate::token::{Sheet, next, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
@@ -75,6 +75,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     named(claims, &told, around, &mut drafts);
     handed(claims, &told, around, &mut drafts);
     praised(claims, &told, around, &mut drafts);
+    only_asked(sheet, &mut drafts);
     prizes(claims, around, &mut drafts);
     honours(sheet, &triggers, around, &mut drafts);
     let mut awards = merge(sheet, drafts, around.bodies);
@@ -108,17 +109,10 @@ fn draft(
     let after = giver_after(sheet, t.to);
     let told = level_before(sheet, group.from).or_else(|| level_commends(sheet, t)).or(between).or(after);
     let edge = t.from.min(group.from);
-    let asked = |i: &usize| {
-        // "theo đề nghị của Hội đồng, Chủ tịch tặng": asked for, and given.
-        let grounds = sheet.any(prev(*i, 1), &["theo", "sở", "xét"]) || sheet.is(i.saturating_add(2), "của");
-        // "tham mưu trình Chủ tịch UBND tỉnh khen thưởng"
-        let handed_up = sheet.is(*i, "trình") && authority(sheet, next(*i)).is_some();
-        sheet.two(*i, "đề", "nghị") && !grounds || handed_up
-    };
     // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
-    let proposal = (low.min(edge)..edge).rfind(asked).or_else(|| {
+    let proposal = (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)).or_else(|| {
         let passive = tie.passive.filter(|&p| sheet.any(p, &["được"]) && t.from > group.to)?;
-        (passive..t.from).find(asked)
+        (passive..t.from).find(|&i| asks_at(sheet, i))
     });
     let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
     // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
@@ -159,10 +153,12 @@ fn draft(
     let close = t.to <= group.from && group.from.saturating_sub(t.to) <= 4;
     let from = if close { t.from } else { group.from };
     let certainty = if tie.close { Certainty::Certain } else { Certainty::Likely };
+    // "Điện lực A và 3 tập thể khác": whoever is named before those counted is one more.
+    let more = i64::from(sheet.is(group.to, "khác") && named_before(sheet, group, around));
     let award = Award {
         form: with_title(sheet, t, group),
         by,
-        collectives: sum(Recipient::Collective),
+        collectives: sum(Recipient::Collective).map(|n| n.saturating_add(more)),
         individuals,
         combined,
         households: sum(Recipient::Household),
@@ -173,6 +169,14 @@ fn draft(
     };
     let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
     Draft { award, from, to: group.to, heading }
+}
+
+/// A name ends right before the "và" in front of those counted.
+fn named_before(sheet: &Sheet<'_>, group: &Group, around: &Around<'_>) -> bool {
+    let link = prev(group.from, 1);
+    let one = group.counts.iter().all(|c| c.who == Recipient::Collective);
+    let body = around.bodies.iter().any(|b| b.to == link) || sheet.caps(prev(link, 1)) == Caps::Title;
+    one && sheet.is(link, "và") && body
 }
 
 /// "tuyên dương 45 thanh niên tiên tiến": those praised bear the title for which they are praised.

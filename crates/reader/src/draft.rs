@@ -3,12 +3,13 @@
 //! Not here: the rules (`award`, `handed`, `honour`, `named`, `prize`).
 
 use crate::claim::mention;
+use crate::giver::{authority, passive_giver};
 use crate::organisation;
 use crate::person;
 use crate::praise::Trigger;
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::Group;
-use crate::token::Sheet;
+use crate::token::{Caps, Sheet, next, prev};
 
 /// An award with its token range and whether it stands in a heading or caption.
 pub(crate) struct Draft {
@@ -51,6 +52,37 @@ pub(crate) fn blank(sheet: &Sheet<'_>, place: (usize, usize), form: String, by: 
         status: AwardStatus::Given,
         numbers: Vec::new(),
         mention: mention(sheet, place.0, place.1, Certainty::Likely, &reasons),
+    }
+}
+
+/// Words that ask for something begin at token `i`: "đề nghị Tỉnh ủy tặng", "trình Chủ tịch UBND tỉnh khen thưởng".
+pub(crate) fn asks_at(sheet: &Sheet<'_>, i: usize) -> bool {
+    // "theo đề nghị của Hội đồng, Chủ tịch tặng": asked for, and given.
+    let grounds = sheet.any(prev(i, 1), &["theo", "sở", "xét"]) || sheet.is(i.saturating_add(2), "của");
+    let whom = next(i);
+    let named = || sheet.caps(whom) == Caps::Title;
+    let handed_up = sheet.is(i, "trình") && (authority(sheet, whom).is_some() || named());
+    sheet.two(i, "đề", "nghị") && !grounds || handed_up
+}
+
+/// Awards to somebody named that are only asked for: "Đề nghị Tỉnh ủy tặng Bằng khen cho đồng chí A".
+pub(crate) fn only_asked(sheet: &Sheet<'_>, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.award.mention.reasons.contains(&Reason::NamedRecipient)) {
+        let (start, _) = sheet.sentence_of(draft.from);
+        let low = (start..draft.from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
+        let asked = (low..draft.to).rfind(|&i| asks_at(sheet, i));
+        let given = |asked: usize| (asked..draft.to).any(|k| sheet.is(k, "đã"));
+        if asked.is_some_and(|asked| !given(asked)) {
+            draft.award.status = AwardStatus::Proposed;
+            // Whoever asks gives nothing.
+            let asks = asked.map_or(draft.from, |asked| {
+                if sheet.is(asked, "trình") { next(asked) } else { asked.saturating_add(2) }
+            });
+            if let Some(by) = passive_giver(sheet, asks, draft.from).filter(|_| asks < draft.from) {
+                draft.award.by = Some(by);
+            }
+            draft.award.mention.reasons.push(Reason::ProposedOnly);
+        }
     }
 }
 

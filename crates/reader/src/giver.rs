@@ -58,7 +58,15 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
         return highest(sheet, i).or_else(|| level_told(sheet, i));
     }
-    authority(sheet, next(i)).map(|to| sheet.words(next(i), to))
+    // "của CĐDMVN": a body by its letters.
+    let letters = |k: usize| {
+        sheet.caps(k) == Caps::Upper
+            && !sheet.loud(k)
+            && sheet.key(k).chars().count() >= 3
+            && sheet.caps(next(k)) != Caps::Title
+    };
+    let to = authority(sheet, next(i)).or_else(|| letters(next(i)).then(|| i.saturating_add(2)));
+    to.map(|to| sheet.words(next(i), to))
 }
 
 /// "Bằng khen Thủ tướng Chính phủ", "Cờ thi đua Chính phủ": those whom nobody takes for the recipient follow without a link.
@@ -120,7 +128,11 @@ pub(crate) fn subject(
     // "giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba": whoever got the one before gives nothing.
     let got = |from: usize| {
         let kind = sheet.any(prev(from, 1), &["đội", "các", "đơn", "vị", "tập", "thể"]);
-        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho")
+        // "Giải Nhất thuộc về tác giả A, Chi bộ B": where the winner is at home.
+        let home = sheet.mark(prev(from, 1)) == ','
+            && (low..from).any(|i| sheet.two(i, "thuộc", "về"))
+            && !(from..verb).any(|i| sheet.any(i, &["trao", "tặng"]));
+        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home
     };
     let nearest =
         bodies.iter().rfind(|f| f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from));

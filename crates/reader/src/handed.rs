@@ -31,6 +31,7 @@ pub(crate) fn handed(
         let end = (t.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
         let Some(to_whom) = leads_to_whom(sheet, t, end) else {
             found_worthy(sheet, t, start, around, drafts);
+            drafts.extend(given_the_body(sheet, t, start, around));
             continue;
         };
         // "giải nhất thuộc về cặp thí sinh A – B": several as one.
@@ -45,6 +46,18 @@ pub(crate) fn handed(
         let near =
             |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
         let Some(first) = around.people.iter().find(near) else {
+            // "xét tặng Bằng khen đối với ông Vượng": somebody by a short name.
+            let short = ADDRESSES.at(sheet, next(to_whom)).map(|(at, _)| at);
+            let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao"]));
+            let short =
+                short.filter(|&at| given && sheet.caps(at) == Caps::Title && !sheet.is_word(next(at)));
+            if let Some(at) = short {
+                let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
+                let mut award = blank(sheet, (t.from, next(at)), t.form.clone(), by);
+                award.individuals = Some(1);
+                drafts.push(Draft { award, from: t.from, to: next(at), heading: false });
+                continue;
+            }
             if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
                 drafts.extend(draft);
@@ -80,6 +93,17 @@ pub(crate) fn handed(
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "Trung ương Hội đã tặng Hội Bằng khen": the body, spoken of without its name, stands between the verb and the thing.
+fn given_the_body(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
+    let low = t.from.saturating_sub(3).max(start);
+    let verb = (low..t.from).rfind(|&i| sheet.any(i, &["tặng", "trao"]))?;
+    let (to, _) = BODY_NOUN.at(sheet, next(verb)).filter(|&(to, _)| to == t.from)?;
+    let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, verb, around.bodies));
+    let mut award = blank(sheet, (next(verb), t.to), t.form.clone(), by);
+    award.collectives = Some(1);
+    (to > verb).then_some(Draft { award, from: next(verb), to: t.to, heading: false })
 }
 
 /// "trao Bằng công nhận xã Tân Lập đạt chuẩn nông thôn mới": the paper itself says which place or body gets it.
@@ -159,6 +183,10 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     // "Giải Nhất: Trường A; giải Nhì: Trường B", "chủ nhân của giải Nhất là thí sinh C"
     let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
+        return Some(t.to);
+    }
+    // "có thư khen ngợi đồng chí Nông Đức Việt": the letter names whom it is for.
+    if t.form == "Thư khen" && sheet.is(t.to, "ngợi") && ADDRESSES.has(sheet, next(t.to)) {
         return Some(t.to);
     }
     // "trao giấy khen Thạc sĩ Nguyễn Văn An": nothing stands between.

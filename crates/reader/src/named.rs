@@ -75,9 +75,24 @@ struct Received {
 fn in_row(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> bool {
     let link = prev(t.from, 1);
     // "Huân chương Lao động hạng Ba (2005), Huân chương …": when it was.
-    let dated = sheet.mark(to) == '(' && sheet.is_digits(next(to)) && sheet.mark(to.saturating_add(2)) == ')';
-    let to = if dated { to.saturating_add(3) } else { to };
-    let giver = (to..link).all(|i| sheet.is_word(i) && !sheet.any(i, &["cho", "và", "vì", "được"]));
+    let bracket =
+        |i: usize| sheet.mark(i) == '(' && sheet.is_digits(next(i)) && sheet.mark(i.saturating_add(2)) == ')';
+    let dated = bracket(to);
+    let mut to = if dated { to.saturating_add(3) } else { to };
+    // "hạng Ba (2004), (2019)"
+    while dated && sheet.mark(to) == ',' && bracket(next(to)) {
+        to = to.saturating_add(4);
+    }
+    // "Danh hiệu A (2013) Huân chương B (2021)": nothing parts them.
+    if dated && t.thing && t.from == to {
+        return true;
+    }
+    let year = |i: usize| sheet.is(i, "năm") && sheet.digits(next(i)).len() == 4;
+    let to = if year(to) { to.saturating_add(2) } else { to };
+    let giver = (to..link).all(|i| {
+        let dated = sheet.digits(i).len() == 4 && sheet.is(prev(i, 1), "năm");
+        dated || sheet.is_word(i) && !sheet.any(i, &["cho", "và", "vì", "được"])
+    });
     t.thing
         && sheet.any(link, &[",", "và", ";"])
         && t.from > to
@@ -95,6 +110,11 @@ fn goes_on(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> Option<usize> {
         .or_else(|| year.filter(|&y| (to..y).all(|i| sheet.any(i, &["vào", "năm"]))))
         .map_or(to, next);
     let link = if sheet.mark(to) == ',' && sheet.is(next(to), "và") { next(to) } else { to };
+    // "đạt danh hiệu A, 3 năm đạt danh hiệu B": reached again.
+    let reached = before_time(sheet, next(link), prev(t.from, 1));
+    if sheet.mark(link) == ',' && sheet.any(prev(t.from, 1), &["đạt", "nhận"]) && reached <= next(link) {
+        return Some(prev(t.from, 1));
+    }
     let verb = if sheet.is(next(link), "được") { next(link) } else { link };
     let linked = sheet.any(link, &[",", "và"]) && (verb > link || year.is_some() && sheet.is(link, "và"));
     let giver = (next(verb)..t.from).all(|i| {
@@ -189,6 +209,16 @@ fn before(
         sheet.any(one, &whose) || sheet.is(one, "nhân") && sheet.is(prev(one, 1), "cá")
     };
     let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !inside(f));
+    // "Chị Trần Thị A, tổ trưởng tổ 1, công nhân Công ty B được tặng": what stands behind the name only says who she is.
+    let apart = |p: &&person::Found| {
+        let row = |i: usize| sheet.any(i, &["và", "cùng", "đã"]);
+        sheet.mark(p.to) == ',' && body.is_some_and(|b| p.to < b.from && !(p.to..b.from).any(row))
+    };
+    if t.thing
+        && let Some(person) = opener(sheet, start, edge, around).filter(apart)
+    {
+        return Some((person.from, None, Some(1)));
+    }
     let people: Vec<&person::Found> = around
         .people
         .iter()
@@ -231,6 +261,9 @@ fn before(
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
+    if leads && let Some(person) = opener(sheet, start, edge, around) {
+        return Some((person.from, None, Some(1)));
+    }
     let unnamed = || {
         BODY_NOUN
             .at(sheet, start)
@@ -330,7 +363,9 @@ fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
     let dated = |i: usize| {
         sheet.digits(prev(i, 1)).len() == 4 || sheet.any(prev(i, 1), &["liền", "tục", "tiếp", "nay"])
     };
-    let marked = |i: usize| matches!(sheet.mark(prev(i, 1)), ',' | ':' | '-' | '+' | '(');
+    let marked = |i: usize| {
+        matches!(sheet.mark(prev(i, 1)), ',' | ':' | '-' | '+' | '(') || sheet.two(prev(i, 2), "cho", "biết")
+    };
     let from = (low..edge).rfind(|&i| i == start || dated(i) || marked(i))?;
     let from = if sheet.any(from, &["nên", "và", "toàn"]) { next(from) } else { from };
     // "Hội được Trung ương tặng": a union by its bare noun, right before the verb.
@@ -402,6 +437,21 @@ fn listed_behind(
     }
 }
 
+/// "Trung sĩ Trần Văn A, Tiểu đội trưởng Đại đội 6, bắn đạt …, được …": the person with whom the sentence opens, and nobody else.
+fn opener<'a>(
+    sheet: &Sheet<'_>,
+    start: usize,
+    edge: usize,
+    around: &'a Around<'_>,
+) -> Option<&'a person::Found> {
+    let mut named = around.people.iter().filter(|p| p.from >= start && p.to <= edge);
+    let first = named.next().filter(|p| p.from <= start.saturating_add(6))?;
+    let leads =
+        (start..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &["của", "cùng", "với", "do", "cho"]));
+    let body = around.bodies.iter().any(|b| b.from <= start && b.to <= first.from && b.specific);
+    (leads && !body && named.next().is_none()).then_some(first)
+}
+
 /// The body or the place that opens a clause of the sentence before token `edge`.
 fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> Option<usize> {
     let opens = |i: usize| i == start || sheet.mark(prev(i, 1)) == ',';
@@ -416,12 +466,13 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
         "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
         "hào", "đều", "từng", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc", "tiếp",
     ];
-    let mut edge = among_others(sheet, start, verb);
+    let mut edge = before_time(sheet, start, among_others(sheet, start, verb));
     while edge > start
         && (sheet.any(prev(edge, 1), &leads) || sheet.is(edge, "nhận") && sheet.is(prev(edge, 1), "được"))
     {
         edge = prev(edge, 1);
     }
+    edge = before_time(sheet, start, edge);
     // "đơn vị 5 năm liền", "trường nhiều năm liên tục"
     if sheet.any(prev(edge, 1), &["liền", "năm"])
         && let Some(year) = (edge.saturating_sub(4).max(start)..edge).find(|&i| sheet.is(i, "năm"))
@@ -433,6 +484,31 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
         edge = (start.max(edge.saturating_sub(14))..edge).rfind(|&i| sheet.mark(i) == '(').unwrap_or(edge);
     }
     edge
+}
+
+/// "anh hai lần", "cô Lan, năm học 2022 - 2023", "chị Oanh, tháng 3 vừa rồi", "đơn vị 4/4 năm": the token at which words of time
+/// before token `edge` begin.
+fn before_time(sheet: &Sheet<'_>, start: usize, edge: usize) -> usize {
+    let time = |i: usize| {
+        let number = sheet.is_digits(i)
+            || matches!(sheet.mark(i), '-' | '/')
+            || sheet.any(i, &["hai", "ba", "bốn", "nhiều", "mấy", "một"]);
+        let words = [
+            "năm", "học", "tháng", "lần", "vừa", "rồi", "mới", "đây", "qua", "nay", "trước", "ngoái", "liền",
+            "quý", "trong",
+        ];
+        number || sheet.any(i, &words)
+    };
+    let mut from = edge;
+    while from > start && time(prev(from, 1)) {
+        from = prev(from, 1);
+    }
+    let told =
+        (from..edge).any(|i| sheet.any(i, &["năm", "tháng", "lần", "quý"]) || sheet.two(i, "mới", "đây"));
+    if !told {
+        return edge;
+    }
+    if sheet.mark(prev(from, 1)) == ',' && from > start { prev(from, 1) } else { from }
 }
 
 /// "Công ty A vinh dự là một trong những tập thể được …": the token at which what it is one of begins.
@@ -470,16 +546,22 @@ fn family_of(sheet: &Sheet<'_>, start: usize, name: usize) -> bool {
     (1..=3).map(|n| prev(name, n)).any(|i| i > start && sheet.is(i, "đình") && sheet.is(prev(i, 1), "gia"))
 }
 
-/// "Đồng chí được tặng …", "ông đã nhận …": a word that stands for somebody told before.
+/// "Đồng chí được tặng …", "ông đã nhận …", "bác sĩ Inh được …": a word that stands for somebody told before, or a short name.
 fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
+    let low = edge.saturating_sub(2).max(start);
+    let called = (low..edge).find_map(|i| {
+        let name = (i..edge).all(|k| sheet.caps(k) == Caps::Title);
+        let address = ADDRESSES.ending(sheet, i, 3).filter(|&(at, _)| at >= start)?;
+        name.then_some(address.0)
+    });
     let last = prev(edge, 1);
     let one = sheet.any(last, &["ông", "bà", "anh", "chị", "cô", "thầy", "em", "chú", "bác"]);
     let comrade = sheet.is(last, "chí") && sheet.is(prev(last, 1), "đồng");
-    let from = if comrade { prev(last, 1) } else { last };
+    let from = called.unwrap_or(if comrade { prev(last, 1) } else { last });
     let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
     let opens = from == start
         || sheet.mark(prev(from, 1)) == ','
         || sheet.any(prev(from, 1), &["nay", "nhân"])
         || sheet.digits(prev(from, 1)).len() == 4;
-    (one || comrade) && !many && opens
+    (one || comrade || called.is_some()) && !many && opens
 }

@@ -256,6 +256,9 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let named = sheet.any(group.to, &["là", "gồm", ":", "("]);
     // "3 tập thể là: Công an tỉnh, … và 10 cá nhân"
     let long = named && sheet.is(link, "và");
+    // "tặng Bằng khen 12 tập thể; 95 đại biểu nhận Giấy chứng nhận": a part of its own.
+    let own = sheet.mark(link) == ';'
+        && (count.to..count.to.saturating_add(4)).any(|i| sheet.any(i, &["nhận", "được", "đạt", "đón"]));
     let near = count.from.saturating_sub(group.to)
         <= if long {
             60
@@ -273,7 +276,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let clear = (group.to..link)
         .all(|i| plain(i) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
-    linked && other && near && same && clear && count.who != Recipient::Combined
+    linked && !own && other && near && same && clear && count.who != Recipient::Combined
 }
 
 /// "1.391 gương điển hình cấp tỉnh cùng 16.979 điển hình cấp huyện": the count adds to the one that ended at token

@@ -105,6 +105,14 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("nhà máy", Recipient::Collective, false),
     ("xí nghiệp", Recipient::Collective, false),
     ("khóm", Recipient::Collective, false),
+    ("phân xưởng", Recipient::Collective, false),
+    ("chi nhánh", Recipient::Collective, false),
+    ("hội cơ sở", Recipient::Collective, false),
+    ("tổ sản xuất", Recipient::Collective, false),
+    ("tổ hợp tác", Recipient::Collective, false),
+    ("trung đội", Recipient::Collective, false),
+    ("đại đội", Recipient::Collective, false),
+    ("tiểu đoàn", Recipient::Collective, false),
     ("xóm", Recipient::Collective, false),
     ("buôn", Recipient::Collective, false),
     ("tổ hội", Recipient::Collective, false),
@@ -345,7 +353,7 @@ pub(crate) static FORM: LazyLock<Phrases> =
 const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
     huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
     phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
-    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân";
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân; htx; phân xưởng; chi nhánh; hội; khối; trạm; đồn";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));
 

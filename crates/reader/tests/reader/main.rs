@@ -13,6 +13,7 @@ mod districts;
 mod events;
 mod figures;
 mod honours;
+mod named_awards;
 mod pages;
 mod posts;
 mod reports;

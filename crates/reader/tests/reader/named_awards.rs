@@ -1,0 +1,110 @@
+//! Awards to somebody named or spoken of: whose they are, who gives, and whether they are given at all.
+//!
+//! Not here: recipients counted (`awards`, `clauses`), rows of honours (`honours`).
+
+use reader::AwardStatus;
+
+use crate::told::{PARAGRAPH, given, told};
+
+/// What a sentence behind a paragraph tells: form, giver, collectives, individuals.
+fn awarded(sentence: &str) -> Vec<(String, Option<String>, Option<i64>, Option<i64>)> {
+    let text = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{sentence}\n\n{PARAGRAPH}");
+    given(&text).into_iter().map(|(form, by, many, one, _)| (form, by, many, one)).collect()
+}
+
+/// One award to one body, or to one person.
+fn one(form: &str, by: Option<&str>, body: bool) -> (String, Option<String>, Option<i64>, Option<i64>) {
+    (form.to_owned(), by.map(str::to_owned), body.then_some(1), (!body).then_some(1))
+}
+
+#[test]
+fn the_person_a_sentence_opens_with_receives_not_the_body_told_beside_the_name() {
+    assert_eq!(
+        awarded(
+            "Trung sĩ Trần Văn Sáng, Tiểu đội trưởng Tiểu đội 2, Đại đội 5 bắn trúng cả ba bia, được Trung đoàn trưởng tặng Giấy khen."
+        ),
+        [one("Giấy khen", Some("Trung đoàn trưởng"), false)]
+    );
+    assert_eq!(
+        awarded(
+            "Chị Lê Thị Mận, tổ trưởng tổ may, công nhân Công ty May Sông Lô, tháng 5 vừa rồi được Hội LHPN tỉnh tặng Bằng khen."
+        ),
+        [one("Bằng khen", Some("Hội LHPN tỉnh"), false)]
+    );
+}
+
+#[test]
+fn times_and_short_names_stand_before_the_verb() {
+    let twice =
+        "Bà con quý mến chị Mận. Năm ngoái, chị hai lần nhận Giấy khen của Chủ tịch UBND huyện Tân Sơn.";
+    assert_eq!(awarded(twice), [one("Giấy khen", Some("Chủ tịch UBND huyện Tân Sơn"), false)]);
+    let short = "Ngày hội năm nay, bác sĩ Mận được Bộ trưởng Bộ Y tế tặng Bằng khen.";
+    assert_eq!(awarded(short), [one("Bằng khen", Some("Bộ trưởng Bộ Y tế"), false)]);
+    let share = "Ông Lê Văn Bình cho biết đơn vị 4/4 năm được Quân khu 2 tặng Cờ thi đua.";
+    assert_eq!(awarded(share), [one("Cờ thi đua", Some("Quân khu 2"), true)]);
+}
+
+#[test]
+fn one_subject_receives_what_follows_in_the_sentence() {
+    assert_eq!(
+        awarded(
+            "Nhà trường đạt danh hiệu \"Tập thể lao động tiên tiến\", 3 năm đạt danh hiệu \"Tập thể lao động xuất sắc\", được Chủ tịch UBND tỉnh tặng Bằng khen năm 2023 và Cờ thi đua năm 2024."
+        ),
+        [
+            one("Danh hiệu \"Tập thể lao động tiên tiến\"", None, true),
+            one("Danh hiệu \"Tập thể lao động xuất sắc\"", None, true),
+            one("Bằng khen", Some("Chủ tịch UBND tỉnh"), true),
+            one("Cờ thi đua", Some("Chủ tịch UBND tỉnh"), true),
+        ]
+    );
+    assert_eq!(
+        awarded(
+            "Bà Mận đã nhận Huân chương Lao động hạng Ba của Chủ tịch nước năm 2021, Bằng khen của Thủ tướng Chính phủ."
+        ),
+        [
+            one("Huân chương Lao động hạng Ba", Some("Chủ tịch nước"), false),
+            one("Bằng khen", Some("Thủ tướng Chính phủ"), false),
+        ]
+    );
+}
+
+#[test]
+fn what_is_asked_for_somebody_named_is_not_given() {
+    for sentence in [
+        "Đề nghị Ban Thường vụ Tỉnh ủy tặng Bằng khen cho đồng chí Trần Văn Sáng, Bí thư Chi bộ thôn Đồi.",
+        "Công ty lập hồ sơ trình Ủy ban Quản lý vốn nhà nước xét tặng Bằng khen đối với ông Sáng.",
+    ] {
+        let text = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{sentence}\n\n{PARAGRAPH}");
+        let awards = told(&text).awards;
+        assert_eq!(awards.len(), 1, "{sentence}");
+        assert_eq!(awards[0].status, AwardStatus::Proposed, "{sentence}");
+        assert_ne!(awards[0].by.as_deref(), Some("Công ty"));
+    }
+    let done = "Theo đề nghị của Hội làm vườn, Chủ tịch UBND xã tặng Giấy khen cho ông Trần Văn Sáng.";
+    let text = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{done}\n\n{PARAGRAPH}");
+    assert_eq!(told(&text).awards[0].status, AwardStatus::Given);
+}
+
+#[test]
+fn each_part_of_a_row_has_its_own_recipients_and_giver() {
+    assert_eq!(
+        awarded(
+            "Sở Công Thương tặng Giấy khen 12 tập thể; 95 đại biểu nhận Giấy chứng nhận của CĐDM và một món quà."
+        ),
+        [
+            ("Giấy khen".to_owned(), Some("Sở Công Thương".to_owned()), Some(12), None),
+            ("Giấy chứng nhận".to_owned(), Some("CĐDM".to_owned()), None, Some(95)),
+        ]
+    );
+    assert_eq!(
+        awarded("Điện lực Sông Lô và 3 tập thể khác được Chủ tịch UBND tỉnh tặng Bằng khen."),
+        [("Bằng khen".to_owned(), Some("Chủ tịch UBND tỉnh".to_owned()), Some(4), None)]
+    );
+    assert_eq!(
+        awarded("Tỉnh Hội đã tặng Hội Bằng khen vì lớp dạy nghề."),
+        [one("Bằng khen", Some("Tỉnh Hội"), true)]
+    );
+    let won =
+        awarded("Giải Nhất thuộc về tác giả Trần Văn Sáng, Chi bộ Bưu điện Sông Lô; 2 giải Nhì; 3 giải Ba.");
+    assert!(won.iter().all(|(_, by, ..)| by.is_none()), "{won:?}");
+}
