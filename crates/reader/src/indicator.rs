@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::bare;
 use crate::claim::{Claims, mention};
 use crate::label::{
     changed, deed_before, elected_body, label_before, label_end, lead_before, number_from, topic,
@@ -138,7 +139,49 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Indicator>
             _ => i = next(i),
         }
     }
+    bare_numbers(claims, aims, &mut drafts);
     merge(drafts)
+}
+
+/// Numbers that are left, whose noun stands before them or is that of the figure before; takes them.
+fn bare_numbers(claims: &mut Claims<'_, '_>, aims: &[bool], drafts: &mut Vec<Draft>) {
+    let sheet = claims.sheet;
+    let mut at = 0;
+    while at < sheet.len() {
+        let i = at;
+        at = next(i);
+        let Some(number) = number::at(sheet, i).filter(|n| claims.all_free(n.from, n.to)) else { continue };
+        at = number.to.max(at);
+        let place = drafts.partition_point(|d| d.from < number.from);
+        let before = place.checked_sub(1).and_then(|k| drafts.get(k));
+        let same = before.filter(|d| sheet.sentence_of(d.from) == sheet.sentence_of(number.from));
+        let last = same.map(|d| d.indicator.unit.as_str());
+        let Some(found) = bare::read(sheet, &number, last) else { continue };
+        let (qualifier, qualifier_words, edge) = bound(sheet, &number);
+        let mut reasons = vec![found.reason];
+        reasons.extend((qualifier != Qualifier::Exact).then_some(Reason::Approximate));
+        reasons.extend(number.ambiguous.then_some(Reason::AmbiguousNumber));
+        let indicator = Indicator {
+            value: number.whole,
+            thousandths: number.thousandths,
+            of: number.of,
+            qualifier,
+            qualifier_words,
+            unit: found.unit,
+            label: found.label,
+            status: status(sheet, number.from, aims),
+            number: sheet.span(number.from, number.to),
+            mention: mention(
+                sheet,
+                found.from,
+                number.to,
+                if found.change { Certainty::Doubtful } else { Certainty::Likely },
+                &reasons,
+            ),
+        };
+        claims.take(edge, number.to);
+        drafts.insert(place, Draft { from: found.from.min(edge), to: number.to, indicator });
+    }
 }
 
 /// Equal figures of the same measure and words told again are one.
@@ -323,34 +366,6 @@ fn broken_word(sheet: &Sheet<'_>, at: usize) -> bool {
     tied && sheet.is_word(at) && sheet.caps(at) == Caps::Lower && !MEASURE.has(sheet, at)
 }
 
-/// "- GVG cấp tỉnh: 01", "CSTĐ: 01 ; LĐTT: 21": a point of a list that tells what is counted before the colon, and nothing behind
-/// the number.
-fn labelled(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
-    let line = sheet.line(sheet.line_of(number.from));
-    let colon = prev(number.from, 1);
-    let closed = number.to >= line.to || sheet.mark(number.to) == ';';
-    if !matches!(sheet.mark(line.from), '-' | '+' | '•')
-        || sheet.mark(colon) != ':'
-        || !closed
-        || number.to > line.to
-    {
-        return None;
-    }
-    let start = (line.from..colon).rfind(|&i| matches!(sheet.mark(i), ';' | ':')).unwrap_or(line.from);
-    let from = next(start);
-    let said =
-        (from..colon).all(|i| sheet.is_word(i)) && (1..=LONGEST_POINT).contains(&colon.saturating_sub(from));
-    let unit = next(from);
-    let mut draft = said.then(|| money(sheet, number, number.to, aims))?;
-    draft.indicator.unit = sheet.words(from, unit).to_lowercase();
-    draft.indicator.label = sheet.words(from, colon);
-    draft.indicator.mention = mention(sheet, from, number.to, Certainty::Likely, &[Reason::MeasureGuessed]);
-    Some(draft)
-}
-
-/// Most words before the colon of such a point.
-const LONGEST_POINT: usize = 8;
-
 /// "70 triệu đồng trên 1 ha": one of what an amount is told for.
 fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
     let before = prev(number.from, 1);
@@ -491,7 +506,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
     } else {
-        return labelled(sheet, &number, aims).or_else(|| carried(sheet, &number, last, aims));
+        return carried(sheet, &number, last, aims);
     };
     if qualifier != Qualifier::Exact {
         reasons.push(Reason::Approximate);

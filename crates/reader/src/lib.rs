@@ -12,6 +12,7 @@
 mod ahead;
 mod aim;
 mod award;
+mod bare;
 mod body;
 mod caption;
 mod change;

@@ -173,7 +173,19 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     let mut of = None;
     // "là 1 trong 5 xã điểm"
     let among = sheet.is(to, "trong") && sheet.any(prev(i, 1), &["là", "trong"]);
-    if scale == 1 && among && thousandths == 1000 {
+    // "37 trong tổng số 46 tổ dân phố", "14 trên 16 công đoàn cơ sở": of how many.
+    let sum = to.saturating_add(if sheet.two(to.saturating_add(1), "tổng", "số") { 3 } else { 1 });
+    let every = decimal(sheet, sum).filter(|d| {
+        let led = sheet.any(to, &["trong", "trên"]) && (sum > to.saturating_add(1) || sheet.is(to, "trên"));
+        let more = first.places == 0 && d.places == 0 && d.digits >= first.digits && first.digits > 1;
+        led && more
+            && sheet.is_word(d.to)
+            && !sheet.any(d.to, &["triệu", "tỷ", "tỉ", "năm", "tháng", "ngày", "tuổi"])
+    });
+    if let Some(d) = every.filter(|_| scale == 1) {
+        of = Some(d.digits);
+        to = d.to;
+    } else if scale == 1 && among && thousandths == 1000 {
         let all = decimal(sheet, to.saturating_add(1)).filter(|d| d.places == 0 && d.digits > 1);
         if let Some(d) = all.filter(|d| sheet.is_word(d.to)) {
             of = Some(d.digits);

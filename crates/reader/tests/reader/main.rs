@@ -7,6 +7,7 @@
 
 mod articles;
 mod awards;
+mod bare;
 mod bodies;
 mod clauses;
 mod districts;

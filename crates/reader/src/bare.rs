@@ -1,0 +1,114 @@
+//! Numbers whose noun stands before them: "Tổng số hội viên: 1.318", "Số hộ nghèo còn 45, giảm 12", "chuyển xử lý 68/68".
+//!
+//! Not here: numbers with their noun behind them (`indicator`).
+
+use crate::indicator::{bound, counted};
+use crate::lexicon::units::{MEASURE, PEOPLE, TIME};
+use crate::number::Number;
+use crate::reading::Reason;
+use crate::token::{Kind, Sheet, next, prev};
+
+/// What a bare number counts.
+pub(crate) struct Counted {
+    /// The first token of the words that say so.
+    pub(crate) from: usize,
+    pub(crate) unit: String,
+    pub(crate) label: String,
+    pub(crate) reason: Reason,
+    /// By how much something changed, and not what it came to.
+    pub(crate) change: bool,
+}
+
+/// Most words that say what a bare number counts.
+const LONGEST: usize = 14;
+
+/// Most words from a noun that nothing sums up to its number.
+const NEAR: usize = 7;
+
+/// Words between a noun and its number.
+const LINKS: &[&str] = &[
+    "là", "còn", "đạt", "có", "được", "gồm", "tới", "đến", "lên", "xuống", "tăng", "giảm", "mới", "chỉ",
+    "nay", "hiện", "đã", "từ", "thiếu", "vắng", "về", "thêm", "mặt",
+];
+
+/// Words behind which a number goes on with the noun of the one before: "giảm 9", "nay là 640", "đã công nhận 2.986".
+const GOES_ON: &[&str] = &[
+    "tăng", "giảm", "còn", "là", "nhận", "lý", "quyết", "thành", "thiếu", "vắng", "chọn", "mặt", "có", "đạt",
+    "lên", "xuống", "thêm", "được",
+];
+
+/// What the number counts; `last` is the measure of the figure before it in the sentence.
+pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&str>) -> Option<Counted> {
+    let year = sheet.digits(number.from).len() == 4 && number.to == next(number.from);
+    if number.scaled || year || number.whole == 0 && number.thousandths > 0 || !closes(sheet, number.to) {
+        return None;
+    }
+    let (.., edge) = bound(sheet, number);
+    let colon = sheet.mark(prev(edge, 1)) == ':';
+    let end = if colon { prev(edge, 1) } else { edge };
+    let from = clause(sheet, end);
+    let words = end.saturating_sub(from);
+    if !(1..=LONGEST).contains(&words) || sheet.line_of(from) != sheet.line_of(number.from) {
+        return None;
+    }
+    // "Xếp thứ tự: 15/27": a place among others.
+    if (from..end).any(|i| sheet.any(i, &["thứ", "xếp", "hạng", "vị"])) {
+        return None;
+    }
+    let linked = sheet.any(prev(end, 1), LINKS);
+    let heads = |i: usize| PEOPLE.has(sheet, i) || counted(sheet, i) || sheet.is(i, "tuổi");
+    let noun = noun(sheet, from).filter(|&i| i < end);
+    let summed = noun.is_some_and(|i| i > from);
+    // "- Huân chương các loại: 5": a point of a list says what it counts, whatever it is.
+    let line = sheet.line(sheet.line_of(from)).from;
+    let point = colon && matches!(sheet.mark(line), '-' | '+' | '•') && from > line;
+    let near = summed || words <= NEAR;
+    let found = noun.filter(|&i| near && (linked || colon) && (summed || heads(i)) || point);
+    if let Some(i) = found.filter(|&i| !TIME.has(sheet, i)) {
+        let longest =
+            [PEOPLE.at(sheet, i), MEASURE.at(sheet, i)].into_iter().flatten().map(|(to, _)| to).max();
+        let to = longest.unwrap_or_else(|| next(i)).min(end);
+        let stop = (i..end).rev().find(|&k| !sheet.any(k, LINKS)).map_or(end, next);
+        let unit = sheet.words(i, to).to_lowercase();
+        return Some(Counted {
+            from,
+            unit,
+            label: sheet.words(from, stop),
+            reason: Reason::MeasureGuessed,
+            change: false,
+        });
+    }
+    let on = !colon && sheet.any(prev(edge, 1), GOES_ON);
+    let unit = last.filter(|unit| on && !matches!(*unit, "đồng" | "usd" | ""))?.to_owned();
+    let label = format!("{unit} {}", sheet.words(from, end));
+    let change = sheet.any(prev(edge, 1), &["tăng", "giảm", "thêm"]);
+    Some(Counted { from: edge, unit, label, reason: Reason::MeasureCarried, change })
+}
+
+/// The noun of a clause that opens at token `from`: behind "Tổng số", "số"; the first word otherwise.
+fn noun(sheet: &Sheet<'_>, from: usize) -> Option<usize> {
+    let at = match () {
+        () if sheet.is(from, "tổng") && sheet.is(next(from), "số") => from.saturating_add(2),
+        () if sheet.any(from, &["số", "tổng"]) => next(from),
+        () => from,
+    };
+    let at = if sheet.is(at, "lượng") { next(at) } else { at };
+    sheet.is_word(at).then_some(at)
+}
+
+/// The token at which the words before token `end` begin: behind a mark, at most; a date before them is passed over.
+fn clause(sheet: &Sheet<'_>, end: usize) -> usize {
+    let line = sheet.line(sheet.line_of(prev(end, 1))).from;
+    let low = line.max(end.saturating_sub(LONGEST.saturating_add(1)));
+    (low..end).rfind(|&i| !sheet.is_word(i)).map_or(low, next)
+}
+
+/// Nothing follows that the number could count: a mark, the end of the line, "so với".
+fn closes(sheet: &Sheet<'_>, to: usize) -> bool {
+    let mark = sheet.mark(to);
+    let marks = matches!(mark, ',' | ';' | '.' | ')' | '(' | '…' | '|')
+        && !(mark == '.' && sheet.is_digits(next(to)) && !sheet.gap(next(to)));
+    let compared = sheet.two(to, "so", "với");
+    let change = sheet.any(to, &["xuống", "lên"]);
+    marks || compared || change || to >= sheet.len() || sheet.kind(to) == Kind::Break
+}

@@ -1,0 +1,84 @@
+//! Numbers whose noun stands before them, or before another number of their sentence.
+//!
+//! Not here: numbers with their noun behind them (`figures`).
+
+use reader::{Certainty, Status};
+
+use crate::told::told;
+
+/// Value, out of how many, measure and label of each counted thing.
+fn counted(text: &str) -> Vec<(i64, Option<i64>, String, String)> {
+    let text = format!("Hội làm vườn xã Tân Lập\n\n{text}");
+    told(&text).indicators.into_iter().map(|i| (i.value, i.of, i.unit, i.label)).collect()
+}
+
+fn own(value: i64, unit: &str, label: &str) -> (i64, Option<i64>, String, String) {
+    (value, None, unit.to_owned(), label.to_owned())
+}
+
+#[test]
+fn a_line_of_a_report_says_before_the_colon_what_it_counts() {
+    assert_eq!(
+        counted(
+            "- Tổng số hội viên: 1.318.\n- Số chi hội: 24\n- Số hộ nghèo là 57, giảm 12 so với năm 2023."
+        ),
+        [
+            own(1318, "hội viên", "Tổng số hội viên"),
+            own(24, "chi hội", "Số chi hội"),
+            own(57, "hộ nghèo", "Số hộ nghèo"),
+            own(12, "hộ nghèo", "hộ nghèo giảm"),
+        ]
+    );
+    assert_eq!(
+        counted("Hội viên: 1.318; chi hội: 24; hội viên nghèo: 0."),
+        [
+            own(1318, "hội viên", "Hội viên"),
+            own(24, "chi hội", "chi hội"),
+            own(0, "hội viên", "hội viên nghèo")
+        ]
+    );
+}
+
+#[test]
+fn a_number_without_a_noun_goes_on_with_the_one_before() {
+    assert_eq!(
+        counted(
+            "Hội tiếp nhận 68 phản ánh, chuyển xử lý 68/68. Cả xã đăng ký 3.417 mô hình, đã công nhận 2.986 (đạt 87,4%)."
+        ),
+        [
+            own(68, "phản ánh", "tiếp nhận phản ánh"),
+            (68, Some(68), "phản ánh".to_owned(), "phản ánh chuyển xử lý".to_owned()),
+            own(3417, "mô hình", "đăng ký mô hình"),
+            own(2986, "mô hình", "mô hình đã công nhận"),
+        ]
+    );
+    let present = counted("Đảng viên có mặt 22/23, vắng 1.");
+    assert_eq!(present.iter().map(|c| (c.0, c.1)).collect::<Vec<_>>(), [(22, Some(23)), (1, None)]);
+}
+
+#[test]
+fn by_how_much_something_changed_is_doubted() {
+    let reading = told("Hội làm vườn xã Tân Lập\n\nSố hộ nghèo còn 45, giảm 12 so với cùng kỳ.");
+    let sure: Vec<_> = reading.indicators.iter().map(|i| (i.value, i.mention.certainty)).collect();
+    assert_eq!(sure, [(45, Certainty::Likely), (12, Certainty::Doubtful)]);
+    let age = told("Hội làm vườn xã Tân Lập\n\nTuổi bình quân giảm từ 47,35 xuống 45,14.");
+    let stood: Vec<_> = age.indicators.iter().map(|i| (i.value, i.thousandths, i.status)).collect();
+    assert_eq!(stood, [(47, 350, Status::Earlier), (45, 140, Status::Result)]);
+}
+
+#[test]
+fn of_how_many_may_be_told_in_words() {
+    assert_eq!(
+        counted("Đến nay 37 trong tổng số 46 thôn có vườn; 14 trên 16 chi hội đã kiểm tra."),
+        [
+            (37, Some(46), "thôn".to_owned(), "thôn có vườn".to_owned()),
+            (14, Some(16), "chi hội".to_owned(), "chi hội đã kiểm tra".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_place_among_others_and_the_number_of_a_name_count_nothing() {
+    assert!(counted("- Xếp thứ tự: 15/27").is_empty());
+    assert!(counted("Bà con ở thôn 7, tổ 12 cùng dọn đường.").is_empty());
+}
