@@ -239,7 +239,7 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     Some(Found { from: i, to: next(i), value: DateValue::Month { year, month } })
 }
 
-/// "quý II/2026", "quý 2 năm 2026" at the word "quý".
+/// "quý II/2026", "quý 2 năm 2026", "quý I và quý II năm 2025", "quý IV" at the word "quý".
 fn quarter(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if !sheet.any(i, &["quý", "quí"]) {
         return None;
@@ -252,9 +252,22 @@ fn quarter(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let a = i.saturating_add(2);
-    let at = if sheet.is(a, "năm") || separator(sheet, a).is_some() { next(a) } else { return None };
-    let y = year(sheet, at)?;
-    Some(Found { from: i, to: next(at), value: DateValue::Quarter { year: y, quarter: q } })
+    let told = |a: usize| sheet.is(a, "năm") || separator(sheet, a).is_some();
+    if let Some(y) = Some(a).filter(|&a| told(a)).and_then(|a| year(sheet, next(a))) {
+        let value = DateValue::Quarter { year: Some(y), quarter: q };
+        return Some(Found { from: i, to: a.saturating_add(2), value });
+    }
+    // The year is told with the second of two; "Quý 4 đối tác" counts whoever is addressed.
+    let second = a.saturating_add(3);
+    let both = sheet.any(a, &["và", "-", ","]) && sheet.any(next(a), &["quý", "quí"]) && told(second);
+    // "quý I và cả năm 2026"
+    let whole = sheet.is(a, "và") && sheet.is(next(a), "cả") && sheet.is(a.saturating_add(2), "năm");
+    let at = if whole { a.saturating_add(3) } else { next(second) };
+    let year = if both || whole { year(sheet, at) } else { None };
+    let ends = !sheet.is_word(a)
+        || sheet.any(a, &["và", "năm", "vừa", "đã", "với", "bằng", "tự", "so", "là", "đến", "ước", "toàn"]);
+    let roman = !sheet.is_digits(next(i));
+    (roman || ends).then_some(Found { from: i, to: a, value: DateValue::Quarter { year, quarter: q } })
 }
 
 /// "2021-2024", "2015 – 2020".
@@ -422,9 +435,14 @@ fn told_with_year(value: DateValue) -> Option<(Told, Option<i16>)> {
     match value {
         DateValue::Day { year, month, day } => Some(((month, Some(day)), year)),
         DateValue::Month { year, month } => Some(((month, None), year)),
-        DateValue::Quarter { .. } | DateValue::Year(_) | DateValue::Period { .. } => None,
+        // No month is numbered like a quarter here.
+        DateValue::Quarter { year, quarter } => Some(((quarter.saturating_add(QUARTERS), None), year)),
+        DateValue::Year(_) | DateValue::Period { .. } => None,
     }
 }
+
+/// What is added to a quarter to tell it from a month.
+const QUARTERS: i8 = 100;
 
 /// "Sáng 7-11, … đợt 7-11-2025", "cuối tháng 8, … tháng 8/2011": what is told without its year is what the text tells in full
 /// elsewhere; a day of long ago ("19-5-1890") is another one.
@@ -435,6 +453,7 @@ fn told_in_full(value: DateValue, full: &HashMap<Told, i16>) -> DateValue {
     match value {
         DateValue::Day { year: None, month, day } => DateValue::Day { year, month, day },
         DateValue::Month { year: None, month } => DateValue::Month { year, month },
+        DateValue::Quarter { year: None, quarter } => DateValue::Quarter { year, quarter },
         DateValue::Day { .. }
         | DateValue::Month { .. }
         | DateValue::Quarter { .. }

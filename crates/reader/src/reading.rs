@@ -155,10 +155,10 @@ pub enum DateValue {
         /// Month, 1 to 12.
         month: i8,
     },
-    /// A quarter of a year.
+    /// A quarter of a year; the year is missing when it is not written.
     Quarter {
         /// Year of the common era.
-        year: i16,
+        year: Option<i16>,
         /// Quarter, 1 to 4.
         quarter: i8,
     },
@@ -180,7 +180,8 @@ impl std::fmt::Display for DateValue {
             Self::Day { year: None, month, day } => write!(f, "XXXX-{month:02}-{day:02}"),
             Self::Month { year: Some(year), month } => write!(f, "{year:04}-{month:02}"),
             Self::Month { year: None, month } => write!(f, "XXXX-{month:02}"),
-            Self::Quarter { year, quarter } => write!(f, "{year:04}-Q{quarter}"),
+            Self::Quarter { year: Some(year), quarter } => write!(f, "{year:04}-Q{quarter}"),
+            Self::Quarter { year: None, quarter } => write!(f, "XXXX-Q{quarter}"),
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Period { from, to } => write!(f, "{from:04}/{to:04}"),
         }

@@ -428,11 +428,12 @@ fn titled(reading: &Reading, today: Date) -> Option<Period> {
     let folded = fold(&title.value);
     let half = ["6 thang dau nam", "sau thang dau nam"].iter().any(|told| folded.contains(told));
     let one = |date: &reader::Date| match date.value {
-        DateValue::Quarter { year, quarter } => Period::quarter(year, quarter).ok(),
+        DateValue::Quarter { year: Some(year), quarter } => Period::quarter(year, quarter).ok(),
         DateValue::Month { year: Some(year), month } => Period::month(year, month).ok(),
         DateValue::Year(year) if half => Period::half(year, 1).ok(),
         DateValue::Year(_)
         | DateValue::Month { year: None, .. }
+        | DateValue::Quarter { year: None, .. }
         | DateValue::Day { .. }
         | DateValue::Period { .. } => None,
     };
@@ -449,10 +450,12 @@ pub fn suggest_period(reading: &Reading, today: Date) -> Period {
     }
     let named = reading.dates.iter().filter_map(|date| match date.value {
         DateValue::Year(year)
-        | DateValue::Quarter { year, .. }
+        | DateValue::Quarter { year: Some(year), .. }
         | DateValue::Day { year: Some(year), .. }
         | DateValue::Period { to: year, .. } => Some(year),
-        DateValue::Month { .. } | DateValue::Day { year: None, .. } => None,
+        DateValue::Month { .. }
+        | DateValue::Quarter { year: None, .. }
+        | DateValue::Day { year: None, .. } => None,
     });
     let last_named = named.filter(|year| *year <= today.year()).max().unwrap_or(today.year());
     let until = published(reading).map_or(last_named, Date::year);

@@ -68,3 +68,13 @@ fn the_pages_own_day_in_the_line_above_hides_no_event() {
     let plan = "Theo Kế hoạch số 5/KH ngày 20/1/2019 của xã, Công an xã Tân Lập họp bàn việc giữ gìn trật tự trong dịp Tết ở các thôn.";
     assert_eq!(day(plan), None);
 }
+
+#[test]
+fn a_quarter_takes_the_year_told_with_it_or_elsewhere_or_none() {
+    use crate::told::days;
+    assert_eq!(days("Việc của quý I và quý II năm 2025 đã xong."), ["2025-Q1", "2025-Q2"]);
+    assert_eq!(days("Hướng tới quý I và cả năm 2026."), ["2026-Q1", "2026"]);
+    assert_eq!(days("Trong quý IV/2024, hội họp hai lần. Cuối quý IV, hội liên hoan."), ["2024-Q4"]);
+    assert_eq!(days("Cuối quý III, hội liên hoan."), ["XXXX-Q3"]);
+    assert!(days("Kính mời quý 4 nhà vườn cùng dự.").is_empty());
+}
