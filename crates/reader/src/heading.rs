@@ -149,8 +149,8 @@ fn marker(sheet: &Sheet<'_>, n: usize) -> Option<(usize, usize)> {
     if sheet.is_word(from) && key.chars().count() == 1 && closes(next(from)) && word(from.saturating_add(2)) {
         let depth = match sheet.caps(from) {
             Caps::Lower => SMALL,
-            _ if roman_first(sheet, n) => INNER_LETTER,
-            _ => LETTER,
+            Caps::Title | Caps::Upper if roman_first(sheet, n) => INNER_LETTER,
+            Caps::Title | Caps::Upper => LETTER,
         };
         return Some((depth, from.saturating_add(2)));
     }

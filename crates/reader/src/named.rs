@@ -7,7 +7,7 @@ use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{acting_place, giver_after, passive_giver};
 use crate::handed::people_of;
 use crate::lexicon::awards::{BODY_NOUN, FORM};
-use crate::lexicon::names::ADDRESSES;
+use crate::lexicon::names::{ADDRESSES, LONGEST_ADDRESS};
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
@@ -236,7 +236,7 @@ fn before(
         }
         let (count, from) = together(sheet, around.people, &people);
         // "Công an phường A và ông B được tặng"
-        let address = ADDRESSES.ending(sheet, from, 3).map_or(from, |(at, _)| at);
+        let address = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(at, _)| at);
         let link = prev(address, 1);
         let beside = around.bodies.iter().find(|f| f.from >= start && f.to == link && !inside(f));
         let beside = beside.filter(|_| sheet.any(link, &[",", "và"]));
@@ -272,6 +272,20 @@ fn before(
     if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
     }
+    told_otherwise(sheet, t, (start, passive, edge), (gets, medal), around)
+}
+
+/// Who received a thing when no name ends right before the verb: whoever the title or the paragraph is of, a body or somebody by
+/// a short name, or nobody.
+fn told_otherwise(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    place: (usize, usize, usize),
+    verb: (bool, bool),
+    around: &Around<'_>,
+) -> Option<(usize, Option<i64>, Option<i64>)> {
+    let (start, passive, edge) = place;
+    let (gets, medal) = verb;
     if !t.thing {
         return None;
     }
@@ -551,7 +565,7 @@ fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
     let low = edge.saturating_sub(2).max(start);
     let called = (low..edge).find_map(|i| {
         let name = (i..edge).all(|k| sheet.caps(k) == Caps::Title);
-        let address = ADDRESSES.ending(sheet, i, 3).filter(|&(at, _)| at >= start)?;
+        let address = ADDRESSES.ending(sheet, i, LONGEST_ADDRESS).filter(|&(at, _)| at >= start)?;
         name.then_some(address.0)
     });
     let last = prev(edge, 1);

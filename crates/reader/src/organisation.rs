@@ -59,11 +59,19 @@ pub(crate) fn place_end(sheet: &Sheet<'_>, i: usize) -> usize {
         && !LEVEL.has(sheet, at)
         && !FIELD.has(sheet, at)
         && post::at(sheet, at).is_none()
+        && !highland(sheet, at)
         && (person::run_at(sheet, at).is_none() || at == next(i) && second_syllable(sheet, at))
     {
         at = next(at);
     }
     at
+}
+
+/// "tỉnh Đắk Lắk Y Thanh Niê", "huyện Krông Pắc H'Loan Mlô": a name of the highlands begins behind the place.
+fn highland(sheet: &Sheet<'_>, i: usize) -> bool {
+    let letter = sheet.any(i, &["y", "a"]) && sheet.caps(i) != Caps::Lower;
+    let joined = sheet.key(i).chars().nth(1) == Some('\'');
+    !sheet.loud(i) && (letter || joined) && sheet.caps(next(i)) == Caps::Title
 }
 
 /// "Huyện ủy Quế Võ Nguyễn Văn Nam": a place's second word that is also a family name, with a whole name behind it.

@@ -4,7 +4,7 @@
 //! Not here: posts (`post`); bylines and picture credits (`page`), which are no people of the report.
 
 use crate::claim::mention;
-use crate::lexicon::names::{ADDRESSES, NOT_PERSON, POST, STRONG_SURNAME, SURNAME};
+use crate::lexicon::names::{ADDRESSES, LONGEST_ADDRESS, NOT_PERSON, POST, STRONG_SURNAME, SURNAME};
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
 use crate::loud::{listed_loud, loud_run};
 use crate::organisation;
@@ -44,6 +44,9 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.loud(i) {
         return loud_run(sheet, i);
     }
+    if sheet.caps(i) == Caps::Upper {
+        return capital_run(sheet, i);
+    }
     let mut to = next(i);
     while to < i.saturating_add(6) && sheet.gap(to) && name_word(sheet, to) && !cuts(sheet, i, to) {
         to = next(to);
@@ -53,6 +56,18 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let post = POST.at(sheet, prev(to, 1)).is_some_and(|(end, _)| end > to);
     let capital_goes_on = size == 6 || size == 2 && post;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// "ông HOÀNG CAO THẮNG, Thứ trưởng": a name in capitals within a line that is not, made sure by a word of address or a post.
+fn capital_run(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let upper = |k: usize| {
+        let letters = sheet.key(k).chars().count();
+        sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Upper && (1..=7).contains(&letters)
+    };
+    let to = (i..i.saturating_add(6)).find(|&k| !upper(k))?;
+    let post = matches!(sheet.mark(to), ',' | '-' | '(') && POST.has(sheet, next(to));
+    let size = to.saturating_sub(i);
+    ((2..=5).contains(&size) && !is_body(sheet, i) && (addressed(sheet, i) || size > 2 && post)).then_some(to)
 }
 
 /// "Sơn Tiến Nguyễn Khắc Việt": a place of two words, and a person whose family name is a common one.
@@ -108,6 +123,18 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
 /// somebody's.
 fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let joined = sheet.key(i).chars().nth(1) == Some('\'');
+    let own = |k: usize| name_word(sheet, k) && !is_body(sheet, k);
+    // "bà H'Loan Mlô", "Thiếu tá A Thuk": the family behind the given name, a given name behind its letter.
+    let letter = sheet.is(i, "a") && !name_word(sheet, prev(i, 1)) && !sheet.is_digits(prev(i, 1));
+    if sheet.caps(i) != Caps::Lower
+        && !sheet.loud(i)
+        && (joined || letter)
+        && own(next(i))
+        && !own(i.saturating_add(3))
+    {
+        let third = i.saturating_add(2);
+        return Some(if letter && own(third) { next(third) } else { third });
+    }
     let more = sheet.is_word(next(i)) && (!joined || sheet.caps(next(i)) != Caps::Lower);
     if sheet.caps(i) == Caps::Lower || sheet.loud(i) || more {
         return None;
@@ -193,8 +220,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
 }
 
 pub(crate) fn addressed(sheet: &Sheet<'_>, i: usize) -> bool {
-    ADDRESSES.ending(sheet, i, 3).is_some()
-        || (sheet.mark(prev(i, 1)) == ':' && ADDRESSES.ending(sheet, prev(i, 1), 3).is_some())
+    ADDRESSES.ending(sheet, i, LONGEST_ADDRESS).is_some()
+        || (sheet.mark(prev(i, 1)) == ':' && ADDRESSES.ending(sheet, prev(i, 1), LONGEST_ADDRESS).is_some())
 }
 
 /// Every mention of a person, in order.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::names::{ADDRESSES, POST, POST_WORD};
+use crate::lexicon::names::{ADDRESSES, LONGEST_ADDRESS, POST, POST_WORD};
 use crate::lexicon::organisations::{FIELD, LEVEL, PROVINCE};
 use crate::lexicon::units::{DEED, LABEL_END};
 use crate::lexicon::words::SPEAKS;
@@ -57,6 +57,14 @@ fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     }
     if QUARTER.has(sheet, i) {
         return place(sheet, i);
+    }
+    // "Tiểu đội trưởng Tiểu đội 4", "Quản đốc Phân xưởng Vận hành 1"
+    let squad = sheet.any(i, &["tiểu", "trung", "khẩu"]) && sheet.is(next(i), "đội");
+    if squad && sheet.is_digits(i.saturating_add(2)) {
+        return Some(i.saturating_add(3));
+    }
+    if numbered(sheet, i) && sheet.is_word(prev(i, 1)) && !POST.ending(sheet, i, 4).is_some() {
+        return Some(next(i));
     }
     if sheet.any(i, HAMLET) && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {
         return Some(i.saturating_add(2));
@@ -137,14 +145,15 @@ pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize)
 /// "Thiếu tá Đinh Thị Dung", "lương y Trần Văn A": the rank or calling by which somebody is addressed, where it is more than a
 /// word of courtesy.
 fn titled(sheet: &Sheet<'_>, from: usize) -> Option<Post> {
-    let (at, _) = ADDRESSES.ending(sheet, from, 3)?;
-    let courtesy = sheet.any(
-        at,
-        &[
-            "đồng", "bạn", "đ", "đc", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ", "chú", "mẹ", "vợ",
-            "các", "ths", "ts", "gs", "pgs",
-        ],
-    );
+    let (at, _) = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS)?;
+    let courtesy = !sheet.two(at, "anh", "hùng")
+        && sheet.any(
+            at,
+            &[
+                "đồng", "bạn", "đ", "đc", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ", "chú", "mẹ",
+                "vợ", "các", "ths", "ts", "gs", "pgs",
+            ],
+        );
     (!courtesy).then_some(Post { from: at, to: from })
 }
 
@@ -162,7 +171,7 @@ fn past_age(sheet: &Sheet<'_>, to: usize) -> usize {
         let side = inside().any(|i| sheet.any(i, &["trái", "phải", "bìa", "giữa"]));
         let age = inside().any(|i| sheet.is_digits(i))
             && inside().all(|i| !sheet.is_word(i) || sheet.any(i, &["sn", "sinh", "năm", "tuổi"]));
-        side || age
+        side || age || sheet.two(next(to), "nghỉ", "hưu")
     };
     close.filter(|&c| says(c)).map_or(to, next)
 }
@@ -198,7 +207,7 @@ fn behind(sheet: &Sheet<'_>, posts: &[Post], to: usize) -> Option<Post> {
 
 /// The post before a name at tokens `from..to`, with nothing but words of address, a colon or a dash between.
 fn before(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
-    let edge = ADDRESSES.ending(sheet, from, 3).map_or(from, |(address, _)| address);
+    let edge = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(address, _)| address);
     let mark = prev(edge, 1);
     let beside =
         posts.iter().find(|p| p.to == edge || (p.to == mark && matches!(sheet.mark(mark), ':' | '-')));
@@ -207,11 +216,22 @@ fn before(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<P
     let acting = || {
         posts.iter().find(|p| acts && p.to == mark && !matches!(sheet.mark(prev(p.from, 1)), ',' | '-' | '('))
     };
+    // "Chủ tịch Công đoàn công ty, bà Tống Thị Nhàn", "Tổng Giám đốc A, TS. Vũ Hải Ninh": the post, and who holds it.
+    let opens = |p: &&Post| {
+        let free = sheet.is_line_start(p.from)
+            || matches!(sheet.mark(prev(p.from, 1)), '.' | ';' | ':')
+            || sheet.two(prev(p.from, 2), "đồng", "chí");
+        free && (p.to == mark || widened(sheet, p.to) == mark)
+    };
+    let holds = || {
+        let address = edge < from && sheet.mark(mark) == ',';
+        posts.iter().find(|p| address && p.to <= mark && opens(p)).map(|p| Post { to: mark, ..*p })
+    };
     // "Đại diện người sử dụng lao động - ông Đỗ Đình Hồng"
     let dash = sheet.mark(mark) == '-' && sheet.gap(mark);
     let told = || posts.iter().find(|p| dash && p.to < mark && widened(sheet, p.to) == mark);
     let whole = |p: &Post| Post { to: mark, ..*p };
-    beside.or_else(acting).copied().or_else(|| told().map(whole))
+    beside.or_else(acting).copied().or_else(holds).or_else(|| told().map(whole))
 }
 
 /// Most lower-case words that end the name of a body or a work.
@@ -345,6 +365,8 @@ fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
 
 /// The post in capitals on the line above a signature.
 fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
+    // "CHÍNH TRỊ VIÊN", and below it "Trung tá Giàng A Lử"
+    let from = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(at, _)| at);
     let above = prev(from, 2);
     let shouted = sheet.is_line_start(from) && sheet.loud(above);
     posts.iter().find(|p| shouted && p.to == prev(from, 1)).copied()

@@ -395,7 +395,8 @@ fn headed(sheet: &Sheet<'_>, found: &mut Vec<(usize, usize, Reason)>) {
     for line in &sheet.lines {
         let behind = past_number(sheet, line.from);
         let point = matches!(sheet.mark(line.from), '-' | '+' | '•');
-        if !point && !(listed && behind > line.from) {
+        let numbered = listed && behind > line.from;
+        if !(point || numbered) {
             let models = (line.from..line.to).any(|i| sheet.two(i, "mô", "hình"));
             let last = prev(line.to, 1);
             listed = models && sheet.mark(last) == ':' && line.to.saturating_sub(line.from) <= 12;

@@ -116,7 +116,8 @@ fn rows_pasted_from_a_workbook_are_a_table() {
 
 #[test]
 fn rows_between_strokes_are_a_table_and_their_rule_is_none() {
-    let text = "| Danh hiệu | Số lượng |\n|---|---:|\n| Tập thể lao động xuất sắc | 5 |\n  || 7 |\nA\tB\nC\t2\n";
+    let text =
+        "| Danh hiệu | Số lượng |\n|---|---:|\n| Tập thể lao động xuất sắc | 5 |\n  || 7 |\nA\tB\nC\t2\n";
     let taken = intake("bang.md", text.as_bytes()).unwrap();
     let told: Vec<String> = cells_of(&taken)
         .into_iter()

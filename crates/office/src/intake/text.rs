@@ -57,17 +57,15 @@ fn lines(text: &str) -> Result<Vec<Block>, Hazard> {
                 blocks.push(Block { kind, boilerplate: false, range, place });
             }
         };
-        match rows.get(index).copied().flatten() {
-            Some((table, row)) => {
-                for (part, column) in cells(line).map_or_else(Vec::new, |(_, parts)| parts).into_iter().zip(1..) {
-                    let kind = BlockKind::Cell { table, row, column, columns: 1, rows: 1 };
-                    push(part, kind, Place::Cell { table, row, column });
-                }
+        if let Some((table, row)) = rows.get(index).copied().flatten() {
+            let parts = cells(line).map_or_else(Vec::new, |(_, parts)| parts);
+            for (part, column) in parts.into_iter().zip(1..) {
+                let kind = BlockKind::Cell { table, row, column, columns: 1, rows: 1 };
+                push(part, kind, Place::Cell { table, row, column });
             }
-            None => {
-                let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-                push(part(line), BlockKind::Paragraph, Place::Line(number));
-            }
+        } else {
+            let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+            push(part(line), BlockKind::Paragraph, Place::Line(number));
         }
         position = position.saturating_add(line.chars().count()).saturating_add(1);
         if position > limits::TEXT_CHARS {
@@ -121,7 +119,8 @@ fn table_rows(lines: &[&str]) -> Vec<Option<(u32, u32)>> {
         };
         let run: Vec<&str> =
             lines.iter().skip(from).take_while(|line| shape(line) == Some(first)).copied().collect();
-        let tells = |line: &&str| cells(line).is_some_and(|(_, parts)| parts.iter().skip(1).any(|p| p.figure));
+        let tells =
+            |line: &&str| cells(line).is_some_and(|(_, parts)| parts.iter().skip(1).any(|p| p.figure));
         if run.iter().skip(1).any(tells) {
             table = table.saturating_add(1);
             let told = run.iter().enumerate().filter(|(_, line)| !is_rule(line));

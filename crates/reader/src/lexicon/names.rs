@@ -18,7 +18,7 @@ const SURNAMES: &str = "Nguyễn; Trần; Lê; Phạm; Hoàng; Huỳnh; Phan; V�
     Siu; Rah; Nay; Rmah; Kpă; Ra; Hmok; Niê; Mlô; Ayun; Êban; Y; H'; Bá; Chamaléa; Katơr; Đạo; Lộc; \
     Diệp; Diêu; Điểu; Thị; Ngân; Hán; Lèng; Tráng; Phàn; Chảo; Tẩn; Lù; Cháng; Thền; Vù; Mào; Lừu; \
     Giang; Mai; Đậu; Phạm; Nhâm; Khiếu; Thiệu; Trưng; Vĩnh; Bành; Lỗ; Thang; Bồ; Lã; Khưu; Khâu; Tiết; Trác; \
-    Hình; Sử; Lô; Hờ; Và; Xồng; Moong; Cụt; Lữ; Kha; Vy; Hùng; Tơ; Blúp; Zơ; Pơloong";
+    Hình; Sử; Lô; Hờ; Và; Xồng; Moong; Cụt; Lữ; Kha; Vy; Hùng; Tơ; Blúp; Zơ; Pơloong; Mấu; Bo Bo; Ayŭn; Kbuôr; Adrơng; Byă; Ksơr; Klah; Phìn; Pinăng; Pi Năng; Hù; Sa; Thao; Chá; Cư; Mang";
 
 pub(crate) static SURNAME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SURNAMES));
 
@@ -35,7 +35,13 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
     thạc sĩ; ths; ts; gs; pgs; đại tá; thượng tá; trung tá; thiếu tá; đại úy; thượng úy; trung úy; \
     thiếu úy; thiếu tướng; trung tướng; thượng tướng; đại tướng; linh mục; hòa thượng; thượng tọa; \
     đại đức; ni sư; luật sư; kỹ sư; nhà giáo; nghệ sĩ; nghệ nhân; cựu chiến binh; thương binh; bà mẹ; \
+    hạ sĩ; trung sĩ; thượng sĩ; binh nhất; binh nhì; chuẩn úy; trung úy chuyên nghiệp; thiếu úy chuyên nghiệp; thượng úy chuyên nghiệp; \
+    đại úy chuyên nghiệp; trung úy qncn; thượng úy qncn; đại úy qncn; thiếu tá qncn; trung tá qncn; thượng tá qncn; bs; bscki; bsckii; ds; dược sĩ; \
+    điều dưỡng; lão ngư; nghệ nhân ưu tú; anh hùng lao động; anh hùng lực lượng vũ trang nhân dân; quần chúng; thợ may; ts .; ths .; pgs .; gs .; pgs . ts .; gs . ts .; pgs . ts; gs . ts; bs .; ks .; \
     liệt sĩ; vợ chồng; các đồng chí; già làng; trưởng bản; ngưt; ngnd; nhà giáo ưu tú; nhà giáo nhân dân";
+
+/// Most words of one of them ("anh hùng lực lượng vũ trang nhân dân").
+pub(crate) const LONGEST_ADDRESS: usize = 8;
 
 pub(crate) static ADDRESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ADDRESS));
 
@@ -68,7 +74,9 @@ const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên ch�
     Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy; Giám thị; Phó Giám thị; Thủ trưởng; Phó Thủ trưởng; Học sinh; Sinh viên; Cô giáo; Thầy giáo; Thí sinh; \
     Nhạc sĩ; Ca sĩ; Nhà văn; Nhà thơ; Vận động viên; Huấn luyện viên; Biên tập viên; Phóng viên; Phát thanh viên; PTV; MC; Thủ kho; Kiểm sát viên; \
     Thẩm phán; Tiểu đoàn trưởng; Trung đoàn trưởng; Lữ đoàn trưởng; Sư đoàn trưởng; Đại đội trưởng; Đồn trưởng; Trưởng BTC; Trưởng BCĐ; Phó Trưởng BCĐ; Trưởng Ban Phong trào; Phó Trưởng Ban Phong trào; Trưởng xóm; Trưởng nhóm; \
-    Tổng phụ trách; BT Chi bộ; PBT Chi bộ; Nhà sáng lập; Tổng Lãnh sự; Phó Tổng Lãnh sự; Lãnh sự; Đại sứ; Tham tán; Phó Tổng Cục trưởng";
+    Tổng phụ trách; BT Chi bộ; PBT Chi bộ; Nhà sáng lập; Tổng Lãnh sự; Phó Tổng Lãnh sự; Lãnh sự; Đại sứ; Tham tán; Phó Tổng Cục trưởng; \
+    Tiểu đội trưởng; Trung đội trưởng; Khẩu đội trưởng; Quản đốc; Phó Quản đốc; Khối trưởng; Khối phó; Cụm trưởng; Cụm phó; Buôn trưởng; \
+    Điều dưỡng trưởng; Trưởng bộ môn; Trưởng ca; Kíp trưởng; Trưởng khối; Cảnh sát khu vực; Ngư dân; Công chức; Kỹ sư trưởng; Trưởng kíp";
 
 pub(crate) static POST: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POSTS));
 

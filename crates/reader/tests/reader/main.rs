@@ -16,6 +16,7 @@ mod figures;
 mod honours;
 mod named_awards;
 mod pages;
+mod people;
 mod posts;
 mod reports;
 mod robust;

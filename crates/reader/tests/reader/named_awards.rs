@@ -21,7 +21,7 @@ fn one(form: &str, by: Option<&str>, body: bool) -> (String, Option<String>, Opt
 fn the_person_a_sentence_opens_with_receives_not_the_body_told_beside_the_name() {
     assert_eq!(
         awarded(
-            "Trung sĩ Trần Văn Sáng, Tiểu đội trưởng Tiểu đội 2, Đại đội 5 bắn trúng cả ba bia, được Trung đoàn trưởng tặng Giấy khen."
+            "Trung sĩ Trần Văn Sáng, Tiểu đội trưởng Tiểu đội 2, Đại đội 5 bắn trúng cả ba bia, được Trung đoàn trưởng tặng Giấy khen. Cả đại đội cùng vui với anh."
         ),
         [one("Giấy khen", Some("Trung đoàn trưởng"), false)]
     );

@@ -1,0 +1,66 @@
+//! Names and posts: names of the highlands, ranks, posts told before a comma or above a signature.
+//!
+//! Not here: posts in rows of guests (`posts`).
+
+use crate::told::{PARAGRAPH, told};
+
+/// Name and role of everybody in a sentence behind a paragraph.
+fn people(sentence: &str) -> Vec<(String, String)> {
+    let text = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{sentence}\n\n{PARAGRAPH}");
+    told(&text).people.into_iter().map(|p| (p.name, p.role.unwrap_or_default())).collect()
+}
+
+fn own(name: &str, role: &str) -> (String, String) {
+    (name.to_owned(), role.to_owned())
+}
+
+#[test]
+fn names_of_the_highlands_are_read_beside_an_address_or_a_post() {
+    assert_eq!(
+        people("Bà H'Mai Niê, Chủ tịch Hội LHPN xã kể chuyện giữ rừng, cả buôn cùng nghe."),
+        [own("H'Mai Niê", "Chủ tịch Hội LHPN xã")]
+    );
+    assert_eq!(
+        people("Thiếu tá A Sơr, Trưởng Công an xã kể rằng đường vào làng còn xa."),
+        [own("A Sơr", "Trưởng Công an xã")]
+    );
+    assert_eq!(
+        people("Nghệ nhân Ưu tú Bo Bo Sang dạy lũ trẻ đánh chiêng mỗi tối thứ Bảy."),
+        [own("Bo Bo Sang", "Nghệ nhân Ưu tú")]
+    );
+    assert!(people("Lớp 9A Trường Tân Lập trồng xong vườn rau.").is_empty());
+}
+
+#[test]
+fn who_holds_a_post_may_stand_behind_its_comma() {
+    assert_eq!(
+        people("Chủ tịch Công đoàn công ty, bà Trần Thị Mận bàn thêm chuyện trồng cây quanh nhà xưởng."),
+        [own("Trần Thị Mận", "Chủ tịch Công đoàn công ty")]
+    );
+    assert_eq!(
+        people("Đồng chí Chính trị viên tiểu đoàn, Đại úy Nông Văn Sáng cho biết ao cá đã đào xong."),
+        [own("Nông Văn Sáng", "Chính trị viên tiểu đoàn")]
+    );
+    assert_eq!(
+        people("Đại tá Phan Văn Sáng (nghỉ hưu), Chủ tịch Hội, mở sổ đọc tên từng nhà vườn."),
+        [own("Phan Văn Sáng", "Chủ tịch Hội")]
+    );
+}
+
+#[test]
+fn squads_ranks_and_capitals_are_read() {
+    assert_eq!(
+        people(
+            "Trung sĩ Trần Văn Sáng, Tiểu đội trưởng Tiểu đội 2, Đại đội 5, trồng giàn bầu đầu tiên của đơn vị."
+        ),
+        [own("Trần Văn Sáng", "Tiểu đội trưởng Tiểu đội 2, Đại đội 5")]
+    );
+    assert_eq!(
+        people("Về dự có ông HOÀNG VĂN SÁNG, Thứ trưởng Bộ Nội vụ; ai cũng khen vườn cây của xã."),
+        [own("HOÀNG VĂN SÁNG", "Thứ trưởng Bộ Nội vụ")]
+    );
+    let signed =
+        told(&format!("BÁO CÁO\nVườn rau đơn vị\n\n{PARAGRAPH}\n\nCHÍNH TRỊ VIÊN\nTrung tá Giàng A Sáng"));
+    let signed: Vec<_> = signed.people.into_iter().map(|p| (p.name, p.role.unwrap_or_default())).collect();
+    assert_eq!(signed, [own("Giàng A Sáng", "CHÍNH TRỊ VIÊN")]);
+}
