@@ -63,7 +63,7 @@ fn body_word(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if squad && sheet.is_digits(i.saturating_add(2)) {
         return Some(i.saturating_add(3));
     }
-    if numbered(sheet, i) && sheet.is_word(prev(i, 1)) && !POST.ending(sheet, i, 4).is_some() {
+    if numbered(sheet, i) && sheet.is_word(prev(i, 1)) && POST.ending(sheet, i, 4).is_none() {
         return Some(next(i));
     }
     if sheet.any(i, HAMLET) && (organisation::proper(sheet, next(i)) || sheet.is_digits(next(i))) {

@@ -84,9 +84,9 @@ fn a_text_file_keeps_its_lines_and_their_numbers() {
 
 /// The cells of the paper: table, row, column and words.
 fn cells_of(taken: &Intake) -> Vec<(u32, u32, u32, String)> {
-    let cell = |block: &Block| match block.kind {
-        BlockKind::Cell { table, row, column, .. } => Some((table, row, column, at(taken, block))),
-        _ => None,
+    let cell = |block: &Block| {
+        let BlockKind::Cell { table, row, column, .. } = block.kind else { return None };
+        Some((table, row, column, at(taken, block)))
     };
     taken.blocks.iter().filter_map(cell).collect()
 }
