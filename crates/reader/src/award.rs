@@ -13,7 +13,7 @@ use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::named::named;
 use crate::organisation;
 use crate::praise::{Trigger, triggers};
-use crate::prize::prizes;
+use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
@@ -72,6 +72,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         drafts.push(draft);
     }
     let told = Told { triggers: &triggers, groups: &groups };
+    listed_titles(claims, &triggers, around, &mut drafts);
     named(claims, &told, around, &mut drafts);
     handed(claims, &told, around, &mut drafts);
     praised(claims, &told, around, &mut drafts);

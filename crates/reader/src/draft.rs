@@ -27,6 +27,8 @@ pub(crate) struct Around<'a> {
     pub(crate) repeats: &'a [bool],
     /// For each line whether it belongs to the portal.
     pub(crate) boiler: &'a [bool],
+    /// For each line whether it stands under a heading of aims.
+    pub(crate) aims: &'a [bool],
 }
 
 /// The forms and the counted recipients of the text.
@@ -62,7 +64,15 @@ pub(crate) fn asks_at(sheet: &Sheet<'_>, i: usize) -> bool {
     let whom = next(i);
     let named = || sheet.caps(whom) == Caps::Title;
     let handed_up = sheet.is(i, "trình") && (authority(sheet, whom).is_some() || named());
-    sheet.two(i, "đề", "nghị") && !grounds || handed_up
+    // "đề xuất Bộ Công an tặng", "kiến nghị cấp trên khen"
+    let up = || {
+        let whom = i.saturating_add(2);
+        authority(sheet, whom).is_some()
+            || sheet.caps(whom) == Caps::Title
+            || sheet.any(whom, &["cấp", "các", "khen", "tặng", "xét"])
+    };
+    let proposes = (sheet.two(i, "đề", "xuất") || sheet.two(i, "kiến", "nghị")) && up();
+    (sheet.two(i, "đề", "nghị") || proposes) && !grounds || handed_up
 }
 
 /// Awards to somebody named that are only asked for: "Đề nghị Tỉnh ủy tặng Bằng khen cho đồng chí A".

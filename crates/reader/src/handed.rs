@@ -95,15 +95,24 @@ pub(crate) fn handed(
     }
 }
 
-/// "Trung ương Hội đã tặng Hội Bằng khen": the body, spoken of without its name, stands between the verb and the thing.
+/// "Trung ương Hội đã tặng Hội Bằng khen", "Tỉnh đoàn tặng anh Huy hiệu", "gắn Huân chương lên cờ truyền thống của Bệnh viện": a body
+/// or somebody spoken of without a name stands between the verb and the thing, or behind the flag.
 fn given_the_body(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
     let low = t.from.saturating_sub(3).max(start);
-    let verb = (low..t.from).rfind(|&i| sheet.any(i, &["tặng", "trao"]))?;
-    let (to, _) = BODY_NOUN.at(sheet, next(verb)).filter(|&(to, _)| to == t.from)?;
+    let pinned = sheet.is(prev(t.from, 1), "gắn")
+        && (t.to..t.to.saturating_add(8)).any(|i| sheet.two(i, "truyền", "thống"));
+    let verb = (low..t.from).rfind(|&i| sheet.any(i, &["tặng", "trao", "gắn"]))?;
+    let body = BODY_NOUN.at(sheet, next(verb)).is_some_and(|(to, _)| to == t.from);
+    let person =
+        sheet.any(next(verb), &["anh", "chị", "ông", "bà", "em"]) && verb.saturating_add(2) == t.from;
+    if !(body || person || pinned) || sheet.is(verb, "gắn") && !pinned {
+        return None;
+    }
     let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, verb, around.bodies));
     let mut award = blank(sheet, (next(verb), t.to), t.form.clone(), by);
-    award.collectives = Some(1);
-    (to > verb).then_some(Draft { award, from: next(verb), to: t.to, heading: false })
+    award.collectives = (!person).then_some(1);
+    award.individuals = person.then_some(1);
+    Some(Draft { award, from: next(verb), to: t.to, heading: false })
 }
 
 /// "trao Bằng công nhận xã Tân Lập đạt chuẩn nông thôn mới": the paper itself says which place or body gets it.
@@ -183,6 +192,11 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     // "Giải Nhất: Trường A; giải Nhì: Trường B", "chủ nhân của giải Nhất là thí sinh C"
     let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
+        return Some(t.to);
+    }
+    // "Đề nghị UBND tỉnh tặng Bằng khen: đ/c Trần Văn A, Trưởng phòng; đ/c B": those it is for are listed.
+    let listed = sheet.mark(t.to) == ':' && ADDRESSES.has(sheet, next(t.to));
+    if listed && sheet.any(prev(t.from, 1), &["tặng", "trao", "nhận"]) {
         return Some(t.to);
     }
     // "có thư khen ngợi đồng chí Nông Đức Việt": the letter names whom it is for.
@@ -287,7 +301,14 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         matches!(sheet.mark(to), ',' | ';' | '.' | '(').then_some(to)
     };
     let classes = || class_end(sheet, from).filter(|_| falls);
-    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(classes).or_else(spoken)
+    // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.
+    let all = || {
+        let both = sheet.two(from, "cán", "bộ")
+            && sheet.is(from.saturating_add(2), "và")
+            && sheet.two(from.saturating_add(3), "nhân", "dân");
+        both.then(|| from.saturating_add(5))
+    };
+    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(all).or_else(classes).or_else(spoken)
 }
 
 /// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.

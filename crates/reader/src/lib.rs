@@ -114,8 +114,13 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     let aims = planned::aim_lines(&sheet);
     let mut other_numbers = other::of_the_portal(&mut claims, &layout.boiler);
     let percentages = percentage::scan(&mut claims, &aims);
-    let around =
-        draft::Around { bodies: &bodies, people: &named, repeats: &layout.repeats, boiler: &layout.boiler };
+    let around = draft::Around {
+        bodies: &bodies,
+        people: &named,
+        repeats: &layout.repeats,
+        boiler: &layout.boiler,
+        aims: &aims,
+    };
     let awards = award::scan(&mut claims, &around);
     other_numbers.extend(other::before_counts(&mut claims));
     let sessions = study::scan(&mut claims);

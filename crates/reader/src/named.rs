@@ -116,7 +116,10 @@ fn goes_on(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> Option<usize> {
         return Some(prev(t.from, 1));
     }
     let verb = if sheet.is(next(link), "được") { next(link) } else { link };
-    let linked = sheet.any(link, &[",", "và"]) && (verb > link || year.is_some() && sheet.is(link, "và"));
+    // "…, Huân chương hạng Nhì (năm 2014); Thủ tướng Chính phủ tặng Bằng khen năm 2019"
+    let part = sheet.mark(link) == ';' && !sheet.any(t.to, &["cho", "các"]) && !sheet.is_digits(t.to);
+    let linked =
+        sheet.any(link, &[",", "và"]) && (verb > link || year.is_some() && sheet.is(link, "và")) || part;
     let giver = (next(verb)..t.from).all(|i| {
         (sheet.is_word(i) || matches!(sheet.mark(i), '-' | '–' | '&')) && !sheet.any(i, &["cho", "được"])
     });

@@ -7,9 +7,9 @@ use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::number;
-use crate::praise::{lists_things, under_heading, whole_form};
+use crate::praise::{Trigger, lists_things, under_heading, whole_form};
 use crate::reading::Reason;
-use crate::token::{Caps, Sheet, next, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
 pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
@@ -130,6 +130,7 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     // The other prizes of the row stand between.
     let row = |k: usize| {
         sheet.is_digits(k)
+            || sheet.any(k, &["hai", "ba", "bốn", "năm"]) && sheet.is(next(k), "giải")
             || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc"])
             || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
     };
@@ -141,6 +142,62 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
+
+/// "+ Tập thể Lao động tiên tiến: 07;", "CSTĐCS: 08 người": a list of titles with how many bear each; takes the numbers.
+pub(crate) fn listed_titles(
+    claims: &mut Claims<'_, '_>,
+    triggers: &[Trigger],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let sheet = claims.sheet;
+    // What is to be reached is no award.
+    let aim = |t: &Trigger| around.aims.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+    for t in triggers.iter().filter(|t| t.thing && sheet.mark(t.to) == ':' && !aim(t)) {
+        let Some(number) = number::at(sheet, next(t.to)).filter(|n| claims.all_free(n.from, n.to)) else {
+            continue;
+        };
+        let behind = sheet.any(number.to, &["người", "đồng", "cá"]) || sheet.any(number.to, &["tập", "đơn"]);
+        let closed = !sheet.is_word(number.to) || sheet.kind(number.to) == Kind::Break;
+        let opens = sheet.is_line_start(t.from)
+            || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':');
+        if !opens || !(closed || behind) || number.of.is_some() || number.thousandths > 0 || number.whole == 0
+        {
+            continue;
+        }
+        let by = giver_after(sheet, t.to).or_else(|| list_giver(sheet, t.from));
+        let mut award = blank(sheet, (t.from, number.to), t.form.clone(), by);
+        award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
+        let starts = |word: &str| t.form.trim_start_matches("Danh hiệu ").to_lowercase().starts_with(word);
+        let body =
+            ["tập thể", "cờ", "đơn vị"].iter().any(|w| starts(w)) || sheet.any(number.to, &["tập", "đơn"]);
+        let letter = ["giấy khen", "bằng khen", "huân"].iter().any(|w| starts(w));
+        match () {
+            () if body => award.collectives = Some(number.whole),
+            () if letter && !behind => award.combined = Some(number.whole),
+            () => award.individuals = Some(number.whole),
+        }
+        award.numbers.push(sheet.span(number.from, number.to));
+        claims.take(t.from, number.to);
+        drafts.push(Draft { award, from: t.from, to: number.to, heading: false });
+    }
+    let point = |at: usize| matches!(sheet.mark(sheet.line(sheet.line_of(at)).from), '-' | '+' | '•');
+    for draft in drafts.iter_mut().filter(|d| d.award.by.is_none() && point(d.from)) {
+        draft.award.by = list_giver(sheet, draft.from);
+    }
+}
+
+/// "- Khen thưởng theo thẩm quyền của Chủ tịch UBND xã:": who gives what the points below count.
+fn list_giver(sheet: &Sheet<'_>, at: usize) -> Option<String> {
+    let n = sheet.line_of(at);
+    let above = (n.saturating_sub(MOST_ABOVE)..n).rev().map(|k| sheet.line(k));
+    let line = above.into_iter().find(|line| sheet.mark(prev(line.to, 1)) == ':')?;
+    let of = (line.from..line.to).rfind(|&i| sheet.is(i, "của"))?;
+    authority(sheet, next(of)).map(|to| sheet.words(next(of), to))
+}
+
+/// Most lines between the points of a list and the line that says whose they are.
+const MOST_ABOVE: usize = 6;
 
 /// "…, Quân khu tặng 5 Bằng khen": a clause of its own names who gives what is counted at token `from`.
 fn clause_giver(sheet: &Sheet<'_>, start: usize, from: usize) -> Option<String> {

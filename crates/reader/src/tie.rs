@@ -134,8 +134,12 @@ fn beside<'a>(
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     // "105 tập thể và 142 cá nhân Lao động tiên tiến": the title stands right behind those who bear it.
+    // "14 đồng chí là “Chiến sĩ thi đua cơ sở”", "96 đồng chí “Chiến sĩ tiên tiến”"
+    let is = if sheet.is(group.to, "là") { next(group.to) } else { group.to };
+    let at = if matches!(sheet.mark(is), '“' | '"') { next(is) } else { is };
     let borne = |t: &&Trigger| {
-        t.from == group.to && (t.form.starts_with("Lao động") || t.form.starts_with("Chiến sĩ"))
+        (t.from == group.to || t.from == at)
+            && (t.form.starts_with("Lao động") || t.form.starts_with("Chiến sĩ"))
     };
     if let Some(t) = triggers.iter().find(borne) {
         return Some(Tie { trigger: t, close: true, passive: None });
@@ -263,7 +267,9 @@ pub(crate) fn together(sheet: &Sheet<'_>, all: &[person::Found], last: &[&person
     // "ông A (xã B) và ông C (xã D)": what a bracket adds stands between.
     let end = |p: &person::Found| {
         let close = (p.to..p.to.saturating_add(9)).find(|&i| sheet.mark(i) == ')');
-        close.filter(|_| sheet.mark(p.to) == '(').map_or(p.to, next)
+        // "ông A, Giám đốc B và bà C": the post behind the name.
+        let post = p.role.filter(|r| r.from > p.to && r.from <= p.to.saturating_add(2)).map(|r| r.to);
+        close.filter(|_| sheet.mark(p.to) == '(').map(next).or(post).unwrap_or(p.to)
     };
     let starts = |p: &person::Found, from: usize| {
         let link = end(p);

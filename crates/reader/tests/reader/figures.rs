@@ -263,7 +263,7 @@ fn points_with_a_colon_and_numbers_of_parts() {
     let figures = |text: &str| -> Vec<(i64, String)> {
         told(text).indicators.into_iter().map(|i| (i.value, i.unit)).collect()
     };
-    assert_eq!(figures("- CSTĐ: 01 ; LĐTT: 21"), [(1, "cstđ".to_owned()), (21, "lđtt".to_owned())]);
+    assert_eq!(figures("- Giải cấp tỉnh: 01 ; GVCN: 21"), [(1, "giải".to_owned()), (21, "gvcn".to_owned())]);
     assert_eq!(figures("Tổng số giáo viên là 31 đ/c."), [(31, "đ/c".to_owned())]);
     assert_eq!(figures("có hơn 120 Quý đối tác về dự"), [(120, "đối tác".to_owned())]);
     assert!(figures("1.2 Đổi mới quản lý, thực hiện đồng bộ các giải pháp").is_empty());

@@ -6,14 +6,17 @@ use reader::AwardStatus;
 
 use crate::told::{PARAGRAPH, given, told};
 
-/// What a sentence behind a paragraph tells: form, giver, collectives, individuals.
-fn awarded(sentence: &str) -> Vec<(String, Option<String>, Option<i64>, Option<i64>)> {
+/// Form, giver, collectives, individuals.
+type Told = (String, Option<String>, Option<i64>, Option<i64>);
+
+/// What a sentence behind a paragraph tells.
+fn awarded(sentence: &str) -> Vec<Told> {
     let text = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{sentence}\n\n{PARAGRAPH}");
     given(&text).into_iter().map(|(form, by, many, one, _)| (form, by, many, one)).collect()
 }
 
 /// One award to one body, or to one person.
-fn one(form: &str, by: Option<&str>, body: bool) -> (String, Option<String>, Option<i64>, Option<i64>) {
+fn one(form: &str, by: Option<&str>, body: bool) -> Told {
     (form.to_owned(), by.map(str::to_owned), body.then_some(1), (!body).then_some(1))
 }
 
@@ -107,4 +110,44 @@ fn each_part_of_a_row_has_its_own_recipients_and_giver() {
     let won =
         awarded("Giải Nhất thuộc về tác giả Trần Văn Sáng, Chi bộ Bưu điện Sông Lô; 2 giải Nhì; 3 giải Ba.");
     assert!(won.iter().all(|(_, by, ..)| by.is_none()), "{won:?}");
+}
+
+#[test]
+fn a_list_of_titles_counts_their_bearers_unless_it_is_aimed_at() {
+    let list = "- Khen thưởng theo thẩm quyền của Chủ tịch UBND xã:\n+ Tập thể Lao động tiên tiến: 07;\n+ CSTĐCS: 08 người;\n+ Lao động tiên tiến: 58.";
+    let by = || Some("Chủ tịch UBND xã".to_owned());
+    assert_eq!(
+        awarded(list),
+        [
+            ("Tập thể lao động tiên tiến".to_owned(), by(), Some(7), None),
+            ("Chiến sĩ thi đua cơ sở".to_owned(), by(), None, Some(8)),
+            ("Lao động tiên tiến".to_owned(), by(), None, Some(58)),
+        ]
+    );
+    assert!(awarded("III. CÁC CHỈ TIÊU PHẤN ĐẤU\n- Lao động tiên tiến: 58").is_empty());
+}
+
+#[test]
+fn titles_in_a_row_letters_and_pronouns_are_read() {
+    assert_eq!(
+        awarded("Năm nay, 14 đồng chí là \"Chiến sĩ thi đua cơ sở\", 96 đồng chí \"Chiến sĩ tiên tiến\"."),
+        [
+            ("Chiến sĩ thi đua cơ sở".to_owned(), None, None, Some(14)),
+            ("Chiến sĩ tiên tiến".to_owned(), None, None, Some(96)),
+        ]
+    );
+    assert_eq!(
+        awarded("Hội làm vườn tỉnh tặng Bằng khen: 03 TT, 04 CN."),
+        [("Bằng khen".to_owned(), Some("Hội làm vườn tỉnh".to_owned()), Some(3), Some(4))]
+    );
+    assert_eq!(
+        awarded("Bà con nhớ anh Sáng. Trung ương Đoàn đã truy tặng anh Huy hiệu \"Tuổi trẻ dũng cảm\"."),
+        [one("Huy hiệu \"Tuổi trẻ dũng cảm\"", Some("Trung ương Đoàn"), false)]
+    );
+    assert_eq!(
+        awarded(
+            "Ông Trần Văn Sáng, Giám đốc Bệnh viện Sông Lô và bà Lê Thị Mận, Trưởng khoa Nhi được Bộ Y tế tặng Bằng khen. Cả viện cùng vui."
+        ),
+        [("Bằng khen".to_owned(), Some("Bộ Y tế".to_owned()), None, Some(2))]
+    );
 }

@@ -20,7 +20,7 @@ fn a_turn_opens_them_whatever_its_words() {
         let last = format!(
             "{opening} Giếng làng Đồi hỏng từ mùa xuân, hẹn ba lần mới sửa. Sổ mượn giống của hai thôn chỉ có vài trang."
         );
-        assert_eq!(wanting(&last), [last.clone()], "{opening}");
+        assert_eq!(wanting(&last), [last.as_str()], "{opening}");
     }
     let fine = "Tuy nhiên, mùa này nước về sớm nên bà con cấy xong trước hẹn và còn giúp được thôn bên.";
     assert!(wanting(fine).is_empty());
