@@ -8,7 +8,7 @@ use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, asks_at, only_asked, same_giver};
 use crate::giver::{Host, decided, giver_after, passive_giver, subject};
 use crate::handed::{handed, praised};
-use crate::honour::honours;
+use crate::honour::{honour_lists, honours, ranks};
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::named::named;
 use crate::organisation;
@@ -78,7 +78,9 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     praised(claims, &told, around, &mut drafts);
     only_asked(sheet, &mut drafts);
     prizes(claims, around, &mut drafts);
-    honours(sheet, &triggers, around, &mut drafts);
+    honours(claims, &triggers, around, &mut drafts);
+    ranks(sheet, &triggers, &mut drafts);
+    honour_lists(sheet, &triggers, around, &mut drafts);
     let mut awards = merge(sheet, drafts, around.bodies);
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);
@@ -130,7 +132,9 @@ fn draft(
     };
     let acting = acting.or_else(|| if told.is_none() { decided(sheet, start, group.from) } else { None });
     let by = told.clone().or_else(|| acting.clone());
-    let sum = |who: Recipient| group.counts.iter().find(|c| c.who == who).map(|c| c.value);
+    let sum = |who: Recipient| {
+        group.counts.iter().filter(|c| c.who == who).map(|c| c.value).reduce(i64::saturating_add)
+    };
     let mut reasons = vec![if tie.close { Reason::FormNamed } else { Reason::FormDistant }];
     match (&told, &acting) {
         (Some(_), _) => {}

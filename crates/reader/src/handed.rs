@@ -4,7 +4,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, blank};
-use crate::giver::{announced, giver_after, subject};
+use crate::giver::{announced, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, Recipient};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::LEVEL;
@@ -95,18 +95,33 @@ pub(crate) fn handed(
     }
 }
 
+/// "Tư lệnh gửi Thư khen": whoever the text is of gets the letter.
+fn sent(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
+    let whom = (t.to..t.to.saturating_add(4)).any(|i| sheet.any(i, &["cho", "đến", "tới"]));
+    if t.form != "Thư khen" || !sheet.is(prev(t.from, 1), "gửi") || whom || sheet.is(t.to, "ngợi") {
+        return None;
+    }
+    let by = subject(sheet, start, prev(t.from, 1), around.bodies)
+        .or_else(|| passive_giver(sheet, start, prev(t.from, 1)));
+    let mut award = blank(sheet, (prev(t.from, 1), t.to), t.form.clone(), by);
+    award.collectives = Some(1);
+    Some(Draft { award, from: prev(t.from, 1), to: t.to, heading: false })
+}
+
 /// "Trung ương Hội đã tặng Hội Bằng khen", "Tỉnh đoàn tặng anh Huy hiệu", "gắn Huân chương lên cờ truyền thống của Bệnh viện": a body
 /// or somebody spoken of without a name stands between the verb and the thing, or behind the flag.
 fn given_the_body(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
     let low = t.from.saturating_sub(3).max(start);
     let pinned = sheet.is(prev(t.from, 1), "gắn")
         && (t.to..t.to.saturating_add(8)).any(|i| sheet.two(i, "truyền", "thống"));
-    let verb = (low..t.from).rfind(|&i| sheet.any(i, &["tặng", "trao", "gắn"]))?;
+    let Some(verb) = (low..t.from).rfind(|&i| sheet.any(i, &["tặng", "trao", "gắn"])) else {
+        return sent(sheet, t, start, around);
+    };
     let body = BODY_NOUN.at(sheet, next(verb)).is_some_and(|(to, _)| to == t.from);
     let person =
         sheet.any(next(verb), &["anh", "chị", "ông", "bà", "em"]) && verb.saturating_add(2) == t.from;
     if !(body || person || pinned) || sheet.is(verb, "gắn") && !pinned {
-        return None;
+        return sent(sheet, t, start, around);
     }
     let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, verb, around.bodies));
     let mut award = blank(sheet, (next(verb), t.to), t.form.clone(), by);

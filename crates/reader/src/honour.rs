@@ -3,17 +3,26 @@
 //!
 //! Not here: awards told in sentences (`award`, `handed`) and things counted (`prize`).
 
+use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, blank};
 use crate::giver::{authority, giver_after, passive_giver, subject};
+use crate::heading::{self, past_number};
 use crate::lexicon::awards::FORM;
 use crate::praise::{Trigger, under_heading};
+use crate::reading::{Certainty, Reason};
 use crate::token::{Sheet, next, prev};
 
 /// Fewest lines that begin with an honour and together are a row of them.
 const ROW: usize = 3;
 
 /// Adds every honour of a row that no other rule has read.
-pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>, drafts: &mut Vec<Draft>) {
+pub(crate) fn honours(
+    claims: &mut Claims<'_, '_>,
+    triggers: &[Trigger],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let sheet = claims.sheet;
     let row = |t: &&Trigger| t.thing && !t.form.starts_with("Huy hiệu") && opens_line(sheet, t);
     let row_of = triggers.iter().filter(row).count() >= ROW;
     let given = |t: &&Trigger| {
@@ -30,7 +39,9 @@ pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'
         let line = sheet.line(sheet.line_of(t.from));
         let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
         if !told {
-            drafts.push(honour(sheet, t, None, personal || whose(sheet, t, line.to, around)));
+            let mut draft = honour(sheet, t, None, personal || whose(sheet, t, line.to, around));
+            counted(claims, t, &mut draft);
+            drafts.push(draft);
         }
     }
     for t in triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {
@@ -39,6 +50,111 @@ pub(crate) fn honours(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'
             drafts.push(honour(sheet, t, list.by.clone(), list.person));
         }
     }
+}
+
+/// "02 Huân chương Độc lập hạng Nhất": how many of them, where a number opens the line; takes it.
+fn counted(claims: &mut Claims<'_, '_>, t: &Trigger, draft: &mut Draft) {
+    let sheet = claims.sheet;
+    let number = prev(t.from, 1);
+    let Some(count) = sheet.int(number).filter(|&n| n > 0 && n < 1000 && claims.free(number)) else { return };
+    if sheet.line_of(number) != sheet.line_of(t.from) {
+        return;
+    }
+    let many = |n: &mut Option<i64>| {
+        if n.is_some() {
+            *n = Some(count);
+        }
+    };
+    many(&mut draft.award.collectives);
+    many(&mut draft.award.individuals);
+    draft.award.numbers.push(sheet.span(number, next(number)));
+    draft.from = number;
+    claims.take(number, t.to);
+}
+
+/// "Huân chương Lao động hạng Nhất, hạng Nhì, hạng Ba": every rank of a medal is an act of its own.
+pub(crate) fn ranks(sheet: &Sheet<'_>, triggers: &[Trigger], drafts: &mut Vec<Draft>) {
+    let more = |at: usize| {
+        sheet.any(at, &[",", "và"]) && sheet.is(next(at), "hạng") && sheet.is_word(at.saturating_add(2))
+    };
+    for t in triggers.iter().filter(|t| t.form.starts_with("Huân chương") && more(t.to)) {
+        let Some(stem) =
+            t.form.to_lowercase().find(" hạng").and_then(|at| t.form.get(..at)).map(str::to_owned)
+        else {
+            continue;
+        };
+        let own = |d: &Draft| d.from <= t.from && t.from < d.to && d.award.form == t.form;
+        let Some(told) = drafts.iter().position(own) else { continue };
+        let mut at = t.to;
+        while sheet.any(at, &[",", "và"]) && sheet.is(next(at), "hạng") && sheet.is_word(at.saturating_add(2))
+        {
+            let to = at.saturating_add(3);
+            let Some(first) = drafts.get(told) else { break };
+            let mut award = first.award.clone();
+            award.form = format!("{stem} {}", sheet.words(next(at), to));
+            award.mention = mention(sheet, next(at), to, Certainty::Likely, &[Reason::NamedRecipient]);
+            award.numbers = Vec::new();
+            let heading = first.heading;
+            drafts.push(Draft { award, from: next(at), to, heading });
+            at = to;
+        }
+    }
+}
+
+/// "A. Chiến sĩ thi đua cơ sở", and below it "1. Ông Trần Văn A - Trưởng khoa": a decision's list of those who get what its heading
+/// names, one a line.
+pub(crate) fn honour_lists(
+    sheet: &Sheet<'_>,
+    triggers: &[Trigger],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    for t in triggers.iter().filter(|t| t.thing) {
+        let n = sheet.line_of(t.from);
+        let line = sheet.line(n);
+        let heading = heading::head(sheet, n).filter(|h| h.text.is_none() && h.title.0 == t.from);
+        let told = drafts.iter().any(|d| line.from <= d.from && d.from < line.to);
+        let counted = (t.to..line.to).any(|i| sheet.is_digits(i) && sheet.digits(i).len() != 4);
+        if heading.is_none() || told || counted {
+            continue;
+        }
+        let named = |k: &usize| {
+            let from = sheet.line(*k).from;
+            sheet.is_digits(from) && past_number(sheet, from) > from
+        };
+        let last = (next(n)..sheet.lines.len()).take_while(named).last();
+        let Some(last) = last else { continue };
+        let lines = last.saturating_sub(n);
+        let to = sheet.line(last).to;
+        let with_person = (next(n)..=last)
+            .filter(|&k| {
+                // People stand in the order of the text: none is looked through twice.
+                let line = sheet.line(k);
+                let first = around.people.partition_point(|p| p.from < line.from);
+                around.people.get(first).is_some_and(|p| p.to <= line.to)
+            })
+            .count();
+        let person = with_person.saturating_mul(2) > lines;
+        let by = giver_after(sheet, t.to).or_else(|| decision_giver(sheet, n));
+        let mut award = blank(sheet, (t.from, to), t.form.clone(), by);
+        let count = i64::try_from(lines).ok();
+        if person {
+            award.individuals = count;
+        } else {
+            award.collectives = count;
+        }
+        drafts.push(Draft { award, from: t.from, to, heading: false });
+    }
+}
+
+/// "(Kèm theo Quyết định số 77/QĐ-TTYT ngày 14/01/2025 của Giám đốc Trung tâm Y tế huyện)" above line `n`.
+fn decision_giver(sheet: &Sheet<'_>, n: usize) -> Option<String> {
+    let decided = (0..n).map(|k| sheet.line(k)).find(|line| {
+        (line.from..line.to).any(|i| sheet.two(i, "kèm", "theo"))
+            && (line.from..line.to).any(|i| sheet.two(i, "quyết", "định"))
+    })?;
+    let of = (decided.from..decided.to).rfind(|&i| sheet.is(i, "của"))?;
+    authority(sheet, next(of)).map(|to| sheet.words(next(of), to))
 }
 
 /// The line begins with the honour, behind a list's mark or number, and no verb before it.
@@ -50,6 +166,12 @@ fn opens_line(sheet: &Sheet<'_>, t: &Trigger) -> bool {
         () if matches!(sheet.mark(line.from), '-' | '+' | '•' | '*' | '–') => next(line.from),
         () => line.from,
     };
+    // "Năm 1985: Huân chương Lao động hạng Nhất"
+    let year =
+        sheet.is(at, "năm") && sheet.digits(next(at)).len() == 4 && sheet.mark(at.saturating_add(2)) == ':';
+    let at = if year { at.saturating_add(3) } else { at };
+    // "02 Huân chương Độc lập hạng Nhất (2000 và 2015)"
+    let at = if sheet.is_digits(at) && next(at) == t.from { t.from } else { at };
     // "Đạt danh hiệu A", "Được tặng Bằng khen"
     let leads = ["đạt", "được", "nhận", "tặng", "thưởng", "trao", "đón", "vinh", "dự"];
     let led = (at..t.from).all(|i| sheet.any(i, &leads));

@@ -268,10 +268,15 @@ fn before(
         return Some((person.from, None, Some(1)));
     }
     let unnamed = || {
-        BODY_NOUN
-            .at(sheet, start)
-            .is_some_and(|(to, _)| sheet.any(to, &["được", "đã", "luôn", "đạt", "vinh", "còn"]))
+        BODY_NOUN.at(sheet, start).is_some_and(|(to, _)| {
+            sheet.any(to, &["được", "đã", "luôn", "đạt", "vinh", "còn", "đi", "tham", "dự"])
+        })
     };
+    // "Phường đi biểu diễn … và được tặng Bằng khen": the body opens the sentence and goes on to receive.
+    let alone = !around.people.iter().any(|p| p.from > start && p.to <= edge);
+    if t.thing && alone && sheet.any(prev(passive, 1), &["và", ","]) && unnamed() {
+        return Some((passive, Some(1), None));
+    }
     if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
     }

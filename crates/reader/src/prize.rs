@@ -157,11 +157,16 @@ pub(crate) fn listed_titles(
         let Some(number) = number::at(sheet, next(t.to)).filter(|n| claims.all_free(n.from, n.to)) else {
             continue;
         };
-        let behind = sheet.any(number.to, &["người", "đồng", "cá"]) || sheet.any(number.to, &["tập", "đơn"]);
+        let behind = sheet.any(number.to, &["người", "đồng", "cá", "đ", "công", "viên"])
+            || sheet.any(number.to, &["tập", "đơn"]);
         let closed = !sheet.is_word(number.to) || sheet.kind(number.to) == Kind::Break;
         let opens = sheet.is_line_start(t.from)
-            || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':');
-        if !opens || !(closed || behind) || number.of.is_some() || number.thousandths > 0 || number.whole == 0
+            || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':' | ')');
+        if !opens
+            || !(closed || behind)
+            || number.of.is_some_and(|of| of < number.whole)
+            || number.thousandths > 0
+            || number.whole == 0
         {
             continue;
         }
@@ -309,7 +314,7 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
                 number.to,
                 &[
                     "kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg",
-                    "danh",
+                    "danh", "cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs",
                 ],
             )
         })
@@ -318,8 +323,10 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     // title's bearers.
     let bearers = || {
         let teachers = sheet.any(number.to, &["giáo", "gvg"]) && !sheet.is(prev(i, 1), "khối");
-        let title = sheet.any(number.to, &["chiến", "lao", "tập"]);
-        teachers || title && (sheet.is(prev(i, 1), "có") || title_before(sheet, i))
+        let short = sheet.any(number.to, &["cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs"]);
+        let title = short || sheet.any(number.to, &["chiến", "lao", "tập"]);
+        let listed = sheet.any(prev(i, 1), &["có", ":"]) || short && sheet.any(prev(i, 1), &[",", "và", ";"]);
+        teachers || title && (listed || title_before(sheet, i))
     };
     if let Some((to, _)) = thing.filter(|_| handed() || bearers()) {
         return Some((number, to));
@@ -351,7 +358,9 @@ fn title_before(sheet: &Sheet<'_>, i: usize) -> bool {
     let link = prev(i, 1);
     let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
     let low = link.saturating_sub(9).max(sheet.sentence_of(i).0);
-    let title = |k: usize| thing(k) && sheet.any(k, &["chiến", "lao", "tập", "danh", "giáo"]);
+    let title = |k: usize| {
+        thing(k) && sheet.any(k, &["chiến", "lao", "tập", "danh", "giáo", "cstđ", "cstđcs", "lđtt"])
+    };
     let clear = |k: usize| (k..link).all(|n| sheet.is_word(n));
     sheet.any(link, &[",", "và", ";"]) && (low..link).rev().any(|k| title(k) && clear(k))
 }

@@ -118,6 +118,10 @@ fn titled(sheet: &Sheet<'_>, number: &Number) -> Option<(usize, Recipient, bool)
 }
 
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
+    // "1991", and below it "Phường tham gia": a year heads what follows.
+    if number::at(sheet, i).is_some_and(|n| sheet.line_of(n.to) != sheet.line_of(i)) {
+        return None;
+    }
     // "26/30 thầy cô đạt danh hiệu": of how many.
     if sheet.mark(prev(i, 1)) == '/' && !sheet.gap(i) && sheet.is_digits(prev(i, 2)) {
         return None;
@@ -250,8 +254,17 @@ fn has_among(sheet: &Sheet<'_>, whole: &Group, part: &Group, triggers: &[Trigger
 /// A further count belongs to the group before when only a link and describing words stand between.
 fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]) -> bool {
     let link = prev(count.from, 1);
-    let linked = sheet.any(link, &[",", "và", ";", "cùng", "với", "/", "-"]);
-    let other = group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
+    let linked = sheet.any(link, &[",", "và", ";", "cùng", "với", "/", "-", "+"]);
+    // "cho 12 TCCSĐ, 35 chi bộ và 178 đảng viên": kinds of bodies right beside each other are given together.
+    let beside = |c: &Count| {
+        c.who == Recipient::Collective
+            && count.who == c.who
+            && c.to == link
+            && sheet.key(c.number.1) != sheet.key(count.number.1)
+    };
+    let led = sheet.is(prev(group.from, 1), "cho") && sheet.any(link, &[",", "và"]);
+    let kinds = led && group.counts.last().is_some_and(beside);
+    let other = kinds || group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
     // "02 tập thể là Chi bộ A (nay là …) và 14 cá nhân": those counted are named between.
     let named = sheet.any(group.to, &["là", "gồm", ":", "("]);
     // "3 tập thể là: Công an tỉnh, … và 10 cá nhân"

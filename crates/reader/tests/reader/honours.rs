@@ -470,3 +470,48 @@ fn when_may_stand_behind_the_thing() {
         "Nhà trường đạt nhiều thành tích: Giải Nhất và Giải Ba Cuộc thi Sáng tạo, Giải Nhì Cuộc đua số.";
     assert_eq!(given(text).into_iter().map(|a| a.2).collect::<Vec<_>>(), [Some(1), Some(1), Some(1)]);
 }
+
+#[test]
+fn rows_of_medals_open_with_their_year_or_their_count_and_each_rank_is_one() {
+    let told = |text: &str| -> Vec<(String, Option<i64>)> {
+        given(text).into_iter().map(|(form, _, many, ..)| (form, many)).collect()
+    };
+    assert_eq!(
+        told(
+            "Công ty An Bình\n\nNăm 1985: Huân chương Lao động hạng Nhất\nNăm 1996: Huân chương Lao động hạng Nhì\nNăm 2000: Huân chương Độc lập hạng Ba"
+        ),
+        [
+            ("Huân chương Lao động hạng Nhất".to_owned(), Some(1)),
+            ("Huân chương Lao động hạng Nhì".to_owned(), Some(1)),
+            ("Huân chương Độc lập hạng Ba".to_owned(), Some(1)),
+        ]
+    );
+    assert_eq!(
+        told(
+            "Trường Tân Lập\n\n* 02 Huân chương Độc lập hạng Nhất (2000 và 2015)\n* Huân chương Độc lập hạng Nhì (1995)\n* 03 Huân chương Lao động hạng Ba (1982, 1990, 2020)"
+        ),
+        [
+            ("Huân chương Độc lập hạng Nhất".to_owned(), Some(2)),
+            ("Huân chương Độc lập hạng Nhì".to_owned(), Some(1)),
+            ("Huân chương Lao động hạng Ba".to_owned(), Some(3)),
+        ]
+    );
+    assert_eq!(
+        told(
+            "Đảng và Nhà nước đã trao tặng Trường Đại học Tân Lập nhiều phần thưởng cao quý:\n- Huân chương Lao động hạng Nhất, hạng Nhì, hạng Ba;\n- Huân chương Độc lập hạng Ba;\n- Cờ thi đua."
+        ),
+        [
+            ("Huân chương Lao động hạng Nhất".to_owned(), Some(1)),
+            ("Huân chương Lao động hạng Nhì".to_owned(), Some(1)),
+            ("Huân chương Lao động hạng Ba".to_owned(), Some(1)),
+            ("Huân chương Độc lập hạng Ba".to_owned(), Some(1)),
+            ("Cờ thi đua".to_owned(), Some(1)),
+        ]
+    );
+    // A year that heads the next line counts nobody.
+    assert!(
+        !told("Phường múa rối\n\n1991\nPhường tham gia hội làng và được tặng Giấy khen.")
+            .iter()
+            .any(|t| t.1 == Some(1991))
+    );
+}

@@ -151,3 +151,41 @@ fn titles_in_a_row_letters_and_pronouns_are_read() {
         [("Bằng khen".to_owned(), Some("Bộ Y tế".to_owned()), None, Some(2))]
     );
 }
+
+#[test]
+fn a_decisions_list_counts_the_lines_below_each_form() {
+    let list = "DANH SÁCH KHEN THƯỞNG
+(Kèm theo Quyết định số 77/QĐ-TTYT ngày 14/01/2025 của Giám đốc Trung tâm Y tế huyện)
+A. Chiến sĩ thi đua cơ sở
+1. Bà Triệu Thị Mận - Phó Trưởng khoa Sản
+2. Ông Hứa Văn Sáng - Trưởng Trạm Y tế xã
+3. Bà Đàm Thị Lụa - Điều dưỡng trưởng
+B. Tập thể lao động tiên tiến
+1. Khoa Sản
+2. Trạm Y tế xã Tân Lập
+C. Giấy khen của Giám đốc
+1. Ông Lê Văn Bình - Lái xe";
+    let by = || Some("Giám đốc Trung tâm Y tế huyện".to_owned());
+    let got: Vec<Told> =
+        given(list).into_iter().map(|(form, by, many, one, _)| (form, by, many, one)).collect();
+    assert_eq!(
+        got,
+        [
+            ("Chiến sĩ thi đua cơ sở".to_owned(), by(), None, Some(3)),
+            ("Tập thể lao động tiên tiến".to_owned(), by(), Some(2), None),
+            ("Giấy khen".to_owned(), Some("Giám đốc".to_owned()), None, Some(1)),
+        ]
+    );
+}
+
+#[test]
+fn kinds_of_bodies_beside_each_other_are_given_together() {
+    assert_eq!(
+        awarded("Đảng ủy Khối tặng Giấy khen cho 12 TCCSĐ, 35 chi bộ và 178 đảng viên."),
+        [("Giấy khen".to_owned(), Some("Đảng ủy Khối".to_owned()), Some(47), Some(178))]
+    );
+    assert_eq!(
+        awarded("Cuối năm: 9 tập thể LĐXS, 31 CSTĐ cơ sở."),
+        [("Tập thể LĐXS".to_owned(), None, Some(9), None), ("CSTĐ cơ sở".to_owned(), None, None, Some(31)),]
+    );
+}
