@@ -198,6 +198,7 @@ fn speaker_before(sheet: &Sheet<'_>, i: usize) -> bool {
 /// "giao Cục Thống kê tiếp tục phối hợp …": work handed to a body.
 pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     (line.from..line.to)
+        .filter(|&i| sheet.is(i, "giao"))
         .find(|&i| {
             let whom = next(i);
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower
@@ -221,7 +222,8 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                         ],
                     );
             // "Ông giao các quản đốc tự chấm điểm": who speaks hands it out.
-            let body = body || sheet.is(i, "giao") && speaker_before(sheet, i) && sheet.is_word(whom);
+            let speaker = speaker_before(sheet, i);
+            let body = body || speaker && sheet.is_word(whom);
             let done = ["được", "bàn", "phân", "đã", "chuyển", "đoàn", "hiệp", "nhiệm"];
             let reach = i.saturating_add(16).min(line.to);
             let work = |k: usize| {
@@ -229,9 +231,8 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                     || sheet.any(k, &["tiếp", "chủ", "tham", "phối"])
                         && sheet.any(next(k), &["tục", "trì", "mưu", "hợp"])
             };
-            let long =
-                speaker_before(sheet, i) && sheet.sentence_of(i).1.min(line.to).saturating_sub(i) >= 14;
-            sheet.is(i, "giao") && body && !sheet.any(prev(i, 1), &done) && (long || (whom..reach).any(work))
+            let long = speaker && sheet.sentence_of(i).1.min(line.to).saturating_sub(i) >= 14;
+            body && !sheet.any(prev(i, 1), &done) && (long || (whom..reach).any(work))
         })
         .map(|i| (i, i, 0))
 }

@@ -83,11 +83,15 @@ pub(crate) fn behind_place(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
 
 /// "Ao Văn Thinh", "Blúp Thị Mai": the middle word makes a name of whatever family.
 fn middled(sheet: &Sheet<'_>, i: usize) -> bool {
+    // Asked of every word: the cheapest question first.
+    if !sheet.any(next(i), &["văn", "thị"]) {
+        return false;
+    }
     let last = i.saturating_add(2);
     let plain = !sheet.loud(i) && name_word(sheet, i) && name_word(sheet, next(i)) && name_word(sheet, last);
     let body = HEAD.has(sheet, i) || LEVEL.has(sheet, i) || FIELD.has(sheet, i) || ADDRESSES.has(sheet, i);
     let own = !LEVEL.has(sheet, next(i)) && !FIELD.has(sheet, next(i)) && !name_word(sheet, prev(i, 1));
-    plain && sheet.any(next(i), &["văn", "thị"]) && !body && own && post::at(sheet, i).is_none()
+    plain && !body && own && post::at(sheet, i).is_none()
 }
 
 /// The end of a name whose first word is no family name that we know, at token `i`: three or four capitals
