@@ -112,10 +112,13 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
     let opening =
         (0..body).find(|&n| words(sheet, sheet.line(n)) >= 60 && ends_sentence(sheet, sheet.line(n)));
     let last = opening.unwrap_or(body).max(1);
-    let kind = (0..last).find(|&n| names_kind(sheet, n) && fits(next(n)) && heads_letter(sheet, n));
+    // A report of short lines has no long paragraph to stop at.
+    let reach = if body == 0 { sheet.lines.len() } else { body };
+    let early = opening.unwrap_or(reach).min(next(LONGEST_LETTERHEAD));
+    let kind = (0..early).find(|&n| names_kind(sheet, n) && fits(next(n)) && heads_letter(sheet, n));
     let n = kind.map(next).or_else(|| (0..last).find(|&n| fits(n)))?;
     let line = sheet.line(n);
-    let (last, to) = title_end(sheet, n, body, kind.is_some());
+    let (last, to) = title_end(sheet, n, reach, kind.is_some());
     Some((last, line.from, stamp(sheet, line.from, to).unwrap_or(to)))
 }
 
@@ -126,14 +129,19 @@ fn names_kind(sheet: &Sheet<'_>, n: usize) -> bool {
         && sheet.any(line.from, &["báo", "kế", "thông", "tờ", "nghị", "quyết", "chương", "hướng"])
 }
 
-/// Nothing above line `n` is loud but an office's letterhead: a line with its number, the country's motto or the day stands there.
+/// Nothing above line `n` is loud but an office's letterhead: a line with its number, the country's motto or the day stands there, or
+/// nothing but bodies in capitals does.
 fn heads_letter(sheet: &Sheet<'_>, n: usize) -> bool {
     let above = || (0..n).map(|k| sheet.line(k));
     let official = |l: Line| {
         let motto = sheet.two(l.from, "độc", "lập") || sheet.two(l.from, "đảng", "cộng");
         sheet.is(l.from, "số") || motto || dated_line(sheet, l)
     };
-    let letter = n <= LONGEST_LETTERHEAD && above().any(official) && above().all(|l| words(sheet, l) <= 14);
+    let bodies = above().all(|l| sheet.headline(l.from) && organisation::at(sheet, l.from).is_some())
+        && sheet.loud(sheet.line(n).from);
+    let letter = n <= LONGEST_LETTERHEAD
+        && (bodies || above().any(official))
+        && above().all(|l| words(sheet, l) <= 14);
     letter || above().all(|l| !sheet.loud(l.from) && words(sheet, l) > 3)
 }
 
@@ -143,7 +151,13 @@ fn title_end(sheet: &Sheet<'_>, n: usize, body: usize, document: bool) -> (usize
     let first = sheet.line(n);
     let on = |&k: &usize| {
         let line = sheet.line(k);
-        let small = document && (sheet.is_digits(line.from) || sheet.caps(line.from) == Caps::Lower);
+        // "6 tháng đầu năm" goes on; "1. Kết quả" does not.
+        let small = document
+            && if sheet.is_digits(line.from) {
+                !matches!(sheet.mark(next(line.from)), '.' | ')' | '/' | ':')
+            } else {
+                sheet.caps(line.from) == Caps::Lower
+            };
         // "(20/10, 20/11)" under a title: the days it tells of.
         let days = sheet.mark(line.from) == '(' && sheet.is_digits(next(line.from));
         let capitals = sheet.headline(first.from) && (days || sheet.headline(line.from));
@@ -265,7 +279,13 @@ const LONGEST_STAMP: usize = 400;
 
 /// The day of publication: a full day in a short line above the text or under it, or beside a clock time.
 pub(crate) fn published(sheet: &Sheet<'_>, dates: &[date::Found], layout: &Layout) -> Option<date::Found> {
-    let day = |f: &&date::Found| date::civil_day(f.value).is_some();
+    // "trước 30/9/2026" under the text: a day that is waited for.
+    let awaited = |f: &date::Found| {
+        let named = sheet.is(prev(f.from, 1), "ngày");
+        let before = prev(f.from, if named { 2 } else { 1 });
+        sheet.any(before, &["trước", "hạn", "hết"]) || named && sheet.is(before, "đến")
+    };
+    let day = |f: &&date::Found| date::civil_day(f.value).is_some() && !awaited(f);
     let fits = |f: &date::Found| {
         let n = sheet.line_of(f.from);
         let line = sheet.line(n);

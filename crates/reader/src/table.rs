@@ -274,14 +274,28 @@ impl Place<'_> {
         }
     }
 
-    /// The measure: its own column's, in brackets behind a heading, or words of a heading that the mapping's rules know.
+    /// The measure: its own column's, in brackets behind a heading, what a heading says is counted ("Số buổi học"), or words of a
+    /// heading that the mapping's rules know.
     fn unit(&self) -> String {
         let told = self.measure.map(str::to_owned);
         told.or_else(|| bracketed(self.row))
             .or_else(|| bracketed(self.column))
-            .or_else(|| measure_of(&format!("{} {}", self.row, self.column)))
+            .or_else(|| counted(self.column))
+            .or_else(|| counted(self.row))
+            .or_else(|| {
+                measure_of(&format!("{} {}", self.row, self.column), |padded, measure| {
+                    padded.contains(measure)
+                })
+            })
             .unwrap_or_default()
     }
+}
+
+/// "Số buổi học", "Lượt người dự": what the heading begins with is counted, whatever the other heading holds.
+fn counted(heading: &str) -> Option<String> {
+    let words = plain(heading);
+    let told = ["tổng số ", "số lượng ", "số "].iter().find_map(|prefix| words.strip_prefix(prefix));
+    measure_of(told.unwrap_or(&words), |padded, measure| padded.starts_with(measure))
 }
 
 /// "Số cây xanh trồng mới (cây)" → "cây".
@@ -292,14 +306,13 @@ fn bracketed(heading: &str) -> Option<String> {
     (!inner.is_empty() && inner.chars().count() <= 30).then(|| inner.to_owned())
 }
 
-/// The measure that the mapping's rules know and the heading holds as words, the longest first.
-fn measure_of(heading: &str) -> Option<String> {
-    let words = plain(heading);
-    let padded = format!(" {words} ");
+/// The measure that the mapping's rules know and the heading holds as words where `held` asks for them, the longest first.
+fn measure_of(heading: &str, held: fn(&str, &str) -> bool) -> Option<String> {
+    let padded = format!(" {} ", plain(heading));
     let known = crate::lexicon::indicators::COUNTED.iter().flat_map(|rule| rule.measures.split(';'));
     known
         .map(str::trim)
-        .filter(|measure| padded.contains(&format!(" {} ", plain(measure))))
+        .filter(|measure| held(&padded, &format!(" {} ", plain(measure))))
         .max_by_key(|measure| measure.len())
         .map(str::to_owned)
 }
@@ -363,6 +376,18 @@ mod tests {
         assert_eq!(reading.indicators.iter().filter(|one| one.status == Status::Target).count(), 2);
         let span = reading.indicators[1].number;
         assert_eq!(slice(&text.chars().collect::<Vec<_>>(), span), "6.296");
+    }
+
+    #[test]
+    fn a_measure_is_what_a_heading_counts_and_no_part_of_a_name() {
+        let (text, cells) = table(&[
+            &["TT", "Đơn vị", "Số buổi học", "Lượt người dự"],
+            &["1", "Công đoàn Phòng Giáo dục", "4", "210"],
+            &["2", "Công đoàn Kho bạc", "3", "170"],
+        ]);
+        let reading = read_tables(&text, &cells);
+        let told: Vec<_> = reading.indicators.iter().map(|one| (one.value, one.unit.as_str())).collect();
+        assert_eq!(told, [(4, "buổi"), (210, "lượt người"), (3, "buổi"), (170, "lượt người")]);
     }
 
     #[test]

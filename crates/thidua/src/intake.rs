@@ -60,7 +60,8 @@ pub struct Paper {
     pub text: String,
     /// The cells of its tables, whose headings tell what their figures are.
     pub cells: Vec<reader::table::Cell>,
-    /// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`.
+    /// The stretches of the text with what they are, one a line: `start end kind`. Furniture of the page has an `x`; behind a cell's
+    /// `c` stand its table, row, first column and how many columns it covers, parted by dots.
     pub blocks: String,
 }
 
@@ -78,14 +79,16 @@ pub fn paper_of(name: &str, bytes: &[u8]) -> Result<Paper, IntakeRefusal> {
 fn blocks_of(taken: &Intake) -> String {
     let line = |block: &Block| {
         let kind = match block.kind {
-            BlockKind::Paragraph => "p",
-            BlockKind::Heading { .. } => "h",
-            BlockKind::Cell { .. } => "c",
-            BlockKind::Caption => "i",
-            BlockKind::Header => "t",
-            BlockKind::Footer => "f",
-            BlockKind::Footnote => "n",
-            BlockKind::MailHead => "m",
+            BlockKind::Paragraph => "p".to_owned(),
+            BlockKind::Heading { .. } => "h".to_owned(),
+            BlockKind::Cell { table, row, column, columns, .. } => {
+                format!("c{table}.{row}.{column}.{columns}")
+            }
+            BlockKind::Caption => "i".to_owned(),
+            BlockKind::Header => "t".to_owned(),
+            BlockKind::Footer => "f".to_owned(),
+            BlockKind::Footnote => "n".to_owned(),
+            BlockKind::MailHead => "m".to_owned(),
         };
         let furniture = if block.boilerplate { "x" } else { "" };
         format!("{} {} {kind}{furniture}", block.range.start, block.range.end)

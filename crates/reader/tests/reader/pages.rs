@@ -153,6 +153,20 @@ fn a_title_stands_under_the_letterhead_and_the_kind_of_document() {
 }
 
 #[test]
+fn a_body_in_capitals_is_a_letterhead_by_itself() {
+    let head =
+        "CÔNG ĐOÀN CÁC CƠ QUAN HUYỆN BÌNH MINH\nBÁO CÁO\nKết quả phong trào thi đua\n6 tháng đầu năm 2026";
+    let text =
+        format!("{head}\n1. Kết quả: hai việc.\n{PARAGRAPH}\n2. Nhiệm vụ\nHoàn thành trước 30/9/2026.");
+    let reading = told(&text);
+    let title = reading.meta.title.as_ref().map(|t| t.value.as_str());
+    assert_eq!(title, Some("Kết quả phong trào thi đua 6 tháng đầu năm 2026"));
+    let short = told(&format!("{head}\nI. Kết quả\nHội mở 12 buổi sinh hoạt chuyên đề."));
+    assert_eq!(short.meta.title.as_ref().map(|t| t.value.as_str()), title);
+    assert_eq!(reading.meta.published.as_ref().map(|p| p.value), None);
+}
+
+#[test]
 fn a_source_in_quotation_marks_is_the_portals() {
     let text = format!("Tân Lập ra quân\n\n{PARAGRAPH}\n\n{FURTHER}\n\nNguồn \"Tân Lập điện tử\"");
     assert_eq!(portal(&text), ["Nguồn \"Tân Lập điện tử\""]);

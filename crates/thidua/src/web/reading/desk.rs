@@ -13,6 +13,7 @@ use reader::{AwardStatus, Mention, NumberReason, Span, Status};
 use serde::Deserialize;
 
 use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
+use super::rows::blocks;
 use super::shade::{legend, shaded};
 use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
 use crate::web::encode::address;
@@ -98,7 +99,10 @@ async fn drawn(
         certain,
         certain_label: w.accept_certain(certain),
         accept_certain: format!("{path}/chac"),
-        pieces: shaded(pieces(&opened.text.content, &places), &opened.reading, words),
+        blocks: blocks(
+            shaded(pieces(&opened.text.content, &places), &opened.reading, words),
+            &opened.text.blocks,
+        ),
         legend: legend(&opened.reading, words),
         proposals: (1..)
             .zip(&opened.proposals)

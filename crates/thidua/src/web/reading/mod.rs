@@ -5,6 +5,7 @@
 
 mod desk;
 pub mod page;
+pub mod rows;
 pub mod shade;
 mod sheet;
 mod stack;

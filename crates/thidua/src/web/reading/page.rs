@@ -4,6 +4,7 @@
 
 use askama::Template;
 
+use super::rows::Block;
 use super::shade::Shade;
 use crate::web::frame::{Frame, Link};
 use crate::web::parts::{Blank, Choice, Errors, Field, Pager, Tag};
@@ -197,8 +198,8 @@ pub struct ReadingPage {
     pub certain_label: String,
     /// Where that is sent.
     pub accept_certain: String,
-    /// The text in pieces.
-    pub pieces: Vec<Piece>,
+    /// The text with its marks and its tables.
+    pub blocks: Vec<Block>,
     /// What the pieces that are no running text were taken for.
     pub legend: Vec<Shade>,
     /// The proposals.
@@ -256,6 +257,7 @@ pub fn pieces(text: &str, places: &[(usize, usize, usize, &'static str)]) -> Vec
 #[cfg(test)]
 #[expect(clippy::too_many_lines, reason = "sample values, one after the other")]
 pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
+    use super::rows::blocks;
     use crate::web::markup::{Sample, frame};
     let w = lang.words();
     let place = crate::web::frame::Place::Reading;
@@ -289,7 +291,8 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         tag: Tag::look(w.reading.waiting(6)),
         sent: w.reading.sent_by("Hoàng Thị Mến", "08:20 ngày 15/1/2024"),
     };
-    let text = "Hội nghị được tổ chức trực tuyến với 61 điểm cầu, tổng số 2.701 cán bộ.\nToàn Đảng bộ có hơn 5.400 việc làm theo.";
+    let text = "Hội nghị được tổ chức trực tuyến với 61 điểm cầu, tổng số 2.701 cán bộ.\nToàn Đảng bộ có hơn 5.400 việc làm theo.\nTT\tChi bộ\tSố việc\n1\tChi bộ <1>\t12";
+    let cells = crate::intake::paper_of("a.txt", text.as_bytes()).expect("a text").blocks;
     let proposal = |number: usize, decided: &str, ready: bool, error: &str| Proposal {
         number,
         mark: number,
@@ -332,7 +335,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         certain: 2,
         certain_label: w.reading.accept_certain(2),
         accept_certain: "/doc-bao-cao/1a/chac".to_owned(),
-        pieces: pieces(text, &[(37, 48, 1, "ok"), (58, 70, 2, ""), (88, 102, 3, "warn")]),
+        blocks: blocks(pieces(text, &[(37, 48, 1, "ok"), (58, 70, 2, ""), (88, 102, 3, "warn")]), &cells),
         legend: vec![Shade { class: "anh", told: w.reading.captions }],
         proposals,
         slots: vec![Choice::new("s7", "Việc làm theo – cá nhân"), Choice::new("s8", "Điểm cầu")],

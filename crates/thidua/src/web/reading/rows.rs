@@ -1,0 +1,269 @@
+//! Tables within the text, shown as tables where the intake found their cells.
+//!
+//! Not here: finding the cells (`office::intake`), their figures (`reader::table`), marks and passages (`page::pieces`, `shade`).
+
+use super::page::Piece;
+
+/// A stretch of the text: running text, or the rows of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Running text with its line ends; empty for a table.
+    pub pieces: Vec<Piece>,
+    /// The cells by row; empty for running text.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its words, paragraph by paragraph.
+    pub pieces: Vec<Piece>,
+    /// How many columns it covers.
+    pub columns: usize,
+}
+
+impl Block {
+    /// Whether lines are drawn between the cells: a letterhead's two columns stand without.
+    #[must_use]
+    pub fn is_ruled(&self) -> bool {
+        self.rows.iter().any(|cells| cells.iter().map(|cell| cell.columns).sum::<usize>() > 2)
+    }
+}
+
+/// Wider tables are shown as running text.
+const MOST_COLUMNS: usize = 100;
+
+/// Where a paragraph of a cell stands in the text, by code points, and where its cell in the table.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    start: usize,
+    end: usize,
+    table: usize,
+    row: usize,
+    column: usize,
+    columns: usize,
+}
+
+/// Reads one line of the intake's notation; `None` for what is no cell.
+fn place(line: &str) -> Option<Place> {
+    let mut words = line.split(' ');
+    let (start, end) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let told = words.next()?.strip_prefix('c')?.trim_end_matches('x');
+    let mut numbers = told.split('.').map(str::parse);
+    let mut number = || numbers.next()?.ok();
+    let (table, row, column, columns) = (number()?, number()?, number()?, number()?);
+    (start <= end && (1..=MOST_COLUMNS).contains(&column)).then_some(())?;
+    (1..=MOST_COLUMNS).contains(&columns).then_some(())?;
+    Some(Place { start, end, table, row, column, columns })
+}
+
+/// Parts the text at its tables. `stretches` is what the intake told of the text, a line each. A table stays running text where a mark
+/// goes beyond one of its cells, or where words stand between them.
+pub fn blocks(pieces: Vec<Piece>, stretches: &str) -> Vec<Block> {
+    let text: Vec<char> = pieces.iter().flat_map(|piece| piece.text.chars()).collect();
+    let marks = marks(&pieces);
+    let mut out = Vec::new();
+    let mut cutter = Cutter { pieces: pieces.into_iter(), rest: None, at: 0 };
+    for table in tables(stretches, &text) {
+        let (Some(first), Some(last)) = (table.first(), table.last()) else { continue };
+        if first.start < cutter.at || !is_drawn(&table, &text, &marks) {
+            continue;
+        }
+        let before = cutter.until(first.start);
+        run_on(before, &mut out);
+        let rows = rows(&table, &mut cutter);
+        out.push(Block { pieces: Vec::new(), rows });
+        let strokes = text.iter().skip(last.end).take_while(|c| matches!(c, '|' | ' ' | '\t')).count();
+        cutter.until(last.end.saturating_add(strokes));
+    }
+    run_on(cutter.until(usize::MAX), &mut out);
+    out
+}
+
+/// Running text without the strokes that open a row of the table behind it.
+fn run_on(mut pieces: Vec<Piece>, out: &mut Vec<Block>) {
+    if let Some(piece) = pieces.last_mut().filter(|piece| piece.number == 0) {
+        let words = piece.text.trim_end_matches(['|', ' ', '\t']).len();
+        piece.text.truncate(words);
+    }
+    if let Some(piece) = pieces.first_mut().filter(|piece| piece.number == 0 && !out.is_empty()) {
+        piece.text = piece.text.strip_prefix('\n').unwrap_or(&piece.text).to_owned();
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    if !pieces.is_empty() {
+        out.push(Block { pieces, rows: Vec::new() });
+    }
+}
+
+/// The paragraphs of cells that stand one behind the other, table by table; the typed line under the headings parts nothing.
+fn tables(stretches: &str, text: &[char]) -> Vec<Vec<Place>> {
+    let mut out: Vec<Vec<Place>> = Vec::new();
+    let mut open = 0;
+    for line in stretches.lines() {
+        let Some(place) = place(line) else {
+            open = if is_rule(line, text) { open } else { 0 };
+            continue;
+        };
+        match out.last_mut().filter(|_| open == place.table) {
+            Some(table) => table.push(place),
+            None => out.push(vec![place]),
+        }
+        open = place.table;
+    }
+    out
+}
+
+/// A stretch of strokes alone: "|---|---|".
+fn is_rule(stretch: &str, text: &[char]) -> bool {
+    let mut places = stretch.split(' ').map_while(|word| word.parse::<usize>().ok());
+    let (Some(start), Some(end)) = (places.next(), places.next()) else { return false };
+    text.get(start..end).is_some_and(|t| t.iter().copied().all(parts))
+}
+
+/// What stands between cells, and tells nothing.
+fn parts(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '|' | '-' | ':')
+}
+
+/// Where the marks stand, by code points.
+fn marks(pieces: &[Piece]) -> Vec<(usize, usize)> {
+    let mut at = 0_usize;
+    let mut out = Vec::new();
+    for piece in pieces {
+        let end = at.saturating_add(piece.text.chars().count());
+        if piece.number > 0 {
+            out.push((at, end));
+        }
+        at = end;
+    }
+    out
+}
+
+fn is_drawn(table: &[Place], text: &[char], marks: &[(usize, usize)]) -> bool {
+    let (from, to) = (table.first().map_or(0, |p| p.start), table.last().map_or(0, |p| p.end));
+    let first = marks.partition_point(|mark| mark.1 <= from);
+    let inside = marks.iter().skip(first).take_while(|mark| mark.0 < to).all(|mark| {
+        let n = table.partition_point(|place| place.end <= mark.0);
+        table.get(n).is_some_and(|place| place.start <= mark.0 && mark.1 <= place.end)
+    });
+    let parted = table.windows(2).all(|pair| {
+        let [a, b] = pair else { return true };
+        let between = text.get(a.end..b.start);
+        between.is_some_and(|t| t.iter().copied().all(parts))
+    });
+    inside && parted && to <= text.len()
+}
+
+fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
+    let mut out: Vec<Vec<Cell>> = Vec::new();
+    let mut before: Option<Place> = None;
+    let mut covered = 0;
+    for place in table {
+        cutter.until(place.start);
+        let mut pieces = cutter.until(place.end);
+        let same_row = before.is_some_and(|b| b.row == place.row);
+        let same_cell = same_row && before.is_some_and(|b| b.column == place.column);
+        if !same_row {
+            out.push(Vec::new());
+            covered = 0;
+        }
+        let Some(cells) = out.last_mut() else { continue };
+        if let Some(cell) = cells.last_mut().filter(|_| same_cell) {
+            cell.pieces.push(Piece { text: "\n".to_owned(), ..Piece::default() });
+            cell.pieces.append(&mut pieces);
+        } else {
+            let blank = (covered + 1..place.column).map(|_| Cell { pieces: Vec::new(), columns: 1 });
+            cells.extend(blank);
+            cells.push(Cell { pieces, columns: place.columns });
+            covered = (covered + 1).max(place.column) + place.columns - 1;
+        }
+        before = Some(*place);
+    }
+    out
+}
+
+/// Hands the pieces out up to a place; plain ones are cut there, marks stay whole.
+struct Cutter {
+    pieces: std::vec::IntoIter<Piece>,
+    rest: Option<Piece>,
+    at: usize,
+}
+
+impl Cutter {
+    fn until(&mut self, to: usize) -> Vec<Piece> {
+        let mut out = Vec::new();
+        while self.at < to {
+            let Some(mut piece) = self.rest.take().or_else(|| self.pieces.next()) else { break };
+            let cut = piece.text.char_indices().nth(to - self.at).filter(|_| piece.number == 0);
+            if let Some((byte, _)) = cut {
+                let further = piece.text.split_off(byte);
+                self.rest = Some(Piece { text: further, ..piece.clone() });
+            }
+            self.at = self.at.saturating_add(piece.text.chars().count());
+            out.push(piece);
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::paper_of;
+    use crate::web::reading::page::pieces;
+
+    /// What is drawn of a pasted text in which `marked` is a proposal's place.
+    fn told(text: &str, marked: &str) -> Vec<String> {
+        let paper = paper_of("bao-cao.txt", text.as_bytes()).unwrap();
+        let start = paper.text.find(marked).map(|byte| paper.text[..byte].chars().count()).unwrap();
+        let mark = (start, start + marked.chars().count(), 1, "ok");
+        let joined = |pieces: &[Piece]| {
+            let text = |p: &Piece| if p.number > 0 { format!("[{}]", p.text) } else { p.text.clone() };
+            pieces.iter().map(text).collect::<String>()
+        };
+        let row = |cells: &Vec<Cell>| cells.iter().map(|c| joined(&c.pieces)).collect::<Vec<_>>().join("¦");
+        let rows = |block: &Block| block.rows.iter().map(row).collect::<Vec<_>>().join("/");
+        blocks(pieces(&paper.text, &[mark]), &paper.blocks)
+            .iter()
+            .map(|b| if b.rows.is_empty() { joined(&b.pieces) } else { rows(b) })
+            .collect()
+    }
+
+    #[test]
+    fn rows_of_cells_are_a_table_and_the_marks_stay_whole() {
+        let text = "Kết quả:\nTT\tĐơn vị\tSố buổi\n1\tHội A\t25\nCộng\t\t25\nHết.";
+        let drawn = ["Kết quả:\n", "TT¦Đơn vị¦Số buổi/1¦Hội A¦[25]/Cộng¦¦25", "Hết."];
+        assert_eq!(told(text, "25"), drawn);
+        let typed = "Kết quả:\n| Đơn vị | Số buổi |\n|---|---|\n| Hội A | 25 |\n| Hội B | 4 |\nHết.";
+        assert_eq!(told(typed, "25"), ["Kết quả:\n", "Đơn vị¦Số buổi/Hội A¦[25]/Hội B¦4", "Hết."]);
+    }
+
+    #[test]
+    fn a_mark_beyond_its_cell_leaves_running_text() {
+        let text = "Kết quả:\nTT\tĐơn vị\tSố buổi\n1\tHội A\t25\n2\tHội B\t4\nHết.";
+        assert_eq!(told(text, "A\t25"), [text.replace("A\t25", "[A\t25]")]);
+    }
+
+    #[test]
+    fn paragraphs_of_a_cell_stay_in_it_and_wide_ones_cover_their_columns() {
+        let text = "Huyện\nA\tSố\nB\t7\t8";
+        let stretches =
+            "0 5 c1.1.1.1\n6 7 c1.1.1.1\n8 10 c1.1.2.2\n11 12 c1.2.1.1\n13 14 c1.2.2.1\n15 16 c1.2.3.1";
+        let drawn = blocks(pieces(text, &[]), stretches);
+        let table = drawn.first().unwrap();
+        let first = table.rows.first().unwrap();
+        let words = |cell: &Cell| cell.pieces.iter().map(|p| p.text.as_str()).collect::<String>();
+        assert_eq!(first.iter().map(words).collect::<Vec<_>>(), ["Huyện\nA", "Số"]);
+        assert_eq!(first.iter().map(|cell| cell.columns).collect::<Vec<_>>(), [1, 2]);
+        assert!(table.is_ruled() && drawn.len() == 1);
+    }
+
+    #[test]
+    fn places_beyond_the_text_or_beyond_all_columns_are_no_table() {
+        let text = "a\tb";
+        for stretches in ["0 1 c1.1.1.1\n2 9 c1.1.2.1", "0 1 c1.1.4000000000.1", "0 1 c", "2 1 c1.1.1.1"] {
+            let drawn = blocks(pieces(text, &[]), stretches);
+            assert!(drawn.iter().all(|block| block.rows.is_empty()), "{stretches}");
+        }
+    }
+}
