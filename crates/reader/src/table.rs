@@ -161,14 +161,16 @@ impl Grid {
         let is = |heading: &str, list: &[&str]| list.contains(&plain(heading).as_str());
         let parted = headings.values().any(|heading| tabled::recipients(heading).is_some());
         for (row, cells) in self.rows.iter().filter(|(row, _)| !head.contains(row)) {
-            let row_heading = cells.iter().find_map(|(column, (content, _))| match content {
-                Content::Words(words)
-                    if !headings.get(column).is_some_and(|h| is(h, &NUMBERING) || is(h, &MEASURES)) =>
-                {
-                    Some((*column, words.as_str()))
-                }
-                Content::Words(_) | Content::Count { .. } | Content::Share { .. } => None,
-            });
+            let worded = |numbering: bool| {
+                cells.iter().find_map(|(column, (content, _))| {
+                    let Content::Words(words) = content else { return None };
+                    let heading = headings.get(column).map_or("", String::as_str);
+                    (is(heading, &NUMBERING) == numbering && !is(heading, &MEASURES))
+                        .then_some((*column, words.as_str()))
+                })
+            };
+            // "Cộng" may stand in the column of running numbers.
+            let row_heading = worded(false).or_else(|| worded(true));
             let measure = headings
                 .iter()
                 .find(|(_, h)| is(h, &MEASURES))
@@ -376,6 +378,19 @@ mod tests {
         assert_eq!(reading.indicators.iter().filter(|one| one.status == Status::Target).count(), 2);
         let span = reading.indicators[1].number;
         assert_eq!(slice(&text.chars().collect::<Vec<_>>(), span), "6.296");
+    }
+
+    #[test]
+    fn the_sums_row_is_named_where_the_running_numbers_stand() {
+        let (text, cells) = table(&[
+            &["TT", "Đơn vị", "Số buổi học"],
+            &["1", "Hội A", "4"],
+            &["Cộng", "", "4"],
+            &["2", "", "7"],
+        ]);
+        let reading = read_tables(&text, &cells);
+        let told: Vec<_> = reading.indicators.iter().map(|one| one.label.as_str()).collect();
+        assert_eq!(told, ["Hội A – Số buổi học", "Cộng – Số buổi học", "Số buổi học"]);
     }
 
     #[test]
