@@ -158,29 +158,53 @@ fn bare_numbers(claims: &mut Claims<'_, '_>, aims: &[bool], drafts: &mut Vec<Dra
         let last = same.map(|d| d.indicator.unit.as_str());
         let Some(found) = bare::read(sheet, &number, last) else { continue };
         let (qualifier, qualifier_words, edge) = bound(sheet, &number);
-        let mut reasons = vec![found.reason];
-        reasons.extend((qualifier != Qualifier::Exact).then_some(Reason::Approximate));
-        reasons.extend(number.ambiguous.then_some(Reason::AmbiguousNumber));
-        let indicator = Indicator {
-            value: number.whole,
-            thousandths: number.thousandths,
-            of: number.of,
-            qualifier,
-            qualifier_words,
+        let told = Told {
+            from: found.from,
+            to: number.to,
             unit: found.unit,
             label: found.label,
-            status: status(sheet, number.from, aims),
-            number: sheet.span(number.from, number.to),
-            mention: mention(
-                sheet,
-                found.from,
-                number.to,
-                if found.change { Certainty::Doubtful } else { Certainty::Likely },
-                &reasons,
-            ),
+            certainty: if found.change { Certainty::Doubtful } else { Certainty::Likely },
+            why: found.reason,
         };
+        let indicator = figure(sheet, &number, (qualifier, qualifier_words), told, aims);
         claims.take(edge, number.to);
         drafts.insert(place, Draft { from: found.from.min(edge), to: number.to, indicator });
+    }
+}
+
+/// What a number is told to be: the tokens that tell it, its measure, of what it is, how sure that is and why.
+struct Told {
+    from: usize,
+    to: usize,
+    unit: String,
+    label: String,
+    certainty: Certainty,
+    why: Reason,
+}
+
+/// The figure of a number within its bound.
+fn figure(
+    sheet: &Sheet<'_>,
+    number: &Number,
+    bound: (Qualifier, String),
+    told: Told,
+    aims: &[bool],
+) -> Indicator {
+    let (qualifier, qualifier_words) = bound;
+    let mut reasons = vec![told.why];
+    reasons.extend((qualifier != Qualifier::Exact).then_some(Reason::Approximate));
+    reasons.extend(number.ambiguous.then_some(Reason::AmbiguousNumber));
+    Indicator {
+        value: number.whole,
+        thousandths: number.thousandths,
+        of: number.of,
+        qualifier,
+        qualifier_words,
+        unit: told.unit,
+        label: told.label,
+        status: status(sheet, number.from, aims),
+        number: sheet.span(number.from, number.to),
+        mention: mention(sheet, told.from, told.to, told.certainty, &reasons),
     }
 }
 
@@ -473,14 +497,12 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         return Some(money(sheet, &number, to, aims));
     }
     let (qualifier, qualifier_words, from) = bound(sheet, &number);
-    let mut reasons = Vec::new();
     // "Chương trình CSI 2023 chia sẻ": a year, where nothing that is known to be counted follows.
     let year = sheet.digits(i).len() == 4
         && (1990..=2050).contains(&number.whole)
         && !number.scaled
         && qualifier == Qualifier::Exact;
-    let (unit, label, to, certainty) = if let Some(m) = measure(sheet, number.to).filter(|m| m.known || !year)
-    {
+    let (unit, label, to, known) = if let Some(m) = measure(sheet, number.to).filter(|m| m.known || !year) {
         let mut end = label_end(sheet, m.to, 12);
         // "730 đoàn viên được kết nạp": the words behind the verb say which.
         let verb = sheet.any(m.to, &["được", "đã", "đạt", "có", "trong", "tại", "thuộc"]);
@@ -492,40 +514,26 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         } else if end <= m.to && verb && behind.is_none() {
             end = label_end(sheet, next(m.to), 8);
         }
-        let sure = if m.known { Reason::MeasureKnown } else { Reason::MeasureGuessed };
-        reasons.push(sure);
-        let certainty = if m.known { Certainty::Certain } else { Certainty::Likely };
         let label = label(sheet, from, &m, end);
         // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
         let people = PEOPLE.has(sheet, m.from);
         let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people);
         let row = row.unwrap_or_else(|| together(sheet, &m));
         let label = if row > m.to && end < row { sheet.words(m.from, row) } else { label };
-        (sheet.words(m.from, row), label, m.to.max(row), certainty)
+        (sheet.words(m.from, row), label, m.to.max(row), m.known)
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
     } else {
         return carried(sheet, &number, last, aims);
     };
-    if qualifier != Qualifier::Exact {
-        reasons.push(Reason::Approximate);
-    }
-    if number.ambiguous {
-        reasons.push(Reason::AmbiguousNumber);
-    }
-    let indicator = Indicator {
-        value: number.whole,
-        thousandths: number.thousandths,
-        of: number.of,
-        qualifier,
-        qualifier_words,
-        unit: unit.to_lowercase(),
-        label,
-        status: status(sheet, number.from, aims),
-        number: sheet.span(number.from, number.to),
-        mention: mention(sheet, from, to, certainty, &reasons),
+    let (certainty, why) = if known {
+        (Certainty::Certain, Reason::MeasureKnown)
+    } else {
+        (Certainty::Likely, Reason::MeasureGuessed)
     };
+    let told = Told { from, to, unit: unit.to_lowercase(), label, certainty, why };
+    let indicator = figure(sheet, &number, (qualifier, qualifier_words), told, aims);
     Some(Draft { from, to, indicator })
 }
 
@@ -553,30 +561,13 @@ fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft 
             // "cho thu nhập từ 100 - 300 triệu đồng": what it is stands before the whole range.
             money_label(sheet, range_from(sheet, number.from).unwrap_or(from), (to, end))
         };
-    let mut reasons = vec![Reason::MeasureKnown];
-    if qualifier != Qualifier::Exact {
-        reasons.push(Reason::Approximate);
-    }
-    if number.ambiguous {
-        reasons.push(Reason::AmbiguousNumber);
-    }
     let unit = match () {
         () if foreign => sheet.words(number.to, to).to_uppercase(),
         () if sold => format!("đồng/{}", sheet.words(each, next(each))),
         () => "đồng".to_owned(),
     };
-    let indicator = Indicator {
-        value: number.whole,
-        thousandths: number.thousandths,
-        of: number.of,
-        qualifier,
-        qualifier_words,
-        unit,
-        label,
-        status: status(sheet, number.from, aims),
-        number: sheet.span(number.from, number.to),
-        mention: mention(sheet, from, to, Certainty::Certain, &reasons),
-    };
+    let told = Told { from, to, unit, label, certainty: Certainty::Certain, why: Reason::MeasureKnown };
+    let indicator = figure(sheet, number, (qualifier, qualifier_words), told, aims);
     Draft { from, to, indicator }
 }
 
@@ -641,17 +632,9 @@ fn carried(sheet: &Sheet<'_>, number: &Number, last: Option<&Draft>, aims: &[boo
     }
     let (qualifier, qualifier_words, from) = bound(sheet, number);
     let to = label_end(sheet, number.to, 6);
-    let indicator = Indicator {
-        value: number.whole,
-        thousandths: number.thousandths,
-        of: None,
-        qualifier,
-        qualifier_words,
-        unit: last.indicator.unit.clone(),
-        label: format!("{} {}", last.indicator.unit, sheet.words(number.to, to)),
-        status: status(sheet, number.from, aims),
-        number: sheet.span(number.from, number.to),
-        mention: mention(sheet, from, to, Certainty::Likely, &[Reason::MeasureCarried]),
-    };
+    let unit = last.indicator.unit.clone();
+    let label = format!("{unit} {}", sheet.words(number.to, to));
+    let told = Told { from, to, unit, label, certainty: Certainty::Likely, why: Reason::MeasureCarried };
+    let indicator = figure(sheet, number, (qualifier, qualifier_words), told, aims);
     Some(Draft { from, to, indicator })
 }

@@ -96,6 +96,19 @@ fn blocks_of(taken: &Intake) -> String {
     taken.blocks.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Reads the cells back from what a document keeps of its stretches.
+pub fn cells_told(blocks: &str) -> Vec<reader::table::Cell> {
+    let cell = |line: &str| {
+        let mut words = line.split(' ');
+        let (start, end) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let mut numbers = words.next()?.strip_prefix('c')?.trim_end_matches('x').split('.').map(str::parse);
+        let mut number = || numbers.next()?.ok();
+        let (table, row, column, columns) = (number()?, number()?, number()?, number()?);
+        Some(reader::table::Cell { table, row, column, columns, span: reader::Span { start, end } })
+    };
+    blocks.lines().filter_map(cell).collect()
+}
+
 fn cells_of(taken: &Intake) -> Vec<reader::table::Cell> {
     let cell = |block: &Block| {
         let BlockKind::Cell { table, row, column, columns, .. } = block.kind else { return None };

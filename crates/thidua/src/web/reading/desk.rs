@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
 use super::rows::blocks;
 use super::shade::{legend, shaded};
+use crate::intake::cells_told;
 use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
 use crate::web::encode::address;
 use crate::web::frame::{Link, NoticeKind, Place};
@@ -101,7 +102,7 @@ async fn drawn(
         accept_certain: format!("{path}/chac"),
         blocks: blocks(
             shaded(pieces(&opened.text.content, &places), &opened.reading, words),
-            &opened.text.blocks,
+            &cells_told(&opened.text.blocks),
         ),
         legend: legend(&opened.reading, words),
         proposals: (1..)

@@ -292,7 +292,7 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         sent: w.reading.sent_by("Hoàng Thị Mến", "08:20 ngày 15/1/2024"),
     };
     let text = "Hội nghị được tổ chức trực tuyến với 61 điểm cầu, tổng số 2.701 cán bộ.\nToàn Đảng bộ có hơn 5.400 việc làm theo.\nTT\tChi bộ\tSố việc\n1\tChi bộ <1>\t12";
-    let cells = crate::intake::paper_of("a.txt", text.as_bytes()).expect("a text").blocks;
+    let cells = crate::intake::paper_of("a.txt", text.as_bytes()).expect("a text").cells;
     let proposal = |number: usize, decided: &str, ready: bool, error: &str| Proposal {
         number,
         mark: number,

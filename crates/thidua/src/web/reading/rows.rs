@@ -2,6 +2,8 @@
 //!
 //! Not here: finding the cells (`office::intake`), their figures (`reader::table`), marks and passages (`page::pieces`, `shade`).
 
+use reader::table::Cell as Place;
+
 use super::page::Piece;
 
 /// A stretch of the text: running text, or the rows of a table.
@@ -19,62 +21,50 @@ pub struct Cell {
     /// Its words, paragraph by paragraph.
     pub pieces: Vec<Piece>,
     /// How many columns it covers.
-    pub columns: usize,
+    pub columns: u32,
 }
 
 impl Block {
     /// Whether lines are drawn between the cells: a letterhead's two columns stand without.
     #[must_use]
     pub fn is_ruled(&self) -> bool {
-        self.rows.iter().any(|cells| cells.iter().map(|cell| cell.columns).sum::<usize>() > 2)
+        self.rows.iter().any(|cells| cells.iter().map(|cell| cell.columns).sum::<u32>() > 2)
     }
 }
 
 /// Wider tables are shown as running text.
-const MOST_COLUMNS: usize = 100;
+const MOST_COLUMNS: u32 = 100;
 
-/// Where a paragraph of a cell stands in the text, by code points, and where its cell in the table.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    start: usize,
-    end: usize,
-    table: usize,
-    row: usize,
-    column: usize,
-    columns: usize,
+fn start(place: &Place) -> usize {
+    usize::try_from(place.span.start).unwrap_or(usize::MAX)
 }
 
-/// Reads one line of the intake's notation; `None` for what is no cell.
-fn place(line: &str) -> Option<Place> {
-    let mut words = line.split(' ');
-    let (start, end) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-    let told = words.next()?.strip_prefix('c')?.trim_end_matches('x');
-    let mut numbers = told.split('.').map(str::parse);
-    let mut number = || numbers.next()?.ok();
-    let (table, row, column, columns) = (number()?, number()?, number()?, number()?);
-    (start <= end && (1..=MOST_COLUMNS).contains(&column)).then_some(())?;
-    (1..=MOST_COLUMNS).contains(&columns).then_some(())?;
-    Some(Place { start, end, table, row, column, columns })
+fn end(place: &Place) -> usize {
+    usize::try_from(place.span.end).unwrap_or(usize::MAX)
 }
 
-/// Parts the text at its tables. `stretches` is what the intake told of the text, a line each. A table stays running text where a mark
-/// goes beyond one of its cells, or where words stand between them.
-pub fn blocks(pieces: Vec<Piece>, stretches: &str) -> Vec<Block> {
+/// Parts the text at its tables, whose cells the intake told paragraph by paragraph; words between two cells part a table. It stays
+/// running text where a mark goes beyond one of its cells.
+pub fn blocks(pieces: Vec<Piece>, places: &[Place]) -> Vec<Block> {
     let text: Vec<char> = pieces.iter().flat_map(|piece| piece.text.chars()).collect();
     let marks = marks(&pieces);
     let mut out = Vec::new();
     let mut cutter = Cutter { pieces: pieces.into_iter(), rest: None, at: 0 };
-    for table in tables(stretches, &text) {
+    let parts = |c: &char| c.is_whitespace() || matches!(c, '|' | '-' | ':');
+    let together = |a: &Place, b: &Place| {
+        let between = text.get(end(a)..start(b));
+        a.table == b.table && between.is_some_and(|t| t.iter().all(parts))
+    };
+    for table in places.chunk_by(together) {
         let (Some(first), Some(last)) = (table.first(), table.last()) else { continue };
-        if first.start < cutter.at || !is_drawn(&table, &text, &marks) {
+        if start(first) < cutter.at || end(last) > text.len() || !is_drawn(table, &marks) {
             continue;
         }
-        let before = cutter.until(first.start);
-        run_on(before, &mut out);
-        let rows = rows(&table, &mut cutter);
+        run_on(cutter.until(start(first)), &mut out);
+        let rows = rows(table, &mut cutter);
         out.push(Block { pieces: Vec::new(), rows });
-        let strokes = text.iter().skip(last.end).take_while(|c| matches!(c, '|' | ' ' | '\t')).count();
-        cutter.until(last.end.saturating_add(strokes));
+        let strokes = text.iter().skip(end(last)).take_while(|c| matches!(c, '|' | ' ' | '\t')).count();
+        cutter.until(end(last).saturating_add(strokes));
     }
     run_on(cutter.until(usize::MAX), &mut out);
     out
@@ -95,36 +85,6 @@ fn run_on(mut pieces: Vec<Piece>, out: &mut Vec<Block>) {
     }
 }
 
-/// The paragraphs of cells that stand one behind the other, table by table; the typed line under the headings parts nothing.
-fn tables(stretches: &str, text: &[char]) -> Vec<Vec<Place>> {
-    let mut out: Vec<Vec<Place>> = Vec::new();
-    let mut open = 0;
-    for line in stretches.lines() {
-        let Some(place) = place(line) else {
-            open = if is_rule(line, text) { open } else { 0 };
-            continue;
-        };
-        match out.last_mut().filter(|_| open == place.table) {
-            Some(table) => table.push(place),
-            None => out.push(vec![place]),
-        }
-        open = place.table;
-    }
-    out
-}
-
-/// A stretch of strokes alone: "|---|---|".
-fn is_rule(stretch: &str, text: &[char]) -> bool {
-    let mut places = stretch.split(' ').map_while(|word| word.parse::<usize>().ok());
-    let (Some(start), Some(end)) = (places.next(), places.next()) else { return false };
-    text.get(start..end).is_some_and(|t| t.iter().copied().all(parts))
-}
-
-/// What stands between cells, and tells nothing.
-fn parts(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '|' | '-' | ':')
-}
-
 /// Where the marks stand, by code points.
 fn marks(pieces: &[Piece]) -> Vec<(usize, usize)> {
     let mut at = 0_usize;
@@ -139,19 +99,19 @@ fn marks(pieces: &[Piece]) -> Vec<(usize, usize)> {
     out
 }
 
-fn is_drawn(table: &[Place], text: &[char], marks: &[(usize, usize)]) -> bool {
-    let (from, to) = (table.first().map_or(0, |p| p.start), table.last().map_or(0, |p| p.end));
+/// Each mark lies in one cell, and no cell is beyond the columns that are drawn.
+fn is_drawn(table: &[Place], marks: &[(usize, usize)]) -> bool {
+    let (from, to) = (table.first().map_or(0, start), table.last().map_or(0, end));
     let first = marks.partition_point(|mark| mark.1 <= from);
     let inside = marks.iter().skip(first).take_while(|mark| mark.0 < to).all(|mark| {
-        let n = table.partition_point(|place| place.end <= mark.0);
-        table.get(n).is_some_and(|place| place.start <= mark.0 && mark.1 <= place.end)
+        let n = table.partition_point(|place| end(place) <= mark.0);
+        table.get(n).is_some_and(|place| start(place) <= mark.0 && mark.1 <= end(place))
     });
-    let parted = table.windows(2).all(|pair| {
-        let [a, b] = pair else { return true };
-        let between = text.get(a.end..b.start);
-        between.is_some_and(|t| t.iter().copied().all(parts))
-    });
-    inside && parted && to <= text.len()
+    let drawn = 1..=MOST_COLUMNS;
+    inside
+        && table
+            .iter()
+            .all(|p| p.span.start <= p.span.end && drawn.contains(&p.column) && drawn.contains(&p.columns))
 }
 
 fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
@@ -159,8 +119,8 @@ fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
     let mut before: Option<Place> = None;
     let mut covered = 0;
     for place in table {
-        cutter.until(place.start);
-        let mut pieces = cutter.until(place.end);
+        cutter.until(start(place));
+        let mut pieces = cutter.until(end(place));
         let same_row = before.is_some_and(|b| b.row == place.row);
         let same_cell = same_row && before.is_some_and(|b| b.column == place.column);
         if !same_row {
@@ -209,7 +169,7 @@ impl Cutter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::paper_of;
+    use crate::intake::{cells_told, paper_of};
     use crate::web::reading::page::pieces;
 
     /// What is drawn of a pasted text in which `marked` is a proposal's place.
@@ -223,7 +183,7 @@ mod tests {
         };
         let row = |cells: &Vec<Cell>| cells.iter().map(|c| joined(&c.pieces)).collect::<Vec<_>>().join("¦");
         let rows = |block: &Block| block.rows.iter().map(row).collect::<Vec<_>>().join("/");
-        blocks(pieces(&paper.text, &[mark]), &paper.blocks)
+        blocks(pieces(&paper.text, &[mark]), &cells_told(&paper.blocks))
             .iter()
             .map(|b| if b.rows.is_empty() { joined(&b.pieces) } else { rows(b) })
             .collect()
@@ -249,7 +209,7 @@ mod tests {
         let text = "Huyện\nA\tSố\nB\t7\t8";
         let stretches =
             "0 5 c1.1.1.1\n6 7 c1.1.1.1\n8 10 c1.1.2.2\n11 12 c1.2.1.1\n13 14 c1.2.2.1\n15 16 c1.2.3.1";
-        let drawn = blocks(pieces(text, &[]), stretches);
+        let drawn = blocks(pieces(text, &[]), &cells_told(stretches));
         let table = drawn.first().unwrap();
         let first = table.rows.first().unwrap();
         let words = |cell: &Cell| cell.pieces.iter().map(|p| p.text.as_str()).collect::<String>();
@@ -262,7 +222,7 @@ mod tests {
     fn places_beyond_the_text_or_beyond_all_columns_are_no_table() {
         let text = "a\tb";
         for stretches in ["0 1 c1.1.1.1\n2 9 c1.1.2.1", "0 1 c1.1.4000000000.1", "0 1 c", "2 1 c1.1.1.1"] {
-            let drawn = blocks(pieces(text, &[]), stretches);
+            let drawn = blocks(pieces(text, &[]), &cells_told(stretches));
             assert!(drawn.iter().all(|block| block.rows.is_empty()), "{stretches}");
         }
     }
