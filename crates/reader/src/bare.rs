@@ -6,7 +6,7 @@ use crate::indicator::{bound, counted};
 use crate::lexicon::units::{MEASURE, PEOPLE, TIME};
 use crate::number::Number;
 use crate::reading::Reason;
-use crate::token::{Kind, Sheet, next, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// What a bare number counts.
 pub(crate) struct Counted {
@@ -63,7 +63,10 @@ pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&str>) -> Op
     let line = sheet.line(sheet.line_of(from)).from;
     let point = colon && matches!(sheet.mark(line), '-' | '+' | '•') && from > line;
     let near = summed || words <= NEAR;
-    let found = noun.filter(|&i| near && (linked || colon) && (summed || heads(i)) || point);
+    // "(nam 120, nữ 85)", "trong đó: nữ 9": a part told by its name alone.
+    let part =
+        words == 1 && sheet.any(from, &["nam", "nữ"]) && sheet.caps(from) == Caps::Lower && from > line;
+    let found = noun.filter(|&i| near && (linked || colon) && (summed || heads(i)) || point || part);
     if let Some(i) = found.filter(|&i| !TIME.has(sheet, i)) {
         let longest =
             [PEOPLE.at(sheet, i), MEASURE.at(sheet, i)].into_iter().flatten().map(|(to, _)| to).max();

@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::units::TIME;
 use crate::phrase::Phrases;
 use crate::reading::Qualifier;
-use crate::token::{Sheet, prev};
+use crate::token::{Caps, Sheet, prev};
 
 /// A number of the text: tokens `from..to` without bound and measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,12 +90,12 @@ fn decimal(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
     let first = sheet.digits(i).len();
     let separator = sheet.mark(next);
     if !matches!(separator, '.' | ',') {
-        return spaced(sheet, i).or_else(|| whole(next, false));
+        return spaced(sheet, i).or_else(|| slipped(sheet, i)).or_else(|| whole(next, false));
     }
     let (count, threes, end) = groups(sheet, i, separator);
     let other = if separator == '.' { ',' } else { '.' };
     match count {
-        0 => whole(next, false),
+        0 => slipped(sheet, i).or_else(|| whole(next, false)),
         // One group after a comma: three digits are thousands written the English way, unless a word of
         // size or kilometres follow ("1,350 tỉ", "26,343 km").
         1 if separator == ',' && threes && first <= 3 => {
@@ -125,6 +126,32 @@ fn spaced(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
     }
     joined(sheet, i, to).map(|digits| Decimal { digits, places: 0, to, ambiguous: false })
 }
+
+/// "đạt 12. 797 ha", "đạt 12 797 ha": one group of three, a space slipped in before it. Read with doubt, for a sentence may end
+/// with its first number; never as the second alone, which would be a thousandth of what is meant.
+fn slipped(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
+    let mark = i.saturating_add(1);
+    let point = sheet.mark(mark) == '.';
+    let digits = if point { mark.saturating_add(1) } else { mark };
+    let to = digits.saturating_add(1);
+    let group =
+        sheet.digits(i).len() <= 3 && sheet.digits(digits).len() == 3 && !sheet.digits(i).starts_with('0');
+    let hangs = sheet.any(prev(i, 1), LEADS);
+    let parted = !point || sheet.gap(mark) != sheet.gap(digits);
+    let counts = sheet.is_word(to) && sheet.caps(to) == Caps::Lower && !TIME.has(sheet, to);
+    let line = sheet.line_of(i) == sheet.line_of(digits);
+    if !group || !hangs || !parted || !counts || !line {
+        return None;
+    }
+    let digits = joined(sheet, i, to)?;
+    Some(Decimal { digits, places: 0, to, ambiguous: true })
+}
+
+/// Words behind which a number goes on with what it counts, and does not name or close.
+const LEADS: &[&str] = &[
+    "đạt", "được", "có", "là", "với", "gồm", "hơn", "trên", "gần", "khoảng", "cho", "còn", "lên", "xuống",
+    "tăng", "giảm", "trồng", "hiện",
+];
 
 /// A decimal times its words of size, in thousandths.
 fn sized(sheet: &Sheet<'_>, part: Decimal) -> Option<(i64, usize, i64)> {
@@ -333,6 +360,22 @@ mod tests {
         let sheet = Sheet::new("1,780 cá nhân");
         let number = at(&sheet, 0).unwrap();
         assert_eq!((number.whole, number.ambiguous), (1780, true));
+    }
+
+    #[test]
+    fn a_space_within_a_number_is_read_over_with_doubt() {
+        for text in ["đạt 12. 797 ha", "đạt 12 797 ha", "trồng được 12 .797 ha"] {
+            let sheet = Sheet::new(text);
+            let first = (0..sheet.len()).find(|&i| sheet.is_digits(i)).unwrap();
+            let number = at(&sheet, first).unwrap();
+            assert_eq!((number.whole, number.ambiguous), (12_797, true), "{text}");
+        }
+        for text in ["ở tổ 12. 797 hộ đã ký", "được 12. 797 Hộ", "có 2024 797 hộ", "trong 12 365 ngày"]
+        {
+            let sheet = Sheet::new(text);
+            let first = (0..sheet.len()).find(|&i| sheet.is_digits(i)).unwrap();
+            assert_ne!(at(&sheet, first).unwrap().whole, 12_797, "{text}");
+        }
     }
 
     #[test]
