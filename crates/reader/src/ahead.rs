@@ -18,6 +18,7 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
         "thời gian tới; trong thời gian tới; những ngày tới; trong những ngày tới; những tháng tới; trong những tháng tới; thời gian tiếp theo; trong thời gian tiếp theo; những năm tiếp theo; \
          trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; từ nay đến hết; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
+         nửa nhiệm kỳ còn lại; thời gian còn lại; những tháng còn lại; sang năm; \
          năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",
     )
 });
@@ -32,7 +33,11 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         let closes =
             aim || matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
         // "Hy vọng thời gian tới, trường tiếp tục nhận được …": a hope.
-        let hoped = sheet.is(prev(at, 1), "vọng")
+        // "…, hứa hẹn nhiệm kỳ tới sẽ …", "Tin tưởng rằng … tiếp tục gặt hái được những thành công".
+        let promised = (sheet.sentence_of(at).0.max(line.from)..at).any(|i| sheet.two(i, "hứa", "hẹn"))
+            || (end..sheet.sentence_of(at).1.min(line.to)).any(|i| sheet.two(i, "gặt", "hái"));
+        let hoped = promised
+            || sheet.is(prev(at, 1), "vọng")
             || sheet.is(end, "và") && sheet.any(next(end), &["thu", "đạt", "đã"]);
         if !closes && !hoped {
             // "Trước yêu cầu của thời gian tới, Hội nghị xác định …": unless somebody says it, the sentence sets them.
@@ -72,7 +77,10 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
         let aims = |k: usize| {
             let list = k.saturating_add(2)..k.saturating_add(7).min(line.to);
             sheet.two(k, "chỉ", "tiêu")
-                && list.into_iter().any(|n| sheet.mark(n) == ':' && n.saturating_add(9) < line.to)
+                && list.into_iter().any(|n| {
+                    let follows = sheet.mark(n) == ':' || sheet.two(n, "trong", "đó");
+                    follows && n.saturating_add(9) < line.to
+                })
         };
         let main = |k: usize| work(k) && sheet.is(k.saturating_add(2), "trọng");
         // "đã đề ra một số nhiệm vụ, giải pháp như: phát triển …": what they are is told.
@@ -87,7 +95,8 @@ pub(crate) fn sets_out(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
             return Some((from, from, 0));
         }
         let done = (1..=6).any(|n| sheet.any(prev(i, n), &["đã", "được", "do", "mà"]));
-        let fits = !done && (number.is_some_and(|k| work(k) || aims(k)) || main(at));
+        // "Hội đề ra chỉ tiêu năm 2023: kết nạp …"
+        let fits = !done && (number.is_some_and(|k| work(k) || aims(k)) || main(at) || aims(at));
         fits.then(|| sheet.sentence_of(i).0.max(line.from)).map(|from| (from, from, 0))
     })
 }

@@ -12,7 +12,7 @@ use crate::honour::{honour_lists, honours, ranks};
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::named::named;
 use crate::organisation;
-use crate::praise::{Trigger, triggers};
+use crate::praise::{Trigger, does, triggers};
 use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
@@ -56,7 +56,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         else {
             continue;
         };
-        if meets(sheet, group, &tie) {
+        if meets(sheet, group, &tie) || sent_on(sheet, group, near) {
             continue;
         }
         last = Some((group.to, tie.trigger));
@@ -91,11 +91,18 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
 /// "3 cá nhân được tuyên dương đã giao lưu với các đại biểu": some of those awarded are told of for what they did then.
 fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
     let at = if tie.trigger.from >= group.to { tie.trigger.to } else { group.to };
-    let leads = ["đã", "cũng", "sẽ", "tiêu", "biểu", "xuất", "sắc"];
-    let verb = (at..at.saturating_add(4)).find(|&i| !sheet.any(i, &leads)).unwrap_or(at);
-    let does = [("giao", "lưu"), ("chia", "sẻ"), ("bày", "tỏ"), ("trình", "bày"), ("tham", "luận")];
     let told = tie.passive.is_some() && !tie.trigger.thing || !tie.close;
-    told && does.iter().any(|(a, b)| sheet.is(verb, a) && sheet.is(next(verb), b))
+    told && does(sheet, at)
+}
+
+/// "3 tập thể và 7 cá nhân được giới thiệu dự Đại hội": chosen to go somewhere, and nothing given to them.
+fn sent_on(sheet: &Sheet<'_>, group: &Group, near: &[Trigger]) -> bool {
+    let verb = next(group.to);
+    let chosen = sheet.is(group.to, "được")
+        && (sheet.two(verb, "giới", "thiệu")
+            || sheet.two(verb, "triệu", "tập")
+            || sheet.any(verb, &["cử", "mời", "bầu"]));
+    chosen && !near.iter().any(|t| t.from > group.to)
 }
 
 fn draft(
@@ -159,7 +166,10 @@ fn draft(
     let from = if close { t.from } else { group.from };
     let certainty = if tie.close { Certainty::Certain } else { Certainty::Likely };
     // "Điện lực A và 3 tập thể khác": whoever is named before those counted is one more.
-    let more = i64::from(sheet.is(group.to, "khác") && named_before(sheet, group, around));
+    let more = i64::from(
+        sheet.is(group.to, "khác") && named_before(sheet, group, around)
+            || one_beside(sheet, t, group, around),
+    );
     let award = Award {
         form: with_title(sheet, t, group),
         by,
@@ -174,6 +184,16 @@ fn draft(
     };
     let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
     Draft { award, from, to: group.to, heading }
+}
+
+/// "tặng Cờ cho 02 trường và Phòng Giáo dục": a body named behind those counted gets it, too.
+fn one_beside(sheet: &Sheet<'_>, t: &Trigger, group: &Group, around: &Around<'_>) -> bool {
+    let handed = t.to <= group.from && sheet.is(prev(group.from, 1), "cho");
+    let bodies =
+        group.counts.last().is_some_and(|c| c.who == Recipient::Collective) && group.counts.len() == 1;
+    let beside = around.bodies.iter().find(|b| b.from == next(group.to) && b.specific);
+    let closes = beside.is_some_and(|b| matches!(sheet.mark(b.to), ',' | ';' | '.') || sheet.is(b.to, "vì"));
+    handed && bodies && sheet.is(group.to, "và") && closes
 }
 
 /// A name ends right before the "và" in front of those counted.

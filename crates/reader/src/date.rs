@@ -211,6 +211,12 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         && !sheet.gap(i)
         && self::month(sheet, prev(i, 2)).is_some()
         && sheet.is(prev(i, 3), "tháng");
+    // "trong tháng 6 và 7.": the second of two, where it counts nothing.
+    let further = further
+        || sheet.is(link, "và")
+            && self::month(sheet, prev(i, 2)).is_some()
+            && sheet.is(prev(i, 3), "tháng")
+            && (!sheet.is_word(next(i)) && !sheet.is_digits(next(i)) || sheet.is(next(i), "năm"));
     let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(second) && !row;
     // "Cách mạng Tháng 8" is a name.
     let name = sheet.is(prev(i, 2), "mạng");

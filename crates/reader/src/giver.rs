@@ -27,6 +27,10 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
         end = prev(end, 1);
     }
     let size = end.saturating_sub(from);
+    // "được cấp bằng lao động sáng tạo": the verb.
+    if size == 1 && sheet.is(from, "cấp") {
+        return None;
+    }
     // "được Bộ A, Chủ tịch UBND tỉnh, Giám đốc Sở B khen thưởng": a row of givers is longer.
     let row = (from..end).filter(|&i| sheet.mark(i) == ',' || sheet.is(i, "và")).count();
     let most = if row >= 2 { 30 } else { 14 };
@@ -409,11 +413,12 @@ pub(crate) fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "huyện Tân Lập đã biểu dương", "cấp cơ sở biểu dương": a place or a level acts for its body, at the edge of its
 /// clause.
 fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
+    // "Ở cấp tỉnh, tỉnh Tân Lập đã tặng": whoever stands behind the last mark.
+    let low = (low..edge).rfind(|&i| !sheet.is_word(i)).map_or(low, next);
     let from = (low.max(edge.saturating_sub(6))..edge).find(|&i| {
         acting_place(sheet, i).is_some_and(|to| to <= edge) || sheet.is(i, "cấp") && next(i) < edge
     })?;
-    let opens = from == low || sheet.kind(prev(from, 1)) != Kind::Word;
-    (opens && (from..edge).all(|i| sheet.is_word(i))).then_some(from)
+    (from == low || sheet.kind(prev(from, 1)) != Kind::Word).then_some(from)
 }
 
 /// "Ban Tổ chức đã trao …": whoever holds the event gives, when no body of that name follows ("Ban Tổ chức Tỉnh ủy").

@@ -26,7 +26,10 @@ pub(crate) fn handed(
     let sheet = claims.sheet;
     for t in told.triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {
         let (start, end) = sheet.sentence_of(t.from);
-        let further = told.triggers.iter().find(|o| o.from >= t.to && o.thing);
+        // "cho Nhà giáo Ưu tú Lê Thị Lan": a title borne before is a word of address.
+        let borne =
+            |o: &Trigger| sheet.is(prev(o.from, 1), "cho") && around.people.iter().any(|p| p.from == o.to);
+        let further = told.triggers.iter().find(|o| o.from >= t.to && o.thing && !borne(o));
         let end = further.map_or(end, |o| o.from.min(end));
         let end = (t.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
         let Some(to_whom) = leads_to_whom(sheet, t, end) else {
@@ -80,6 +83,10 @@ pub(crate) fn handed(
         award.individuals = i64::try_from(count).ok();
         // A caption shows again what the text tells.
         let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+        let prize = shown && award.form.starts_with("Giải ");
+        if prize && drafts.iter().any(|d| d.award.form.to_lowercase() == award.form.to_lowercase()) {
+            continue;
+        }
         let told = drafts.iter_mut().find(|d| {
             let named = d.award.mention.reasons.contains(&Reason::NamedRecipient);
             let same = shown && d.award.form == award.form;
@@ -315,6 +322,19 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let to = organisation::proper(sheet, name).then(|| organisation::place_end(sheet, name))?;
         matches!(sheet.mark(to), ',' | ';' | '.' | '(').then_some(to)
     };
+    // "cho nhóm thiện nguyện Tấm Lòng Vàng", "cho câu lạc bộ xe đạp Bình Minh": a body by a name of its own behind what it is.
+    let own = || {
+        let noun = BODY_NOUN
+            .at(sheet, from)
+            .map(|(to, _)| to)
+            .or_else(|| sheet.is(from, "nhóm").then(|| next(from)))?;
+        let title = |i: usize| sheet.caps(i) == Caps::Title && sheet.is_word(i) && !sheet.loud(i);
+        let name =
+            (noun..noun.saturating_add(4)).find(|&i| sheet.caps(i) != Caps::Lower || !sheet.is_word(i))?;
+        let to = (name..end).find(|&i| !title(i)).unwrap_or(end);
+        let closes = !sheet.is_word(to) || sheet.any(to, &["vì", "đã", "và", "về", "do", "có"]);
+        (to >= name.saturating_add(2) && closes).then_some(to)
+    };
     let classes = || class_end(sheet, from).filter(|_| falls);
     // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.
     let all = || {
@@ -323,7 +343,12 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
             && sheet.two(from.saturating_add(3), "nhân", "dân");
         both.then(|| from.saturating_add(5))
     };
-    body.or_else(|| people_of(sheet, from, end)).or_else(place).or_else(all).or_else(classes).or_else(spoken)
+    body.or_else(|| people_of(sheet, from, end))
+        .or_else(place)
+        .or_else(all)
+        .or_else(classes)
+        .or_else(spoken)
+        .or_else(own)
 }
 
 /// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.

@@ -264,7 +264,9 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
 /// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
 fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     // "chương trình 10 nghìn sáng kiến"
+    // "tại chương trình 20 suất quà": where they were given.
     let programme = sheet.is(prev(i, 1), "trình") && sheet.is(prev(i, 2), "chương");
+    let programme = programme && !sheet.any(prev(i, 3), &["tại", "trong"]);
     if programme || in_title(sheet, i) {
         return true;
     }
@@ -315,7 +317,9 @@ fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
     let first = if range(prev(number.from, 1)) { prev(number.from, 2) } else { number.from };
     let verb = prev(number::qualifier_before(sheet, first).map_or(first, |(_, from)| from), 1);
     let marks = sheet.two(end, "tiêu", "chí");
-    if !marks || number.of.is_some() || !sheet.is(verb, "đạt") {
+    // "25 xã đạt 19/19 tiêu chí": all of them.
+    let part = number.of.is_some_and(|of| of != number.whole);
+    if !marks || part || !sheet.is(verb, "đạt") {
         return false;
     }
     (verb.saturating_sub(4)..verb).any(|i| {

@@ -12,7 +12,7 @@ use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
 use crate::post;
-use crate::praise::Trigger;
+use crate::praise::{Trigger, does};
 use crate::recipient::Group;
 use crate::tie::together;
 use crate::token::{Caps, Sheet, next, prev};
@@ -29,6 +29,10 @@ pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_
             let by = passive_giver(sheet, next(verb), t.from);
             Some(Received { from: verb, by, ..*who })
         });
+        // "…; đồng chí A được tuyên dương đã giao lưu với các đại biểu": told of for what they did then.
+        if !t.thing && does(sheet, t.to) {
+            continue;
+        }
         let again = before.filter(|(to, _)| in_row(sheet, *to, t)).map(|(_, who)| who);
         let Some(who) = again.or_else(|| received(sheet, t, told.groups, around)).or(further) else {
             continue;
@@ -123,7 +127,11 @@ fn goes_on(sheet: &Sheet<'_>, to: usize, t: &Trigger) -> Option<usize> {
     let giver = (next(verb)..t.from).all(|i| {
         (sheet.is_word(i) || matches!(sheet.mark(i), '-' | '–' | '&')) && !sheet.any(i, &["cho", "được"])
     });
-    (t.thing && linked && giver && sheet.is(prev(t.from, 1), "tặng") && t.from.saturating_sub(verb) <= 16)
+    (t.thing
+        && linked
+        && giver
+        && sheet.any(prev(t.from, 1), &["tặng", "nhận"])
+        && t.from.saturating_sub(verb) <= 16)
         .then_some(verb)
 }
 
@@ -393,10 +401,13 @@ fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
     // "Hội được Trung ương tặng": a union by its bare noun, right before the verb.
     let union = (sheet.is(from, "hội") && next(from) == edge).then_some((edge, 0));
     let (to, _) = BODY_NOUN.at(sheet, from).or(union)?;
+    // "Đại diện các đoàn, đơn vị nhận …": several, of a row.
+    let row = sheet.mark(prev(from, 1)) == ','
+        && (1..=4).any(|n| from > n && sheet.any(prev(from, n), &["các", "những"]));
     // "Tập thể được tặng Giấy khen: …" heads a list.
     let heads = sheet.is(from, "tập") && to == edge;
     let plain = |i: usize| sheet.is_digits(i) || sheet.is_word(i) && !sheet.any(i, &["có", "và", "là"]);
-    (to <= edge && (from..edge).all(plain) && !heads).then_some(from)
+    (to <= edge && (from..edge).all(plain) && !heads && !row).then_some(from)
 }
 
 /// "+ Năm 2017, được Chủ tịch nước tặng …": nobody stands before the verb but the year; whoever the paragraph is of received it,
@@ -559,7 +570,7 @@ fn own_name(sheet: &Sheet<'_>, t: &Trigger, start: usize, edge: usize) -> Option
     let title = |i: usize| sheet.caps(i) != Caps::Lower && sheet.is_word(i);
     let named = title(from) && title(next(from)) && (from..edge).all(|i| sheet.is_word(i));
     let short = (2..=5).contains(&edge.saturating_sub(from));
-    let nobody = person::run_at(sheet, from).is_none() && post::at(sheet, from).is_none();
+    let nobody = person::run_at(sheet, from) != Some(edge) && post::at(sheet, from).is_none();
     (t.form.starts_with("Giải thưởng") && named && short && nobody && !sheet.loud(from)).then_some(from)
 }
 

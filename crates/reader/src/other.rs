@@ -75,6 +75,11 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.any(before, &["ly", "li"]) && sheet.is(prev(i, 2), "cự") {
         return Some((before, to, NumberReason::InName));
     }
+    // "sinh viên năm 3 Trường Đại học A": which year of studies.
+    if sheet.is(before, "năm") && sheet.is(prev(i, 2), "viên") && to == next(i) && sheet.digits(i).len() == 1
+    {
+        return Some((before, to, NumberReason::Ordinal));
+    }
     // "mùng 1 Tết": a day of the other calendar.
     if sheet.any(before, &["thứ", "lần", "top", "tốp", "mùng", "mồng"]) {
         return Some((before, to, NumberReason::Ordinal));

@@ -7,7 +7,7 @@ use crate::date;
 use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, words};
 use crate::lexicon::organisations::HEAD;
 use crate::organisation;
-use crate::portal::boiler_lines;
+use crate::portal::{boiler_lines, in_contents};
 use crate::still::numbered_picture;
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
@@ -46,6 +46,7 @@ impl Layout {
             captions.push(
                 !skip
                     && !name
+                    && !in_contents(sheet, n)
                     && (is_caption(sheet, n, body, after)
                         || after_author(sheet, n, signed)
                         || after_author(sheet, n, pictures) && words(sheet, sheet.line(n)) <= 32),

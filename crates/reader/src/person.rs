@@ -238,6 +238,11 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             i = next(i);
             continue;
         };
+        // "nghĩa trang liệt sĩ Bắc Sơn": a place.
+        if sheet.any(prev(i, 1), &["sĩ", "sỹ"]) && sheet.is(prev(i, 3), "trang") {
+            i = to;
+            continue;
+        }
         // "xã Trường Văn Nguyễn Đức Long": the place's last word is also a family name.
         let place = LEVEL.ending(sheet, prev(i, 1), 3).is_some() || LEVEL.ending(sheet, i, 3).is_some();
         if LEVEL.ending(sheet, i, 3).is_some() && to == i.saturating_add(5) && behind_place(sheet, i, to) {

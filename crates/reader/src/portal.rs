@@ -38,6 +38,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
     tin tức khác; thông báo liên quan; nội dung tóm tắt; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
+    login; contact; about us; trang tin khác; đăng ngày; \
     liên kết website; sở , ban , ngành; ubnd huyện , thị xã; sơ đồ cổng; lịch công tác; hỏi đáp; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
     độc lập - tự do - hạnh phúc; đảng cộng sản việt nam",
     )
@@ -65,6 +66,8 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_player(sheet, line)
                 || is_source(sheet, n)
                 || is_label(sheet, n)
+                || is_glued(sheet, line, 2)
+                || is_stub(sheet, line)
             {
                 return true;
             }
@@ -93,6 +96,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     contents(sheet, &mut boiler);
     receivers(sheet, &mut boiler);
     page_foot(sheet, &mut boiler);
+    between(sheet, &mut boiler);
     for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
         *slot |= is_gallery(sheet, *line);
     }
@@ -119,14 +123,64 @@ fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
             && !ends_sentence(sheet, line);
         let item = titles || dated && words(sheet, line) <= 30 && !sheet.any(prev(last, 3), &["ngày", "năm"]);
         let byline = BYLINE.has(sheet, line.from) && !here;
+        let listed = on && MORE.has(sheet, sheet.line(first_on).from) && sheet.is(line.from, "đăng");
         on = here || (on && !byline && (short || form || item));
-        if !on || here {
+        if !on || here && !listed {
             first_on = n;
         }
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }
     }
+}
+
+/// Most words of a line that stands alone between two of the portal: above the text, where it may be the title, and below it.
+const BETWEEN_ABOVE: usize = 4;
+const BETWEEN_BELOW: usize = 14;
+
+/// "LĨNH VỰC", "Thể thao", "NGÀY ĐĂNG": what the portal files the text under, an address below "Vị trí".
+fn between(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let count = boiler.len();
+    let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
+    for n in 1..count.saturating_sub(1) {
+        let line = sheet.line(n);
+        let most = if n >= told { BETWEEN_BELOW } else { BETWEEN_ABOVE };
+        let short = (1..=most).contains(&words(sheet, line)) && !ends_sentence(sheet, line);
+        let near = [prev(n, 1), next(n)].iter().all(|&k| boiler.get(k) == Some(&true));
+        if let Some(slot) = boiler.get_mut(n).filter(|_| near && short && !BYLINE.has(sheet, line.from)) {
+            *slot = true;
+        }
+        let beside = [prev(n, 1), next(n)].iter().any(|&k| boiler.get(k) == Some(&true));
+        if let Some(slot) = boiler.get_mut(n).filter(|_| beside && is_glued(sheet, line, 1)) {
+            *slot = true;
+        }
+    }
+}
+
+/// "Danh mụcGiới thiệuChuyên đề": entries of a menu that an export ran together; `least` places at which two meet.
+fn is_glued(sheet: &Sheet<'_>, line: Line, least: usize) -> bool {
+    if words(sheet, line) > BETWEEN_BELOW || ends_sentence(sheet, line) {
+        return false;
+    }
+    let meets = |i: usize| {
+        let word = sheet.words(i, next(i));
+        let after = word.chars().skip(1);
+        let lower = word.chars().zip(after).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
+        // "HopeDonor", "VnExpress": a name by its own writing bears no marks.
+        if word.is_ascii() { 0 } else { lower }
+    };
+    (line.from..line.to).map(meets).sum::<usize>() >= least
+}
+
+/// The line says again what an entry under "Mục lục" says: a heading of the text.
+pub(crate) fn in_contents(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let keys = |l: Line| sheet.keys(l.from, l.to);
+    let contents =
+        |k: &usize| sheet.two(sheet.line(*k).from, "mục", "lục") && words(sheet, sheet.line(*k)) == 2;
+    let Some(top) = (0..n.min(HEAD_LINES)).find(contents) else { return false };
+    let own = keys(line);
+    (next(top)..n.min(top.saturating_add(HEAD_LINES))).any(|k| keys(sheet.line(k)) == own)
 }
 
 /// Under "Mục lục" stand the text's headings once more.
@@ -224,7 +278,7 @@ fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
 /// Headings of lists of other texts.
 static MORE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tin đọc nhiều; đọc nhiều; đọc nhiều nhất; tin liên quan; tin bài liên quan; bài viết liên quan; bài liên quan; tin khác; các tin khác; tin mới; \
+        "tin đọc nhiều; đọc nhiều; đọc nhiều nhất; trang tin khác; tin liên quan; tin bài liên quan; bài viết liên quan; bài liên quan; tin khác; các tin khác; tin mới; \
     tin cùng chuyên mục; cùng chuyên mục; tin nổi bật; tin xem nhiều; xem nhiều nhất; các tin đã đưa; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề",
     )
 });
@@ -275,6 +329,16 @@ fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
     let from = if sheet.is_word(line.from) { line.from } else { next(line.from) };
     let opens = ["một", "số", "hình", "ảnh"].iter().zip(from..).all(|(word, i)| sheet.is(i, word));
     opens && words(sheet, line) <= 40
+}
+
+/// "anh 1", "Phóng to", "1.874 lượt xem": a picture's stand-in or a button, alone in its line.
+fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
+    let size = line.to.saturating_sub(line.from);
+    let numbered =
+        sheet.any(line.from, &["anh", "ảnh", "hình", "image", "img"]) && sheet.is_digits(next(line.from));
+    let button = sheet.two(line.from, "phóng", "to");
+    let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
+    size == 2 && (numbered || button) || size <= 5 && seen
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.

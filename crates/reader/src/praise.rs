@@ -95,8 +95,10 @@ fn named_flag(sheet: &Sheet<'_>, i: usize, last: Option<&Trigger>) -> Option<Tri
         (cup && !quoted && end > at).then(|| (end, format!("{word} {}", sheet.words(at, end))))
     };
     // "được Bộ Văn hóa tặng Cờ (năm 2015)": a flag without a name.
-    let alone =
-        !cup && sheet.caps(i) != Caps::Lower && (!sheet.is_word(at) || sheet.any(at, &["năm", "cho"]));
+    // "5 tập thể được nhận cờ, 16 cá nhân được …"
+    let bare = sheet.is(prev(i, 1), "nhận") && matches!(sheet.mark(at), ',' | ';' | '.');
+    let named = sheet.caps(i) != Caps::Lower && (!sheet.is_word(at) || sheet.any(at, &["năm", "cho"]));
+    let alone = !cup && (named || bare);
     if given && alone && !quoted {
         return Some(Trigger { from: i, to: at, form: word, thing: true });
     }
@@ -543,4 +545,12 @@ fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trig
     Some(Trigger {
         from: i, to, form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)), thing: true
     })
+}
+
+/// "… đã giao lưu", "… trình bày tham luận": from token `at` on it is told what somebody did at an event.
+pub(crate) fn does(sheet: &Sheet<'_>, at: usize) -> bool {
+    let leads = ["đã", "cũng", "sẽ", "tiêu", "biểu", "xuất", "sắc"];
+    let verb = (at..at.saturating_add(4)).find(|&i| !sheet.any(i, &leads)).unwrap_or(at);
+    let acts = [("giao", "lưu"), ("chia", "sẻ"), ("bày", "tỏ"), ("trình", "bày"), ("tham", "luận")];
+    acts.iter().any(|(a, b)| sheet.is(verb, a) && sheet.is(next(verb), b))
 }

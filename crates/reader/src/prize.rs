@@ -161,7 +161,8 @@ pub(crate) fn listed_titles(
             || sheet.any(number.to, &["tập", "đơn"]);
         let closed = !sheet.is_word(number.to) || sheet.kind(number.to) == Kind::Break;
         let opens = sheet.is_line_start(t.from)
-            || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':' | ')');
+            || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':' | ')')
+            || sheet.is(prev(t.from, 1), "là");
         if !opens
             || !(closed || behind)
             || number.of.is_some_and(|of| of < number.whole)
@@ -325,7 +326,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
         let teachers = sheet.any(number.to, &["giáo", "gvg"]) && !sheet.is(prev(i, 1), "khối");
         let short = sheet.any(number.to, &["cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs"]);
         let title = short || sheet.any(number.to, &["chiến", "lao", "tập"]);
-        let listed = sheet.any(prev(i, 1), &["có", ":"]) || short && sheet.any(prev(i, 1), &[",", "và", ";"]);
+        let listed = sheet.any(prev(i, 1), &["có", ":"])
+            || sheet.two(prev(i, 2), "có", "thêm")
+            || short && sheet.any(prev(i, 1), &[",", "và", ";"]);
         teachers || title && (listed || title_before(sheet, i))
     };
     if let Some((to, _)) = thing.filter(|_| handed() || bearers()) {

@@ -39,6 +39,10 @@ fn handed_to(sheet: &Sheet<'_>, i: usize) -> bool {
     let (start, _) = sheet.sentence_of(i);
     let low = to_whom.saturating_sub(14).max(start);
     let form = |k: usize| FORM.at(sheet, k).and_then(|(end, id)| FORM_WORDS.get(id).map(|f| (end, f.2)));
+    // "khen thưởng cho 19 tập thể lao động tiên tiến": the title's bearers, counted by it (`prize`).
+    if sheet.two(i, "tập", "thể") {
+        return false;
+    }
     let money = sheet.any(i, &["triệu", "tỷ", "tỉ", "đồng", "đợt", "lần", "giải", "bài", "hạng", "lĩnh"]);
     if !sheet.is_word(i) || money || NOT_COUNTED.has(sheet, i) || TIME.has(sheet, i) || to_whom >= i {
         return false;
@@ -272,6 +276,10 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     // "tặng Bằng khen 12 tập thể; 95 đại biểu nhận Giấy chứng nhận": a part of its own.
     let own = sheet.mark(link) == ';'
         && (count.to..count.to.saturating_add(4)).any(|i| sheet.any(i, &["nhận", "được", "đạt", "đón"]));
+    // "tặng Cờ cho 12 tập thể, 40 đơn vị đạt danh hiệu …": others reached a title of their own.
+    let titled = led
+        && (count.to..count.to.saturating_add(2))
+            .any(|i| sheet.any(i, &["đạt", "nhận"]) && FORM.has(sheet, next(i)));
     let near = count.from.saturating_sub(group.to)
         <= if long {
             60
@@ -289,7 +297,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let clear = (group.to..link)
         .all(|i| plain(i) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
-    linked && !own && other && near && same && clear && count.who != Recipient::Combined
+    linked && !own && !titled && other && near && same && clear && count.who != Recipient::Combined
 }
 
 /// "1.391 gương điển hình cấp tỉnh cùng 16.979 điển hình cấp huyện": the count adds to the one that ended at token

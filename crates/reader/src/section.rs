@@ -102,13 +102,30 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             at = next(at);
             continue;
         }
-        if (closes(sheet, layout, at) || !on) && (shown || !speaks_on(sheet, line)) {
+        let within = || !shown && point_below(sheet, (n, last), at);
+        if (closes(sheet, layout, at) || !on) && (shown || !speaks_on(sheet, line)) && !within() {
             break;
         }
         last = at;
         at = next(at);
     }
     last
+}
+
+/// Most paragraphs that explain one point of a list before its next.
+const MOST_BETWEEN: usize = 8;
+
+/// Line `at` explains a point of the list that goes on below: its next number opens one of the following lines.
+fn point_below(sheet: &Sheet<'_>, list: (usize, usize), at: usize) -> bool {
+    let (first, last) = list;
+    let point = |k: usize| {
+        let from = sheet.line(k).from;
+        sheet.int(from).filter(|_| sheet.is_digits(from) && is_item(sheet, from))
+    };
+    let Some(number) = (first..=last).rev().find_map(point) else { return false };
+    let end = at.saturating_add(MOST_BETWEEN).min(sheet.lines.len());
+    let mut below = (at..end).take_while(|&k| level(sheet, k).is_none() || point(k).is_some());
+    below.find_map(point) == number.checked_add(1)
 }
 
 /// "II. HỘI NGHỊ ĐÃ QUYẾT ĐỊNH CÁC MỤC TIÊU, NHIỆM VỤ NĂM HỌC 2020 – 2021": a heading of tasks to come.

@@ -79,6 +79,8 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if let Some(start) = exists(sheet, from, to) {
                 items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
+            } else if let Some(start) = such_as(sheet, from, to) {
+                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
             } else if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
                 let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
                 let start = colon.map_or(from, next);
@@ -154,7 +156,7 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Verbs with which somebody admits what is wanting, and how many words must say so behind them.
-const ADMITS: [(&str, &str, usize); 7] = [
+const ADMITS: [(&str, &str, usize); 8] = [
     ("thừa", "nhận", 1),
     ("nhận", "thấy", 2),
     ("thẳng", "thắn", 2),
@@ -162,6 +164,7 @@ const ADMITS: [(&str, &str, usize); 7] = [
     ("chỉ", "ra", 2),
     ("chỉ", "rõ", 2),
     ("cho", "biết", 3),
+    ("cho", "rằng", 2),
 ];
 
 /// "Trưởng công an xã thừa nhận lực lượng mỏng, xe hay hỏng": somebody says what is wanting.
@@ -215,11 +218,8 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Ve
     // "2. Tồn tại, hạn chế", and right below it "2.1. Tồn tại": the part heads parts of its own.
     let whole = part_end(sheet, layout, n);
     let own = |k: &usize| head(sheet, *k).is_some() || point(sheet, *k).is_some() || caused(sheet, *k);
-    let last = if heading.depth == NAMED && heading.text.is_none() {
-        (next(n)..=whole).take_while(own).last().unwrap_or(n)
-    } else {
-        whole
-    };
+    let last =
+        if heading.depth == NAMED { (next(n)..=whole).take_while(own).last().unwrap_or(n) } else { whole };
     let mut items = Vec::new();
     let mut start = heading.text;
     for k in n..=last {
@@ -320,7 +320,7 @@ static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
         "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
          nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
          mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
-         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chưa",
+         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; chưa",
     )
 });
 
@@ -335,6 +335,21 @@ static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
 fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
     let sign = |i: usize| SLACK.has(sheet, i) && !NOT_WANTING.has(sheet, i) && !sheet.is(prev(i, 1), "không");
     (from..to).filter(|&i| sign(i)).count()
+}
+
+/// "thẳng thắn nêu những hạn chế như hồ sơ còn sơ sài, …": what is named as wanting, from the words that say so.
+fn such_as(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let named = |i: usize| {
+        ["hạn", "tồn", "khuyết"].iter().zip(["chế", "tại", "điểm"]).any(|(a, b)| sheet.two(i, a, b))
+            && sheet.is(i.saturating_add(2), "như")
+            && sheet.is_word(i.saturating_add(3))
+            && sheet.any(prev(i, 1), &["những", "số", "các", "vài"])
+    };
+    let at = (from..to).find(|&i| named(i))?;
+    let start = if sheet.is(prev(at, 1), "số") { prev(at, 2) } else { prev(at, 1) };
+    let said = (from..start).any(|i| sheet.any(i, &["nêu", "chỉ", "thấy", "nhận", "còn", "có"]));
+    let mended = (from..start).any(|i| sheet.two(i, "khắc", "phục"));
+    (said && !mended && start >= from && !asked(sheet, from, to)).then_some(start)
 }
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.

@@ -152,6 +152,8 @@ pub(crate) fn shows_only(sheet: &Sheet<'_>, line: Line) -> bool {
         figure(i)
             || sheet.any(i, &["đã", "sẽ", "nhằm", "được", "vừa", "cũng", "rằng", "biết", ":", ";"])
             || sheet.two(i, "đến", "dự")
+            || sheet.two(i, "nhìn", "nhận")
+            || sheet.two(i, "khẳng", "định")
     });
     !told
 }

@@ -87,7 +87,7 @@ const POST_WORDS: &str = "phụ trách; kiêm; thường trực; kiêm nhiệm; 
 pub(crate) static POST_WORD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POST_WORDS));
 
 /// Names of the dead and of places that look like people but are spoken of as names of other things.
-const NOT_PEOPLE: &str = "Hồ Chí Minh; Hồ Chí; Chủ tịch Hồ Chí Minh; Bác Hồ; Việt Nam; Trung ương; Nguyễn Ái Quốc; \
+const NOT_PEOPLE: &str = "Hồ Chí Minh; Tôn Đức Thắng; Hồ Chí; Chủ tịch Hồ Chí Minh; Bác Hồ; Việt Nam; Trung ương; Nguyễn Ái Quốc; \
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \

@@ -54,6 +54,16 @@ fn points_with_numbers_go_on_with_the_tasks() {
 }
 
 #[test]
+fn paragraphs_that_explain_a_point_stand_between_it_and_the_next() {
+    let asked = at_the_end(
+        "Đảng ủy xã đề nghị các chi bộ thực hiện một số nội dung sau:\n\n1. Phổ biến tập sách mới đến từng đảng viên của chi \
+         bộ.\n\nNgười đọc mở trang của thư viện rồi gõ tên sách vào ô tìm, không phải đăng nhập.\n\n2. Đưa việc đọc sách vào báo \
+         cáo hằng năm.\n\nSách do thư viện tỉnh in, đã có ở nhà văn hóa.",
+    );
+    assert!(asked.len() == 1 && asked.iter().all(|t| t.ends_with("báo cáo hằng năm.")), "{asked:?}");
+}
+
+#[test]
 fn what_is_said_behind_a_colon_begins_with_the_work() {
     let said = at_the_end(
         "Phát biểu tại hội nghị, Chủ tịch UBND xã Lê Văn Bình nhấn mạnh: Tiếp tục giữ gìn nền nếp đã có, các thôn làm sạch \
