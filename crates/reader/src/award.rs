@@ -6,7 +6,7 @@
 
 use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, asks_at, only_asked, same_giver};
-use crate::giver::{Host, decided, giver_after, passive_giver, subject};
+use crate::giver::{Host, authority, decided, giver_after, passive_giver, subject};
 use crate::handed::{handed, praised};
 use crate::honour::{honour_lists, honours, ranks};
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
@@ -16,7 +16,7 @@ use crate::praise::{Trigger, does, triggers};
 use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
-use crate::tie::{Tie, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
+use crate::tie::{Tie, given_by, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Every award of the text; takes the numbers.
@@ -71,6 +71,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         }
         drafts.push(draft);
     }
+    row_giver(sheet, &mut drafts);
     let told = Told { triggers: &triggers, groups: &groups };
     listed_titles(claims, &triggers, around, &mut drafts);
     named(claims, &told, around, &mut drafts);
@@ -81,6 +82,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     honours(claims, &triggers, around, &mut drafts);
     ranks(sheet, &triggers, &mut drafts);
     honour_lists(sheet, &triggers, around, &mut drafts);
+    contest_host(sheet, &mut drafts, around);
     let mut awards = merge(sheet, drafts, around.bodies);
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);
@@ -93,6 +95,63 @@ fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
     let at = if tie.trigger.from >= group.to { tie.trigger.to } else { group.to };
     let told = tie.passive.is_some() && !tie.trigger.thing || !tie.close;
     told && does(sheet, at)
+}
+
+/// "Công đoàn Trường A tổ chức cuộc thi “Tiếng hát mùa xuân”": whoever holds the contest that a page opens with gives its prizes, where
+/// nobody else is said to.
+fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
+    let contest = |i: usize| {
+        sheet.two(i, "cuộc", "thi")
+            || sheet.two(i, "hội", "thi")
+            || sheet.two(i, "hội", "diễn")
+            || sheet.two(i, "liên", "hoan")
+    };
+    let prize = |d: &Draft| {
+        d.award.by.is_none() && d.award.form.starts_with("Giải ") && !d.award.form.contains("thi")
+    };
+    if !drafts.iter().any(prize) {
+        return;
+    }
+    let held = |b: &&organisation::Found| {
+        let verb = (b.to..b.to.saturating_add(3)).find(|&i| sheet.two(i, "tổ", "chức"));
+        let opens =
+            sheet.line_of(b.from) <= MOST_OPENING && around.boiler.get(sheet.line_of(b.from)) != Some(&true);
+        opens && b.specific && verb.is_some_and(|at| (at..at.saturating_add(5)).any(contest))
+    };
+    let Some(inner) = around.bodies.iter().find(held) else { return };
+    // "Công đoàn Trường A": the whole name, not the school's within it.
+    let from = around.bodies.iter().filter(|b| b.to == inner.to && b.specific).map(|b| b.from).min();
+    let host = sheet.words(from.unwrap_or(inner.from), inner.to);
+    for draft in drafts.iter_mut().filter(|d| prize(d)) {
+        draft.award.mention.reasons.retain(|r| *r != Reason::GiverMissing);
+        draft.award.mention.reasons.push(Reason::GiverSubject);
+        draft.award.by = Some(host.clone());
+    }
+}
+
+/// Most lines of a page within which the contest that it is about is told.
+const MOST_OPENING: usize = 3;
+
+/// "5 tập thể nhận cờ, 16 tập thể và 28 cá nhân nhận bằng khen, 9 cá nhân nhận bằng lao động sáng tạo của Tổng Liên đoàn": who
+/// gives is told behind the last of the row.
+fn row_giver(sheet: &Sheet<'_>, drafts: &mut [Draft]) {
+    let mut behind: Option<(usize, String)> = None;
+    for draft in drafts.iter_mut().rev() {
+        let (start, end) = sheet.sentence_of(draft.from);
+        let apart = |at: usize| (draft.to..at).any(|i| sheet.mark(i) == ';');
+        let row = behind.take().filter(|(at, _)| *at > draft.to && *at <= end && !apart(*at));
+        let got = (draft.to..draft.to.saturating_add(3)).any(|i| sheet.any(i, &["nhận", "cấp"]));
+        let led = (start..draft.from).any(|i| sheet.any(i, &["tặng", "trao"]));
+        match (&draft.award.by, row) {
+            (None, Some((_, by))) if got && !led => {
+                behind = Some((draft.from, by.clone()));
+                draft.award.mention.reasons.retain(|r| *r != Reason::GiverMissing);
+                draft.award.by = Some(by);
+            }
+            (Some(by), _) if got => behind = Some((draft.from, by.clone())),
+            _ => {}
+        }
+    }
 }
 
 /// "3 tập thể và 7 cá nhân được giới thiệu dự Đại hội": chosen to go somewhere, and nothing given to them.
@@ -117,7 +176,13 @@ fn draft(
     let between =
         tie.passive.filter(|&p| sheet.is(p, "được")).and_then(|p| passive_giver(sheet, next(p), t.from));
     let after = giver_after(sheet, t.to);
-    let told = level_before(sheet, group.from).or_else(|| level_commends(sheet, t)).or(between).or(after);
+    // "1 cá nhân Công đoàn ngành tặng giấy khen": who gives stands right behind those counted.
+    let clause = given_by(sheet, group, t).map(|(from, to)| sheet.words(from, to));
+    let told = clause
+        .or_else(|| level_before(sheet, group.from))
+        .or_else(|| level_commends(sheet, t))
+        .or(between)
+        .or(after);
     let edge = t.from.min(group.from);
     // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
     let proposal = (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)).or_else(|| {
@@ -125,6 +190,15 @@ fn draft(
         (passive..t.from).find(|&i| asks_at(sheet, i))
     });
     let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
+    // "được Bộ Giáo dục chọn là 1 trong 19 trường được nhận Cờ"
+    let chosen = || {
+        let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
+        (low..group.from).find_map(|i| {
+            let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && chooses(to))?;
+            Some(sheet.words(next(i), to))
+        })
+    };
+    let told = told.or_else(chosen);
     // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
     let told = told.or_else(|| passive_giver(sheet, next(proposal?), t.from));
     // "Sở B có 1 cá nhân là ông C": whose they are, not who gives.

@@ -105,6 +105,11 @@ fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     let at = ADDRESSES.at(sheet, line.from).map_or(line.from, |(end, _)| end);
     let at = if sheet.mark(at) == ':' { next(at) } else { at };
     let Some(name) = person::run_at(sheet, at) else { return false };
+    // "Đ/c Nguyễn Tuấn Hải và sinh viên Lê Văn Tiến"
+    let second = ADDRESSES.at(sheet, next(name)).map_or(next(name), |(end, _)| end);
+    if at > line.from && sheet.is(name, "và") && person::run_at(sheet, second) == Some(line.to) {
+        return true;
+    }
     let link = matches!(sheet.mark(name), '-' | ',');
     let post = post::read(sheet, next(name));
     link && post.is_some_and(|p| p.to >= line.to || (p.to >= prev(line.to, 1) && sheet.mark(p.to) == '.'))
@@ -231,7 +236,10 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let series = sheet.any(start, &["một"]) && CAPTION_START.has(sheet, start);
     let view = sheet.any(start, &["quang", "toàn", "khung"]) && sheet.is(next(start), "cảnh");
     let closed_at = if series || view { 28 } else { 16 };
-    let started = CAPTION_START.has(sheet, start) && size <= 30 && (last != '.' || size <= closed_at);
+    // "Ban tổ chức đã trao giải Nhất cho …": told, not shown.
+    let told = last == '.' && (start..line.to).any(|i| sheet.is(i, "đã"));
+    let started =
+        CAPTION_START.has(sheet, start) && size <= 30 && !told && (last != '.' || size <= closed_at);
     started || n > body.min(3) && size <= 45 && stands_alone(sheet, n, after_caption)
 }
 
@@ -318,7 +326,14 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if size == 0 || size > 65 || tells || BYLINE.has(sheet, line.from) || honours(sheet, n) {
         return false;
     }
-    if n == 0 && opens_handing(sheet, line) {
+    // "Ban Chấp hành khóa IV ra mắt Đại hội" above a text without a title.
+    let introduced = || {
+        let before = |i: usize| sheet.two(i, "ra", "mắt") && sheet.any(i.saturating_add(2), &["đại", "hội"]);
+        (line.from..line.to).any(before)
+            && !ends_sentence(sheet, line)
+            && words(sheet, sheet.line(next(n))) >= 30
+    };
+    if n == 0 && (opens_handing(sheet, line) || introduced()) {
         return true;
     }
     if let Some(credit) = has_credit(sheet, line) {

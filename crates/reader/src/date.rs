@@ -238,6 +238,11 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (to, at) = (next(i), i.saturating_add(3));
     let span = sheet.any(to, &["đến", "-"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
     let later = if span { year(sheet, at.saturating_add(2)) } else { None };
+    // "nhiệm vụ tháng 5, quý II năm 2026": the year is told with the quarter.
+    let quarter = sheet.any(to, &[",", "và"])
+        && sheet.any(next(to), &["quý", "quí"])
+        && sheet.is(at.saturating_add(1), "năm");
+    let later = later.or_else(|| if quarter { year(sheet, at.saturating_add(2)) } else { None });
     let year = later.or(near
         .take_while(|&k| !matches!(sheet.mark(k), ',' | ';' | '.') && !sheet.is(k, "và"))
         .find(|&k| sheet.is(k, "năm"))
@@ -281,7 +286,10 @@ fn period(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let from = year(sheet, i)?;
     let dash = next(i);
     // "từ năm 2005 đến 2008"
-    let until = sheet.is(dash, "đến") && sheet.is(prev(i, 1), "năm") && sheet.is(prev(i, 2), "từ");
+    // "4 năm liền từ 2008 đến 2011"
+    let since = sheet.is(prev(i, 1), "từ") && sheet.any(prev(i, 2), &["liền", "tục"])
+        || sheet.is(prev(i, 1), "năm") && sheet.is(prev(i, 2), "từ");
+    let until = sheet.is(dash, "đến") && since;
     if !matches!(sheet.mark(dash), '-' | '/') && !until {
         return None;
     }

@@ -224,6 +224,14 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
         let party = (at..verb).find(|&i| sheet.is(i, "đảng"))?;
         return Some(sheet.words(party, party.saturating_add(4)));
     }
+    // "Được Chủ tịch nước ủy quyền, ông A trao"
+    let asked = (low..verb).find_map(|i| {
+        let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && to < verb)?;
+        sheet.two(to, "ủy", "quyền").then(|| sheet.words(next(i), to))
+    });
+    if asked.is_some() {
+        return asked;
+    }
     let at =
         (low..verb).rfind(|&i| sheet.two(i, "ủy", "quyền") && sheet.any(prev(i, 1), &["thừa", "được"]))?;
     let after = at.saturating_add(2);

@@ -310,7 +310,11 @@ fn handed_to_body(
 /// said to fall to it, one spoken of by what it is ("đội thi xã Tân Lập").
 fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Around<'_>) -> Option<usize> {
     let (from, end) = place;
-    let body = around.bodies.iter().find(|b| b.from == from && b.to <= end && b.specific).map(|b| b.to);
+    // "cho đội Văn phòng Tổng công ty": the team of a body.
+    let first = if sheet.is(from, "đội") { next(from) } else { from };
+    let named =
+        |at: usize| around.bodies.iter().find(|b| b.from == at && b.to <= end && b.specific).map(|b| b.to);
+    let body = named(from).or_else(|| named(first));
     let spoken = || {
         let stops = |i: usize| !sheet.is_word(i) || sheet.any(i, &["và", "với", "đã", "được", "vì"]);
         let (noun, _) = BODY_NOUN.at(sheet, from).filter(|_| falls)?;
@@ -370,7 +374,7 @@ fn class_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// the last ends.
 fn bodies_in_row(sheet: &Sheet<'_>, mut to: usize, end: usize, around: &Around<'_>) -> (i64, usize) {
     let mut count = 1_i64;
-    let placed = |i: usize| LEVEL.has(sheet, i) || sheet.any(i, &["thôn", "xóm", "ấp", "bản", "khóm"]);
+    let placed = |i: usize| LEVEL.has(sheet, i) || sheet.any(i, &["thôn", "xóm", "ấp", "bản", "khóm", "đội"]);
     while sheet.any(to, &[",", "và"])
         && to < end
         && !sheet.loud(to)
@@ -411,6 +415,9 @@ fn beside_bodies(
     let sheet = claims.sheet;
     let (link, end) = place;
     let (told, around) = page;
+    // "cho Đội A (nay là Công an B) và ông C": what a bracket adds is passed over.
+    let close = (link..link.saturating_add(16).min(end)).find(|&i| sheet.mark(i) == ')');
+    let link = close.filter(|_| sheet.mark(link) == '(').map_or(link, next);
     if !sheet.any(link, &[",", "và", "cùng"]) || link >= end {
         return None;
     }

@@ -261,13 +261,20 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
     named && (next(i)..open.saturating_add(18)).any(|k| matches!(sheet.mark(k), '”' | '"'))
 }
 
+/// "tạp chí A 2008 bình chọn", "nhà 3 tầng": a year before a verb, and of what kind a building is.
+fn of_a_kind(sheet: &Sheet<'_>, i: usize) -> bool {
+    let year = sheet.digits(i).len() == 4 && sheet.two(next(i), "bình", "chọn");
+    let storeys = sheet.is(next(i), "tầng") && (prev(i, 6).min(i)..i).any(|k| sheet.is(k, "nhà"));
+    year || storeys
+}
+
 /// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
 fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
     // "chương trình 10 nghìn sáng kiến"
     // "tại chương trình 20 suất quà": where they were given.
     let programme = sheet.is(prev(i, 1), "trình") && sheet.is(prev(i, 2), "chương");
     let programme = programme && !sheet.any(prev(i, 3), &["tại", "trong"]);
-    if programme || in_title(sheet, i) {
+    if programme || in_title(sheet, i) || of_a_kind(sheet, i) {
         return true;
     }
     // "công nghiệp 4.0", "Giáo dục 4.0": which revolution.
@@ -312,6 +319,9 @@ fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
 /// "9 xã đạt 15-18 tiêu chí", "không còn xã đạt dưới 5 tiêu chí": the communes are counted; how many marks they reach says
 /// which ones.
 fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
+    // "19/19 tiêu chí": the second half is asked about on its own when the whole was no figure.
+    let whole = number.from.checked_sub(2).filter(|&k| sheet.mark(next(k)) == '/' && !sheet.gap(number.from));
+    let number = &whole.and_then(|k| number::at(sheet, k)).unwrap_or(*number);
     let range = |i: usize| sheet.mark(i) == '-' && sheet.is_digits(next(i)) && sheet.is_digits(prev(i, 1));
     let end = if range(number.to) { number.to.saturating_add(2) } else { number.to };
     let first = if range(prev(number.from, 1)) { prev(number.from, 2) } else { number.from };

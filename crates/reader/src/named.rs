@@ -167,7 +167,7 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i)).filter(|_| !counted);
     let passive = takes?;
     // "cũng nhận được Giấy khen của …"
-    let got = sheet.is(passive, "được") && sheet.is(prev(passive, 1), "nhận");
+    let got = sheet.is(passive, "được") && sheet.any(prev(passive, 1), &["nhận", "giành", "đoạt"]);
     let passive = if got { prev(passive, 1) } else { passive };
     // "đón nhận Huân chương" is told in captions too; "được … biểu dương" there only repeats the text.
     let received = !sheet.is(passive, "được");
@@ -217,7 +217,11 @@ fn before(
     // "nhiều tập thể và cá nhân Công ty được tặng": not the firm.
     let inside = |f: &organisation::Found| {
         let one = prev(f.from, 1);
-        sheet.any(one, &whose) || sheet.is(one, "nhân") && sheet.is(prev(one, 1), "cá")
+        // "nhiều Bằng khen của Thủ tướng Chính phủ, đạt danh hiệu": who gave the one before.
+        let head = (1..=3).any(|n| {
+            sheet.is(prev(f.from, n), "của") && post::at(sheet, prev(f.from, n).saturating_add(1)).is_some()
+        });
+        head || sheet.any(one, &whose) || sheet.is(one, "nhân") && sheet.is(prev(one, 1), "cá")
     };
     let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !inside(f));
     // "Chị Trần Thị A, tổ trưởng tổ 1, công nhân Công ty B được tặng": what stands behind the name only says who she is.
@@ -271,7 +275,7 @@ fn before(
         return Some((start, Some(1), None));
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
-    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.is(passive, "được");
+    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.any(passive, &["được", "đạt"]);
     if leads && let Some(person) = opener(sheet, start, edge, around) {
         return Some((person.from, None, Some(1)));
     }
@@ -313,10 +317,11 @@ fn told_otherwise(
         return Some((passive, Some(1), None));
     }
     // "FAHASA được Thủ tướng tặng bằng khen": a firm by its letters.
+    let firm = (start..edge).rfind(|&i| sheet.mark(i) == ',').map_or(start, next);
     let letters =
-        sheet.caps(start) == Caps::Upper && !sheet.loud(start) && sheet.key(start).chars().count() >= 3;
-    if letters && edge == next(start) {
-        return Some((start, Some(1), None));
+        sheet.caps(firm) == Caps::Upper && !sheet.loud(firm) && sheet.key(firm).chars().count() >= 3;
+    if letters && edge == next(firm) {
+        return Some((firm, Some(1), None));
     }
     if let Some(from) = own_name(sheet, t, start, edge).filter(|_| edge < passive) {
         return Some((from, Some(1), None));
@@ -433,7 +438,10 @@ fn unsaid(
     let took = sheet.is(passive, "nhận") && start < passive;
     let bare = (start..passive).all(time) && (sheet.is(passive, "được") || years || took);
     // "Vinh dự được Thủ tướng tặng Bằng khen vào năm 1996", "- Được Bộ A tặng cờ thi đua (2022)": when stands behind the thing.
-    let behind = (thing..thing.saturating_add(4)).any(|i| sheet.digits(i).len() == 4);
+    // "… cấp Tỉnh vào năm học 2015-2016"
+    let when = |i: usize| sheet.any(i, &["cấp", "tỉnh", "huyện", "vào", "năm", "học", "(", "giai", "đoạn"]);
+    let late = (thing..thing.saturating_add(8)).find(|&i| !when(i));
+    let behind = (thing..thing.saturating_add(4)).chain(late).any(|i| sheet.digits(i).len() == 4);
     let dated = behind || (start..passive).any(|i| sheet.is_digits(i));
     let first = start == line.from || start == next(line.from) && !sheet.is_word(line.from);
     let person = around
@@ -442,7 +450,12 @@ fn unsaid(
         .filter(|p| sheet.line_of(p.from).saturating_add(1) >= sheet.line_of(passive) && p.to <= start)
         // "Ông A nêu: “…; được Nhà nước tặng …”": who speaks tells of another.
         .any(|p| !(p.to..passive).any(|i| sheet.mark(i) == '“'));
-    let fits = bare && (dated || !first);
+    // "Được Sở Giáo dục tặng cờ": a line of a list of honours.
+    let listed = passive == line.from
+        && sheet.caps(passive) == Caps::Title
+        && sheet.is(passive, "được")
+        && !(passive..thing).any(|i| sheet.mark(i) == ',');
+    let fits = bare && (dated || !first || listed);
     fits.then_some(if person { (passive, None, Some(1)) } else { (passive, Some(1), None) })
 }
 
@@ -478,9 +491,14 @@ fn opener<'a>(
     around: &'a Around<'_>,
 ) -> Option<&'a person::Found> {
     let mut named = around.people.iter().filter(|p| p.from >= start && p.to <= edge);
-    let first = named.next().filter(|p| p.from <= start.saturating_add(6))?;
+    let first = named.next()?;
+    // "Hay gần đây nhất, sinh viên A, …": a few words may lead to who it is.
+    let clause = (start..first.from).rfind(|&i| sheet.mark(i) == ',').map_or(start, next);
+    if clause > start.saturating_add(8) || first.from > clause.saturating_add(6) {
+        return None;
+    }
     let leads =
-        (start..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &["của", "cùng", "với", "do", "cho"]));
+        (clause..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &["của", "cùng", "với", "do", "cho"]));
     let body = around.bodies.iter().any(|b| b.from <= start && b.to <= first.from && b.specific);
     (leads && !body && named.next().is_none()).then_some(first)
 }

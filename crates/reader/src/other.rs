@@ -36,7 +36,8 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((i, next(to), NumberReason::Age));
     }
     let (end, _) = TIME.at(sheet, past_courtesy(sheet, to))?;
-    if sheet.is(to, "ngày") && sheet.is(end, "công")
+    // "ủng hộ 01 ngày lương"
+    if sheet.is(to, "ngày") && sheet.any(end, &["công", "lương"])
         || number::at(sheet, i).is_some_and(|n| n.scaled) && sheet.any(end, &["học", "công", "tốt"])
     {
         return None;

@@ -51,6 +51,15 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     while to < i.saturating_add(6) && sheet.gap(to) && name_word(sheet, to) && !cuts(sheet, i, to) {
         to = next(to);
     }
+    // "Hoàng Thị thu Hà": a slip; no name ends with its middle word.
+    let slip = sheet.any(prev(to, 1), &["thị", "văn"]) && to > next(i) && sheet.is_word(to) && sheet.gap(to);
+    if slip
+        && sheet.caps(to) == Caps::Lower
+        && name_word(sheet, next(to))
+        && !name_word(sheet, to.saturating_add(2))
+    {
+        return Some(to.saturating_add(2));
+    }
     let size = to.saturating_sub(i);
     // "Đoàn Chủ tịch": a post's first syllable is no given name.
     let post = POST.at(sheet, prev(to, 1)).is_some_and(|(end, _)| end > to);

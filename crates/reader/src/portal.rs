@@ -162,14 +162,8 @@ fn is_glued(sheet: &Sheet<'_>, line: Line, least: usize) -> bool {
     if words(sheet, line) > BETWEEN_BELOW || ends_sentence(sheet, line) {
         return false;
     }
-    let meets = |i: usize| {
-        let word = sheet.words(i, next(i));
-        let after = word.chars().skip(1);
-        let lower = word.chars().zip(after).filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count();
-        // "HopeDonor", "VnExpress": a name by its own writing bears no marks.
-        if word.is_ascii() { 0 } else { lower }
-    };
-    (line.from..line.to).map(meets).sum::<usize>() >= least
+    let meets = |i: &usize| sheet.glued(*i) && sheet.caps(*i) == Caps::Title;
+    (line.from..line.to).filter(meets).count() >= least
 }
 
 /// The line says again what an entry under "Mục lục" says: a heading of the text.

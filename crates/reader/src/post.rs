@@ -358,7 +358,9 @@ fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
     let closes = if bracket {
         sheet.mark(end) == ')'
     } else {
-        matches!(sheet.mark(end), ';' | '.') && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
+        // "1. Đ/c Lê Văn A, Chi bộ Văn phòng", a line of a list for each.
+        let ends = matches!(sheet.mark(end), ';' | '.') || sheet.kind(end) == Kind::Break;
+        ends && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
     };
     closes.then_some(Post { from, to: end })
 }

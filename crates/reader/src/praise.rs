@@ -2,9 +2,20 @@
 //!
 //! Not here: who receives them (`recipient`) and how they are tied to those (`tie`).
 
+use std::sync::LazyLock;
+
 use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT};
 use crate::lexicon::units::PEOPLE;
+use crate::phrase::Phrases;
 use crate::token::{Caps, Sheet, next, prev};
+
+/// Names of medals that bear no class (law 06/2022/QH15 and the laws before it).
+static MEDALS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "quân kỳ quyết thắng; vì an ninh tổ quốc; bảo vệ an ninh tổ quốc; chiến sĩ vẻ vang; chiến sỹ vẻ vang; chiến sĩ giải phóng; chiến sỹ giải phóng; \
+         thanh niên xung phong vẻ vang; đại đoàn kết dân tộc; hữu nghị; dũng cảm",
+    )
+});
 
 /// A form named at tokens `from..to`.
 #[derive(Debug, Clone)]
@@ -276,6 +287,9 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
                 && end < to.saturating_add(6)
             {
                 end = next(end);
+            }
+            if let Some((to, _)) = MEDALS.at(sheet, to).filter(|&(to, _)| to > end) {
+                end = to;
             }
             // "hạng Nhất, Nhì, Ba": counted together.
             while sheet.any(end, &[",", "và"])

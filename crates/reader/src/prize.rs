@@ -6,6 +6,7 @@ use crate::claim::Claims;
 use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
+use crate::lexicon::organisations::LEVEL;
 use crate::number;
 use crate::praise::{Trigger, lists_things, under_heading, whole_form};
 use crate::reading::Reason;
@@ -28,6 +29,12 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             || together(sheet, to)
             || under_heading(sheet, number.from);
         let from = number.from;
+        // "trao 22 Bằng khen của Thủ tướng cho 7 tập thể và 15 cá nhân": those who got them are counted behind.
+        if let Some(told) = drafts.iter_mut().find(|d| shared_out(sheet, d, to, number.whole)) {
+            told.award.mention.again(sheet.span(from, to));
+            claims.take(from, to);
+            continue;
+        }
         let (to, form) = form_of(sheet, number.to, to);
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
@@ -47,7 +54,10 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             && sheet.is(next(to), "cả")
             && sheet.is(to.saturating_add(2), "tập")
             && sheet.is(to.saturating_add(5), "cá");
-        if both {
+        // "764 Huân chương các loại cho tỉnh Tân Lập": a place's people got them.
+        let place = number.whole > 1
+            && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
+        if both || place {
             award.combined = Some(number.whole);
         } else if many {
             award.collectives = Some(number.whole);
@@ -59,6 +69,19 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         drafts.push(Draft { award, from, to, heading: false });
     }
     winners(sheet, drafts);
+}
+
+/// Most tokens between things counted and those who got them, whose sum they are.
+const LONGEST_SHARE: usize = 16;
+
+/// The award's collectives and individuals, told right behind token `to`, got the `whole` of the things counted before it.
+fn shared_out(sheet: &Sheet<'_>, d: &Draft, to: usize, whole: i64) -> bool {
+    let sum = d.award.collectives.zip(d.award.individuals).map(|(a, b)| a.saturating_add(b));
+    let near = d.to > to
+        && d.from <= to.saturating_add(LONGEST_SHARE)
+        && sheet.sentence_of(d.to) == sheet.sentence_of(to);
+    let led = (to..to.saturating_add(LONGEST_SHARE)).take_while(|&i| !sheet.is_digits(i)).last();
+    near && sum == Some(whole) && led.is_some_and(|i| sheet.is(i, "cho"))
 }
 
 /// Where the words of what is counted at tokens `at..to` end, and what it is called.
@@ -153,8 +176,13 @@ pub(crate) fn listed_titles(
     let sheet = claims.sheet;
     // What is to be reached is no award.
     let aim = |t: &Trigger| around.aims.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-    for t in triggers.iter().filter(|t| t.thing && sheet.mark(t.to) == ':' && !aim(t)) {
-        let Some(number) = number::at(sheet, next(t.to)).filter(|n| claims.all_free(n.from, n.to)) else {
+    // "Cờ thi đua của UBND tỉnh: 61 đơn vị": who gives may stand between.
+    let colon = |t: &Trigger| {
+        let given = authority(sheet, next(t.to)).filter(|_| sheet.is(t.to, "của"));
+        given.filter(|&to| sheet.mark(to) == ':').unwrap_or(t.to)
+    };
+    for t in triggers.iter().filter(|t| t.thing && sheet.mark(colon(t)) == ':' && !aim(t)) {
+        let Some(number) = number::at(sheet, next(colon(t))).filter(|n| claims.all_free(n.from, n.to)) else {
             continue;
         };
         let behind = sheet.any(number.to, &["người", "đồng", "cá", "đ", "công", "viên"])
@@ -306,6 +334,7 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     // "trao 82 kỷ niệm chương cho các cán bộ": as many people as things.
     let handed = || {
         (1..=3).any(|n| sheet.any(prev(i, n), &["trao", "tặng", "nhận"]))
+            || sheet.two(prev(i, 2), "thưởng", "cho")
             || lists_things(sheet, i)
             || under_heading(sheet, i)
     };

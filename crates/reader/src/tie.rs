@@ -3,6 +3,7 @@
 //!
 //! Not here: who gives (`giver`) and awards to those named (`award`).
 
+use crate::giver::authority;
 use crate::lexicon::awards::{BODY_NOUN, Recipient};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::HEAD;
@@ -30,7 +31,11 @@ pub(crate) fn tie<'a>(
     // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
     let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
     // "…; 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến": the title was that of those before it.
-    let past = |t: &Trigger| t.thing && t.from == low && (t.to..group.from).any(|i| sheet.mark(i) == ';');
+    // "…; 4 tập thể …": neither does a title of those before a semicolon.
+    let title = |t: &Trigger| t.form.starts_with("Tập thể") || t.form.starts_with("Lao động");
+    let past = |t: &Trigger| {
+        t.thing && (t.from == low || title(t)) && (t.to..group.from).any(|i| sheet.mark(i) == ';')
+    };
     let before = triggers.iter().rfind(|t| t.to <= group.from && t.from >= low && !apart(t) && !past(t));
     // "được tuyên dương có 45 gương nhận bằng khen": what they take is told right behind them.
     let taken = triggers.iter().find(|t| t.thing && t.from == next(group.to) && sheet.is(group.to, "nhận"));
@@ -90,7 +95,8 @@ pub(crate) fn tie<'a>(
     if !strict || other {
         return None;
     }
-    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(|| after.first().copied());
+    let ahead = || after.first().copied().filter(|t| t.from <= clause);
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(ahead);
     // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
     let whole = || {
         let (start, _) = sheet.sentence_of(group.from);
@@ -115,6 +121,9 @@ fn beside<'a>(
         listed && sheet.int(number) != group.counts.first().map(|c| c.value)
     };
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t)) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
+    if let Some(t) = triggers.iter().find(|t| t.from > group.to && given_by(sheet, group, t).is_some()) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     // "30 năm tuổi Đảng (13 đồng chí)": those counted in brackets right behind the badge.
@@ -149,6 +158,16 @@ fn beside<'a>(
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     None
+}
+
+/// "1 cá nhân Công đoàn ngành tặng giấy khen": the tokens of whoever gives, between those counted and the verb before the thing.
+pub(crate) fn given_by(sheet: &Sheet<'_>, group: &Group, t: &Trigger) -> Option<(usize, usize)> {
+    let verb = prev(t.from, 1);
+    let given = t.thing
+        && sheet.any(verb, &["tặng", "trao"])
+        && verb > group.to
+        && verb <= group.to.saturating_add(14);
+    authority(sheet, group.to).filter(|&to| given && to == verb).map(|to| (group.to, to))
 }
 
 /// What those counted got, by the verb at the first token, before the clause ends at the second.

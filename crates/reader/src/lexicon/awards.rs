@@ -261,6 +261,8 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("huân chương lao động", "Huân chương Lao động", true),
     ("biểu trưng", "Biểu trưng", true),
     ("danh hiệu", "Danh hiệu", true),
+    ("danh hiệu thi đua cấp cơ sở", "Danh hiệu thi đua cấp cơ sở", true),
+    ("danh hiệu thi đua cấp tỉnh", "Danh hiệu thi đua cấp tỉnh", true),
     ("giải thưởng", "Giải thưởng", true),
     ("giải nhất", "Giải Nhất", true),
     ("giải nhì", "Giải Nhì", true),

@@ -74,7 +74,7 @@ const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên ch�
     Bí thư chi đoàn; Đoàn viên; Hội viên; Đảng viên; Phó Thôn; Hiệu phó; Chánh Thanh tra; Phó Tổng Biên tập; Phó Chính ủy; Giám thị; Phó Giám thị; Thủ trưởng; Phó Thủ trưởng; Học sinh; Sinh viên; Cô giáo; Thầy giáo; Thí sinh; \
     Nhạc sĩ; Ca sĩ; Nhà văn; Nhà thơ; Vận động viên; Huấn luyện viên; Biên tập viên; Phóng viên; Phát thanh viên; PTV; MC; Thủ kho; Kiểm sát viên; \
     Thẩm phán; Tiểu đoàn trưởng; Trung đoàn trưởng; Lữ đoàn trưởng; Sư đoàn trưởng; Đại đội trưởng; Đồn trưởng; Trưởng BTC; Trưởng BCĐ; Phó Trưởng BCĐ; Trưởng Ban Phong trào; Phó Trưởng Ban Phong trào; Trưởng xóm; Trưởng nhóm; \
-    Tổng phụ trách; BT Chi bộ; PBT Chi bộ; Nhà sáng lập; Tổng Lãnh sự; Phó Tổng Lãnh sự; Lãnh sự; Đại sứ; Tham tán; Phó Tổng Cục trưởng; \
+    Tổng phụ trách; BT Chi bộ; PBT Chi bộ; BT Đảng ủy; BT Huyện ủy; BT Đảng bộ; BT Đoàn; CT UBND; CT HĐND; CT UBMTTQ; CT Hội; HUV; ĐUV; Nhà sáng lập; Tổng Lãnh sự; Phó Tổng Lãnh sự; Lãnh sự; Đại sứ; Tham tán; Phó Tổng Cục trưởng; \
     Tiểu đội trưởng; Trung đội trưởng; Khẩu đội trưởng; Quản đốc; Phó Quản đốc; Khối trưởng; Khối phó; Cụm trưởng; Cụm phó; Buôn trưởng; \
     Điều dưỡng trưởng; Trưởng bộ môn; Trưởng ca; Kíp trưởng; Trưởng khối; Cảnh sát khu vực; Ngư dân; Công chức; Kỹ sư trưởng; Trưởng kíp";
 

@@ -15,7 +15,7 @@ const MEASURE_WORDS: &str = "nữ cán bộ; nữ đoàn viên; nữ hội viên
     phần quà; xuất quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; công trình , dự án; nhiệm vụ , giải pháp; khu vực bỏ phiếu; tờ bản đồ; phần việc; mô hình; \
     chi bộ; đảng bộ; đảng viên; đảng viên mới; cấp ủy; tổ chức đảng; tổ chức cơ sở đảng; tổ chức; \
     căn nhà; ngôi nhà; nhà; m2; m3; m²; m³; km2; km²; m; km; ha; mét; \
-    hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; giờ công; bộ; chuyên đề; \
+    hecta; héc ta; công đất; tấn; tạ; kg; lít; ngày công; ngày lương; giờ công; bộ; chuyên đề; \
     hội nghị; hội thảo; tọa đàm; điểm cầu; điểm; câu chuyện; chuyện; vấn đề; việc; việc làm; \
     việc làm theo; nội dung; sáng kiến; đề tài; giải pháp; dự án; phong trào; câu lạc bộ; tổ; nhóm; \
     tập thể; cá nhân; đồng chí; cán bộ; công chức; viên chức; hội viên; đoàn viên; thanh niên; phụ nữ; \

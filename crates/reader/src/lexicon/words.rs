@@ -40,7 +40,7 @@ pub(crate) static AIM: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AIMS));
 
 /// What people do after their name and post are told.
 const SPEAKS_WORDS: &str = "đã; được; phát biểu; trao; nhấn mạnh; cho biết; lưu ý; khẳng định; đề nghị; yêu cầu; ghi nhận; \
-    chủ trì; tham dự; đến dự; cùng; thay mặt; chia sẻ; nói; cho rằng; thông tin; trình bày; quán triệt; biểu dương; tặng; \
+    chủ trì; tham dự; đến dự; cùng; tiếp thu; thay mặt; chia sẻ; nói; cho rằng; thông tin; trình bày; quán triệt; biểu dương; tặng; \
     đánh giá; chúc mừng; bày tỏ; tin tưởng; mong muốn; kêu gọi; phát động; khai mạc; kết luận; báo cáo; là; sẽ; đang";
 
 pub(crate) static SPEAKS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SPEAKS_WORDS));

@@ -82,3 +82,36 @@ fn a_place_among_others_and_the_number_of_a_name_count_nothing() {
     assert!(counted("- Xếp thứ tự: 15/27").is_empty());
     assert!(counted("Bà con ở thôn 7, tổ 12 cùng dọn đường.").is_empty());
 }
+
+#[test]
+fn men_and_women_are_told_by_their_number_alone() {
+    let read = told("Toàn huyện có 205 đảng viên mới (nam 120, nữ 85).");
+    let parts: Vec<_> = read.indicators.iter().map(|i| (i.label.as_str(), i.value)).collect();
+    assert_eq!(parts, [("đảng viên mới", 205), ("nam", 120), ("nữ", 85)]);
+}
+
+#[test]
+fn a_number_with_a_space_within_is_read_whole_and_doubted() {
+    let read = told("Diện tích gieo trồng cả năm đạt 12. 797 ha, tăng so với năm trước.");
+    assert_eq!(read.indicators.iter().map(|i| i.value).collect::<Vec<_>>(), [12_797]);
+    assert!(read.doubts.iter().any(|d| d.kind == reader::DoubtKind::AmbiguousNumber));
+}
+
+#[test]
+fn years_before_a_verb_storeys_and_years_of_studies_count_nothing() {
+    for text in [
+        "Đơn vị được tạp chí Bán lẻ 2008 bình chọn.",
+        "Nhà trường khánh thành dãy nhà 3 tầng khang trang.",
+        "Bạn Lê Đăng Khôi, sinh viên năm 3 Trường Đại học Sông Lô, đã cứu hai em nhỏ.",
+        "Tỉnh đề ra mục tiêu có nhiều xã đạt 19/19 tiêu chí.",
+    ] {
+        let read = told(text);
+        assert!(
+            read.indicators.iter().all(|i| i.unit == "tiêu chí" && text.contains("19/19")),
+            "{text}: {:?}",
+            read.indicators
+        );
+    }
+    let communes = told("Tỉnh đề ra mục tiêu có 25 xã đạt 19/19 tiêu chí.");
+    assert_eq!(communes.indicators.iter().map(|i| i.value).collect::<Vec<_>>(), [25]);
+}

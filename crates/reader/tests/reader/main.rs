@@ -26,6 +26,7 @@ mod rules_more;
 mod rules_news;
 mod rules_page;
 mod rules_rows;
+mod shared_awards;
 mod tasks;
 mod told;
 mod wanting;

@@ -112,3 +112,12 @@ fn whoever_gave_somebody_something_is_not_what_he_is() {
     assert_eq!(one("Ông Lục Văn Bảo, dân tộc Tày, Bí thư Chi bộ thôn Pác Nà."), "Bí thư Chi bộ thôn Pác Nà");
     assert_eq!(one("Ông Lục Văn Bảo được bầu làm Bí thư Đảng ủy xã Yên Lạc."), "Bí thư Đảng ủy xã Yên Lạc");
 }
+
+#[test]
+fn posts_in_letters_go_on_behind_a_dash() {
+    let read = posts(
+        "Đồng chí Phan Thị Lành PBT- CT UBND xã trình bày báo cáo; đồng chí Lê Hữu Sắc HUV- BT Đảng ủy tiếp thu.",
+    );
+    let roles: Vec<_> = read.iter().map(|(name, role)| (name.as_str(), role.as_str())).collect();
+    assert_eq!(roles, [("Phan Thị Lành", "PBT- CT UBND xã"), ("Lê Hữu Sắc", "HUV- BT Đảng ủy")]);
+}

@@ -413,3 +413,45 @@ fn open_lines_that_show_volunteers_and_runners_at_it_are_captions() {
         assert_eq!(shown(line), [line]);
     }
 }
+
+#[test]
+fn what_stands_between_two_of_the_portals_lines_is_the_portals() {
+    let text = format!(
+        "Giải chạy vì môi trường xanh\nLĨNH VỰC\nThể thao\nNGÀY ĐĂNG\n14/07/2024\n{PARAGRAPH}\n{PARAGRAPH}"
+    );
+    assert!(portal(&text).iter().any(|t| t.contains("Thể thao")), "{:?}", portal(&text));
+    // A title between the way through the portal and its day is none of it.
+    let titled = format!(
+        "Trang chủ\nXã Tân Lập tổng kết năm học vừa qua\nĐăng ngày: 14/07/2024\n{PARAGRAPH}\n{PARAGRAPH}"
+    );
+    assert!(!portal(&titled).iter().any(|t| t.contains("tổng kết")), "{:?}", portal(&titled));
+}
+
+#[test]
+fn menus_run_together_and_stand_ins_of_pictures_are_the_portals() {
+    let text = format!(
+        "Xã Tân Lập họp tổng kết năm\nDanh mụcGiới thiệuChuyên đềTạp chí\n{PARAGRAPH}\n\nanh 1\n\n{PARAGRAPH}\n\nPhóng to\n\n{PARAGRAPH}"
+    );
+    let read = portal(&text);
+    for part in ["Danh mụcGiới thiệu", "anh 1", "Phóng to"] {
+        assert!(read.iter().any(|t| t.contains(part)), "{part}: {read:?}");
+    }
+}
+
+#[test]
+fn other_news_with_their_days_belong_to_the_list_below_the_text() {
+    let text = format!(
+        "Chi đoàn Tân Lập đại hội\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\nTrang tin khác\nHội làng Tân Lập mùa xuân năm 2017\nĐăng ngày: 29/07/2022\n\
+         Tọa đàm về đình làng Tân Lập\nĐăng ngày: 28/07/2022"
+    );
+    let list = portal(&text);
+    assert!(list.iter().any(|t| t.contains("mùa xuân năm 2017") && t.ends_with("28/07/2022")), "{list:?}");
+}
+
+#[test]
+fn a_heading_told_in_the_contents_is_no_caption() {
+    let text = format!(
+        "Ngày hội hiến máu xã Tân Lập\n\nMục lục\nHoạt động tại Tân Lập\nÝ nghĩa chương trình\n\n{PARAGRAPH}\n\nHoạt động tại Tân Lập\n\n{PARAGRAPH}"
+    );
+    assert!(captions(&text).is_empty(), "{:?}", captions(&text));
+}

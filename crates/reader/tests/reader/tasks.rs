@@ -501,3 +501,31 @@ fn whoever_speaks_hands_work_out() {
     );
     assert!(named.is_empty(), "{named:?}");
 }
+
+#[test]
+fn what_is_left_of_a_term_is_ahead() {
+    let half = at_the_end(
+        "Nửa nhiệm kỳ còn lại, Hội Phụ nữ huyện tiếp tục chỉ đạo các cơ sở hội thực hiện hai khâu đột phá, giúp thêm phụ nữ nghèo có việc \
+         làm và vận động hội viên tham gia bảo hiểm.",
+    );
+    assert_eq!(half.len(), 1, "{half:?}");
+    let set = at_the_end(
+        "Hội đề ra chỉ tiêu năm 2023: kết nạp 420 hội viên mới trở lên; 100% chi hội sinh hoạt đúng định kỳ; xây dựng thêm 20 tuyến đường \
+         do hội viên tự quản.",
+    );
+    assert_eq!(set.len(), 1, "{set:?}");
+}
+
+#[test]
+fn a_promise_told_at_the_close_and_a_hope_for_somebody_are_no_tasks() {
+    let promised = at_the_end(
+        "Đại hội kết thúc trong không khí vui tươi, hứa hẹn phong trào thanh niên nhiệm kỳ tới sẽ phát huy hơn nữa vai trò xung kích, tiếp \
+         tục đạt được nhiều kết quả tốt đẹp hơn.",
+    );
+    assert!(promised.is_empty(), "{promised:?}");
+    let hoped = at_the_end(
+        "Tin tưởng rằng, trong thời gian tới, với sự cố gắng của mình, đồng chí tiếp tục gặt hái được những thành công mới, góp phần xây \
+         dựng đơn vị vững mạnh hơn nữa.",
+    );
+    assert!(hoped.is_empty(), "{hoped:?}");
+}
