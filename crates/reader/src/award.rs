@@ -164,6 +164,28 @@ fn sent_on(sheet: &Sheet<'_>, group: &Group, near: &[Trigger]) -> bool {
     chosen && !near.iter().any(|t| t.from > group.to)
 }
 
+/// Who is said to give what the group got, in whatever way but as the subject of the sentence, which begins at token `low`.
+fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Option<String> {
+    let t = tie.trigger;
+    let passive = tie.passive.filter(|&p| sheet.is(p, "được"));
+    // "1 cá nhân Công đoàn ngành tặng giấy khen": who gives stands right behind those counted.
+    let clause = given_by(sheet, group, t).map(|(from, to)| sheet.words(from, to));
+    // "được Bộ Giáo dục chọn là 1 trong 19 trường được nhận Cờ"
+    let chosen = || {
+        let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
+        (low..group.from).find_map(|i| {
+            let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && chooses(to))?;
+            Some(sheet.words(next(i), to))
+        })
+    };
+    clause
+        .or_else(|| level_before(sheet, group.from))
+        .or_else(|| level_commends(sheet, t))
+        .or_else(|| passive_giver(sheet, next(passive?), t.from))
+        .or_else(|| giver_after(sheet, t.to))
+        .or_else(chosen)
+}
+
 fn draft(
     sheet: &Sheet<'_>,
     group: &Group,
@@ -173,16 +195,7 @@ fn draft(
 ) -> Draft {
     let (start, low) = lows;
     let t = tie.trigger;
-    let between =
-        tie.passive.filter(|&p| sheet.is(p, "được")).and_then(|p| passive_giver(sheet, next(p), t.from));
-    let after = giver_after(sheet, t.to);
-    // "1 cá nhân Công đoàn ngành tặng giấy khen": who gives stands right behind those counted.
-    let clause = given_by(sheet, group, t).map(|(from, to)| sheet.words(from, to));
-    let told = clause
-        .or_else(|| level_before(sheet, group.from))
-        .or_else(|| level_commends(sheet, t))
-        .or(between)
-        .or(after);
+    let told = giver_told(sheet, group, tie, low);
     let edge = t.from.min(group.from);
     // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
     let proposal = (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)).or_else(|| {
@@ -190,15 +203,6 @@ fn draft(
         (passive..t.from).find(|&i| asks_at(sheet, i))
     });
     let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
-    // "được Bộ Giáo dục chọn là 1 trong 19 trường được nhận Cờ"
-    let chosen = || {
-        let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
-        (low..group.from).find_map(|i| {
-            let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && chooses(to))?;
-            Some(sheet.words(next(i), to))
-        })
-    };
-    let told = told.or_else(chosen);
     // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
     let told = told.or_else(|| passive_giver(sheet, next(proposal?), t.from));
     // "Sở B có 1 cá nhân là ông C": whose they are, not who gives.

@@ -5,7 +5,7 @@
 use crate::indicator::{bound, counted};
 use crate::lexicon::units::{MEASURE, PEOPLE, TIME};
 use crate::number::Number;
-use crate::reading::Reason;
+use crate::reading::{Indicator, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// What a bare number counts.
@@ -37,8 +37,8 @@ const GOES_ON: &[&str] = &[
     "lên", "xuống", "thêm", "được",
 ];
 
-/// What the number counts; `last` is the measure of the figure before it in the sentence.
-pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&str>) -> Option<Counted> {
+/// What the number counts; `last` is the figure before it in the sentence.
+pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&Indicator>) -> Option<Counted> {
     let year = sheet.digits(number.from).len() == 4 && number.to == next(number.from);
     if number.scaled || year || number.whole == 0 && number.thousandths > 0 || !closes(sheet, number.to) {
         return None;
@@ -82,10 +82,25 @@ pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&str>) -> Op
         });
     }
     let on = !colon && sheet.any(prev(edge, 1), GOES_ON);
-    let unit = last.filter(|unit| on && !matches!(*unit, "đồng" | "usd" | ""))?.to_owned();
-    let label = format!("{unit} {}", sheet.words(from, end));
+    let last = last.filter(|last| on && !matches!(last.unit.as_str(), "đồng" | "usd" | ""))?;
+    let label = format!("{} {}", short_noun(last), sheet.words(from, end));
+    let unit = last.unit.clone();
     let change = sheet.any(prev(edge, 1), &["tăng", "giảm", "thêm"]);
     Some(Counted { from: edge, unit, label, reason: Reason::MeasureCarried, change })
+}
+
+/// Most words of a label that still says shortly what is counted.
+const LONGEST_NOUN: usize = 3;
+
+/// "hộ nghèo" of "Số hộ nghèo": what the figure counts, by its label where that is short, by its measure otherwise.
+fn short_noun(figure: &Indicator) -> &str {
+    let label = figure.label.as_str();
+    let noun = ["Tổng số ", "tổng số ", "Số ", "số "]
+        .iter()
+        .find_map(|lead| label.strip_prefix(lead))
+        .unwrap_or(label);
+    let short = noun.split(' ').count() <= LONGEST_NOUN && noun.to_lowercase().starts_with(&figure.unit);
+    if short { noun } else { &figure.unit }
 }
 
 /// The noun of a clause that opens at token `from`: behind "Tổng số", "số"; the first word otherwise.

@@ -155,8 +155,7 @@ fn bare_numbers(claims: &mut Claims<'_, '_>, aims: &[bool], drafts: &mut Vec<Dra
         let place = drafts.partition_point(|d| d.from < number.from);
         let before = place.checked_sub(1).and_then(|k| drafts.get(k));
         let same = before.filter(|d| sheet.sentence_of(d.from) == sheet.sentence_of(number.from));
-        let last = same.map(|d| d.indicator.unit.as_str());
-        let Some(found) = bare::read(sheet, &number, last) else { continue };
+        let Some(found) = bare::read(sheet, &number, same.map(|d| &d.indicator)) else { continue };
         let (qualifier, qualifier_words, edge) = bound(sheet, &number);
         let told = Told {
             from: found.from,
