@@ -173,8 +173,8 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
     // "được Bộ Giáo dục chọn là 1 trong 19 trường được nhận Cờ"
     let chosen = || {
         let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
-        (low..group.from).find_map(|i| {
-            let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && chooses(to))?;
+        (low..group.from).filter(|&i| sheet.is(i, "được")).find_map(|i| {
+            let to = authority(sheet, next(i)).filter(|&to| chooses(to))?;
             Some(sheet.words(next(i), to))
         })
     };

@@ -225,8 +225,8 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
         return Some(sheet.words(party, party.saturating_add(4)));
     }
     // "Được Chủ tịch nước ủy quyền, ông A trao"
-    let asked = (low..verb).find_map(|i| {
-        let to = authority(sheet, next(i)).filter(|&to| sheet.is(i, "được") && to < verb)?;
+    let asked = (low..verb).filter(|&i| sheet.is(i, "được")).find_map(|i| {
+        let to = authority(sheet, next(i)).filter(|&to| to < verb)?;
         sheet.two(to, "ủy", "quyền").then(|| sheet.words(next(i), to))
     });
     if asked.is_some() {

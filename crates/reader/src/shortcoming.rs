@@ -339,13 +339,13 @@ fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
 
 /// "thẳng thắn nêu những hạn chế như hồ sơ còn sơ sài, …": what is named as wanting, from the words that say so.
 fn such_as(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
-    let named = |i: usize| {
-        ["hạn", "tồn", "khuyết"].iter().zip(["chế", "tại", "điểm"]).any(|(a, b)| sheet.two(i, a, b))
-            && sheet.is(i.saturating_add(2), "như")
-            && sheet.is_word(i.saturating_add(3))
-            && sheet.any(prev(i, 1), &["những", "số", "các", "vài"])
-    };
-    let at = (from..to).find(|&i| named(i))?;
+    let named =
+        |i: usize| sheet.two(i, "hạn", "chế") || sheet.two(i, "tồn", "tại") || sheet.two(i, "khuyết", "điểm");
+    // Few sentences say "như": the cheapest question first.
+    let such = (from.saturating_add(3)..to).filter(|&k| sheet.is(k, "như") && sheet.is_word(next(k)));
+    let at = such
+        .map(|k| prev(k, 2))
+        .find(|&i| named(i) && sheet.any(prev(i, 1), &["những", "số", "các", "vài"]))?;
     let start = if sheet.is(prev(at, 1), "số") { prev(at, 2) } else { prev(at, 1) };
     let said = (from..start).any(|i| sheet.any(i, &["nêu", "chỉ", "thấy", "nhận", "còn", "có"]));
     let mended = (from..start).any(|i| sheet.two(i, "khắc", "phục"));

@@ -167,7 +167,10 @@ pub(crate) fn given_by(sheet: &Sheet<'_>, group: &Group, t: &Trigger) -> Option<
         && sheet.any(verb, &["tặng", "trao"])
         && verb > group.to
         && verb <= group.to.saturating_add(14);
-    authority(sheet, group.to).filter(|&to| given && to == verb).map(|to| (group.to, to))
+    if !given {
+        return None;
+    }
+    authority(sheet, group.to).filter(|&to| to == verb).map(|to| (group.to, to))
 }
 
 /// What those counted got, by the verb at the first token, before the clause ends at the second.
