@@ -92,12 +92,13 @@ pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
 
 /// The line stands next to another with the same words: a picture's caption and its alternative text.
 fn doubled(sheet: &Sheet<'_>, n: usize) -> bool {
-    let keys = |k: usize| {
-        let line = sheet.lines.get(k)?;
-        Some(sheet.keys(line.from, line.to))
+    let Some(own) = sheet.lines.get(n) else { return false };
+    let same = |k: usize| {
+        let other =
+            sheet.lines.get(k).filter(|l| l.to.saturating_sub(l.from) == own.to.saturating_sub(own.from));
+        other.is_some_and(|l| (l.from..l.to).zip(own.from..own.to).all(|(a, b)| sheet.key(a) == sheet.key(b)))
     };
-    let own = keys(n);
-    own.is_some() && (n.checked_sub(1).and_then(keys) == own || keys(next(n)) == own)
+    n.checked_sub(1).is_some_and(same) || same(next(n))
 }
 
 /// A line that is nothing but a person with posts: "Đồng chí Nguyễn Văn An - Bí thư Đảng ủy".

@@ -14,6 +14,9 @@ const TONED: [(&str, char); 5] =
     [("àáảãạ", 'a'), ("èéẻẽẹ", 'e'), ("ỳýỷỹỵ", 'y'), ("òóỏõọ", 'o'), ("ùúủũụ", 'u')];
 
 fn move_tone(last: char, before: char) -> Option<(char, char)> {
+    if !matches!(before, 'o' | 'u') {
+        return None;
+    }
     let (tone, base) = TONED
         .iter()
         .take(3)
@@ -46,6 +49,10 @@ pub(crate) fn push_key(keys: &mut String, word: &[char]) {
     let start = keys.len();
     for c in word {
         push_small(keys, *c);
+    }
+    // Only a syllable that ends in a vowel with a tone is spelt in two ways.
+    if word.last().is_none_or(char::is_ascii) {
+        return;
     }
     if let Some(one) = twin(keys.get(start..).unwrap_or("")) {
         keys.truncate(start);

@@ -69,12 +69,19 @@ fn groups(sheet: &Sheet<'_>, i: usize, separator: char) -> (usize, bool, usize) 
 }
 
 fn joined(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<i64> {
-    let mut all = String::new();
-    for i in from..to {
-        all.push_str(sheet.digits(i));
+    let (mut value, mut size) = (0_i64, 0_usize);
+    for byte in (from..to).flat_map(|i| sheet.digits(i).bytes()) {
+        size = size.saturating_add(1);
+        if size > MOST_DIGITS {
+            return None;
+        }
+        value = value.checked_mul(10)?.checked_add(i64::from(byte.checked_sub(b'0')?))?;
     }
-    if all.is_empty() || all.len() > 15 { None } else { all.parse().ok() }
+    (size > 0).then_some(value)
 }
+
+/// Most digits of a number that is still one.
+const MOST_DIGITS: usize = 15;
 
 fn decimals(sheet: &Sheet<'_>, from: usize, cut: usize, to: usize, ambiguous: bool) -> Option<Decimal> {
     let places = u32::try_from(sheet.digits(cut.saturating_add(1)).len()).ok()?;
@@ -133,6 +140,9 @@ fn slipped(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
     let mark = i.saturating_add(1);
     let point = sheet.mark(mark) == '.';
     let digits = if point { mark.saturating_add(1) } else { mark };
+    if !sheet.is_digits(digits) {
+        return None;
+    }
     let to = digits.saturating_add(1);
     let group =
         sheet.digits(i).len() <= 3 && sheet.digits(digits).len() == 3 && !sheet.digits(i).starts_with('0');
@@ -259,6 +269,10 @@ fn digit_word(key: &str) -> Option<i64> {
 
 /// A number below a thousand in words at token `i`: its value and the token after it.
 pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
+    // Most words are no number: one look says so.
+    if !WORDS.has(sheet, i) {
+        return None;
+    }
     let mut at = i;
     let mut value = 0_i64;
     if let Some(d) = digit_word(sheet.key(at))
@@ -285,6 +299,10 @@ pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
     }
     (at > i).then_some((value, at))
 }
+
+/// Words of which numbers below a thousand are made, as `digit_word` knows them.
+static WORDS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("một; mốt; hai; ba; bốn; tư; năm; lăm; sáu; bảy; bẩy; tám; chín; mười"));
 
 /// Words with which a number in words begins.
 static COUNTS: LazyLock<Phrases> =

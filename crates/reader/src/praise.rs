@@ -159,9 +159,11 @@ fn commends(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 fn won(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     let ranks =
         ["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "thưởng", "vàng", "bạc", "đồng", "a", "b", "c", "kk"];
-    let prize = sheet.is(i, "giải") && sheet.any(prev(i, 1), &["đạt", "đoạt", "giành"]);
+    if !sheet.is(i, "giải") || !sheet.any(prev(i, 1), &["đạt", "đoạt", "giành"]) {
+        return None;
+    }
     let open = !sheet.any(next(i), &ranks) && (!sheet.is_word(next(i)) || sheet.caps(next(i)) == Caps::Lower);
-    if !prize || !open {
+    if !open {
         return None;
     }
     let (from, _) = PEOPLE.ending(sheet, prev(i, 1), 3)?;
@@ -199,7 +201,7 @@ fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
 
 /// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
 fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
-    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let last = found.last().filter(|t| sheet.is_digits(i) && t.form.starts_with("Huy hiệu"))?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     let to = badge_end(sheet, i);
     // "Trong đó, 30 năm tuổi Đảng có 24 đảng viên": a sentence on, when somebody counted follows.
@@ -209,7 +211,7 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     // "…, 55 năm cho 02 đồng chí": the rest of the form was told with the first.
     let short = to > i && sheet.is(prev(to, 1), "năm") && sheet.is(to, "cho") && sheet.is_digits(next(to));
     let aged = sheet.digits(i).len() == 2 && short && same;
-    let whole = to > i && sheet.is_digits(i) && sheet.is(prev(to, 1), "đảng") && (same || counted) || aged;
+    let whole = to > i && sheet.is(prev(to, 1), "đảng") && (same || counted) || aged;
     whole.then(|| Trigger {
         from: i,
         to,
@@ -417,8 +419,8 @@ fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
 
 /// "nhận giải Quả Cầu Vàng": a prize by its own name.
 fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
-    let given = sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"]);
-    if !sheet.is(i, "giải") || !given {
+    if !sheet.is(i, "giải") || !sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"])
+    {
         return None;
     }
     let title = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Title;
@@ -544,10 +546,10 @@ fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
 /// "huy hiệu Đảng cho 10 đảng viên, trong đó 2 đảng viên 55 năm tuổi Đảng, 1 đảng viên 50 năm": years behind counted
 /// people in a sentence about badges are a badge; its form is made from token `i`.
 fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
-    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
+    let last = found.last().filter(|t| sheet.is_digits(i) && t.form.starts_with("Huy hiệu"))?;
     let (start, _) = sheet.sentence_of(i);
     let counted = PEOPLE.ending(sheet, i, 3).is_some_and(|(from, _)| sheet.is_digits(prev(from, 1)));
-    let years = sheet.is_digits(i) && sheet.digits(i).len() == 2 && sheet.is(next(i), "năm");
+    let years = sheet.digits(i).len() == 2 && sheet.is(next(i), "năm");
     if last.from < start
         || !counted
         || !years

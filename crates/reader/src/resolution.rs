@@ -203,9 +203,12 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 
 /// "Hiến pháp năm 2013", "Hiến pháp 2013".
 fn constitution(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    if sheet.caps(i) == Caps::Lower || !sheet.two(i, "hiến", "pháp") {
+        return None;
+    }
     let start = i.saturating_add(2);
     let at = if sheet.is(start, "năm") { next(start) } else { start };
-    let named = sheet.two(i, "hiến", "pháp") && sheet.caps(i) != Caps::Lower && !sheet.loud(i);
+    let named = !sheet.loud(i);
     let issuer = Some("Quốc hội".to_owned());
     let to = next(at);
     (named && date::year(sheet, at).is_some()).then(|| Found {

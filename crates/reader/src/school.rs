@@ -51,7 +51,10 @@ pub(crate) fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
 
 /// "THPT Bác Ái" in a row of schools: the kind heads the name.
 pub(crate) fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    let kind = sheet.any(i, KINDS) && sheet.caps(i) == Caps::Upper && !sheet.loud(i);
+    if sheet.caps(i) != Caps::Upper || sheet.loud(i) {
+        return None;
+    }
+    let kind = sheet.any(i, KINDS);
     let row = matches!(sheet.mark(prev(i, 1)), ',' | ':' | ';' | '(') || sheet.is(prev(i, 1), "và");
     let name = next(i);
     if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {

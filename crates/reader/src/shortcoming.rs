@@ -155,28 +155,23 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
 
-/// Verbs with which somebody admits what is wanting, and how many words must say so behind them.
-const ADMITS: [(&str, &str, usize); 8] = [
-    ("thừa", "nhận", 1),
-    ("nhận", "thấy", 2),
-    ("thẳng", "thắn", 2),
-    ("nhìn", "nhận", 2),
-    ("chỉ", "ra", 2),
-    ("chỉ", "rõ", 2),
-    ("cho", "biết", 3),
-    ("cho", "rằng", 2),
-];
+/// Verbs with which somebody admits what is wanting.
+static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng")
+});
+
+/// How many words must say so behind each of them.
+const LEAST_SIGNS: [usize; 8] = [1, 2, 2, 2, 2, 2, 3, 2];
 
 /// "Trưởng công an xã thừa nhận lực lượng mỏng, xe hay hỏng": somebody says what is wanting.
 fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let said = (from..to).find_map(|i| {
-        let verb = ADMITS.iter().find(|(a, b, _)| sheet.two(i, a, b))?;
-        let at = i.saturating_add(2);
+        let (at, verb) = ADMITS.at(sheet, i)?;
         // "đặt câu hỏi thẳng thắn, …": how it was asked.
         let how = sheet.is(i, "thẳng")
             && sheet.mark(at) != ':'
             && !sheet.any(at, &["chỉ", "nêu", "nhìn", "thừa", "nhận"]);
-        (!how).then_some((at, verb.2))
+        LEAST_SIGNS.get(verb).filter(|_| !how).map(|least| (at, *least))
     });
     let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
     said.is_some_and(|(at, least)| signs(sheet, at, to) >= least && !(at..to).any(mended))

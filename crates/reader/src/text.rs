@@ -36,6 +36,12 @@ fn wide(n: u32) -> usize {
 
 /// One character for the many that mean the same, or `None` for characters that show nothing.
 fn plain(c: char) -> Option<char> {
+    // Nearly every character is one of these and stays what it is.
+    if matches!(c, '!'..='_' | 'a'..='~' | ' ')
+        || matches!(c, '\u{c0}'..='\u{167f}' | '\u{1e00}'..='\u{1eff}')
+    {
+        return Some(c);
+    }
     Some(match c {
         '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{2060}' | '\u{ad}' => return None,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{ff0d}' => '-',
