@@ -2,30 +2,8 @@
 //!
 //! Not here: the phrases themselves (`lexicon`).
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use crate::key::{hash_of, key_of};
 use crate::token::Sheet;
-
-#[derive(Default)]
-struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
-}
-
-struct Phrase {
-    /// Each word with its hash, which parts most phrases sooner than their letters do.
-    words: Vec<(u64, String)>,
-    id: usize,
-}
 
 /// Words of 64 bits that mark first words.
 const FIRSTS: usize = 64;
@@ -36,35 +14,79 @@ fn mark(hash: u64) -> (usize, u64) {
     (slot, 1_u64 << (hash & 63))
 }
 
+/// A phrase: where its words stand in the table's row of hashes, and its place in the list.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    from: usize,
+    to: usize,
+    id: usize,
+}
+
+/// The phrases that begin with one word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    hash: u64,
+    from: usize,
+    to: usize,
+}
+
 /// A table of phrases, found at a token by the longest match.
+///
+/// Words are compared by their 64 bits alone, and everything stands in a few rows side by side: a table is asked at every word of
+/// a text, and each leap through memory would cost more than the comparing. A foreign word with the same 64 bits would have to be
+/// made for it, and would gain no more than writing the word itself.
 pub(crate) struct Phrases {
     /// One bit for each first word, by its hash: most words begin no phrase, and the bits say so at once.
     firsts: [u64; FIRSTS],
-    by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>>,
+    /// Groups by their first word's hash, each at the first free slot from its own on; a power of two, half of it free.
+    groups: Vec<Group>,
+    /// Group by group, the longest first.
+    phrases: Vec<Phrase>,
+    hashes: Vec<u64>,
 }
 
 impl Phrases {
     /// Builds a table; the id of a phrase is its place in the list. Words are parted by spaces.
     pub(crate) fn new(list: &[&str]) -> Self {
-        let mut by_first: HashMap<u64, Vec<Phrase>, BuildHasherDefault<Ready>> = HashMap::default();
-        for (id, phrase) in list.iter().enumerate() {
-            let keyed = phrase.split_whitespace().map(key_of);
-            let words: Vec<(u64, String)> = keyed.map(|word| (hash_of(&word), word)).collect();
-            if let Some((first, _)) = words.first() {
-                by_first.entry(*first).or_default().push(Phrase { words, id });
+        let keyed = |phrase: &&str| phrase.split_whitespace().map(|word| hash_of(&key_of(word))).collect();
+        let mut rows: Vec<(usize, Vec<u64>)> = list.iter().map(keyed).enumerate().collect();
+        rows.retain(|(_, words)| !words.is_empty());
+        // Stable: of equal phrases the first of the list stays the first.
+        rows.sort_by_key(|(_, words)| (words.first().copied(), std::cmp::Reverse(words.len())));
+        let mut table =
+            Self { firsts: [0; FIRSTS], groups: Vec::new(), phrases: Vec::new(), hashes: Vec::new() };
+        let mut groups: Vec<Group> = Vec::new();
+        for (id, words) in rows {
+            let from = table.hashes.len();
+            table.hashes.extend(&words);
+            let at = table.phrases.len();
+            table.phrases.push(Phrase { from, to: table.hashes.len(), id });
+            let hash = words.first().copied().unwrap_or(0);
+            match groups.last_mut().filter(|g| g.hash == hash) {
+                Some(group) => group.to = at.saturating_add(1),
+                None => groups.push(Group { hash, from: at, to: at.saturating_add(1) }),
             }
         }
-        let mut firsts = [0; FIRSTS];
-        for hash in by_first.keys() {
-            let (slot, bit) = mark(*hash);
-            if let Some(word) = firsts.get_mut(slot) {
+        table.groups = vec![Group::default(); groups.len().saturating_mul(2).next_power_of_two()];
+        for group in groups {
+            let (slot, bit) = mark(group.hash);
+            if let Some(word) = table.firsts.get_mut(slot) {
                 *word |= bit;
             }
+            let free = table.slots(group.hash).find(|&k| table.groups.get(k).is_some_and(|g| g.to == 0));
+            if let Some(slot) = free.and_then(|k| table.groups.get_mut(k)) {
+                *slot = group;
+            }
         }
-        for row in by_first.values_mut() {
-            row.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
-        }
-        Self { firsts, by_first }
+        table
+    }
+
+    /// The slots at which the group of a hash may stand, in order.
+    fn slots(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let last = self.groups.len().saturating_sub(1);
+        // The lowest bits say least in a hash of few letters.
+        let first = usize::try_from(hash >> 24 & u64::from(u32::MAX)).unwrap_or(0);
+        (0..=last).map(move |n| first.wrapping_add(n) & last)
     }
 
     /// Builds a table from phrases parted by semicolons.
@@ -85,12 +107,12 @@ impl Phrases {
 
     /// The same where some phrase may begin with the word.
     fn beginning(&self, sheet: &Sheet<'_>, i: usize, hash: u64) -> Option<(usize, usize)> {
-        let row = self.by_first.get(&hash)?;
-        row.iter().find_map(|p| {
-            let mut further = p.words.iter().zip(i..).skip(1);
-            let alike = further.all(|((hash, _), at)| sheet.hash(at) == Some(*hash));
-            let fits = alike && p.words.iter().zip(i..).all(|((_, word), at)| sheet.is(at, word));
-            fits.then(|| (i.saturating_add(p.words.len()), p.id))
+        let mut met = self.slots(hash).map_while(|k| self.groups.get(k)).take_while(|g| g.to > 0);
+        let group = met.find(|g| g.hash == hash)?;
+        self.phrases.get(group.from..group.to)?.iter().find_map(|p| {
+            let words = self.hashes.get(p.from..p.to)?;
+            let alike = words.iter().zip(i..).skip(1).all(|(hash, at)| sheet.hash(at) == Some(*hash));
+            alike.then(|| (i.saturating_add(words.len()), p.id))
         })
     }
 
