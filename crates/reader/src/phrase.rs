@@ -41,7 +41,7 @@ pub(crate) struct Phrases {
     /// Groups by their first word's hash, each at the first free slot from its own on; a power of two, half of it free.
     groups: Vec<Group>,
     /// Group by group, the longest first.
-    phrases: Vec<Phrase>,
+    rows: Vec<Phrase>,
     hashes: Vec<u64>,
 }
 
@@ -49,18 +49,18 @@ impl Phrases {
     /// Builds a table; the id of a phrase is its place in the list. Words are parted by spaces.
     pub(crate) fn new(list: &[&str]) -> Self {
         let keyed = |phrase: &&str| phrase.split_whitespace().map(|word| hash_of(&key_of(word))).collect();
-        let mut rows: Vec<(usize, Vec<u64>)> = list.iter().map(keyed).enumerate().collect();
-        rows.retain(|(_, words)| !words.is_empty());
+        let mut listed: Vec<(usize, Vec<u64>)> = list.iter().map(keyed).enumerate().collect();
+        listed.retain(|(_, words)| !words.is_empty());
         // Stable: of equal phrases the first of the list stays the first.
-        rows.sort_by_key(|(_, words)| (words.first().copied(), std::cmp::Reverse(words.len())));
+        listed.sort_by_key(|(_, words)| (words.first().copied(), std::cmp::Reverse(words.len())));
         let mut table =
-            Self { firsts: [0; FIRSTS], groups: Vec::new(), phrases: Vec::new(), hashes: Vec::new() };
+            Self { firsts: [0; FIRSTS], groups: Vec::new(), rows: Vec::new(), hashes: Vec::new() };
         let mut groups: Vec<Group> = Vec::new();
-        for (id, words) in rows {
+        for (id, words) in listed {
             let from = table.hashes.len();
             table.hashes.extend(&words);
-            let at = table.phrases.len();
-            table.phrases.push(Phrase { from, to: table.hashes.len(), id });
+            let at = table.rows.len();
+            table.rows.push(Phrase { from, to: table.hashes.len(), id });
             let hash = words.first().copied().unwrap_or(0);
             match groups.last_mut().filter(|g| g.hash == hash) {
                 Some(group) => group.to = at.saturating_add(1),
@@ -109,7 +109,7 @@ impl Phrases {
     fn beginning(&self, sheet: &Sheet<'_>, i: usize, hash: u64) -> Option<(usize, usize)> {
         let mut met = self.slots(hash).map_while(|k| self.groups.get(k)).take_while(|g| g.to > 0);
         let group = met.find(|g| g.hash == hash)?;
-        self.phrases.get(group.from..group.to)?.iter().find_map(|p| {
+        self.rows.get(group.from..group.to)?.iter().find_map(|p| {
             let words = self.hashes.get(p.from..p.to)?;
             let alike = words.iter().zip(i..).skip(1).all(|(hash, at)| sheet.hash(at) == Some(*hash));
             alike.then(|| (i.saturating_add(words.len()), p.id))
