@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::demand::urges;
-use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, passage, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, passage, words};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
@@ -107,7 +107,8 @@ fn only_person(sheet: &Sheet<'_>, line: Line) -> bool {
     let at = if sheet.mark(at) == ':' { next(at) } else { at };
     let Some(name) = person::run_at(sheet, at) else { return false };
     // "Đ/c Nguyễn Tuấn Hải và sinh viên Lê Văn Tiến"
-    let second = ADDRESSES.at(sheet, next(name)).map_or(next(name), |(end, _)| end);
+    let called = ADDRESSES.at(sheet, next(name)).map(|(end, _)| end).or_else(|| post::at(sheet, next(name)));
+    let second = called.unwrap_or_else(|| next(name));
     if at > line.from && sheet.is(name, "và") && person::run_at(sheet, second) == Some(line.to) {
         return true;
     }
@@ -327,14 +328,8 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     if size == 0 || size > 65 || tells || BYLINE.has(sheet, line.from) || honours(sheet, n) {
         return false;
     }
-    // "Ban Chấp hành khóa IV ra mắt Đại hội" above a text without a title.
-    let introduced = || {
-        let before = |i: usize| sheet.two(i, "ra", "mắt") && sheet.any(i.saturating_add(2), &["đại", "hội"]);
-        (line.from..line.to).any(before)
-            && !ends_sentence(sheet, line)
-            && words(sheet, sheet.line(next(n))) >= 30
-    };
-    if n == 0 && (opens_handing(sheet, line) || introduced()) {
+    let long_below = || words(sheet, sheet.line(next(n))) >= 30;
+    if n == 0 && (opens_handing(sheet, line) || introduces(sheet, line) && long_below()) {
         return true;
     }
     if let Some(credit) = has_credit(sheet, line) {

@@ -471,6 +471,7 @@ fn part_of_other(sheet: &Sheet<'_>, number: &Number) -> bool {
 fn counts_nothing(sheet: &Sheet<'_>, number: &Number) -> bool {
     // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
     let worked = sheet.two(number.to, "ngày", "công")
+        || sheet.two(number.to, "ngày", "lương")
         || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
     let time = TIME.has(sheet, past_courtesy(sheet, number.to)) && !worked;
     // "khắc phục 5 “điểm nghẽn”"

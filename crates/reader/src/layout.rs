@@ -79,3 +79,9 @@ pub(crate) fn passage(sheet: &Sheet<'_>, span: Span, certainty: Certainty) -> Pa
     let source = sheet.text.source(span).to_owned();
     Passage { mention: Mention { spans: vec![span], source, certainty, reasons: vec![Reason::Wording] } }
 }
+
+/// "Ban Chấp hành khóa IV ra mắt Đại hội": a committee that a picture shows, above a text without a title too.
+pub(crate) fn introduces(sheet: &Sheet<'_>, line: Line) -> bool {
+    let shown = |i: usize| sheet.two(i, "ra", "mắt") && sheet.any(i.saturating_add(2), &["đại", "hội"]);
+    (line.from..line.to).any(shown) && !ends_sentence(sheet, line)
+}

@@ -4,7 +4,7 @@
 
 use crate::caption::{after_author, before_credits, drawn, has_credit, is_caption, is_credit, set_apart};
 use crate::date;
-use crate::layout::{BYLINE, Layout, ends_sentence, opens_handing, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, words};
 use crate::lexicon::organisations::HEAD;
 use crate::organisation;
 use crate::portal::{boiler_lines, in_contents};
@@ -193,6 +193,7 @@ fn shown(sheet: &Sheet<'_>, line: Line) -> bool {
     people && sheet.mark(prev(line.to, 1)) == '.'
         || numbered_picture(sheet, line)
         || opens_handing(sheet, line)
+        || introduces(sheet, line)
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".

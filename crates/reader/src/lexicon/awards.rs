@@ -39,7 +39,6 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("lượt tập thể", Recipient::Collective, true),
     ("cá nhân", Recipient::Individual, true),
     ("các nhân", Recipient::Individual, true),
-    ("nghiên cứu sinh", Recipient::Individual, false),
     ("lượt cá nhân", Recipient::Individual, true),
     ("gương điển hình", Recipient::Combined, true),
     ("điển hình tiên tiến", Recipient::Combined, true),

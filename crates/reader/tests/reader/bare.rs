@@ -115,3 +115,12 @@ fn years_before_a_verb_storeys_and_years_of_studies_count_nothing() {
     let communes = told("Tỉnh đề ra mục tiêu có 25 xã đạt 19/19 tiêu chí.");
     assert_eq!(communes.indicators.iter().map(|i| i.value).collect::<Vec<_>>(), [25]);
 }
+
+#[test]
+fn days_of_pay_are_given_and_no_duration() {
+    let read = told("Mỗi cán bộ ủng hộ 02 ngày lương cho quỹ trong 15 ngày.");
+    assert_eq!(
+        read.indicators.iter().map(|i| (i.value, i.unit.as_str())).collect::<Vec<_>>(),
+        [(2, "ngày lương")]
+    );
+}

@@ -455,3 +455,21 @@ fn a_heading_told_in_the_contents_is_no_caption() {
     );
     assert!(captions(&text).is_empty(), "{:?}", captions(&text));
 }
+
+#[test]
+fn a_committee_that_introduces_itself_and_two_named_people_are_shown() {
+    let text = format!(
+        "Ban Chấp hành Hội khóa IV, nhiệm kỳ 2018 - 2023 ra mắt Đại hội\n{BODY}\n\n{PARAGRAPH}\n\nĐ/c Nguyễn Tuấn Hải và sinh viên Lê Văn Tiến"
+    );
+    let shown = captions(&text);
+    assert!(shown.iter().any(|c| c.ends_with("ra mắt Đại hội")), "{shown:?}");
+    assert!(shown.iter().any(|c| c.ends_with("Lê Văn Tiến")), "{shown:?}");
+}
+
+#[test]
+fn what_a_committee_of_organisers_did_is_told() {
+    let text = format!(
+        "Hội thi xã Tân Lập\n\n{PARAGRAPH}\n\nBan tổ chức đã trao giải Nhất cho Công ty May Sông Lô.\n\n{PARAGRAPH}"
+    );
+    assert!(captions(&text).is_empty(), "{:?}", captions(&text));
+}
