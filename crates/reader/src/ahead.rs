@@ -28,14 +28,21 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
 pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let mut from = line.from;
     while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
-        let aim = sheet.is(end, "đứng")
+        // "Bước sang năm 2022, xã đã …", "trong thời gian còn lại của buổi sáng": when something was done.
+        let passing = sheet.two(at, "sang", "năm")
+            && (sheet.is(prev(at, 1), "bước") || sheet.is(end, "học") || sheet.is_digits(end))
+            || sheet.is(prev(end, 1), "lại") && sheet.is(end, "của");
+        let aim = passing
+            || sheet.is(end, "đứng")
             || sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
         let closes =
             aim || matches!(sheet.mark(end), '.' | ';') && next(end) < line.to && !urges(sheet, next(end));
         // "Hy vọng thời gian tới, trường tiếp tục nhận được …": a hope.
         // "…, hứa hẹn nhiệm kỳ tới sẽ …", "Tin tưởng rằng … tiếp tục gặt hái được những thành công".
-        let promised = (sheet.sentence_of(at).0.max(line.from)..at).any(|i| sheet.two(i, "hứa", "hẹn"))
-            || (end..sheet.sentence_of(at).1.min(line.to)).any(|i| sheet.two(i, "gặt", "hái"));
+        let (low, high) = sheet.sentence_of(at);
+        let before = |a: &str, b: &str| (low.max(line.from)..at).any(|i| sheet.two(i, a, b));
+        let reaps = || (end..high.min(line.to)).any(|i| sheet.two(i, "gặt", "hái"));
+        let promised = before("hứa", "hẹn") || before("tin", "tưởng") && reaps();
         let hoped = promised
             || sheet.is(prev(at, 1), "vọng")
             || sheet.is(end, "và") && sheet.any(next(end), &["thu", "đạt", "đã"]);

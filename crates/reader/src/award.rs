@@ -107,7 +107,14 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
             || sheet.two(i, "liên", "hoan")
     };
     let prize = |d: &Draft| {
-        d.award.by.is_none() && d.award.form.starts_with("Giải ") && !d.award.form.contains("thi")
+        let other =
+            ["cuộc thi", "hội thi", "olympic"].iter().any(|word| d.award.form.to_lowercase().contains(word));
+        d.award.by.is_none() && d.award.form.starts_with("Giải ") && !other
+    };
+    // "Năm học trước, trường có em Lan đạt giải Nhì cấp quốc gia": another contest's.
+    let here = |d: &Draft| {
+        let (start, end) = sheet.sentence_of(d.from);
+        !(start..end).any(|i| sheet.any(i, &["cấp", "trước", "từng", "quốc"]))
     };
     if !drafts.iter().any(prize) {
         return;
@@ -122,10 +129,8 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
     // "Công đoàn Trường A": the whole name, not the school's within it.
     let from = around.bodies.iter().filter(|b| b.to == inner.to && b.specific).map(|b| b.from).min();
     let host = sheet.words(from.unwrap_or(inner.from), inner.to);
-    for draft in drafts.iter_mut().filter(|d| prize(d)) {
-        draft.award.mention.reasons.retain(|r| *r != Reason::GiverMissing);
-        draft.award.mention.reasons.push(Reason::GiverSubject);
-        draft.award.by = Some(host.clone());
+    for draft in drafts.iter_mut().filter(|d| prize(d) && here(d)) {
+        gave(draft, host.clone());
     }
 }
 
@@ -140,18 +145,25 @@ fn row_giver(sheet: &Sheet<'_>, drafts: &mut [Draft]) {
         let (start, end) = sheet.sentence_of(draft.from);
         let apart = |at: usize| (draft.to..at).any(|i| sheet.mark(i) == ';');
         let row = behind.take().filter(|(at, _)| *at > draft.to && *at <= end && !apart(*at));
-        let got = (draft.to..draft.to.saturating_add(3)).any(|i| sheet.any(i, &["nhận", "cấp"]));
+        let got = sheet.is(draft.to, "được") && sheet.any(next(draft.to), &["nhận", "cấp"]);
         let led = (start..draft.from).any(|i| sheet.any(i, &["tặng", "trao"]));
         match (&draft.award.by, row) {
-            (None, Some((_, by))) if got && !led => {
+            // A letter of praise is given further down than what follows it.
+            (None, Some((_, by))) if got && !led && draft.award.form != "Giấy khen" => {
                 behind = Some((draft.from, by.clone()));
-                draft.award.mention.reasons.retain(|r| *r != Reason::GiverMissing);
-                draft.award.by = Some(by);
+                gave(draft, by);
             }
             (Some(by), _) if got => behind = Some((draft.from, by.clone())),
             _ => {}
         }
     }
+}
+
+/// Somebody gives the award as far as one can tell, and the doubt stays.
+fn gave(draft: &mut Draft, by: String) {
+    draft.award.mention.reasons.retain(|r| *r != Reason::GiverMissing);
+    draft.award.mention.reasons.push(Reason::GiverHost);
+    draft.award.by = Some(by);
 }
 
 /// "3 tập thể và 7 cá nhân được giới thiệu dự Đại hội": chosen to go somewhere, and nothing given to them.
@@ -161,7 +173,9 @@ fn sent_on(sheet: &Sheet<'_>, group: &Group, near: &[Trigger]) -> bool {
         && (sheet.two(verb, "giới", "thiệu")
             || sheet.two(verb, "triệu", "tập")
             || sheet.any(verb, &["cử", "mời", "bầu"]));
-    chosen && !near.iter().any(|t| t.from > group.to)
+    // "tuyên dương 25 cá nhân được bầu chọn": the form right before them is theirs.
+    let own = sheet.mark(prev(group.from, 1)) == ';';
+    chosen && own && !near.iter().any(|t| t.from > group.to)
 }
 
 /// Who is said to give what the group got, in whatever way but as the subject of the sentence, which begins at token `low`.
@@ -174,7 +188,8 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
     let chosen = || {
         let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
         (low..group.from).filter(|&i| sheet.is(i, "được")).find_map(|i| {
-            let to = authority(sheet, next(i)).filter(|&to| chooses(to))?;
+            let to =
+                authority(sheet, next(i)).filter(|&to| chooses(to) && group.from <= to.saturating_add(4))?;
             Some(sheet.words(next(i), to))
         })
     };
@@ -270,7 +285,8 @@ fn one_beside(sheet: &Sheet<'_>, t: &Trigger, group: &Group, around: &Around<'_>
     let bodies =
         group.counts.last().is_some_and(|c| c.who == Recipient::Collective) && group.counts.len() == 1;
     let beside = around.bodies.iter().find(|b| b.from == next(group.to) && b.specific);
-    let closes = beside.is_some_and(|b| matches!(sheet.mark(b.to), ',' | ';' | '.') || sheet.is(b.to, "vì"));
+    // Behind a comma others follow, who may give the next award.
+    let closes = beside.is_some_and(|b| matches!(sheet.mark(b.to), ';' | '.') || sheet.is(b.to, "vì"));
     handed && bodies && sheet.is(group.to, "và") && closes
 }
 

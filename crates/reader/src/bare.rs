@@ -2,7 +2,7 @@
 //!
 //! Not here: numbers with their noun behind them (`indicator`).
 
-use crate::indicator::{bound, counted};
+use crate::indicator::{bound, counted, counted_as};
 use crate::lexicon::units::{MEASURE, PEOPLE, TIME};
 use crate::number::Number;
 use crate::reading::{Indicator, Reason};
@@ -64,15 +64,17 @@ pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&Indicator>)
     let point = colon && matches!(sheet.mark(line), '-' | '+' | '•') && from > line;
     let near = summed || words <= NEAR;
     // "(nam 120, nữ 85)", "trong đó: nữ 9": a part told by its name alone.
-    let part =
-        words == 1 && sheet.any(from, &["nam", "nữ"]) && sheet.caps(from) == Caps::Lower && from > line;
+    let part = words == 1
+        && sheet.any(from, &["nam", "nữ"])
+        && sheet.caps(from) == Caps::Lower
+        && last.is_some_and(|last| OF_PEOPLE.contains(&last.unit.as_str()));
     let found = noun.filter(|&i| near && (linked || colon) && (summed || heads(i)) || point || part);
     if let Some(i) = found.filter(|&i| !TIME.has(sheet, i)) {
         let longest =
             [PEOPLE.at(sheet, i), MEASURE.at(sheet, i)].into_iter().flatten().map(|(to, _)| to).max();
         let to = longest.unwrap_or_else(|| next(i)).min(end);
         let stop = (i..end).rev().find(|&k| !sheet.any(k, LINKS)).map_or(end, next);
-        let unit = sheet.words(i, to).to_lowercase();
+        let unit = counted_as(&sheet.words(i, to));
         return Some(Counted {
             from,
             unit,
@@ -89,6 +91,38 @@ pub(crate) fn read(sheet: &Sheet<'_>, number: &Number, last: Option<&Indicator>)
     Some(Counted { from: edge, unit, label, reason: Reason::MeasureCarried, change })
 }
 
+/// Measures of people, of whom a part may be told by "nam" or "nữ" alone.
+const OF_PEOPLE: &[&str] = &[
+    "người",
+    "nam",
+    "nữ",
+    "đảng viên",
+    "đảng viên mới",
+    "cán bộ",
+    "hội viên",
+    "đoàn viên",
+    "học sinh",
+    "sinh viên",
+    "giáo viên",
+    "công chức",
+    "viên chức",
+    "thành viên",
+    "đại biểu",
+    "đồng chí",
+    "chiến sĩ",
+    "lao động",
+    "người lao động",
+    "cháu",
+    "em",
+    "trẻ em",
+    "thanh niên",
+    "nhà giáo",
+    "công nhân",
+    "nhân viên",
+    "người dân",
+    "cá nhân",
+];
+
 /// Most words of a label that still says shortly what is counted.
 const LONGEST_NOUN: usize = 3;
 
@@ -99,7 +133,12 @@ fn short_noun(figure: &Indicator) -> &str {
         .iter()
         .find_map(|lead| label.strip_prefix(lead))
         .unwrap_or(label);
-    let short = noun.split(' ').count() <= LONGEST_NOUN && noun.to_lowercase().starts_with(&figure.unit);
+    let carried = figure.mention.reasons.contains(&Reason::MeasureCarried);
+    let twice = noun.ends_with(&format!(" {}", figure.unit));
+    let short = !carried
+        && !twice
+        && noun.split(' ').count() <= LONGEST_NOUN
+        && noun.to_lowercase().starts_with(&figure.unit);
     if short { noun } else { &figure.unit }
 }
 

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::demand::urges;
-use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, passage, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, passage, same_words, words};
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
@@ -92,12 +92,8 @@ pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
 
 /// The line stands next to another with the same words: a picture's caption and its alternative text.
 fn doubled(sheet: &Sheet<'_>, n: usize) -> bool {
-    let Some(own) = sheet.lines.get(n) else { return false };
-    let same = |k: usize| {
-        let other =
-            sheet.lines.get(k).filter(|l| l.to.saturating_sub(l.from) == own.to.saturating_sub(own.from));
-        other.is_some_and(|l| (l.from..l.to).zip(own.from..own.to).all(|(a, b)| sheet.key(a) == sheet.key(b)))
-    };
+    let Some(&own) = sheet.lines.get(n) else { return false };
+    let same = |k: usize| sheet.lines.get(k).is_some_and(|&l| same_words(sheet, l, own));
     n.checked_sub(1).is_some_and(same) || same(next(n))
 }
 
@@ -190,7 +186,10 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
     let below_file = n.checked_sub(1).is_some_and(|k| is_picture_file(sheet, sheet.line(k)));
     let leads = sheet.any(line.from, &["dịp", "nhân", "tại", "trong", "sau", "cùng"]);
-    if below_file && !leads && one && (4..=45).contains(&size) || after_caption && goes_on(sheet, n) {
+    // "Ông A ghi nhận …", and under the next picture "... và chụp ảnh lưu niệm": dots tie what several pictures show.
+    let dots = |k: usize| sheet.mark(k) == '…' || sheet.mark(k) == '.' && sheet.mark(next(k)) == '.';
+    let tied = n > body && one && size <= 45 && dots(line.from) && n > 0;
+    if tied || below_file && !leads && one && (4..=45).contains(&size) || after_caption && goes_on(sheet, n) {
         return true;
     }
     if one && presents(sheet, n) {

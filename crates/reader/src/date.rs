@@ -145,6 +145,12 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
     let sign = separator(sheet, sign_at)?;
     let month = month(sheet, next(sign_at))?;
     let to = i.saturating_add(3);
+    // "từ 26/9-2/10/2022": the year is told with the second day.
+    let until = full_day(sheet, next(to)).filter(|_| sign == '/' && sheet.mark(to) == '-').map(|f| f.value);
+    if let Some(DateValue::Day { year: Some(year), month: last, .. }) = until {
+        let year = if month > last { year.saturating_sub(1) } else { year };
+        return Some(Found { from: i, to, value: DateValue::Day { year: Some(year), month, day } });
+    }
     let longer = separator(sheet, to).is_some() && sheet.is_digits(next(to)) && !sheet.gap(next(to));
     if longer || (sign == '.' && (sheet.gap(sign_at) || sheet.gap(next(sign_at)))) {
         return None;
@@ -157,7 +163,8 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
         || sheet.is(open, "khánh")
         || sheet.is(open, "động") && sheet.is(prev(i, 2), "lao");
     let feast = term
-        || sign == '/' && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm"]);
+        || sign == '/'
+            && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm", "giới"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
     let feast = feast || named_day(sheet, i);
     // "Đến nay 8/9 Trạm y tế": up to now, a share of things.
@@ -216,7 +223,8 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         || sheet.is(link, "và")
             && self::month(sheet, prev(i, 2)).is_some()
             && sheet.is(prev(i, 3), "tháng")
-            && (!sheet.is_word(next(i)) && !sheet.is_digits(next(i)) || sheet.is(next(i), "năm"));
+            && (!sheet.is_word(next(i)) && !sheet.is_digits(next(i))
+                || sheet.is(next(i), "năm") && year(sheet, i.saturating_add(2)).is_some());
     let joined = matches!(sheet.mark(next(i)), '/' | '.' | ',') && sheet.is_digits(second) && !row;
     // "Cách mạng Tháng 8" is a name.
     let name = sheet.is(prev(i, 2), "mạng");

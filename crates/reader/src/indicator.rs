@@ -109,8 +109,11 @@ fn together(sheet: &Sheet<'_>, m: &Measure) -> usize {
     let one = |i: usize| WITH_OTHERS.at(sheet, i).map(|(end, _)| end);
     let first = if sheet.is(m.from, "lượt") { next(m.from) } else { m.from };
     let Some(mut to) = one(first).filter(|&end| end >= m.to) else { return m.to };
+    // "25 đơn vị, ban hành 13 văn bản": the first half of a verb.
+    let verb =
+        |i: usize, end: usize| sheet.is(i, "ban") && sheet.is_word(end) && !sheet.any(end, &["và", "ngành"]);
     while sheet.mark(to) == ','
-        && let Some(end) = one(next(to))
+        && let Some(end) = one(next(to)).filter(|&end| !verb(next(to), end))
     {
         to = end;
     }
@@ -262,7 +265,7 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
 
 /// "tạp chí A 2008 bình chọn", "nhà 3 tầng": a year before a verb, and of what kind a building is.
 fn of_a_kind(sheet: &Sheet<'_>, i: usize) -> bool {
-    let year = sheet.digits(i).len() == 4 && sheet.two(next(i), "bình", "chọn");
+    let year = sheet.int(i).is_some_and(|n| (1990..=2050).contains(&n)) && sheet.two(next(i), "bình", "chọn");
     let storeys = sheet.is(next(i), "tầng") && (prev(i, 6).min(i)..i).any(|k| sheet.is(k, "nhà"));
     year || storeys
 }
@@ -546,9 +549,17 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
     } else {
         (Certainty::Likely, Reason::MeasureGuessed)
     };
-    let told = Told { from, to, unit: unit.to_lowercase(), label, certainty, why };
+    let told = Told { from, to, unit: counted_as(&unit), label, certainty, why };
     let indicator = figure(sheet, &number, (qualifier, qualifier_words), told, aims);
     Some(Draft { from, to, indicator })
+}
+
+/// "hộ nghèo" is counted in households and "vụ tai nạn" in cases; what kind they are stays in the label.
+pub(crate) fn counted_as(measure: &str) -> String {
+    let measure = measure.to_lowercase();
+    let kind = measure.starts_with("hộ ")
+        || measure.starts_with("vụ ") && !matches!(measure.as_str(), "vụ việc" | "vụ án");
+    if kind { measure.split(' ').next().unwrap_or_default().to_owned() } else { measure }
 }
 
 fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft {

@@ -82,6 +82,17 @@ pub(crate) fn passage(sheet: &Sheet<'_>, span: Span, certainty: Certainty) -> Pa
 
 /// "Ban Chấp hành khóa IV ra mắt Đại hội": a committee that a picture shows, above a text without a title too.
 pub(crate) fn introduces(sheet: &Sheet<'_>, line: Line) -> bool {
-    let shown = |i: usize| sheet.two(i, "ra", "mắt") && sheet.any(i.saturating_add(2), &["đại", "hội"]);
-    (line.from..line.to).any(shown) && !ends_sentence(sheet, line)
+    let congress = |i: usize| sheet.two(i, "ra", "mắt") && sheet.two(i.saturating_add(2), "đại", "hội");
+    let term = |i: usize| sheet.is(i, "khóa") || sheet.two(i, "nhiệm", "kỳ");
+    let within = || line.from..line.to;
+    sheet.any(line.from, &["ban", "bch"])
+        && within().any(congress)
+        && within().any(term)
+        && !ends_sentence(sheet, line)
+}
+
+/// Two lines say the same, word for word.
+pub(crate) fn same_words(sheet: &Sheet<'_>, a: Line, b: Line) -> bool {
+    let size = |l: Line| l.to.saturating_sub(l.from);
+    size(a) == size(b) && (a.from..a.to).zip(b.from..b.to).all(|(a, b)| sheet.key(a) == sheet.key(b))
 }

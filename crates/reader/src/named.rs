@@ -454,7 +454,10 @@ fn unsaid(
     let listed = passive == line.from
         && sheet.caps(passive) == Caps::Title
         && sheet.is(passive, "được")
-        && !(passive..thing).any(|i| sheet.mark(i) == ',');
+        && !(passive..thing).any(|i| sheet.mark(i) == ',')
+        && (thing >= line.to
+            || matches!(sheet.mark(thing), ';' | '.' | '(')
+            || sheet.any(thing, &["và", "năm", "vào", "liên", "về", "vì"]));
     let fits = bare && (dated || !first || listed);
     fits.then_some(if person { (passive, None, Some(1)) } else { (passive, Some(1), None) })
 }

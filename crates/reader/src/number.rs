@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::units::TIME;
 use crate::phrase::Phrases;
 use crate::reading::Qualifier;
-use crate::token::{Caps, Sheet, prev};
+use crate::token::{Sheet, prev};
 
 /// A number of the text: tokens `from..to` without bound and measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +147,8 @@ fn slipped(sheet: &Sheet<'_>, i: usize) -> Option<Decimal> {
         sheet.digits(i).len() <= 3 && sheet.digits(digits).len() == 3 && !sheet.digits(i).starts_with('0');
     let hangs = sheet.any(prev(i, 1), LEADS);
     let parted = !point || sheet.gap(mark) != sheet.gap(digits);
-    let counts = sheet.is_word(to) && sheet.caps(to) == Caps::Lower && !TIME.has(sheet, to);
+    // "… là 450. 120 hội viên được vay": a sentence may end and the next begin with a number; none begins with a measure.
+    let counts = sheet.any(to, &["ha", "tấn", "tạ", "kg", "km", "m2", "m²", "triệu", "đồng", "tỷ"]);
     let line = sheet.line_of(i) == sheet.line_of(digits);
     if !group || !hangs || !parted || !counts || !line {
         return None;

@@ -268,7 +268,10 @@ pub(crate) fn after_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
             claim(claims, &mut items, (i, number.to, NumberReason::InName));
         } else if rhetorical(sheet, number.to) {
             claim(claims, &mut items, (i, number.to, NumberReason::Rhetorical));
-        } else if tied || quoted || (sheet.is_word(prev(i, 1)) && number.to == next(i)) {
+        } else if tied
+            || quoted
+            || (sheet.is_word(prev(i, 1)) && (number.to == next(i) || number.of.is_some()))
+        {
             let from = if tied {
                 prev(i, 2)
             } else if quoted {

@@ -52,7 +52,11 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         to = next(to);
     }
     // "Hoàng Thị thu Hà": a slip; no name ends with its middle word.
-    let slip = sheet.any(prev(to, 1), &["thị", "văn"]) && to > next(i) && sheet.is_word(to) && sheet.gap(to);
+    let slip = sheet.is(prev(to, 1), "thị")
+        && to > next(i)
+        && sheet.is_word(to)
+        && sheet.gap(to)
+        && !sheet.any(to, &["và", "với", "cùng", "là", "ở", "tại", "cho"]);
     if slip
         && sheet.caps(to) == Caps::Lower
         && name_word(sheet, next(to))
@@ -224,8 +228,7 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
     ) || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường")
         || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")
         // "Huy chương Đồng Olympic Vật lý"
-        || sheet.is(before, "chương") && sheet.any(i, &["đồng", "vàng", "bạc"])
-        || sheet.any(before, &["sỹ", "sĩ"]) && sheet.is(prev(i, 3), "trang");
+        || sheet.is(before, "chương") && sheet.any(i, &["đồng", "vàng", "bạc"]);
     let level =
         LEVEL.ending(sheet, i, 3).is_some() || sheet.is(prev(before, 1), "số") && sheet.is_digits(before);
     let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';
@@ -248,7 +251,7 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
             continue;
         };
         // "nghĩa trang liệt sĩ Bắc Sơn": a place.
-        if sheet.any(prev(i, 1), &["sĩ", "sỹ"]) && sheet.is(prev(i, 3), "trang") {
+        if sheet.is(prev(i, 1), "sĩ") && sheet.is(prev(i, 3), "trang") {
             i = to;
             continue;
         }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{BYLINE, Layout, ends_sentence, passage, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
@@ -66,7 +66,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_player(sheet, line)
                 || is_source(sheet, n)
                 || is_label(sheet, n)
-                || is_glued(sheet, line, 2)
+                || is_glued(sheet, line, 3)
                 || is_stub(sheet, line)
             {
                 return true;
@@ -107,7 +107,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
 fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     let count = boiler.len();
     let (mut on, mut first_on) = (false, 0);
-    let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
+    let told = last_told(sheet).unwrap_or(0);
     for n in told.min(count / 2)..count {
         let line = sheet.line(n);
         let short = words(sheet, line) <= 8 && !ends_sentence(sheet, line);
@@ -141,20 +141,35 @@ const BETWEEN_BELOW: usize = 14;
 /// "LĨNH VỰC", "Thể thao", "NGÀY ĐĂNG": what the portal files the text under, an address below "Vị trí".
 fn between(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     let count = boiler.len();
-    let told = (0..count).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map_or(0, next);
+    let told = last_told(sheet).unwrap_or(count);
     for n in 1..count.saturating_sub(1) {
         let line = sheet.line(n);
+        let portal = |k: usize| boiler.get(k) == Some(&true) && !is_motto(sheet, sheet.line(k));
+        let beside = [prev(n, 1), next(n)].into_iter().filter(|&k| portal(k)).count();
         let most = if n >= told { BETWEEN_BELOW } else { BETWEEN_ABOVE };
         let short = (1..=most).contains(&words(sheet, line)) && !ends_sentence(sheet, line);
-        let near = [prev(n, 1), next(n)].iter().all(|&k| boiler.get(k) == Some(&true));
-        if let Some(slot) = boiler.get_mut(n).filter(|_| near && short && !BYLINE.has(sheet, line.from)) {
-            *slot = true;
-        }
-        let beside = [prev(n, 1), next(n)].iter().any(|&k| boiler.get(k) == Some(&true));
-        if let Some(slot) = boiler.get_mut(n).filter(|_| beside && is_glued(sheet, line, 1)) {
+        let filed = beside == 2 && short && !BYLINE.has(sheet, line.from);
+        let small = words(sheet, line) <= LONGEST_BUTTONS;
+        let joined = beside > 0 && (is_glued(sheet, line, 2) || small && is_glued(sheet, line, 1));
+        if let Some(slot) = boiler.get_mut(n).filter(|_| filed || joined) {
             *slot = true;
         }
     }
+}
+
+/// The line behind the last long one, where a page's text is over.
+fn last_told(sheet: &Sheet<'_>) -> Option<usize> {
+    (0..sheet.lines.len()).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map(next)
+}
+
+/// Most words of two buttons that an export ran together.
+const LONGEST_BUTTONS: usize = 6;
+
+/// "CỘNG HÒA …", "Độc lập …", "ĐẢNG CỘNG SẢN VIỆT NAM": above an office's own lines.
+fn is_motto(sheet: &Sheet<'_>, line: Line) -> bool {
+    sheet.two(line.from, "cộng", "hòa")
+        || sheet.two(line.from, "độc", "lập")
+        || sheet.two(line.from, "đảng", "cộng")
 }
 
 /// "Danh mụcGiới thiệuChuyên đề": entries of a menu that an export ran together; `least` places at which two meet.
@@ -168,13 +183,13 @@ fn is_glued(sheet: &Sheet<'_>, line: Line, least: usize) -> bool {
 
 /// The line says again what an entry under "Mục lục" says: a heading of the text.
 pub(crate) fn in_contents(sheet: &Sheet<'_>, n: usize) -> bool {
-    let line = sheet.line(n);
-    let keys = |l: Line| sheet.keys(l.from, l.to);
-    let contents =
-        |k: &usize| sheet.two(sheet.line(*k).from, "mục", "lục") && words(sheet, sheet.line(*k)) == 2;
+    let contents = |k: &usize| {
+        let line = sheet.line(*k);
+        sheet.two(line.from, "mục", "lục") && words(sheet, line) == 2
+    };
     let Some(top) = (0..n.min(HEAD_LINES)).find(contents) else { return false };
-    let own = keys(line);
-    (next(top)..n.min(top.saturating_add(HEAD_LINES))).any(|k| keys(sheet.line(k)) == own)
+    let own = sheet.line(n);
+    (next(top)..n.min(top.saturating_add(HEAD_LINES))).any(|k| same_words(sheet, sheet.line(k), own))
 }
 
 /// Under "Mục lục" stand the text's headings once more.

@@ -12,7 +12,7 @@ use crate::token::{Caps, Sheet, next, prev};
 /// Names of medals that bear no class (law 06/2022/QH15 and the laws before it).
 static MEDALS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "quân kỳ quyết thắng; vì an ninh tổ quốc; bảo vệ an ninh tổ quốc; chiến sĩ vẻ vang; chiến sỹ vẻ vang; chiến sĩ giải phóng; chiến sỹ giải phóng; \
+        "quân kỳ quyết thắng; vì an ninh tổ quốc; bảo vệ an ninh tổ quốc; chiến sĩ vẻ vang; chiến sĩ giải phóng; \
          thanh niên xung phong vẻ vang; đại đoàn kết dân tộc; hữu nghị; dũng cảm",
     )
 });
@@ -107,7 +107,8 @@ fn named_flag(sheet: &Sheet<'_>, i: usize, last: Option<&Trigger>) -> Option<Tri
     };
     // "được Bộ Văn hóa tặng Cờ (năm 2015)": a flag without a name.
     // "5 tập thể được nhận cờ, 16 cá nhân được …"
-    let bare = sheet.is(prev(i, 1), "nhận") && matches!(sheet.mark(at), ',' | ';' | '.');
+    let flowers = sheet.any(next(at), &["hoa", "quà", "lưu"]);
+    let bare = sheet.is(prev(i, 1), "nhận") && matches!(sheet.mark(at), ',' | ';' | '.') && !flowers;
     let named = sheet.caps(i) != Caps::Lower && (!sheet.is_word(at) || sheet.any(at, &["năm", "cho"]));
     let alone = !cup && (named || bare);
     if given && alone && !quoted {

@@ -30,7 +30,17 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             || under_heading(sheet, number.from);
         let from = number.from;
         // "trao 22 Bằng khen của Thủ tướng cho 7 tập thể và 15 cá nhân": those who got them are counted behind.
-        if let Some(told) = drafts.iter_mut().find(|d| shared_out(sheet, d, to, number.whole)) {
+        let shared = shared_among(sheet, to).and_then(|first| {
+            let place = sheet.span(first, next(first));
+            let word = sheet.words(number.to, to).to_lowercase();
+            drafts.iter_mut().find(|d| {
+                let sum = d.award.collectives.zip(d.award.individuals).map(|(a, b)| a.saturating_add(b));
+                sum == Some(number.whole)
+                    && d.award.numbers.first().is_some_and(|n| n.start == place.start)
+                    && d.award.form.to_lowercase().starts_with(&word)
+            })
+        });
+        if let Some(told) = shared {
             told.award.mention.again(sheet.span(from, to));
             claims.take(from, to);
             continue;
@@ -47,6 +57,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let by = giver_after(sheet, to).or_else(|| clause_giver(sheet, start, from)).or_else(giver);
         // "tặng 112 Cờ thi đua": flags are bodies', whoever takes them.
         let many = many || got.is_some_and(|got| got.body) || form.starts_with("Cờ");
+        let form_of_bodies = form.starts_with("Cờ") || form.to_lowercase().starts_with("giải");
         let mut award = blank(sheet, (from, to), form, by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         // "4 bằng khen của cả tập thể và cá nhân"
@@ -57,7 +68,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         // "764 Huân chương các loại cho tỉnh Tân Lập": a place's people got them.
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
-        if both || place {
+        // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
+        if both || place && !form_of_bodies {
             award.combined = Some(number.whole);
         } else if many {
             award.collectives = Some(number.whole);
@@ -74,14 +86,11 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
 /// Most tokens between things counted and those who got them, whose sum they are.
 const LONGEST_SHARE: usize = 16;
 
-/// The award's collectives and individuals, told right behind token `to`, got the `whole` of the things counted before it.
-fn shared_out(sheet: &Sheet<'_>, d: &Draft, to: usize, whole: i64) -> bool {
-    let sum = d.award.collectives.zip(d.award.individuals).map(|(a, b)| a.saturating_add(b));
-    let near = d.to > to
-        && d.from <= to.saturating_add(LONGEST_SHARE)
-        && sheet.sentence_of(d.to) == sheet.sentence_of(to);
-    let led = (to..to.saturating_add(LONGEST_SHARE)).take_while(|&i| !sheet.is_digits(i)).last();
-    near && sum == Some(whole) && led.is_some_and(|i| sheet.is(i, "cho"))
+/// The first number behind token `to`, when "cho" leads to it: of those who share the things counted before.
+fn shared_among(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
+    let end = to.saturating_add(LONGEST_SHARE).min(sheet.sentence_of(to).1);
+    let first = (to..end).find(|&i| sheet.is_digits(i))?;
+    sheet.is(prev(first, 1), "cho").then_some(first)
 }
 
 /// Where the words of what is counted at tokens `at..to` end, and what it is called.
@@ -178,11 +187,14 @@ pub(crate) fn listed_titles(
     let aim = |t: &Trigger| around.aims.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     // "Cờ thi đua của UBND tỉnh: 61 đơn vị": who gives may stand between.
     let colon = |t: &Trigger| {
-        let given = authority(sheet, next(t.to)).filter(|_| sheet.is(t.to, "của"));
+        let given = if sheet.is(t.to, "của") { authority(sheet, next(t.to)) } else { None };
         given.filter(|&to| sheet.mark(to) == ':').unwrap_or(t.to)
     };
-    for t in triggers.iter().filter(|t| t.thing && sheet.mark(colon(t)) == ':' && !aim(t)) {
-        let Some(number) = number::at(sheet, next(colon(t))).filter(|n| claims.all_free(n.from, n.to)) else {
+    for (t, colon) in triggers.iter().map(|t| (t, colon(t))) {
+        if !t.thing || sheet.mark(colon) != ':' || aim(t) {
+            continue;
+        }
+        let Some(number) = number::at(sheet, next(colon)).filter(|n| claims.all_free(n.from, n.to)) else {
             continue;
         };
         let behind = sheet.any(number.to, &["người", "đồng", "cá", "đ", "công", "viên"])

@@ -80,6 +80,9 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
     let first = sheet.line(n);
     let lists = sheet.mark(prev(first.to, 1)) == ':' || sheet.is(prev(first.to, 1), "sau");
     let numbered = is_item(sheet, first.from) || lists && is_item(sheet, sheet.line(next(n)).from);
+    // "… thực hiện một số nội dung sau:" above the first point.
+    let announces = |l: Line| sheet.mark(prev(l.to, 1)) == ':' || sheet.is(prev(l.to, 1), "sau");
+    let told_as_list = n.checked_sub(1).is_some_and(|k| announces(sheet.line(k)));
     // "Chính ủy chỉ đạo:", then a paragraph for each of those who must do something.
     let handed_out = n > 0 && announced(sheet, sheet.line(prev(n, 1))).is_some();
     while at < sheet.lines.len() {
@@ -102,8 +105,9 @@ fn last_line(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> usize {
             at = next(at);
             continue;
         }
-        let within = || !shown && point_below(sheet, (n, last), at);
-        if (closes(sheet, layout, at) || !on) && (shown || !speaks_on(sheet, line)) && !within() {
+        let closed = closes(sheet, layout, at);
+        let within = || told_as_list && !closed && point_below(sheet, (n, last), at);
+        if (closed || !on) && (shown || !speaks_on(sheet, line)) && !within() {
             break;
         }
         last = at;

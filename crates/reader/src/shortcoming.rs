@@ -163,6 +163,12 @@ static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
 /// How many words must say so behind each of them.
 const LEAST_SIGNS: [usize; 8] = [1, 2, 2, 2, 2, 2, 3, 2];
 
+/// "không còn hộ nào chậm trả nợ", "trước đây thiếu điện, nay đã …": denied, or over.
+fn denied(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    (from..to)
+        .any(|i| sheet.two(i, "không", "còn") || sheet.two(i, "trước", "đây") || sheet.two(i, "không", "nơi"))
+}
+
 /// "Trưởng công an xã thừa nhận lực lượng mỏng, xe hay hỏng": somebody says what is wanting.
 fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let said = (from..to).find_map(|i| {
@@ -174,8 +180,9 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         LEAST_SIGNS.get(verb).filter(|_| !how).map(|least| (at, *least))
     });
     let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
-    said.is_some_and(|(at, least)| signs(sheet, at, to) >= least && !(at..to).any(mended))
-        && !asked(sheet, from, to)
+    said.is_some_and(|(at, least)| {
+        signs(sheet, at, to) >= least && !(at..to).any(mended) && !denied(sheet, at, to)
+    }) && !asked(sheet, from, to)
 }
 
 /// A further sentence of the same paragraph that says what is wanting, or why.
@@ -212,7 +219,10 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Ve
     }
     // "2. Tồn tại, hạn chế", and right below it "2.1. Tồn tại": the part heads parts of its own.
     let whole = part_end(sheet, layout, n);
-    let own = |k: &usize| head(sheet, *k).is_some() || point(sheet, *k).is_some() || caused(sheet, *k);
+    let wanting = |k: usize| signs(sheet, sheet.line(k).from, sheet.line(k).to) > 0;
+    let own = |k: &usize| {
+        head(sheet, *k).is_some() || point(sheet, *k).is_some() || caused(sheet, *k) || wanting(*k)
+    };
     let last =
         if heading.depth == NAMED { (next(n)..=whole).take_while(own).last().unwrap_or(n) } else { whole };
     let mut items = Vec::new();
@@ -342,9 +352,23 @@ fn such_as(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
         .map(|k| prev(k, 2))
         .find(|&i| named(i) && sheet.any(prev(i, 1), &["những", "số", "các", "vài"]))?;
     let start = if sheet.is(prev(at, 1), "số") { prev(at, 2) } else { prev(at, 1) };
-    let said = (from..start).any(|i| sheet.any(i, &["nêu", "chỉ", "thấy", "nhận", "còn", "có"]));
-    let mended = (from..start).any(|i| sheet.two(i, "khắc", "phục"));
-    (said && !mended && start >= from && !asked(sheet, from, to)).then_some(start)
+    // At the very beginning there is nothing before it, and `prev` is far beyond the end.
+    if !(from..at).contains(&start) {
+        return None;
+    }
+    let says = |i: usize| {
+        sheet.two(i, "chỉ", "ra")
+            || sheet.two(i, "chỉ", "rõ")
+            || sheet.two(i, "nhận", "thấy")
+            || sheet.any(i, &["nêu", "còn"])
+    };
+    let mended = |i: usize| {
+        [("khắc", "phục"), ("giải", "quyết"), ("vượt", "qua"), ("xử", "lý"), ("không", "còn"), ("đã", "được")]
+            .iter()
+            .any(|(a, b)| sheet.two(i, a, b))
+    };
+    let told = (from..start).any(says) && !(from..to).any(mended);
+    (told && !asked(sheet, from, to)).then_some(start)
 }
 
 /// "thẳng thắn chỉ ra những tồn tại, hạn chế …: một số cấp ủy chưa chủ động": the sentence names them.

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Measures and counted things that reports of this kind use.
 const MEASURE_WORDS: &str = "nữ cán bộ; nữ đoàn viên; nữ hội viên; nữ đảng viên; nữ nhà giáo; sổ tiết kiệm; trẻ mồ côi; trẻ em mồ côi; mẹ liệt sĩ; hội diễn; lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
-    lượt người; lượt; lượt đảng viên; quốc gia; thành phố; thị xã; thị trấn; hộ; cây , con giống; phần mộ; đám cưới; đám tang; \
+    lượt người; lượt; lượt đảng viên; quốc gia; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
     ý kiến; kiến nghị; phản ánh; cuộc; lớp; buổi; đợt; người; người dân; người lao động; suất quà; \
     phần quà; xuất quà; suất học bổng; học bổng; suất; công trình; công trình , phần việc; công trình , dự án; nhiệm vụ , giải pháp; khu vực bỏ phiếu; tờ bản đồ; phần việc; mô hình; \
@@ -33,14 +33,14 @@ const MEASURE_WORDS: &str = "nữ cán bộ; nữ đoàn viên; nữ hội viên
     chỉ tiêu; mục tiêu; nhiệm vụ; danh hiệu; điển hình; gương; tấm gương; gương điển hình; lao động; \
     công nhân; cựu chiến binh; chữ ký; bức thư; bức ảnh; bức tranh; tranh; ảnh; lời; phiếu; bản đăng ký; \
     bản cam kết; bản kế hoạch; bình chọn; lần kiểm tra; cuộc kiểm tra; đoàn kiểm tra; cuộc thi; hội thi; \
-    ngôi trường; cơ sở đảng; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; băng nhóm";
+    ngôi trường; cơ sở đảng; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
 /// Places, bodies and people that stand in a row behind one number.
 const WITH_OTHERS_WORDS: &str = "tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; thôn; ấp; khóm; bản; khu phố; khu dân cư; tổ dân phố; sở; ban; ngành; tập thể; cá nhân; \
     cán bộ; đảng viên; công chức; viên chức; đoàn viên; hội viên; chiến sĩ; chiến sỹ; người lao động; nhà giáo; giáo viên; nhân viên; học sinh; sinh viên; thanh niên; công nhân; nhân dân; \
-    giảng viên; học viên; cơ quan; đơn vị; địa phương; doanh nghiệp; trang trại; gia trại; diễn viên; nghệ sĩ; nghệ nhân; bộ; thiếu niên; thanh";
+    giảng viên; học viên; cơ quan; đơn vị; địa phương; doanh nghiệp; trang trại; gia trại; diễn viên; nghệ sĩ; nghệ nhân; thiếu niên";
 
 pub(crate) static WITH_OTHERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(WITH_OTHERS_WORDS));
 
@@ -56,7 +56,7 @@ const TIME_WORDS: &str = "năm; tháng; ngày; tuần; giờ; phút; giây; quý
 pub(crate) static TIME: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TIME_WORDS));
 
 /// Nouns that carry their number behind them ("Quốc lộ 6", "lần thứ 5", "Điều 3").
-const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; vị trí; chi hội; chi đoàn; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
+const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; văn bằng; vị trí; chi hội; chi đoàn; tỉnh lộ; đường tỉnh; huyện lộ; vành đai; tổ dân phố; tdp; tổ; khu phố; khu; ấp; thôn; bản; \
     khóm; phường; quận; chi bộ; đội; cụm; khối; nhóm; vùng; tầng; lầu; phòng; lớp; khối lớp; hạng; cấp; \
     cấp độ; loại; mức; mức độ; giai đoạn; đợt; kỳ; vòng; bảng; tập; phần; chương; quyển; bài; số; lô; \
     nhà máy; quân khu; trung đoàn; sư đoàn; tiểu đoàn; đại đội; bộ binh; lữ đoàn; xí nghiệp; công ty; covid -; \

@@ -124,3 +124,45 @@ fn days_of_pay_are_given_and_no_duration() {
         [(2, "ngày lương")]
     );
 }
+
+#[test]
+fn ages_told_for_men_and_women_count_nobody() {
+    assert!(told("Tuổi nghỉ hưu (nam 62, nữ 60) được nâng dần.").indicators.is_empty());
+}
+
+#[test]
+fn figures_of_one_kind_stay_apart_by_what_was_done() {
+    let read = told("120 hộ nghèo được vay vốn và 120 hộ nghèo được cấp thẻ bảo hiểm y tế.");
+    let parts: Vec<_> =
+        read.indicators.iter().map(|i| (i.value, i.unit.as_str(), i.label.as_str())).collect();
+    assert_eq!(
+        parts,
+        [(120, "hộ", "hộ nghèo được vay vốn"), (120, "hộ", "hộ nghèo được cấp thẻ bảo hiểm y tế")]
+    );
+    let row = told("Số hộ nghèo: 57, giảm 12, còn 45.");
+    assert_eq!(
+        row.indicators.iter().map(|i| i.label.as_str()).collect::<Vec<_>>(),
+        ["Số hộ nghèo", "hộ nghèo giảm", "hộ còn"]
+    );
+}
+
+#[test]
+fn a_sentence_that_ends_with_its_number_keeps_it() {
+    let read = told("Tổng số hội viên là 450. 120 hội viên được vay vốn.");
+    assert_eq!(read.indicators.iter().map(|i| i.value).collect::<Vec<_>>(), [450, 120]);
+}
+
+#[test]
+fn a_verb_behind_a_comma_is_no_second_measure() {
+    let read =
+        told("Đoàn kiểm tra 12 đơn vị, thanh tra 5 doanh nghiệp; phục vụ 25 đơn vị, ban hành 13 văn bản.");
+    assert_eq!(
+        read.indicators.iter().map(|i| i.unit.as_str()).collect::<Vec<_>>(),
+        ["đơn vị", "doanh nghiệp", "đơn vị", "văn bản"]
+    );
+    let row = told("Có 96 cơ quan, đơn vị, địa phương gửi hồ sơ.");
+    assert_eq!(
+        row.indicators.iter().map(|i| i.unit.as_str()).collect::<Vec<_>>(),
+        ["cơ quan, đơn vị, địa phương"]
+    );
+}

@@ -479,3 +479,11 @@ fn a_measure_told_before_its_number_is_told_once() {
     let given = told("Hội viên ủng hộ 132 triệu đồng làm đường giao thông.").indicators;
     assert_eq!(given.first().map(|i| i.label.as_str()), Some("ủng hộ làm đường giao thông"));
 }
+
+#[test]
+fn days_of_a_range_and_months_of_a_row_are_told_with_what_follows() {
+    assert_eq!(days("Tuần công tác từ 26/9-2/10/2022 có nhiều việc."), ["2022-09-26", "2022-10-02"]);
+    assert_eq!(days("Nhiệm vụ tháng 5, quý II năm 2026 gồm nhiều việc."), ["2026-05", "2026-Q2"]);
+    assert_eq!(days("Việc ấy diễn ra trong tháng 6 và 7."), ["XXXX-06", "XXXX-07"]);
+    assert_eq!(days("Việc ấy diễn ra trong tháng 6 và 5 năm qua."), ["XXXX-06"]);
+}

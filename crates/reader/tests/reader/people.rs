@@ -64,3 +64,14 @@ fn squads_ranks_and_capitals_are_read() {
     let signed: Vec<_> = signed.people.into_iter().map(|p| (p.name, p.role.unwrap_or_default())).collect();
     assert_eq!(signed, [own("Giàng A Sáng", "CHÍNH TRỊ VIÊN")]);
 }
+
+#[test]
+fn a_slip_in_a_name_is_read_over_and_a_troupe_is_nobody() {
+    let names = |text: &str| told(text).people.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    assert_eq!(
+        names("Đồng chí Hoàng Thị thu Hà, Phó Bí thư Tỉnh ủy chủ trì phiên họp."),
+        ["Hoàng Thị thu Hà"]
+    );
+    assert!(names("Đoàn Văn công Quân khu 4 biểu diễn; Đoàn Văn nghệ Công an tỉnh Lạc Thủy hát.").is_empty());
+    assert!(names("Đoàn dâng hương tại nghĩa trang liệt sĩ Bắc Sơn.").is_empty());
+}

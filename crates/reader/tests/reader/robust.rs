@@ -212,3 +212,17 @@ proptest! {
         sound(&text);
     }
 }
+
+/// Words that rules look for at the very beginning of a text, where nothing stands before them.
+#[test]
+fn rules_that_look_back_find_nothing_before_the_beginning() {
+    for text in [
+        "Số hạn chế như thế không nhiều, và mọi người trong xã đều vui mừng vì phong trào đi lên, ai cũng góp sức trồng cây.",
+        "SỐ HẠN CHẾ NHƯ VẬY\n\nMọi người trong xã đều vui mừng vì phong trào đi lên.",
+        "và 7 năm 2020",
+        "/19 tiêu chí",
+        "và thị B",
+    ] {
+        sound(text);
+    }
+}

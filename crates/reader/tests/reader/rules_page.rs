@@ -473,3 +473,23 @@ fn what_a_committee_of_organisers_did_is_told() {
     );
     assert!(captions(&text).is_empty(), "{:?}", captions(&text));
 }
+
+#[test]
+fn names_written_together_and_an_offices_own_lines_are_not_the_portals() {
+    let text = format!(
+        "Trang chủ\nHội Nông dân tỉnh ĐắkLắk tổ chức đại hội lần thứ mười\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    );
+    assert!(portal(&text).iter().all(|t| !t.contains("ĐắkLắk")), "{:?}", portal(&text));
+    let office = format!(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nUBND XÃ TÂN LẬP\nĐộc lập - Tự do - Hạnh phúc\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    );
+    assert!(portal(&office).iter().all(|t| !t.contains("TÂN LẬP")), "{:?}", portal(&office));
+    let short = "Trang chủ\nXã Tân Lập tổng kết năm học vừa qua\nĐăng ngày: 14/07/2024\nXã vừa họp xong.";
+    assert!(portal(short).iter().all(|t| !t.contains("tổng kết")), "{:?}", portal(short));
+}
+
+#[test]
+fn a_title_that_presents_a_club_stays_a_title() {
+    let text = format!("Huyện Sông Lô ra mắt hội đồng hương tại thủ đô\n{BODY}\n\n{PARAGRAPH}");
+    assert!(captions(&text).is_empty(), "{:?}", captions(&text));
+}

@@ -174,3 +174,71 @@ fn who_chose_those_that_received_gives() {
     );
     assert_eq!(told.first().and_then(|a| a.1.clone()).as_deref(), Some("Bộ Giáo dục và Đào tạo"), "{told:?}");
 }
+
+#[test]
+fn who_is_chosen_or_sent_may_still_be_praised() {
+    let chosen = awarded("UBND huyện Sông Lô đã khen thưởng 25 cá nhân được bầu chọn từ các thôn.");
+    assert_eq!(chosen, [people("Khen thưởng", Some("UBND huyện Sông Lô"), 25)]);
+    let sent = awarded("UBND huyện Sông Lô tặng Giấy khen cho 12 vận động viên được cử đi thi đấu ở tỉnh.");
+    assert_eq!(sent, [people("Giấy khen", Some("UBND huyện Sông Lô"), 12)]);
+}
+
+#[test]
+fn who_gives_something_else_gives_nothing_here() {
+    let model = awarded(
+        "Được Huyện ủy Sông Lô chọn làm điểm, Đảng ủy xã Tân Lập đã tặng Giấy khen cho 5 tập thể và 12 cá nhân.",
+    );
+    assert_eq!(model, [many("Giấy khen", Some("Đảng ủy xã Tân Lập"), 5, Some(12))]);
+    let higher = awarded(
+        "Năm nay 20 giáo viên nhận Giấy khen, 3 giáo viên nhận Bằng khen của Bộ trưởng Bộ Giáo dục và Đào tạo.",
+    );
+    assert_ne!(higher.first().and_then(|a| a.1.clone()).as_deref(), Some("Bộ trưởng Bộ Giáo dục và Đào tạo"));
+    let others = awarded(
+        "UBND tỉnh Lạc Thủy tặng Bằng khen cho 5 tập thể và Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh tặng Giấy khen cho 7 cá nhân.",
+    );
+    assert_eq!(others.first().map(|a| a.2), Some(Some(5)), "{others:?}");
+}
+
+#[test]
+fn things_of_one_kind_are_not_shared_by_those_who_got_another() {
+    let told = awarded(
+        "Buổi lễ trao 12 Huân chương các loại cho các gia đình, trao Giấy khen cho 4 tập thể và 8 cá nhân.",
+    );
+    assert!(told.iter().any(|a| a.0 == "Huân chương"), "{told:?}");
+    let flags = awarded("Chính phủ tặng 2 Cờ thi đua cho huyện Tân Lập và huyện Sông Lô.");
+    assert_eq!(flags.iter().map(|a| (a.2, a.4)).collect::<Vec<_>>(), [(Some(2), None)]);
+}
+
+#[test]
+fn a_prize_of_another_contest_is_not_the_hosts() {
+    let text = format!(
+        "Hội thi nấu ăn mùa xuân\n\nChiều 7/3, Trường THPT Sông Lô đã tổ chức hội thi nấu ăn cho học sinh các lớp.\n\n{PARAGRAPH}\n\nNăm học \
+         trước, trường có em Trần Thị Lan đạt giải Nhì cấp quốc gia."
+    );
+    assert!(told(&text).awards.iter().all(|a| a.by.is_none()), "{:?}", told(&text).awards);
+}
+
+#[test]
+fn flowers_and_a_clause_before_a_speaker_are_no_awards() {
+    for sentence in [
+        "Đại diện 12 đội thi nhận cờ, hoa của Ban tổ chức.",
+        "Được UBND tỉnh tặng Bằng khen, ông Nguyễn Văn Lâm chia sẻ niềm vui với bà con.",
+    ] {
+        assert!(awarded(sentence).is_empty(), "{sentence}: {:?}", awarded(sentence));
+    }
+    let line = awarded("Được Sở Giáo dục tặng cờ “Đơn vị dẫn đầu” năm 2019.");
+    assert_eq!(line.iter().map(|a| a.2).collect::<Vec<_>>(), [Some(1)], "{line:?}");
+}
+
+#[test]
+fn a_preface_leads_to_the_person_and_letters_to_the_firm() {
+    let person = awarded(
+        "Hay gần đây nhất, sinh viên Đặng Xuân Nam, khoa Kiến trúc Đại học Sông Lô đã giành được giải Nhất cuộc thi năm 2010.",
+    );
+    assert_eq!(person.iter().map(|a| (a.2, a.3)).collect::<Vec<_>>(), [(None, Some(1))], "{person:?}");
+    let firm = awarded("Năm 2012, FALICO được Thủ tướng Chính phủ tặng bằng khen vì nhiều đóng góp.");
+    assert_eq!(
+        firm.iter().map(|a| (a.1.as_deref(), a.2)).collect::<Vec<_>>(),
+        [(Some("Thủ tướng Chính phủ"), Some(1))]
+    );
+}

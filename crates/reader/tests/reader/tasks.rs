@@ -529,3 +529,26 @@ fn a_promise_told_at_the_close_and_a_hope_for_somebody_are_no_tasks() {
     );
     assert!(hoped.is_empty(), "{hoped:?}");
 }
+
+#[test]
+fn the_beginning_of_a_year_that_is_over_sets_no_tasks() {
+    let done = at_the_end(
+        "Bước sang năm 2022, xã đã huy động 5 tỷ đồng, trồng 1.200 cây xanh ở các thôn và sửa lại đường làng cho bà con đi lại thuận lợi \
+         hơn trước nhiều lần.",
+    );
+    assert!(done.is_empty(), "{done:?}");
+    let reaps = at_the_end(
+        "Thời gian tới, chi bộ tiếp tục đẩy mạnh phong trào thi đua, chăm lo đời sống của bà con trong thôn để gặt hái nhiều kết quả cao \
+         hơn nữa.",
+    );
+    assert_eq!(reaps.len(), 1, "{reaps:?}");
+}
+
+#[test]
+fn parts_of_a_report_are_no_points_of_its_first_task() {
+    let told = at_the_end(
+        "1. Công tác tuyên truyền: Thời gian tới, đề nghị các chi hội tiếp tục đẩy mạnh sinh hoạt, giữ sạch đường làng, trồng thêm cây.\n\nNăm \
+         qua, hội đã tổ chức 12 buổi sinh hoạt.\n\n2. Công tác phát triển hội viên: đã kết nạp 25 người.",
+    );
+    assert!(told.iter().all(|t| !t.contains("25 người")), "{told:?}");
+}

@@ -61,3 +61,13 @@ fn shortcomings_named_with_such_as_are_told_from_their_name_on() {
     );
     assert_eq!(said.len(), 1, "{said:?}");
 }
+
+#[test]
+fn what_was_mended_or_is_denied_is_no_shortcoming() {
+    for text in [
+        "Nhờ có sự chỉ đạo sát sao, các hạn chế như thiếu vốn, thiếu giống đã được giải quyết dứt điểm trong năm.",
+        "Nhiều đại biểu cho rằng không nơi nào thiếu vốn, không còn hộ nào chậm trả nợ, phong trào lan tỏa.",
+    ] {
+        assert!(wanting(text).is_empty(), "{:?}", wanting(text));
+    }
+}
