@@ -116,8 +116,8 @@ pub(crate) fn mark(
 ) {
     let mut spans: Vec<Span> = tasks.iter().flat_map(|t| t.mention.spans.iter().copied()).collect();
     spans.sort_by_key(|s| s.start);
-    let planned =
-        |told: &[Span]| !told.is_empty() && told.iter().all(|s| within(&spans, *s) && !done(sheet, s.start));
+    let open = |s: &Span| within(&spans, *s).is_some_and(|task| !done(sheet, task.start, s.start));
+    let planned = |told: &[Span]| !told.is_empty() && told.iter().all(open);
     for item in indicators.iter_mut().filter(|i| planned(&i.mention.spans)) {
         item.status = Status::Target;
     }
@@ -126,18 +126,19 @@ pub(crate) fn mark(
     }
 }
 
-/// The span lies in one of the passages, which stand in the order of the text and do not meet.
-fn within(passages: &[Span], span: Span) -> bool {
+/// The passage in which the span lies; passages stand in the order of the text and do not meet.
+fn within(passages: &[Span], span: Span) -> Option<Span> {
     let behind = passages.partition_point(|p| p.start <= span.start);
     let last = behind.checked_sub(1).and_then(|n| passages.get(n));
-    last.is_some_and(|p| span.end <= p.end)
+    last.filter(|p| span.end <= p.end).copied()
 }
 
 /// Tokens before a figure in which a word says that it is done.
 const REACH: usize = 40;
 
-/// "đã trồng 500 cây": in the same sentence, before the figure that begins at code point `start`.
-fn done(sheet: &Sheet<'_>, start: u32) -> bool {
+/// "đã trồng 500 cây": in the same sentence of the task that begins at code point `task`, before the figure at `start`; what stands
+/// before the task ("đã tiếp thu và kết luận; trong 3 tháng còn lại …") says nothing of it.
+fn done(sheet: &Sheet<'_>, task: u32, start: u32) -> bool {
     let (mut low, mut high) = (0, sheet.len());
     while low < high {
         let middle = low.midpoint(high);
@@ -148,5 +149,5 @@ fn done(sheet: &Sheet<'_>, start: u32) -> bool {
         }
     }
     let from = sheet.sentence_of(low).0.max(low.saturating_sub(REACH));
-    (from..low).any(|i| told_done(sheet, i))
+    (from..low).any(|i| told_done(sheet, i) && sheet.span(i, next(i)).start >= task)
 }

@@ -552,3 +552,14 @@ fn parts_of_a_report_are_no_points_of_its_first_task() {
     );
     assert!(told.iter().all(|t| !t.contains("25 người")), "{told:?}");
 }
+
+#[test]
+fn what_was_done_before_a_task_says_nothing_of_its_figures() {
+    let text = format!(
+        "Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{PARAGRAPH}\n\nThay mặt cấp ủy, đồng chí Lê Văn Bình đã tiếp thu và kết luận hội nghị; \
+         trong 3 tháng còn lại các chi bộ phải tập trung cho vụ đông đạt 120 ha, làm xong đường làng, giữ sạch mương máng và giúp các hộ khó."
+    );
+    let aims: Vec<_> =
+        told(&text).indicators.into_iter().filter(|i| i.value == 120).map(|i| i.status).collect();
+    assert_eq!(aims, [reader::Status::Target]);
+}
