@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
-use crate::token::{Caps, Kind, Line, Sheet, Token, next, prev};
+use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
 /// Openings of the portal's own sentences, however long they are.
 static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
@@ -446,7 +446,7 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         }
         let line = sheet.line(n);
         if let Some(to) = tag_end(sheet, line) {
-            let place = |i: usize| sheet.tokens.get(i).map_or(line.end, Token::start);
+            let place = |i: usize| sheet.tokens.get(i).map_or(line.end, |t| t.start);
             let span = sheet.text.span(place(tag_start(sheet, line)), place(to));
             items.push(passage(sheet, span, Certainty::Likely));
         }

@@ -6,7 +6,7 @@
 use crate::key::{hash_of, push_key};
 use crate::letter::{is_capital, is_letter, is_letter_or_number};
 use crate::reading::Span;
-use crate::text::{Text, narrow, wide};
+use crate::text::Text;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,39 +28,22 @@ pub(crate) enum Caps {
     Upper,
 }
 
-/// One token. Every rule looks at nearly all of them, so they are kept small enough for those of a usual text to stay in the
-/// nearest memory; offsets of a text beyond 4 G characters stop at that.
+/// One token; `start..end` count normalised characters.
 #[derive(Debug, Clone)]
 pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    key_start: usize,
+    key_end: usize,
     hash: u64,
-    start: u32,
-    end: u32,
-    key_start: u32,
-    key_end: u32,
-    sentence: u32,
-    line: u32,
-    kind: Kind,
     caps: Caps,
     /// A space or line end stands before it.
     gap: bool,
     /// Its line is written in capitals, so capitals say nothing here.
     loud: bool,
-}
-
-impl Token {
-    /// The first of its normalised characters.
-    pub(crate) fn start(&self) -> usize {
-        wide(self.start)
-    }
-
-    /// Behind the last of its normalised characters.
-    pub(crate) fn end(&self) -> usize {
-        wide(self.end)
-    }
-
-    fn key(&self) -> std::ops::Range<usize> {
-        wide(self.key_start)..wide(self.key_end)
-    }
+    pub(crate) sentence: usize,
+    pub(crate) line: usize,
 }
 
 /// A paragraph as the text shows it: tokens `from..to`, normalised characters `start..end`.
@@ -259,17 +242,17 @@ impl<'t> Sheet<'t> {
         let hash = hash_of(self.keys.get(key_start..key_end).unwrap_or(""));
         let caps = caps_of(word);
         let token = Token {
-            hash,
-            start: narrow(start),
-            end: narrow(end),
-            key_start: narrow(key_start),
-            key_end: narrow(key_end),
-            sentence: 0,
-            line: 0,
             kind,
+            start,
+            end,
+            key_start,
+            key_end,
+            hash,
             caps,
             gap,
             loud: false,
+            sentence: 0,
+            line: 0,
         };
         self.tokens.push(token);
     }
@@ -283,10 +266,10 @@ impl<'t> Sheet<'t> {
                 continue;
             }
             if i > from {
-                let start = self.tokens.get(from).map_or(0, Token::start);
-                let end = self.tokens.get(i.saturating_sub(1)).map_or(start, Token::end);
+                let start = self.tokens.get(from).map_or(0, |t| t.start);
+                let end = self.tokens.get(i.saturating_sub(1)).map_or(start, |t| t.end);
                 let loud = self.is_loud(from, i);
-                let line = narrow(self.lines.len());
+                let line = self.lines.len();
                 self.lines.push(Line { from, to: i, start, end });
                 for token in self.tokens.get_mut(from..i).unwrap_or(&mut []) {
                     token.line = line;
@@ -320,7 +303,7 @@ impl<'t> Sheet<'t> {
     fn mark_sentences(&mut self) {
         let mut from = 0;
         for i in 0..self.tokens.len() {
-            let number = narrow(self.sentences.len());
+            let number = self.sentences.len();
             if let Some(token) = self.tokens.get_mut(i) {
                 token.sentence = number;
             }
@@ -376,15 +359,15 @@ impl<'t> Sheet<'t> {
 
     /// The token's key (lower case, one tone placement); empty beyond the ends and for breaks.
     pub(crate) fn key(&self, i: usize) -> &str {
-        self.token(i).and_then(|t| self.keys.get(t.key())).unwrap_or("")
+        self.token(i).and_then(|t| self.keys.get(t.key_start..t.key_end)).unwrap_or("")
     }
 
     /// Whether the token's key is `key`. Asked for every word by every rule: most words part in their length.
     #[inline]
     pub(crate) fn is(&self, i: usize, key: &str) -> bool {
         self.token(i).map_or(key.is_empty(), |t| {
-            let place = t.key();
-            place.len() == key.len() && self.keys.as_bytes().get(place) == Some(key.as_bytes())
+            t.key_end.saturating_sub(t.key_start) == key.len()
+                && self.keys.as_bytes().get(t.key_start..t.key_end) == Some(key.as_bytes())
         })
     }
 
@@ -401,7 +384,7 @@ impl<'t> Sheet<'t> {
     /// The mark at the token; single quotation marks around a title are as good as double ones.
     pub(crate) fn mark(&self, i: usize) -> char {
         match self.token(i) {
-            Some(t) if t.kind == Kind::Mark => match self.text.char(t.start()) {
+            Some(t) if t.kind == Kind::Mark => match self.text.char(t.start) {
                 '\'' => '"',
                 c => c,
             },
@@ -448,7 +431,7 @@ impl<'t> Sheet<'t> {
     }
 
     pub(crate) fn line_of(&self, i: usize) -> usize {
-        self.token(i).map_or(0, |t| wide(t.line))
+        self.token(i).map_or(0, |t| t.line)
     }
 
     pub(crate) fn line(&self, n: usize) -> Line {
@@ -456,7 +439,7 @@ impl<'t> Sheet<'t> {
     }
 
     pub(crate) fn sentence_of(&self, i: usize) -> (usize, usize) {
-        self.token(i).and_then(|t| self.sentences.get(wide(t.sentence))).copied().unwrap_or((i, i))
+        self.token(i).and_then(|t| self.sentences.get(t.sentence)).copied().unwrap_or((i, i))
     }
 
     /// The digits of a number token; empty for other tokens.
@@ -471,15 +454,15 @@ impl<'t> Sheet<'t> {
     }
 
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
-        let start = self.token(from).map_or(self.text.chars.len(), Token::start);
-        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, Token::end);
+        let start = self.token(from).map_or(self.text.chars.len(), |t| t.start);
+        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, |t| t.end);
         self.text.span(start, end.max(start))
     }
 
     /// The normalised text of tokens `from..to`, line ends as spaces.
     pub(crate) fn words(&self, from: usize, to: usize) -> String {
-        let start = self.token(from).map_or(0, Token::start);
-        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, Token::end);
+        let start = self.token(from).map_or(0, |t| t.start);
+        let end = to.checked_sub(1).and_then(|i| self.token(i)).map_or(start, |t| t.end);
         let raw = self.text.slice(start, end.max(start));
         if raw.contains('\n') || raw.contains("  ") {
             raw.split_whitespace().collect::<Vec<_>>().join(" ")
