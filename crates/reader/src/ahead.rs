@@ -27,11 +27,17 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
 /// tới.") they open no tasks unless the next one urges.
 pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let mut from = line.from;
-    while let Some((at, end, id)) = AHEAD.find(sheet, from, line.to) {
+    let first = |from: usize| {
+        let told = AHEAD.find(sheet, from, line.to);
+        let left = months_left(sheet, from, line.to);
+        told.into_iter().chain(left).min_by_key(|hit| hit.0)
+    };
+    while let Some((at, end, id)) = first(from) {
         // "Bước sang năm 2022, xã đã …", "trong thời gian còn lại của buổi sáng": when something was done.
+        let used = || (end..end.saturating_add(14).min(line.to)).any(|k| sheet.is(k, "đã"));
         let passing = sheet.two(at, "sang", "năm")
             && (sheet.is(prev(at, 1), "bước") || sheet.is(end, "học") || sheet.is_digits(end))
-            || sheet.is(prev(end, 1), "lại") && sheet.is(end, "của");
+            || sheet.is(prev(end, 1), "lại") && (used() || sheet.is(end.saturating_add(1), "buổi"));
         let aim = passing
             || sheet.is(end, "đứng")
             || sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
@@ -61,6 +67,18 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         from = end;
     }
     None
+}
+
+/// "Trong 3 tháng còn lại, các chi hội phải …", "những ngày còn lại": what is left of the time looks ahead, unless it was used.
+fn months_left(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, usize, usize)> {
+    (from..to).filter(|&i| sheet.two(i, "còn", "lại")).find_map(|i| {
+        let (unit, end) = (prev(i, 1), i.saturating_add(2));
+        let many = prev(unit, 1);
+        let counted = sheet.is_digits(many) || sheet.any(many, &["những", "các"]);
+        let time = sheet.any(unit, &["tháng", "ngày", "tuần", "quý", "năm"]) && counted;
+        let at = if sheet.is(prev(many, 1), "trong") { prev(many, 1) } else { many };
+        (time && (from..i).contains(&at)).then_some((at, end, 0))
+    })
 }
 
 /// "Để thực hiện tốt nhiệm vụ năm 2020, Đảng ủy đề ra 6 nhiệm vụ trọng tâm": a sentence that sets tasks, told from its

@@ -563,3 +563,19 @@ fn what_was_done_before_a_task_says_nothing_of_its_figures() {
         told(&text).indicators.into_iter().filter(|i| i.value == 120).map(|i| i.status).collect();
     assert_eq!(aims, [reader::Status::Target]);
 }
+
+#[test]
+fn what_is_left_of_the_year_looks_ahead_unless_it_was_used() {
+    let text =
+        |last: &str| format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{PARAGRAPH}\n\n{last}");
+    let status = |last: &str| {
+        let read = told(&text(last)).indicators;
+        read.into_iter().find(|i| i.value == 2000).map(|i| i.status)
+    };
+    let ahead = "Trong 3 tháng còn lại, các chi hội phải tập trung trồng thêm 2.000 cây xanh, giữ sạch đường làng và làm xong mương nội đồng của xã.";
+    assert_eq!(status(ahead), Some(reader::Status::Target));
+    let term = "Trong 2 năm còn lại của nhiệm kỳ, các chi hội tập trung trồng thêm 2.000 cây xanh, giữ sạch đường làng và làm xong mương nội đồng của xã.";
+    assert_eq!(status(term), Some(reader::Status::Target));
+    let used = "Trong 3 tháng còn lại, các chi hội đã trồng thêm 2.000 cây xanh, giữ sạch đường làng và làm xong mương nội đồng của xã.";
+    assert_eq!(status(used), Some(reader::Status::Result));
+}
