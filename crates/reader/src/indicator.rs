@@ -266,7 +266,7 @@ fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
 /// "tạp chí A 2008 bình chọn", "nhà 3 tầng": a year before a verb, and of what kind a building is.
 fn of_a_kind(sheet: &Sheet<'_>, i: usize) -> bool {
     let year = sheet.int(i).is_some_and(|n| (1990..=2050).contains(&n)) && sheet.two(next(i), "bình", "chọn");
-    let storeys = sheet.is(next(i), "tầng") && (prev(i, 6).min(i)..i).any(|k| sheet.is(k, "nhà"));
+    let storeys = sheet.is(next(i), "tầng") && (i.saturating_sub(6)..i).any(|k| sheet.is(k, "nhà"));
     year || storeys
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Not here: which passages are tasks (`section`).
 
+use crate::ahead::ahead;
 use crate::change;
 use crate::lexicon::words::AIM;
 use crate::reading::{Indicator, Passage, Percentage, Span, Status};
-use crate::token::{Sheet, next, prev};
+use crate::token::{Line, Sheet, next, prev};
 
 /// Tokens before a figure in which words of intention are looked for: no figure of a longer sentence is told by its beginning.
 const LONGEST: usize = 400;
@@ -17,8 +18,15 @@ pub(crate) fn status(sheet: &Sheet<'_>, i: usize, aims: &[bool]) -> Status {
     let aim = (from..i).rev().find(|&k| AIM.has(sheet, k) && !reached(sheet, from, k, i));
     let here = aim.is_some_and(|a| !(a..i).any(|k| told_done(sheet, k)));
     let section = aims.get(sheet.line_of(i)).copied().unwrap_or(false);
+    // "Trong 3 tháng còn lại, các chi hội phải trồng thêm 2.000 cây": too short a sentence to be told as a task, and an aim all the same.
+    let later = || {
+        let time = ahead(sheet, Line { from, to: i, ..sheet.line(sheet.line_of(i)) });
+        time.is_some_and(|(_, end, _)| {
+            (end..i).any(|k| owed(sheet, k)) && !(end..i).any(|k| told_done(sheet, k))
+        })
+    };
     match () {
-        () if here || section => Status::Target,
+        () if here || section || later() => Status::Target,
         () if change::at(sheet, i).is_some_and(|c| c.first) => Status::Earlier,
         () => Status::Result,
     }
@@ -68,6 +76,11 @@ fn reached(sheet: &Sheet<'_>, from: usize, k: usize, i: usize) -> bool {
     let strove = sheet.two(k, "phấn", "đấu") && (low..k).any(|b| sheet.any(b, &["đã", "sự"]))
         || sheet.two(k, "quyết", "tâm") && sheet.is(before, "với");
     measures || strove || noun && (full || opens && grows())
+}
+
+/// Words with which something is still to be done.
+fn owed(sheet: &Sheet<'_>, k: usize) -> bool {
+    sheet.any(k, &["phải", "cần", "sẽ"]) || sheet.two(k, "tiếp", "tục") || sheet.two(k, "tập", "trung")
 }
 
 /// "đã", "đến nay": behind a word of intention the figure was reached all the same.
