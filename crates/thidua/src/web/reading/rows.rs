@@ -145,7 +145,8 @@ fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
 /// Hands the pieces out up to a place; plain ones are cut there, marks stay whole.
 struct Cutter {
     pieces: std::vec::IntoIter<Piece>,
-    rest: Option<Piece>,
+    /// The piece that was cut, and the byte where its rest begins: cutting it off would copy the rest of a long text at every cell.
+    rest: Option<(Piece, usize)>,
     at: usize,
 }
 
@@ -153,14 +154,18 @@ impl Cutter {
     fn until(&mut self, to: usize) -> Vec<Piece> {
         let mut out = Vec::new();
         while self.at < to {
-            let Some(mut piece) = self.rest.take().or_else(|| self.pieces.next()) else { break };
-            let cut = piece.text.char_indices().nth(to - self.at).filter(|_| piece.number == 0);
-            if let Some((byte, _)) = cut {
-                let further = piece.text.split_off(byte);
-                self.rest = Some(Piece { text: further, ..piece.clone() });
+            let whole = || self.pieces.next().map(|piece| (piece, 0));
+            let Some((piece, from)) = self.rest.take().or_else(whole) else { break };
+            let told = piece.text.get(from..).unwrap_or_default();
+            let cut = told.char_indices().nth(to - self.at).filter(|_| piece.number == 0);
+            let (text, further) = cut.and_then(|(byte, _)| told.split_at_checked(byte)).unwrap_or((told, ""));
+            self.at = self.at.saturating_add(text.chars().count());
+            let (shade, text) = (piece.shade, text.to_owned());
+            out.push(Piece { text, number: piece.number, class: piece.class, shade });
+            if !further.is_empty() {
+                let rest = piece.text.len() - further.len();
+                self.rest = Some((piece, rest));
             }
-            self.at = self.at.saturating_add(piece.text.chars().count());
-            out.push(piece);
         }
         out
     }
