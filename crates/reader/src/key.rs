@@ -5,6 +5,7 @@
 use crate::letter::push_small;
 
 /// FNV-1a: short keys, no hostile growth (the tables are built from our own words).
+#[inline]
 pub(crate) fn hash_of(key: &str) -> u64 {
     key.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

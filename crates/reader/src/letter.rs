@@ -6,6 +6,7 @@
 const MARKED: std::ops::RangeInclusive<char> = '\u{1ea0}'..='\u{1ef9}';
 
 /// Whether the character is a letter.
+#[inline]
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
@@ -17,11 +18,13 @@ pub(crate) fn is_letter(c: char) -> bool {
 }
 
 /// Whether the character is a letter or a number.
+#[inline]
 pub(crate) fn is_letter_or_number(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
 
 /// Whether the character is a capital.
+#[inline]
 pub(crate) fn is_capital(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_uppercase(),
@@ -31,6 +34,7 @@ pub(crate) fn is_capital(c: char) -> bool {
 }
 
 /// Writes the character in lower case at the end of `out`.
+#[inline]
 pub(crate) fn push_small(out: &mut String, c: char) {
     match c {
         '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),

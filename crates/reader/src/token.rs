@@ -141,7 +141,8 @@ impl<'t> Sheet<'t> {
                 let after_digit =
                     !gap && start > 0 && self.text.char(start.saturating_sub(1)).is_ascii_digit();
                 i = if after_digit { self.measure_end(i) } else { self.word_end(i) };
-                let digits = (start..i).any(|k| self.text.char(k).is_ascii_digit());
+                let word = self.text.chars.get(start..i).unwrap_or(&[]);
+                let digits = word.iter().any(char::is_ascii_digit);
                 if digits { Kind::Mixed } else { Kind::Word }
             } else {
                 i = i.saturating_add(1);
@@ -152,11 +153,9 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    fn run(&self, mut i: usize, keep: impl Fn(char) -> bool) -> usize {
-        while self.text.chars.get(i).is_some_and(|&c| keep(c)) {
-            i = i.saturating_add(1);
-        }
-        i
+    fn run(&self, i: usize, keep: impl Fn(char) -> bool) -> usize {
+        let kept = self.text.chars.get(i..).unwrap_or(&[]).iter().take_while(|c| keep(**c));
+        i.saturating_add(kept.count())
     }
 
     /// Letters right behind digits are a measure; the 2 and 3 of m2 and m3 belong to it.
@@ -171,16 +170,18 @@ impl<'t> Sheet<'t> {
     /// "Bộ Chính trịTại hội nghị": the letters from `i` end where a capital opens the next word behind a syllable with a mark;
     /// pages lose spaces.
     fn letters_end(&self, i: usize) -> usize {
-        let capital = |k: usize| is_capital(self.text.char(k));
-        let small = |k: usize| is_letter(self.text.char(k)) && !capital(k);
-        let mut marked = false;
+        let small = |c: char| is_letter(c) && !is_capital(c);
+        let (mut marked, mut before) = (false, ' ');
+        let letters = self.text.chars.get(i..).unwrap_or(&[]).iter();
         let mut at = i;
-        while is_letter_or_number(self.text.char(at)) {
-            if marked && capital(at) && small(at.saturating_sub(1)) && small(at.saturating_add(1)) {
+        for &c in letters.take_while(|c| is_letter_or_number(**c)) {
+            let capital = is_capital(c);
+            if marked && capital && small(before) && small(self.text.char(next(at))) {
                 return at;
             }
-            marked |= !self.text.char(at).is_ascii() && !capital(at);
-            at = at.saturating_add(1);
+            marked |= !c.is_ascii() && !capital;
+            before = c;
+            at = next(at);
         }
         at
     }
@@ -362,13 +363,11 @@ impl<'t> Sheet<'t> {
         self.token(i).and_then(|t| self.keys.get(t.key_start..t.key_end)).unwrap_or("")
     }
 
-    /// Whether the token's key is `key`. Asked for every word by every rule: most words part in their length.
+    /// Whether the token's key is `key`. Asked for every word by every rule, so hashes are compared, as `phrase` does: that of a
+    /// word written in a rule is known before the program runs.
     #[inline]
     pub(crate) fn is(&self, i: usize, key: &str) -> bool {
-        self.token(i).map_or(key.is_empty(), |t| {
-            t.key_end.saturating_sub(t.key_start) == key.len()
-                && self.keys.as_bytes().get(t.key_start..t.key_end) == Some(key.as_bytes())
-        })
+        self.token(i).map_or(key.is_empty(), |t| t.hash == hash_of(key))
     }
 
     /// Two words one behind the other.
