@@ -34,7 +34,19 @@ fn wide(n: u32) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }
 
+/// Whether a mark that belongs to the letter before it comes next. Asked behind every character: the first byte answers for
+/// nearly all of them.
+#[inline]
+fn opens_with_mark(rest: &str) -> bool {
+    rest.as_bytes().first().is_some_and(|&byte| byte >= FIRST_BYTE_OF_MARKS)
+        && rest.chars().next().is_some_and(|c| !matches!(c, '\u{1e00}'..='\u{1eff}') && is_combining_mark(c))
+}
+
+/// The first byte of U+0300, before which no combining mark stands.
+const FIRST_BYTE_OF_MARKS: u8 = 0xcc;
+
 /// One character for the many that mean the same, or `None` for characters that show nothing.
+#[inline]
 fn plain(c: char) -> Option<char> {
     // Nearly every character is one of these and stays what it is.
     if matches!(c, '!'..='_' | 'a'..='~' | ' ')
@@ -66,16 +78,17 @@ impl<'t> Text<'t> {
             places: Vec::with_capacity(size),
         };
         let mut group = String::new();
-        let mut walk = given.char_indices().peekable();
+        let mut rest = given.chars();
         let mut at: u32 = 0;
-        while let Some((byte, c)) = walk.next() {
+        loop {
+            let byte = size.saturating_sub(rest.as_str().len());
+            let Some(c) = rest.next() else { break };
             text.bytes.push(narrow(byte));
             let start = at;
             at = at.saturating_add(1);
-            let follows = walk.peek().is_some_and(|&(_, n)| n >= '\u{300}' && is_combining_mark(n));
-            if !follows {
+            if !opens_with_mark(rest.as_str()) {
                 let c = match c {
-                    '\r' if walk.peek().is_some_and(|&(_, n)| n == '\n') => continue,
+                    '\r' if rest.as_str().starts_with('\n') => continue,
                     '\r' => '\n',
                     c => c,
                 };
@@ -84,14 +97,10 @@ impl<'t> Text<'t> {
             }
             group.clear();
             group.push(c);
-            while let Some(&(byte, n)) = walk.peek() {
-                if n < '\u{300}' || !is_combining_mark(n) {
-                    break;
-                }
-                group.push(n);
-                text.bytes.push(narrow(byte));
+            while opens_with_mark(rest.as_str()) {
+                text.bytes.push(narrow(size.saturating_sub(rest.as_str().len())));
+                group.extend(rest.next());
                 at = at.saturating_add(1);
-                walk.next();
             }
             for c in group.nfc() {
                 text.push(c, start, at);
@@ -101,6 +110,7 @@ impl<'t> Text<'t> {
         text
     }
 
+    #[inline]
     fn push(&mut self, c: char, start: u32, end: u32) {
         let c = if c == '\t' && self.parts_cells() { '|' } else { c };
         if let Some(c) = plain(c) {

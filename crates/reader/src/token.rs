@@ -376,8 +376,9 @@ impl<'t> Sheet<'t> {
         self.is(i, first) && self.is(next(i), second)
     }
 
+    #[inline]
     pub(crate) fn any(&self, i: usize, keys: &[&str]) -> bool {
-        keys.contains(&self.key(i))
+        keys.iter().any(|key| self.is(i, key))
     }
 
     /// The mark at the token; single quotation marks around a title are as good as double ones.
