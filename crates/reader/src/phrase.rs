@@ -3,7 +3,7 @@
 //! Not here: the phrases themselves (`lexicon`).
 
 use crate::key::{hash_of, key_of};
-use crate::token::Sheet;
+use crate::token::{Sheet, next};
 
 /// Words of 64 bits that mark first words.
 const FIRSTS: usize = 64;
@@ -17,6 +17,8 @@ fn mark(hash: u64) -> (usize, u64) {
 /// A phrase: where its words stand in the table's row of hashes, and its place in the list.
 #[derive(Debug, Clone, Copy)]
 struct Phrase {
+    /// Its second word, with which phrases of one group part.
+    second: Option<u64>,
     from: usize,
     to: usize,
     id: usize,
@@ -60,7 +62,7 @@ impl Phrases {
             let from = table.hashes.len();
             table.hashes.extend(&words);
             let at = table.rows.len();
-            table.rows.push(Phrase { from, to: table.hashes.len(), id });
+            table.rows.push(Phrase { second: words.get(1).copied(), from, to: table.hashes.len(), id });
             let hash = words.first().copied().unwrap_or(0);
             match groups.last_mut().filter(|g| g.hash == hash) {
                 Some(group) => group.to = at.saturating_add(1),
@@ -83,10 +85,10 @@ impl Phrases {
 
     /// The slots at which the group of a hash may stand, in order.
     fn slots(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
-        let last = self.groups.len().saturating_sub(1);
+        let count = self.groups.len();
         // The lowest bits say least in a hash of few letters.
         let first = usize::try_from(hash >> 24 & u64::from(u32::MAX)).unwrap_or(0);
-        (0..=last).map(move |n| first.wrapping_add(n) & last)
+        (0..count).map(move |n| first.wrapping_add(n) & count.saturating_sub(1))
     }
 
     /// Builds a table from phrases parted by semicolons.
@@ -109,9 +111,12 @@ impl Phrases {
     fn beginning(&self, sheet: &Sheet<'_>, i: usize, hash: u64) -> Option<(usize, usize)> {
         let mut met = self.slots(hash).map_while(|k| self.groups.get(k)).take_while(|g| g.to > 0);
         let group = met.find(|g| g.hash == hash)?;
-        self.rows.get(group.from..group.to)?.iter().find_map(|p| {
+        let second = sheet.hash(next(i));
+        let near = self.rows.get(group.from..group.to)?.iter();
+        near.filter(|p| p.second.is_none() || p.second == second).find_map(|p| {
             let words = self.hashes.get(p.from..p.to)?;
-            let alike = words.iter().zip(i..).skip(1).all(|(hash, at)| sheet.hash(at) == Some(*hash));
+            let rest = words.get(2..).unwrap_or(&[]);
+            let alike = rest.iter().zip(i.saturating_add(2)..).all(|(hash, at)| sheet.hash(at) == Some(*hash));
             alike.then(|| (i.saturating_add(words.len()), p.id))
         })
     }
