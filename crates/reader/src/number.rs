@@ -183,10 +183,13 @@ fn sized(sheet: &Sheet<'_>, part: Decimal) -> Option<(i64, usize, i64)> {
 }
 
 /// The number at digit token `i`.
+#[inline]
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
-    if !sheet.is_digits(i) {
-        return None;
-    }
+    if sheet.is_digits(i) { sheet.number(i) } else { None }
+}
+
+/// Reads the number at digit token `i`.
+pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     let first = decimal(sheet, i)?;
     let (mut thousandths, mut to, scale) = sized(sheet, first)?;
     // "3 tỉ 500 triệu": each further part is of a smaller size.

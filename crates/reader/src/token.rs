@@ -5,6 +5,7 @@
 
 use crate::key::{hash_of, push_key};
 use crate::letter::{is_capital, is_letter, is_letter_or_number};
+use crate::number::{self, Number};
 use crate::reading::Span;
 use crate::text::Text;
 
@@ -64,6 +65,8 @@ pub(crate) struct Sheet<'t> {
     pub(crate) lines: Vec<Line>,
     /// Token ranges of the sentences.
     pub(crate) sentences: Vec<(usize, usize)>,
+    /// The numbers that digits begin, in order: every rule asks for them, so they are read once.
+    numbers: Vec<Number>,
     /// The whole text is written in capitals, so they do not even mark headings.
     pub(crate) shouting: bool,
 }
@@ -104,6 +107,7 @@ impl<'t> Sheet<'t> {
             tokens: Vec::with_capacity(size / 3),
             lines: Vec::new(),
             sentences: Vec::new(),
+            numbers: Vec::new(),
             shouting: false,
         };
         sheet.cut();
@@ -111,6 +115,8 @@ impl<'t> Sheet<'t> {
         let loud = sheet.tokens.iter().filter(|t| t.loud).count();
         sheet.shouting = loud.saturating_mul(10) >= sheet.tokens.len().saturating_mul(8) && loud > 0;
         sheet.mark_sentences();
+        let digits = (0..sheet.len()).filter(|&i| sheet.is_digits(i));
+        sheet.numbers = digits.filter_map(|i| number::read(&sheet, i)).collect();
         sheet
     }
 
@@ -445,6 +451,12 @@ impl<'t> Sheet<'t> {
     /// The digits of a number token; empty for other tokens.
     pub(crate) fn digits(&self, i: usize) -> &str {
         if self.is_digits(i) { self.key(i) } else { "" }
+    }
+
+    /// The number that the digits at the token begin.
+    pub(crate) fn number(&self, i: usize) -> Option<Number> {
+        let place = self.numbers.binary_search_by_key(&i, |n| n.from).ok()?;
+        self.numbers.get(place).copied()
     }
 
     /// The value of one run of digits of at most 15 places.
