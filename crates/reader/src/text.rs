@@ -3,6 +3,8 @@
 //!
 //! Not here: words and numbers (`token`), and any meaning.
 
+use std::str::Chars;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -19,11 +21,14 @@ struct Place {
 #[derive(Debug)]
 pub(crate) struct Text<'t> {
     given: &'t str,
-    /// Byte offset of every code point of `given`, and its length at the end.
-    bytes: Vec<u32>,
+    /// Byte offset of every code point of `given` whose place is a multiple of `STEP`.
+    steps: Vec<u32>,
     pub(crate) chars: Vec<char>,
     places: Vec<Place>,
 }
+
+/// So many code points lie between two whose bytes are known: a text has thousands of them, and few places are asked for.
+const STEP: usize = 32;
 
 /// Narrows a length; a text of more than 4 G code points is cut at the limit rather than wrapped.
 pub(crate) fn narrow(n: usize) -> u32 {
@@ -68,55 +73,64 @@ fn plain(c: char) -> Option<char> {
     })
 }
 
+/// What is left of a text at its beginning and behind every further step.
+fn steps(given: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(given), |rest| {
+        let mut walk = rest.chars();
+        walk.nth(STEP.saturating_sub(1))?;
+        Some(walk.as_str())
+    })
+}
+
 impl<'t> Text<'t> {
     pub(crate) fn new(given: &'t str) -> Self {
         let size = given.len();
         let mut text = Self {
             given,
-            bytes: Vec::with_capacity(size),
+            steps: steps(given).map(|rest| narrow(size.saturating_sub(rest.len()))).collect(),
             chars: Vec::with_capacity(size),
             places: Vec::with_capacity(size),
         };
-        let mut group = String::new();
         let mut rest = given.chars();
         let mut at: u32 = 0;
-        loop {
-            let byte = size.saturating_sub(rest.as_str().len());
-            let Some(c) = rest.next() else { break };
-            text.bytes.push(narrow(byte));
+        while let Some(c) = rest.next() {
             let start = at;
             at = at.saturating_add(1);
-            if !opens_with_mark(rest.as_str()) {
-                let c = match c {
-                    '\r' if rest.as_str().starts_with('\n') => continue,
-                    '\r' => '\n',
-                    c => c,
-                };
-                text.push(c, start, at);
+            if opens_with_mark(rest.as_str()) {
+                at = at.saturating_add(text.compose(c, &mut rest, start));
                 continue;
             }
-            group.clear();
-            group.push(c);
-            while opens_with_mark(rest.as_str()) {
-                text.bytes.push(narrow(size.saturating_sub(rest.as_str().len())));
-                group.extend(rest.next());
-                at = at.saturating_add(1);
-            }
-            for c in group.nfc() {
-                text.push(c, start, at);
+            let c = match c {
+                '\r' if rest.as_str().starts_with('\n') => continue,
+                '\r' => '\n',
+                '\t' if text.parts_cells() => '|',
+                c => c,
+            };
+            if let Some(c) = plain(c) {
+                text.chars.push(c);
+                text.places.push(Place { start, end: at });
             }
         }
-        text.bytes.push(narrow(size));
         text
     }
 
-    #[inline]
-    fn push(&mut self, c: char, start: u32, end: u32) {
-        let c = if c == '\t' && self.parts_cells() { '|' } else { c };
-        if let Some(c) = plain(c) {
-            self.chars.push(c);
-            self.places.push(Place { start, end });
+    /// Composes a letter with the marks that `rest` opens with; returns how many they are.
+    fn compose(&mut self, letter: char, rest: &mut Chars<'_>, start: u32) -> u32 {
+        let mut group = String::from(letter);
+        let mut marks: u32 = 0;
+        while opens_with_mark(rest.as_str()) {
+            group.extend(rest.next());
+            marks = marks.saturating_add(1);
         }
+        let end = start.saturating_add(1).saturating_add(marks);
+        for c in group.nfc() {
+            let c = if c == '\t' && self.parts_cells() { '|' } else { c };
+            if let Some(c) = plain(c) {
+                self.chars.push(c);
+                self.places.push(Place { start, end });
+            }
+        }
+        marks
     }
 
     /// Whether a tab here ends the cell of a row; behind the mark of a list or a heading ("1.", "Điều 1.", "-") and at the
@@ -146,7 +160,14 @@ impl<'t> Text<'t> {
 
     /// The text as given under a span; empty when the span does not fit.
     pub(crate) fn source(&self, span: Span) -> &'t str {
-        let byte = |n: u32| self.bytes.get(wide(n)).map(|&b| wide(b));
+        let byte = |n: u32| {
+            let from = self.steps.get(wide(n).checked_div(STEP)?).map(|&b| wide(b))?;
+            let mut rest = self.given.get(from..)?.chars();
+            if let Some(last) = wide(n).checked_rem(STEP)?.checked_sub(1) {
+                rest.nth(last)?;
+            }
+            Some(self.given.len().saturating_sub(rest.as_str().len()))
+        };
         match (byte(span.start), byte(span.end)) {
             (Some(a), Some(b)) => self.given.get(a..b).unwrap_or(""),
             _ => "",
