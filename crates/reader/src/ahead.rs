@@ -46,7 +46,7 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         // "Hy vọng thời gian tới, trường tiếp tục nhận được …": a hope.
         // "…, hứa hẹn nhiệm kỳ tới sẽ …", "Tin tưởng rằng … tiếp tục gặt hái được những thành công".
         let (low, high) = sheet.sentence_of(at);
-        let before = |a: &str, b: &str| (low.max(line.from)..at).any(|i| sheet.two(i, a, b));
+        let before = |a: &str, b: &str| sheet.tells(low.max(line.from), at, a, b);
         let reaps = || (end..high.min(line.to)).any(|i| sheet.two(i, "gặt", "hái"));
         let promised = before("hứa", "hẹn") || before("tin", "tưởng") && reaps();
         let hoped = promised

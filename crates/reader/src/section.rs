@@ -135,7 +135,7 @@ fn point_below(sheet: &Sheet<'_>, list: (usize, usize), at: usize) -> bool {
 /// "II. HỘI NGHỊ ĐÃ QUYẾT ĐỊNH CÁC MỤC TIÊU, NHIỆM VỤ NĂM HỌC 2020 – 2021": a heading of tasks to come.
 fn headed(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
-    let within = |a: &str, b: &str| (line.from..line.to).any(|i| sheet.two(i, a, b));
+    let within = |a: &str, b: &str| sheet.tells(line.from, line.to, a, b);
     let aims = within("nhiệm", "vụ") && (within("mục", "tiêu") || within("phương", "hướng"));
     let told = within("kết", "quả") || within("đánh", "giá") || within("tình", "hình");
     n > 1 && is_heading(sheet, n) && aims && !told
@@ -185,8 +185,8 @@ pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 fn names_tasks(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
     let (from, to) = title;
     let first = from.saturating_add(5).min(to);
-    let has = |a: &str, b: &str| (from..to).any(|i| sheet.two(i, a, b));
-    let opens = |a: &str, b: &str| (from..first).any(|i| sheet.two(i, a, b));
+    let has = |a: &str, b: &str| sheet.tells(from, to, a, b);
+    let opens = |a: &str, b: &str| sheet.tells(from, first, a, b);
     let looks_back = has("kết", "quả")
         || has("đánh", "giá")
         || has("tình", "hình")
@@ -212,7 +212,7 @@ fn names_tasks(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
 
 /// "I. Các chỉ tiêu": figures to be reached, told as aims and not as tasks.
 fn only_aims(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
-    let has = |a: &str, b: &str| (title.0..title.1).any(|i| sheet.two(i, a, b));
+    let has = |a: &str, b: &str| sheet.tells(title.0, title.1, a, b);
     (has("chỉ", "tiêu") || has("mục", "tiêu")) && !has("nhiệm", "vụ") && !has("giải", "pháp")
 }
 

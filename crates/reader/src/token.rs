@@ -382,6 +382,12 @@ impl<'t> Sheet<'t> {
         self.is(i, first) && self.is(next(i), second)
     }
 
+    /// Whether the two words stand one behind the other anywhere in `from..to`. Their hashes are made once here, whoever names them.
+    pub(crate) fn tells(&self, from: usize, to: usize, first: &str, second: &str) -> bool {
+        let (first, second) = (Some(hash_of(first)), Some(hash_of(second)));
+        (from..to).any(|i| self.hash(i) == first && self.hash(next(i)) == second)
+    }
+
     #[inline]
     pub(crate) fn any(&self, i: usize, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.is(i, key))
@@ -485,7 +491,9 @@ impl<'t> Sheet<'t> {
 
     /// The keys of tokens `from..to`, one space between.
     pub(crate) fn keys(&self, from: usize, to: usize) -> String {
-        let mut out = String::new();
+        let ends = self.token(from).zip(self.token(prev(to, 1)));
+        let size = ends.map_or(0, |(first, last)| last.key_end.saturating_sub(first.key_start));
+        let mut out = String::with_capacity(size.saturating_add(to.saturating_sub(from)));
         for i in from..to.min(self.len()) {
             if !out.is_empty() {
                 out.push(' ');
