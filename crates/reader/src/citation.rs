@@ -337,9 +337,10 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let hit = numbered(sheet, i)
-            .or_else(|| plenum(sheet, i))
-            .or_else(|| congress(sheet, i))
+        // Most words are no kind of document: one look says so for all of these.
+        let hit = Some(i)
+            .filter(|&i| KIND.has(sheet, i))
+            .and_then(|i| numbered(sheet, i).or_else(|| plenum(sheet, i)).or_else(|| congress(sheet, i)))
             .or_else(|| law(sheet, i))
             .or_else(|| statute(sheet, i))
             .or_else(|| bare(sheet, i));

@@ -333,12 +333,15 @@ pub(crate) fn needed_for(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
 /// "Vì vậy, xã sẽ tranh thủ …", "… đồng thời sẽ bổ sung …": what a body says it will do, told from its clause.
 pub(crate) fn will(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (next(line.from)..line.to).find(|&i| {
+        if !sheet.is(i, "sẽ") {
+            return false;
+        }
         // "sẽ tiếp tục phối hợp": "sẽ tiếp tục khẳng định" is a pledge.
         let goes_on = sheet.is(next(i), "tiếp") && sheet.is(i.saturating_add(2), "tục");
         let verb = if goes_on { i.saturating_add(3) } else { next(i) };
         let works = INTENDS.has(sheet, verb) || goes_on && sheet.two(verb, "thực", "hiện");
         let passive = INTENDS.at(sheet, verb).is_some_and(|(end, _)| sheet.is(end, "được"));
-        sheet.is(i, "sẽ") && works && !passive
+        works && !passive
     })?;
     let (start, _) = sheet.sentence_of(at);
     let low = start.max(line.from);

@@ -25,8 +25,8 @@ fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
     if sheet.kind(i) != Kind::Word {
         return false;
     }
-    let long = sheet.key(i).chars().count() <= 7;
-    long && !sheet.loud(i) && sheet.caps(i) == Caps::Title
+    let title = !sheet.loud(i) && sheet.caps(i) == Caps::Title;
+    title && sheet.key(i).chars().count() <= 7
 }
 
 /// The end of a name of two to five words that begins with a family name at token `i`; the run of capitals
@@ -74,8 +74,8 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "ông HOÀNG CAO THẮNG, Thứ trưởng": a name in capitals within a line that is not, made sure by a word of address or a post.
 fn capital_run(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let upper = |k: usize| {
-        let letters = sheet.key(k).chars().count();
-        sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Upper && (1..=7).contains(&letters)
+        let capitals = sheet.kind(k) == Kind::Word && sheet.caps(k) == Caps::Upper;
+        capitals && (1..=7).contains(&sheet.key(k).chars().count())
     };
     let to = (i..i.saturating_add(6)).find(|&k| !upper(k))?;
     let post = matches!(sheet.mark(to), ',' | '-' | '(') && POST.has(sheet, next(to));
@@ -139,21 +139,19 @@ fn rare_run(sheet: &Sheet<'_>, posts: &[Post], i: usize) -> Option<usize> {
 /// "K'Thanh", "K' Dung": a name of the highlands, a letter and a given name; only a word of address or a post beside it makes it
 /// somebody's.
 fn highland(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if sheet.caps(i) == Caps::Lower || sheet.loud(i) {
+        return None;
+    }
     let joined = sheet.key(i).chars().nth(1) == Some('\'');
     let own = |k: usize| name_word(sheet, k) && !is_body(sheet, k);
     // "bà H'Loan Mlô", "Thiếu tá A Thuk": the family behind the given name, a given name behind its letter.
     let letter = sheet.is(i, "a") && !name_word(sheet, prev(i, 1)) && !sheet.is_digits(prev(i, 1));
-    if sheet.caps(i) != Caps::Lower
-        && !sheet.loud(i)
-        && (joined || letter)
-        && own(next(i))
-        && !own(i.saturating_add(3))
-    {
+    if (joined || letter) && own(next(i)) && !own(i.saturating_add(3)) {
         let third = i.saturating_add(2);
         return Some(if letter && own(third) { next(third) } else { third });
     }
     let more = sheet.is_word(next(i)) && (!joined || sheet.caps(next(i)) != Caps::Lower);
-    if sheet.caps(i) == Caps::Lower || sheet.loud(i) || more {
+    if more {
         return None;
     }
     let parted = sheet.key(i).chars().count() == 1 && sheet.mark(next(i)) == '"' && !sheet.gap(next(i));

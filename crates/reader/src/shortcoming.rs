@@ -133,9 +133,9 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     // "vẫn còn 3/15 chỉ tiêu chưa đạt", "Có 4/30 chỉ tiêu không đạt": aims that were missed are counted.
     let missed = |i: usize| {
         let aims = sheet.two(i, "chỉ", "tiêu") || sheet.two(i, "tiêu", "chí");
-        let not = (i..i.saturating_add(4).min(to))
-            .any(|k| sheet.two(k, "chưa", "đạt") || sheet.two(k, "không", "đạt"));
-        aims && not && sheet.is_digits(prev(i, 1))
+        let mut behind = i..i.saturating_add(4).min(to);
+        aims && sheet.is_digits(prev(i, 1))
+            && behind.any(|k| sheet.two(k, "chưa", "đạt") || sheet.two(k, "không", "đạt"))
     };
     if left || (from..to).any(missed) && !asked(sheet, from, to) {
         return true;
