@@ -271,11 +271,13 @@ fn digit_word(key: &str) -> Option<i64> {
 }
 
 /// A number below a thousand in words at token `i`: its value and the token after it.
+#[inline]
 pub(crate) fn words_at(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
     // Most words are no number: one look says so.
-    if !WORDS.has(sheet, i) {
-        return None;
-    }
+    if WORDS.has(sheet, i) { read_words(sheet, i) } else { None }
+}
+
+fn read_words(sheet: &Sheet<'_>, i: usize) -> Option<(i64, usize)> {
     let mut at = i;
     let mut value = 0_i64;
     if let Some(d) = digit_word(sheet.key(at))
@@ -312,11 +314,13 @@ static COUNTS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of("một; hai; ba; bốn; năm; sáu; bảy; tám; chín; mười"));
 
 /// "ba nghìn", "hai triệu": a number in words of a thousand and more.
+#[inline]
 pub(crate) fn worded(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     // Most words are no number: one look says so.
-    if !COUNTS.has(sheet, i) {
-        return None;
-    }
+    if COUNTS.has(sheet, i) { read_worded(sheet, i) } else { None }
+}
+
+fn read_worded(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     let (count, to) = words_at(sheet, i)?;
     let scale = scale_of(sheet.key(to)).filter(|_| !sheet.any(to, &["tr"]))?;
     let year = sheet.is(i, "năm") || sheet.any(to.saturating_add(1), &["lệ", "trọng", "suất"]);

@@ -26,8 +26,13 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 }
 
 /// Reads a post to its end: its words, the body it is held in, further posts after a comma or dash.
+#[inline]
 pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
-    let mut to = at(sheet, i)?;
+    at(sheet, i).map(|words| Post { from: i, to: read_on(sheet, words) })
+}
+
+/// The end of a post whose own words end before token `to`.
+fn read_on(sheet: &Sheet<'_>, mut to: usize) -> usize {
     loop {
         let step = POST_WORD
             .at(sheet, to)
@@ -38,7 +43,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
             .or_else(|| joined_post(sheet, to));
         match step {
             Some(end) => to = end,
-            None => return Some(Post { from: i, to }),
+            None => return to,
         }
     }
 }
