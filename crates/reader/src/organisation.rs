@@ -277,14 +277,20 @@ const LONGEST_NAME: usize = 60;
 /// "Phó Trưởng ban Dân vận Thành ủy": behind a post the head's first word may be in lower case; of "Trưởng ban Ban Thi đua" the
 /// second one is the board's.
 fn behind_post(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.any(prev(i, 1), &["trưởng", "phó"])
-        && sheet.is(i, "ban")
+    sheet.is(i, "ban")
+        && sheet.any(prev(i, 1), &["trưởng", "phó"])
         && !sheet.is(next(i), "ban")
         && HEAD.at(sheet, i).is_some_and(|(end, _)| sheet.caps(next(i)) != Caps::Lower && end > i)
 }
 
 /// The organisation whose name begins at token `i`.
+#[inline]
 pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    // Most words begin no name: one look says so.
+    if HEAD.may_be_at(sheet, i) { read(sheet, i) } else { None }
+}
+
+fn read(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let held = behind_post(sheet, i);
     let small = !held && !sheet.loud(i) && sheet.caps(i) == Caps::Lower;
     if !sheet.is_word(i) || small && !small_head(sheet, i) {
@@ -388,7 +394,9 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
             (Some(u), _) => Some(u),
             (None, b) => b,
         };
-        let best = best.or_else(|| abbreviation(sheet, i, &found)).or_else(|| school_in_row(sheet, i));
+        // Both are written in capitals.
+        let short = || abbreviation(sheet, i, &found).or_else(|| school_in_row(sheet, i));
+        let best = best.or_else(|| (sheet.caps(i) == Caps::Upper).then(short).flatten());
         if let Some(f) = best {
             found.extend(inner(sheet, &f));
             i = f.to.max(next(i));

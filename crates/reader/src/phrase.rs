@@ -99,12 +99,20 @@ impl Phrases {
     /// The longest phrase at token `i`: the token after it and its id.
     #[inline]
     pub(crate) fn at(&self, sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize)> {
-        let hash = sheet.hash(i)?;
-        let (slot, bit) = mark(hash);
-        if self.firsts.get(slot).is_none_or(|word| word & bit == 0) {
-            return None;
-        }
+        let hash = sheet.hash(i).filter(|&hash| self.may_begin(hash))?;
         self.beginning(sheet, i, hash)
+    }
+
+    /// Whether some phrase may begin at token `i`: the cheapest question, to be asked before a rule is called.
+    #[inline]
+    pub(crate) fn may_be_at(&self, sheet: &Sheet<'_>, i: usize) -> bool {
+        sheet.hash(i).is_some_and(|hash| self.may_begin(hash))
+    }
+
+    #[inline]
+    fn may_begin(&self, hash: u64) -> bool {
+        let (slot, bit) = mark(hash);
+        self.firsts.get(slot).is_some_and(|word| word & bit != 0)
     }
 
     /// The same where some phrase may begin with the word.

@@ -103,7 +103,12 @@ pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// "chi bộ thôn 6", "huyện ủy Tân An": some write a committee small; it is one by name when a name follows. Counted or in
 /// the plural it is none.
+#[inline]
 pub(crate) fn small_head(sheet: &Sheet<'_>, i: usize) -> bool {
+    SMALL.may_be_at(sheet, i) && heads(sheet, i)
+}
+
+fn heads(sheet: &Sheet<'_>, i: usize) -> bool {
     if !SMALL.has(sheet, i) {
         return false;
     }
