@@ -36,7 +36,7 @@ pub(crate) struct Layout {
 }
 
 pub(crate) fn words(sheet: &Sheet<'_>, line: Line) -> usize {
-    (line.from..line.to).filter(|&i| sheet.is_word(i)).count()
+    sheet.count_words(line.from, line.to)
 }
 
 pub(crate) fn ends_sentence(sheet: &Sheet<'_>, line: Line) -> bool {

@@ -65,6 +65,8 @@ pub(crate) struct Sheet<'t> {
     pub(crate) lines: Vec<Line>,
     /// Token ranges of the sentences.
     pub(crate) sentences: Vec<(usize, usize)>,
+    /// How many words stand before each token, and in all at the end: rules ask for the length of every line.
+    words_before: Vec<usize>,
     /// The numbers that digits begin, in order: every rule asks for them, so they are read once.
     numbers: Vec<Number>,
     /// The whole text is written in capitals, so they do not even mark headings.
@@ -107,6 +109,7 @@ impl<'t> Sheet<'t> {
             tokens: Vec::with_capacity(size / 3),
             lines: Vec::new(),
             sentences: Vec::new(),
+            words_before: Vec::new(),
             numbers: Vec::new(),
             shouting: false,
         };
@@ -115,6 +118,7 @@ impl<'t> Sheet<'t> {
         let loud = sheet.tokens.iter().filter(|t| t.loud).count();
         sheet.shouting = loud.saturating_mul(10) >= sheet.tokens.len().saturating_mul(8) && loud > 0;
         sheet.mark_sentences();
+        sheet.count_all_words();
         let digits = (0..sheet.len()).filter(|&i| sheet.is_digits(i));
         sheet.numbers = digits.filter_map(|i| number::read(&sheet, i)).collect();
         sheet
@@ -177,19 +181,14 @@ impl<'t> Sheet<'t> {
     /// pages lose spaces.
     fn letters_end(&self, i: usize) -> usize {
         let small = |c: char| is_letter(c) && !is_capital(c);
-        let (mut marked, mut before) = (false, ' ');
-        let letters = self.text.chars.get(i..).unwrap_or(&[]).iter();
-        let mut at = i;
-        for &c in letters.take_while(|c| is_letter_or_number(**c)) {
-            let capital = is_capital(c);
-            if marked && capital && small(before) && small(self.text.char(next(at))) {
-                return at;
-            }
-            marked |= !c.is_ascii() && !capital;
-            before = c;
-            at = next(at);
-        }
-        at
+        let marked = |c: &char| !c.is_ascii() && !is_capital(*c);
+        let end = self.run(i, is_letter_or_number);
+        let letters = self.text.chars.get(i..end).unwrap_or(&[]);
+        let glued = letters.windows(3).zip(1..).find(|&(around, n)| {
+            let opens = matches!(*around, [a, b, c] if is_capital(b) && small(a) && small(c));
+            opens && letters.iter().take(n).any(marked)
+        });
+        glued.map_or(end, |(_, n)| i.saturating_add(n))
     }
 
     fn word_end(&self, start: usize) -> usize {
@@ -344,6 +343,22 @@ impl<'t> Sheet<'t> {
             },
             Kind::Word | Kind::Mixed | Kind::Digits => false,
         }
+    }
+
+    fn count_all_words(&mut self) {
+        let mut count: usize = 0;
+        self.words_before.reserve(self.tokens.len().saturating_add(1));
+        self.words_before.push(count);
+        for token in &self.tokens {
+            count = count.saturating_add(usize::from(matches!(token.kind, Kind::Word | Kind::Mixed)));
+            self.words_before.push(count);
+        }
+    }
+
+    /// How many of tokens `from..to` are words.
+    pub(crate) fn count_words(&self, from: usize, to: usize) -> usize {
+        let before = |i: usize| self.words_before.get(i.min(self.len())).copied().unwrap_or(0);
+        before(to).saturating_sub(before(from))
     }
 
     /// The hash of the token's key.
