@@ -107,9 +107,11 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
             || sheet.two(i, "liên", "hoan")
     };
     let prize = |d: &Draft| {
-        let other =
-            ["cuộc thi", "hội thi", "olympic"].iter().any(|word| d.award.form.to_lowercase().contains(word));
-        d.award.by.is_none() && d.award.form.starts_with("Giải ") && !other
+        let other = || {
+            let form = d.award.form.to_lowercase();
+            ["cuộc thi", "hội thi", "olympic"].iter().any(|word| form.contains(word))
+        };
+        d.award.by.is_none() && d.award.form.starts_with("Giải ") && !other()
     };
     // "Năm học trước, trường có em Lan đạt giải Nhì cấp quốc gia": another contest's.
     let here = |d: &Draft| {
@@ -473,9 +475,9 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
                 // "80 tập thể và cá nhân" of the text stay both, though the title calls them faces.
-                let both = item.award.mention.source.to_lowercase().contains("tập thể");
-                let told_both = draft.award.mention.source.to_lowercase().contains("tập thể");
-                if draft.heading && !both && kin(&item.award, &draft.award) {
+                let both = |award: &Award| award.mention.source.to_lowercase().contains("tập thể");
+                if draft.heading && !both(&item.award) && kin(&item.award, &draft.award) {
+                    let told_both = both(&draft.award);
                     let one = alone(&item.award);
                     item.award.combined = one.filter(|_| told_both);
                     item.award.individuals = one.filter(|_| !told_both);

@@ -147,7 +147,9 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], outside: &[bool]) -> Vec
         hall && f.to >= f.from.saturating_add(3) && sheet.mark(f.to) == ',' && starts.contains(&next(f.to))
     };
     for f in found.iter().filter(|f| names_one(sheet, f, row(f))).filter(inside) {
-        let key = sheet.keys(f.from, f.to).replace("( ", "").replace(" )", "");
+        let bracketed = (f.from..f.to).any(|i| matches!(sheet.mark(i), '(' | ')'));
+        let key = sheet.keys(f.from, f.to);
+        let key = if bracketed { key.replace("( ", "").replace(" )", "") } else { key };
         if let Some((_, item)) = items.iter_mut().find(|(k, _)| *k == key) {
             item.mention.again(sheet.span(f.from, f.to));
             item.known = item.known.or(f.known);

@@ -11,7 +11,7 @@ use crate::key::key_of;
 use crate::options::KnownCitation;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Citation, DateValue, Reason};
-use crate::resolution::{congress, law, plenum, statute, terms};
+use crate::resolution::{congress, constitution, law, plenum, statute, terms};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Types of documents as they are written, and the symbol that stands for them in a number.
@@ -338,10 +338,14 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
     let mut i = 0;
     while i < sheet.len() {
         // Most words are no kind of document: one look says so for all of these.
-        let hit = Some(i)
-            .filter(|&i| KIND.has(sheet, i))
-            .and_then(|i| numbered(sheet, i).or_else(|| plenum(sheet, i)).or_else(|| congress(sheet, i)))
-            .or_else(|| law(sheet, i))
+        let kind = KIND.has(sheet, i).then(|| {
+            numbered(sheet, i)
+                .or_else(|| plenum(sheet, i))
+                .or_else(|| congress(sheet, i))
+                .or_else(|| law(sheet, i))
+        });
+        let hit = kind
+            .unwrap_or_else(|| constitution(sheet, i))
             .or_else(|| statute(sheet, i))
             .or_else(|| bare(sheet, i));
         if let Some(mut f) = hit {

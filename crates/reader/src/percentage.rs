@@ -88,6 +88,10 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<Percentage
     let mut last: Option<Share> = None;
     let mut i = 0;
     while i < sheet.len() {
+        if !sheet.is_digits(i) {
+            i = next(i);
+            continue;
+        }
         if let Some((to, item)) = lower_end(sheet, i, aims, last.as_ref()).filter(|_| claims.free(i)) {
             claims.take(i, to);
             items.push(item);

@@ -122,6 +122,9 @@ fn titled(sheet: &Sheet<'_>, number: &Number) -> Option<(usize, Recipient, bool)
 }
 
 fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
+    if !sheet.is_digits(i) && number::words_at(sheet, i).is_none() {
+        return None;
+    }
     // "1991", and below it "Phường tham gia": a year heads what follows.
     if number::at(sheet, i).is_some_and(|n| sheet.line_of(n.to) != sheet.line_of(i)) {
         return None;
@@ -165,14 +168,16 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
     let mut groups: Vec<Group> = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let badge = formed.get(i).copied().unwrap_or(false);
-        // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
-        let spoken_for =
-            sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện") && sheet.is(prev(i, 3), "đại");
-        // "Sở A là một trong 10 đơn vị được tặng": one of them is spoken of.
-        let one_of = sheet.is(prev(i, 1), "trong") && sheet.is(prev(i, 2), "một");
-        let other = badge || spoken_for || one_of;
-        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !other) else {
+        let other = || {
+            let badge = formed.get(i).copied().unwrap_or(false);
+            // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
+            let spoken_for =
+                sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện") && sheet.is(prev(i, 3), "đại");
+            // "Sở A là một trong 10 đơn vị được tặng": one of them is spoken of.
+            let one_of = sheet.is(prev(i, 1), "trong") && sheet.is(prev(i, 2), "một");
+            badge || spoken_for || one_of
+        };
+        let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !other()) else {
             // "18.302/20.213 hộ": no part of a number is a number of its own.
             i = number::at(sheet, i).map_or(next(i), |number| number.to);
             continue;

@@ -202,7 +202,7 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 }
 
 /// "Hiến pháp năm 2013", "Hiến pháp 2013".
-fn constitution(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+pub(crate) fn constitution(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     if sheet.caps(i) == Caps::Lower || !sheet.two(i, "hiến", "pháp") {
         return None;
     }
