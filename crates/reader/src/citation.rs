@@ -344,10 +344,12 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<Found> {
                 .or_else(|| congress(sheet, i))
                 .or_else(|| law(sheet, i))
         });
-        let hit = kind
-            .unwrap_or_else(|| constitution(sheet, i))
-            .or_else(|| statute(sheet, i))
-            .or_else(|| bare(sheet, i));
+        let unlisted = || match () {
+            () if sheet.is(i, "hiến") => constitution(sheet, i),
+            () if sheet.is(i, "điều") => statute(sheet, i),
+            () => None,
+        };
+        let hit = kind.flatten().or_else(unlisted).or_else(|| bare(sheet, i));
         if let Some(mut f) = hit {
             // "ban hành Quyết định số 188 … và Quyết định số 189": one body issued both.
             let last: Option<&Found> = found.last();

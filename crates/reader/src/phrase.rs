@@ -124,7 +124,8 @@ impl Phrases {
         near.filter(|p| p.second.is_none() || p.second == second).find_map(|p| {
             let words = self.hashes.get(p.from..p.to)?;
             let rest = words.get(2..).unwrap_or(&[]);
-            let alike = rest.iter().zip(i.saturating_add(2)..).all(|(hash, at)| sheet.hash(at) == Some(*hash));
+            let alike =
+                rest.iter().zip(i.saturating_add(2)..).all(|(hash, at)| sheet.hash(at) == Some(*hash));
             alike.then(|| (i.saturating_add(words.len()), p.id))
         })
     }
