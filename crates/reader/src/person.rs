@@ -29,16 +29,24 @@ fn name_word(sheet: &Sheet<'_>, i: usize) -> bool {
     title && sheet.key(i).chars().count() <= 7
 }
 
+/// A name may begin at token `i`: it has its capital, or stands where capitals say nothing.
+#[inline]
+fn may_begin(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.caps(i) != Caps::Lower || sheet.loud(i)
+}
+
 /// The end of a name of two to five words that begins with a family name at token `i`; the run of capitals
 /// must end there too.
+#[inline]
 pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    if may_begin(sheet, i) { run_from(sheet, i) } else { None }
+}
+
+fn run_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.kind(i) != Kind::Word
         || !(SURNAME.has(sheet, i) || middled(sheet, i))
         || NOT_PERSON.has(sheet, i)
     {
-        return None;
-    }
-    if !sheet.loud(i) && sheet.caps(i) == Caps::Lower {
         return None;
     }
     if sheet.loud(i) {
@@ -243,8 +251,9 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
     let mut found: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
-        let Some(to) = run_at(sheet, i).or_else(|| rare_run(sheet, posts, i)).or_else(|| highland(sheet, i))
-        else {
+        let named = may_begin(sheet, i)
+            .then(|| run_from(sheet, i).or_else(|| rare_run(sheet, posts, i)).or_else(|| highland(sheet, i)));
+        let Some(to) = named.flatten() else {
             i = next(i);
             continue;
         };

@@ -28,7 +28,9 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// Reads a post to its end: its words, the body it is held in, further posts after a comma or dash.
 #[inline]
 pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Post> {
-    at(sheet, i).map(|words| Post { from: i, to: read_on(sheet, words) })
+    // Most words begin no post: one look says so.
+    let words = if POST.may_be_at(sheet, i) { at(sheet, i) } else { None };
+    words.map(|words| Post { from: i, to: read_on(sheet, words) })
 }
 
 /// The end of a post whose own words end before token `to`.
