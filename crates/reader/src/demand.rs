@@ -125,14 +125,16 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
         .find(|&i| {
             // "ghi nhận …, đồng thời chỉ đạo các đơn vị …"
             let speech = || (line.from..i).any(|k| sheet.two(k, "phát", "biểu"));
-            let leads = sheet.two(i, "chỉ", "đạo") && sheet.is(prev(i, 1), "thời") && speech();
+            let leads = || sheet.two(i, "chỉ", "đạo") && sheet.is(prev(i, 1), "thời") && speech();
             // "ông A nhấn mạnh Công an 8 tỉnh cần triển khai …"
             let said = i.saturating_add(2);
-            let stresses = sheet.two(i, "nhấn", "mạnh")
-                && HEAD.has(sheet, said)
-                && sheet.caps(said) != Caps::Lower
-                && (said..said.saturating_add(10)).any(|k| sheet.is(k, "cần"));
-            let asked = ASK.at(sheet, i).or(if leads || stresses { Some((said, 0)) } else { None });
+            let stresses = || {
+                sheet.two(i, "nhấn", "mạnh")
+                    && HEAD.has(sheet, said)
+                    && sheet.caps(said) != Caps::Lower
+                    && (said..said.saturating_add(10)).any(|k| sheet.is(k, "cần"))
+            };
+            let asked = ASK.at(sheet, i).or_else(|| (leads() || stresses()).then_some((said, 0)));
             let Some((to, verb)) = asked else { return false };
             // "lên đường khi có yêu cầu.": the noun.
             if matches!(sheet.mark(to), '.' | ';') {

@@ -123,9 +123,11 @@ fn acknowledged(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     if let Some(end) = clean_and_strong(sheet, i) {
         return Some(Trigger { from: i, to: end, form: capital(&sheet.words(i, end)), thing: true });
     }
-    let found = sheet.is(i, "nhận") && sheet.is(prev(i, 1), "công");
+    if !sheet.is(i, "nhận") || !sheet.is(prev(i, 1), "công") {
+        return None;
+    }
     let open = if sheet.any(next(i), &["là", "đạt"]) { i.saturating_add(2) } else { next(i) };
-    if !found || !opens(sheet, open) {
+    if !opens(sheet, open) {
         return None;
     }
     let close = (next(open)..open.saturating_add(12)).find(|&k| shuts(sheet, k))?;
@@ -177,8 +179,8 @@ fn won(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 
 /// "đạt tiêu chuẩn Trong sạch vững mạnh tiêu biểu": the end of the standard of a Party body that begins at token `i`.
 fn clean_and_strong(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let standard = sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
-    if !standard || !sheet.two(i, "trong", "sạch") {
+    let standard = || sheet.is(prev(i, 1), "chuẩn") && sheet.is(prev(i, 3), "đạt");
+    if !sheet.two(i, "trong", "sạch") || !standard() {
         return None;
     }
     let strong = (i..i.saturating_add(6)).find(|&k| sheet.two(k, "vững", "mạnh"))?;
@@ -202,7 +204,10 @@ fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
 
 /// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
 fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
-    let last = found.last().filter(|t| sheet.is_digits(i) && t.form.starts_with("Huy hiệu"))?;
+    if !sheet.is_digits(i) {
+        return None;
+    }
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     let to = badge_end(sheet, i);
     // "Trong đó, 30 năm tuổi Đảng có 24 đảng viên": a sentence on, when somebody counted follows.
@@ -438,11 +443,11 @@ fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 
 /// "Giải thưởng “A” và “B”": the second name of a row is a prize of its own.
 fn further_prize(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
-    let last = found.last().filter(|t| t.to == i && t.form.starts_with("Giải thưởng"))?;
     let open = next(i);
     if !sheet.any(i, &["và", ","]) || sheet.mark(open) != '“' || sheet.mark(prev(i, 1)) != '”' {
         return None;
     }
+    let last = found.last().filter(|t| t.to == i && t.form.starts_with("Giải thưởng"))?;
     let close = (next(open)..open.saturating_add(20)).find(|&k| sheet.mark(k) == '”')?;
     let kind = last.form.split('“').next().unwrap_or("Giải thưởng").trim_end();
     let form = format!("{kind} {}", sheet.words(open, next(close)));
@@ -547,7 +552,10 @@ fn badge_end(sheet: &Sheet<'_>, i: usize) -> usize {
 /// "huy hiệu Đảng cho 10 đảng viên, trong đó 2 đảng viên 55 năm tuổi Đảng, 1 đảng viên 50 năm": years behind counted
 /// people in a sentence about badges are a badge; its form is made from token `i`.
 fn badge_of_years(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
-    let last = found.last().filter(|t| sheet.is_digits(i) && t.form.starts_with("Huy hiệu"))?;
+    if !sheet.is_digits(i) {
+        return None;
+    }
+    let last = found.last().filter(|t| t.form.starts_with("Huy hiệu"))?;
     let (start, _) = sheet.sentence_of(i);
     let counted = PEOPLE.ending(sheet, i, 3).is_some_and(|(from, _)| sheet.is_digits(prev(from, 1)));
     let years = sheet.digits(i).len() == 2 && sheet.is(next(i), "năm");
