@@ -30,6 +30,15 @@ struct Group {
     hash: u64,
     from: usize,
     to: usize,
+    /// Where the phrase of one word stands, if there is one: behind all longer ones.
+    single: usize,
+    /// One bit for each second word, by its hash: mostly another word follows, and no longer phrase need be compared.
+    seconds: u64,
+}
+
+/// The bit of a second word.
+fn second_mark(hash: u64) -> u64 {
+    1_u64 << (hash & 63)
 }
 
 /// A table of phrases, found at a token by the longest match.
@@ -64,9 +73,15 @@ impl Phrases {
             let at = table.rows.len();
             table.rows.push(Phrase { second: words.get(1).copied(), from, to: table.hashes.len(), id });
             let hash = words.first().copied().unwrap_or(0);
-            match groups.last_mut().filter(|g| g.hash == hash) {
-                Some(group) => group.to = at.saturating_add(1),
-                None => groups.push(Group { hash, from: at, to: at.saturating_add(1) }),
+            if groups.last().is_none_or(|g| g.hash != hash) {
+                groups.push(Group { hash, from: at, to: at, single: at, seconds: 0 });
+            }
+            if let Some(group) = groups.last_mut() {
+                group.to = next(at);
+                if let Some(second) = words.get(1) {
+                    group.single = next(at);
+                    group.seconds |= second_mark(*second);
+                }
             }
         }
         table.groups = vec![Group::default(); groups.len().saturating_mul(2).next_power_of_two()];
@@ -120,7 +135,9 @@ impl Phrases {
         let mut met = self.slots(hash).map_while(|k| self.groups.get(k)).take_while(|g| g.to > 0);
         let group = met.find(|g| g.hash == hash)?;
         let second = sheet.hash(next(i));
-        let near = self.rows.get(group.from..group.to)?.iter();
+        let goes_on = second.is_some_and(|hash| group.seconds & second_mark(hash) != 0);
+        let from = if goes_on { group.from } else { group.single };
+        let near = self.rows.get(from..group.to)?.iter();
         near.filter(|p| p.second.is_none() || p.second == second).find_map(|p| {
             let words = self.hashes.get(p.from..p.to)?;
             let rest = words.get(2..).unwrap_or(&[]);
