@@ -28,7 +28,7 @@ pub(crate) struct Text<'t> {
 }
 
 /// So many code points lie between two whose bytes are known: a text has thousands of them, and few places are asked for.
-const STEP: usize = 128;
+const STEP: u32 = 32;
 
 /// Narrows a length; a text of more than 4 G code points is cut at the limit rather than wrapped.
 pub(crate) fn narrow(n: usize) -> u32 {
@@ -73,27 +73,20 @@ fn plain(c: char) -> Option<char> {
     })
 }
 
-/// What is left of a text at its beginning and behind every further step.
-fn steps(given: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(given), |rest| {
-        let mut walk = rest.chars();
-        walk.nth(STEP.saturating_sub(1))?;
-        Some(walk.as_str())
-    })
-}
-
 impl<'t> Text<'t> {
     pub(crate) fn new(given: &'t str) -> Self {
         let size = given.len();
         let mut text = Self {
             given,
-            steps: steps(given).map(|rest| narrow(size.saturating_sub(rest.len()))).collect(),
+            steps: Vec::new(),
             chars: Vec::with_capacity(size),
             places: Vec::with_capacity(size),
         };
         let mut rest = given.chars();
         let mut at: u32 = 0;
-        while let Some(c) = rest.next() {
+        loop {
+            text.step(at, rest.as_str());
+            let Some(c) = rest.next() else { break };
             let start = at;
             at = at.saturating_add(1);
             if opens_with_mark(rest.as_str()) {
@@ -114,13 +107,22 @@ impl<'t> Text<'t> {
         text
     }
 
+    /// Keeps where code point `at` begins, before which all but `rest` stands, when it is one of those kept.
+    #[inline]
+    fn step(&mut self, at: u32, rest: &str) {
+        if at.is_multiple_of(STEP) {
+            self.steps.push(narrow(self.given.len().saturating_sub(rest.len())));
+        }
+    }
+
     /// Composes a letter with the marks that `rest` opens with; returns how many they are.
     fn compose(&mut self, letter: char, rest: &mut Chars<'_>, start: u32) -> u32 {
         let mut group = String::from(letter);
         let mut marks: u32 = 0;
         while opens_with_mark(rest.as_str()) {
-            group.extend(rest.next());
             marks = marks.saturating_add(1);
+            self.step(start.saturating_add(marks), rest.as_str());
+            group.extend(rest.next());
         }
         let end = start.saturating_add(1).saturating_add(marks);
         for c in group.nfc() {
@@ -165,10 +167,10 @@ impl<'t> Text<'t> {
     /// The text as given under a span; empty when the span does not fit.
     pub(crate) fn source(&self, span: Span) -> &'t str {
         let byte = |n: u32| {
-            let from = self.steps.get(wide(n).checked_div(STEP)?).map(|&b| wide(b))?;
+            let from = self.steps.get(wide(n.checked_div(STEP)?)).map(|&b| wide(b))?;
             let mut rest = self.given.get(from..)?.chars();
-            if let Some(last) = wide(n).checked_rem(STEP)?.checked_sub(1) {
-                rest.nth(last)?;
+            if let Some(last) = n.checked_rem(STEP)?.checked_sub(1) {
+                rest.nth(wide(last))?;
             }
             Some(self.given.len().saturating_sub(rest.as_str().len()))
         };
