@@ -94,5 +94,5 @@ pub(crate) fn introduces(sheet: &Sheet<'_>, line: Line) -> bool {
 /// Two lines say the same, word for word.
 pub(crate) fn same_words(sheet: &Sheet<'_>, a: Line, b: Line) -> bool {
     let size = |l: Line| l.to.saturating_sub(l.from);
-    size(a) == size(b) && (a.from..a.to).zip(b.from..b.to).all(|(a, b)| sheet.key(a) == sheet.key(b))
+    size(a) == size(b) && (a.from..a.to).zip(b.from..b.to).all(|(a, b)| sheet.hash(a) == sheet.hash(b))
 }

@@ -136,9 +136,9 @@ fn point_below(sheet: &Sheet<'_>, list: (usize, usize), at: usize) -> bool {
 fn headed(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
     let within = |a: &str, b: &str| sheet.tells(line.from, line.to, a, b);
-    let aims = within("nhiệm", "vụ") && (within("mục", "tiêu") || within("phương", "hướng"));
-    let told = within("kết", "quả") || within("đánh", "giá") || within("tình", "hình");
-    n > 1 && is_heading(sheet, n) && aims && !told
+    let aims = || within("nhiệm", "vụ") && (within("mục", "tiêu") || within("phương", "hướng"));
+    let told = || within("kết", "quả") || within("đánh", "giá") || within("tình", "hình");
+    n > 1 && is_heading(sheet, n) && aims() && !told()
 }
 
 /// The end of a passage that stops with a line: a final "/." is not part of it.

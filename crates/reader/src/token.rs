@@ -245,7 +245,7 @@ impl<'t> Sheet<'t> {
             push_key(&mut self.keys, word);
         }
         let key_end = self.keys.len();
-        let hash = hash_of(self.keys.get(key_start..key_end).unwrap_or(""));
+        let hash = hash_of(self.keys.get(key_start..).unwrap_or(""));
         let caps = caps_of(word);
         let token = Token {
             kind,
@@ -290,8 +290,11 @@ impl<'t> Sheet<'t> {
     fn is_loud(&self, from: usize, to: usize) -> bool {
         let words = self.tokens.get(from..to).unwrap_or(&[]);
         let long = |t: &&Token| t.kind == Kind::Word && t.end.saturating_sub(t.start) >= 2;
-        let upper = words.iter().filter(long).filter(|t| t.caps == Caps::Upper).count();
-        let all = words.iter().filter(long).count();
+        let (mut all, mut upper): (usize, usize) = (0, 0);
+        for word in words.iter().filter(long) {
+            all = all.saturating_add(1);
+            upper = upper.saturating_add(usize::from(word.caps == Caps::Upper));
+        }
         (upper >= 3 && upper.saturating_mul(10) >= all.saturating_mul(7))
             || (upper >= 2 && upper == all)
             || self.is_titled(from, to)
@@ -301,8 +304,9 @@ impl<'t> Sheet<'t> {
     fn is_titled(&self, from: usize, to: usize) -> bool {
         let words = || (from..to).filter(|&i| self.kind(i) == Kind::Word);
         let small = ["của", "và", "trong", "cho", "tại", "với", "các", "được", "những", "đến", "về"];
-        words().count() >= SHORTEST_TITLE
-            && words().all(|i| self.caps(i) != Caps::Lower)
+        // The first small word of a line says that it is none.
+        words().all(|i| self.caps(i) != Caps::Lower)
+            && words().count() >= SHORTEST_TITLE
             && words().filter(|&i| i > from && self.any(i, &small)).count() >= 2
     }
 
