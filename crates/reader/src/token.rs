@@ -510,10 +510,12 @@ impl<'t> Sheet<'t> {
 
     /// The keys of tokens `from..to`, one space between.
     pub(crate) fn keys(&self, from: usize, to: usize) -> String {
+        // Beyond the end stands nothing, however far `to` lies.
+        let to = to.min(self.len());
         let ends = self.token(from).zip(self.token(prev(to, 1)));
         let size = ends.map_or(0, |(first, last)| last.key_end.saturating_sub(first.key_start));
         let mut out = String::with_capacity(size.saturating_add(to.saturating_sub(from)));
-        for i in from..to.min(self.len()) {
+        for i in from..to {
             if !out.is_empty() {
                 out.push(' ');
             }
@@ -544,5 +546,12 @@ mod tests {
         assert!(kinds.contains(&"296"));
         assert_eq!(sheet.sentences.len(), 3);
         assert_eq!(sheet.lines.len(), 2);
+    }
+
+    #[test]
+    fn keys_end_with_the_text() {
+        let sheet = Sheet::new("Hai Ba");
+        assert_eq!(sheet.keys(1, usize::MAX), "ba");
+        assert_eq!(sheet.keys(usize::MAX, usize::MAX), "");
     }
 }
