@@ -50,12 +50,37 @@ pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
 /// The bound of a number: kind, its words, and the first token of the whole.
 pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, usize) {
     match number::qualifier_before(sheet, number.from) {
+        Some((_, from)) if leads_to(sheet, from, number) => (Qualifier::Exact, String::new(), number.from),
         Some((kind, from)) => (kind, sheet.keys(from, number.from), from),
         None if sheet.two(number.to, "trở", "lên") => {
             (Qualifier::MoreThan, sheet.keys(number.to, number.to.saturating_add(2)), number.from)
         }
         None => (Qualifier::Exact, String::new(), number.from),
     }
+}
+
+/// Words right before "đến" that tell how much, so that it bounds the number: "lên đến 300 người", "có đến 200 em".
+const AMOUNTS: &[&str] = &[
+    "lên", "có", "còn", "hút", "gồm", "được", "tăng", "giảm", "thêm", "đạt", "chỉ", "đông", "nhiều", "cao",
+    "không", "hơn", "thiếu", "chi", "mất",
+];
+
+/// "triển khai đến 2 công đoàn cơ sở", "trao quà đến 200 em": "đến" at token `from` leads to whoever is counted and bounds
+/// nothing.
+fn leads_to(sheet: &Sheet<'_>, from: usize, number: &Number) -> bool {
+    let whom = |i: usize| {
+        PEOPLE.has(sheet, i)
+            || WITH_OTHERS.has(sheet, i)
+            || sheet.any(i, &["em", "cháu", "hộ"])
+            || sheet.two(i, "công", "đoàn")
+            || sheet.any(i, &["chi", "đảng", "liên", "cơ"])
+                && sheet.any(next(i), &["bộ", "đoàn", "hội", "sở"])
+    };
+    next(from) == number.from
+        && sheet.any(from, &["đến", "tới"])
+        && !number.scaled
+        && whom(number.to)
+        && !sheet.any(prev(from, 1), AMOUNTS)
 }
 
 /// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.

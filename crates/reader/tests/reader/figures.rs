@@ -392,6 +392,11 @@ fn parts_with_a_fraction_and_points_of_a_list_leave_nothing_over() {
 fn at_most_and_at_least_are_told_apart() {
     let bound = |text: &str| told(text).indicators.first().map(|i| (i.value, i.qualifier));
     assert_eq!(bound("Kinh phí không quá 20 triệu đồng"), Some((20_000_000, Qualifier::UpTo)));
+    // Who something goes to is counted, not bounded.
+    assert_eq!(bound("Đã triển khai học tập Chỉ thị đến 2 công đoàn cơ sở."), Some((2, Qualifier::Exact)));
+    assert_eq!(bound("Đoàn đã trao quà đến 200 em học sinh."), Some((200, Qualifier::Exact)));
+    assert_eq!(bound("Lớp học có đến 200 học sinh dự."), Some((200, Qualifier::UpTo)));
+    assert_eq!(bound("Dự kiến chi đến 1,35 tỷ đồng tiền thưởng."), Some((1_350_000_000, Qualifier::UpTo)));
     assert_eq!(bound("Kinh phí không dưới 20 triệu đồng"), Some((20_000_000, Qualifier::MoreThan)));
     assert_eq!(bound("Kinh phí quá 20 triệu đồng"), Some((20_000_000, Qualifier::MoreThan)));
     assert_eq!(bound("Kinh phí ước tính 20 triệu đồng"), Some((20_000_000, Qualifier::About)));
