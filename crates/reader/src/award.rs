@@ -18,6 +18,7 @@ use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::tie::{Tie, given_by, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
 use crate::token::{Caps, Sheet, next, prev};
+use crate::voted::voted;
 
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
@@ -64,6 +65,11 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             claims.take(count.from, count.to);
         }
         let mut draft = draft(sheet, group, &tie, (start, low), around);
+        if let Some(before) = drafts.last().filter(|d| asked_on(sheet, d, tie.trigger)) {
+            draft.award.status = AwardStatus::Proposed;
+            draft.award.by = draft.award.by.or_else(|| before.award.by.clone());
+            draft.award.mention.reasons.push(Reason::ProposedOnly);
+        }
         if draft.award.mention.reasons.contains(&Reason::GiverSubject)
             && let Some(by) = same_giver(sheet, (start, tie.trigger.from.min(group.from)), &drafts, around)
         {
@@ -78,6 +84,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     handed(claims, &told, around, &mut drafts);
     praised(claims, &told, around, &mut drafts);
     only_asked(sheet, &mut drafts);
+    voted(sheet, &triggers, around, &mut drafts);
     prizes(claims, around, &mut drafts);
     honours(claims, &triggers, around, &mut drafts);
     ranks(sheet, &triggers, &mut drafts);
@@ -180,6 +187,16 @@ fn sent_on(sheet: &Sheet<'_>, group: &Group, near: &[Trigger]) -> bool {
     chosen && own && !near.iter().any(|t| t.from > group.to)
 }
 
+/// "đề nghị Tổng Liên đoàn tặng Cờ cho 2 đơn vị, Bằng khen cho 8 tập thể": what goes on the row behind something asked for is asked for,
+/// too.
+fn asked_on(sheet: &Sheet<'_>, before: &Draft, t: &Trigger) -> bool {
+    let row = t.thing
+        && t.from == next(before.to)
+        && sheet.any(before.to, &[",", "và", ";"])
+        && sheet.any(t.to, &["cho", "của"]);
+    row && before.award.status == AwardStatus::Proposed
+}
+
 /// Who is said to give what the group got, in whatever way but as the subject of the sentence, which begins at token `low`.
 fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Option<String> {
     let t = tie.trigger;
@@ -215,10 +232,12 @@ fn draft(
     let told = giver_told(sheet, group, tie, low);
     let edge = t.from.min(group.from);
     // "03 tập thể được đề nghị UBND tỉnh tặng": behind those counted, too.
-    let proposal = (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)).or_else(|| {
-        let passive = tie.passive.filter(|&p| sheet.any(p, &["được"]) && t.from > group.to)?;
-        (passive..t.from).find(|&i| asks_at(sheet, i))
-    });
+    let behind = || {
+        let told =
+            tie.passive.filter(|&p| sheet.is(p, "được")).or(Some(group.to)).filter(|_| t.from > group.to)?;
+        (told..t.from).find(|&i| asks_at(sheet, i)).filter(|&i| tie.passive.is_some() || i == group.to)
+    };
+    let proposal = behind().or_else(|| (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)));
     let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
     // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
     let told = told.or_else(|| passive_giver(sheet, next(proposal?), t.from));

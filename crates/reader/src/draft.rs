@@ -88,7 +88,9 @@ pub(crate) fn only_asked(sheet: &Sheet<'_>, drafts: &mut [Draft]) {
             let asks = asked.map_or(draft.from, |asked| {
                 if sheet.is(asked, "trình") { next(asked) } else { asked.saturating_add(2) }
             });
-            if let Some(by) = passive_giver(sheet, asks, draft.from).filter(|_| asks < draft.from) {
+            // "đề nghị tặng Cờ của Chính phủ cho A, tặng Cờ của Bộ B cho C": what was asked for before names no giver.
+            let clear = asks < draft.from && !(asks..draft.from).any(|i| sheet.is(i, "cho"));
+            if let Some(by) = passive_giver(sheet, asks, draft.from).filter(|_| clear) {
                 draft.award.by = Some(by);
             }
             draft.award.mention.reasons.push(Reason::ProposedOnly);

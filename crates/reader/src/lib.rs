@@ -68,6 +68,7 @@ mod tabled;
 mod text;
 mod tie;
 mod token;
+mod voted;
 
 pub use doubt::{Doubt, DoubtKind, ItemRef, List};
 pub use options::{KnownCitation, KnownUnit, Options};

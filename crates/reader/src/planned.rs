@@ -102,7 +102,10 @@ pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         let announces = sheet.mark(last) == ':' || !matches!(sheet.mark(last), '.' | ';' | '…' | ',');
         if short && announces {
             let plan = (line.from..line.to).any(|i| {
-                sheet.two(i, "phương", "hướng") || sheet.two(i, "mục", "tiêu") || sheet.two(i, "chỉ", "tiêu")
+                sheet.two(i, "phương", "hướng")
+                    || sheet.two(i, "mục", "tiêu")
+                    || sheet.two(i, "chỉ", "tiêu")
+                    || sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải")
             });
             let heading = sheet.headline(line.from) || sheet.mark(last) == ':' || sheet.is_digits(line.from);
             let bullet = matches!(sheet.mark(line.from), '-' | '+');

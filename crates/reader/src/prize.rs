@@ -9,7 +9,7 @@ use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::lexicon::organisations::LEVEL;
 use crate::number;
 use crate::praise::{Trigger, lists_things, under_heading, whole_form};
-use crate::reading::Reason;
+use crate::reading::{AwardStatus, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
@@ -49,8 +49,11 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
         let got = got_by(sheet, start, from, around);
+        // "hai giải Ba được trao cho Đoàn xã A": whoever stands before it gives nothing.
+        let handed = sheet.is(to, "được");
         let giver = || match &got {
             Some(got) => got.by.clone(),
+            None if handed => passive_giver(sheet, next(to), next(to)),
             None => same_giver(sheet, (start, from), drafts, around)
                 .or_else(|| subject(sheet, start, from, around.bodies)),
         };
@@ -77,10 +80,24 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             award.individuals = Some(number.whole);
         }
         award.numbers.push(sheet.span(number.from, number.to));
+        if announced(sheet, start, from, around) {
+            award.status = AwardStatus::Proposed;
+            award.mention.reasons.push(Reason::ProposedOnly);
+        }
         claims.take(from, to);
         drafts.push(Draft { award, from, to, heading: false });
     }
     winners(sheet, drafts);
+}
+
+/// "Cơ cấu giải thưởng gồm 01 giải Nhất", "sẽ trao 2 giải Nhì": what a contest has for its winners, before anybody won.
+fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> bool {
+    let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
+    let told = (start..from).any(|i| {
+        sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải")
+            || will(i) && (i..from).any(|k| sheet.any(k, &["trao", "tặng"]))
+    });
+    told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false)
 }
 
 /// Most tokens between things counted and those who got them, whose sum they are.
@@ -163,7 +180,7 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     let row = |k: usize| {
         sheet.is_digits(k)
             || sheet.any(k, &["hai", "ba", "bốn", "năm"]) && sheet.is(next(k), "giải")
-            || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc"])
+            || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc", "được", "trao", "tặng"])
             || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
     };
     let at = (to..end).find(|&k| !row(k));

@@ -66,11 +66,16 @@ fn plain(c: char) -> Option<char> {
         '»' | '\u{201d}' => '”',
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2032}' | '`' | '´' => '\'',
         '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
-        '０'..='９' => char::from_digit(u32::from(c).saturating_sub(u32::from('０')), 10).unwrap_or('0'),
-        '％' => '%',
+        '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}' => undrawn(c),
         c if c.is_whitespace() => ' ',
         c => c,
     })
+}
+
+/// The letter or digit behind one that is drawn wide, bold or slanted, as posts on social networks have them ("𝟑𝟐 𝐬𝐢𝐧𝐡 𝐯𝐢𝐞̂𝐧").
+fn undrawn(c: char) -> char {
+    let drawn = matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}');
+    if drawn { std::iter::once(c).nfkc().next().unwrap_or(c) } else { c }
 }
 
 impl<'t> Text<'t> {
@@ -117,7 +122,7 @@ impl<'t> Text<'t> {
 
     /// Composes a letter with the marks that `rest` opens with; returns how many they are.
     fn compose(&mut self, letter: char, rest: &mut Chars<'_>, start: u32) -> u32 {
-        let mut group = String::from(letter);
+        let mut group = String::from(undrawn(letter));
         let mut marks: u32 = 0;
         while opens_with_mark(rest.as_str()) {
             marks = marks.saturating_add(1);
@@ -200,6 +205,13 @@ mod tests {
         let span = text.span(1, 2);
         assert_eq!((span.start, span.end), (1, 4));
         assert_eq!(text.source(span), "o\u{302}\u{300}");
+    }
+
+    #[test]
+    fn letters_drawn_bold_or_wide_are_letters() {
+        let text = Text::new("𝟑𝟐 𝐬𝐢𝐧𝐡 𝐯𝐢𝐞̂𝐧 ＡＢ：９０％");
+        assert_eq!(text.chars.iter().collect::<String>(), "32 sinh viên AB:90%");
+        assert_eq!(text.source(text.span(0, 2)), "𝟑𝟐");
     }
 
     #[test]

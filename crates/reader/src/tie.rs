@@ -153,6 +153,19 @@ fn beside<'a>(
     if let Some(t) = triggers.iter().find(borne) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
+    // "3 đơn vị đề nghị tặng Bằng khen", "2 cá nhân đề nghị Thủ tướng khen": what is asked for those counted.
+    let asked = |t: &&Trigger| {
+        let whom = group.to.saturating_add(2);
+        let giver = if whom < t.from { authority(sheet, whom) } else { None };
+        let verb = giver.unwrap_or(whom);
+        let close = t.from == verb || sheet.any(verb, &["tặng", "xét"]) && t.from.saturating_sub(verb) <= 3;
+        t.from >= whom && close
+    };
+    if sheet.two(group.to, "đề", "nghị")
+        && let Some(t) = triggers.iter().find(asked)
+    {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
     // "2 đảng viên 55 năm tuổi Đảng": the badge stands right behind those who get it.
     if let Some(t) = triggers.iter().find(|t| t.from == group.to && t.form.starts_with("Huy hiệu")) {
         return Some(Tie { trigger: t, close: true, passive: None });

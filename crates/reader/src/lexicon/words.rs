@@ -34,7 +34,7 @@ pub(crate) static TURN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(TURNS))
 
 /// Words of intention: the figures after them are targets.
 const AIMS: &str = "phấn đấu; chỉ tiêu; mục tiêu; phương hướng; dự kiến; sẽ; kế hoạch đề ra; đặt ra; đăng ký thực hiện; \
-    quyết tâm; phấn đấu đến; giao chỉ tiêu; nhiệm vụ trọng tâm; đề ra";
+    quyết tâm; phấn đấu đến; giao chỉ tiêu; nhiệm vụ trọng tâm; đề ra; cơ cấu giải";
 
 pub(crate) static AIM: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(AIMS));
 

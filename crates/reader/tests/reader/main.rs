@@ -29,4 +29,5 @@ mod rules_rows;
 mod shared_awards;
 mod tasks;
 mod told;
+mod voted_awards;
 mod wanting;
