@@ -115,6 +115,36 @@ fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
     Some(Found { from: i, to, value: DateValue::Day { year, month, day } })
 }
 
+/// "22 May, 2024", "April 5, 2023": how pages whose frame is not Vietnamese print the day.
+fn foreign_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
+    let day = day(sheet, i)?;
+    let named = |k: usize| {
+        let at = MONTHS.iter().position(|(short, long)| sheet.is(k, short) || sheet.is(k, long))?;
+        i8::try_from(at.saturating_add(1)).ok()
+    };
+    let behind = named(next(i)).map(|month| (i, month, i.saturating_add(2)));
+    let (from, month, at) = behind.or_else(|| Some((prev(i, 1), named(prev(i, 1))?, next(i))))?;
+    let at = if sheet.mark(at) == ',' { next(at) } else { at };
+    let year = year(sheet, at)?;
+    Some(Found { from, to: next(at), value: DateValue::Day { year: Some(year), month, day } })
+}
+
+/// The months' names on pages whose frame is not Vietnamese, short and long.
+const MONTHS: [(&str, &str); 12] = [
+    ("jan", "january"),
+    ("feb", "february"),
+    ("mar", "march"),
+    ("apr", "april"),
+    ("may", "may"),
+    ("jun", "june"),
+    ("jul", "july"),
+    ("aug", "august"),
+    ("sep", "september"),
+    ("oct", "october"),
+    ("nov", "november"),
+    ("dec", "december"),
+];
+
 fn short_year(sheet: &Sheet<'_>, i: usize, sign: char) -> Option<i16> {
     if sign == '.' || sheet.digits(i).len() != 2 || sheet.gap(i) {
         return None;
@@ -404,6 +434,7 @@ pub(crate) fn scan(
         let found = full_day(sheet, i)
             .or_else(|| stamp(sheet, i))
             .or_else(|| month_stamp(sheet, i))
+            .or_else(|| foreign_day(sheet, i))
             .or_else(|| month_of_year(sheet, i))
             .or_else(|| period(sheet, i))
             .or_else(|| short_day(sheet, i, chained, |k| counted(sheet, k)))

@@ -157,7 +157,8 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower;
             let work = |k: usize| {
-                sheet.any(k, &["cần", "phải", "đảm", "hãy"])
+                sheet.any(k, &["cần", "phải", "hãy"])
+                    || sheet.two(k, "đảm", "bảo")
                     || sheet.two(k, "tiếp", "tục")
                     || sheet.two(k, "tập", "trung")
                     || sheet.two(k, "đẩy", "mạnh")
@@ -179,7 +180,7 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let reach = if addressed_to(sheet, to) { 28 } else { 20 };
             // "cử tri đề nghị phường quan tâm …": what people ask of a body is not yet its work.
             let voters = (sheet.sentence_of(i).0.max(line.from)..i).any(|k| sheet.two(k, "cử", "tri"));
-            !noun && !wished && !voters && (named || (to..to.saturating_add(reach).min(line.to)).any(work))
+            !noun && !wished && !voters && (named || (to..to.saturating_add(reach).min(end.max(to))).any(work))
         })
         .map(|i| (i, i, 0))
 }

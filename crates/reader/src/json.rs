@@ -73,6 +73,7 @@ fn reason(reason: NumberReason) -> &'static str {
         NumberReason::ListNumber => "list number",
         NumberReason::PageFurniture => "page furniture",
         NumberReason::Age => "age",
+        NumberReason::Score => "score",
         NumberReason::PlaceInDocument => "place in document",
         NumberReason::Rhetorical => "rhetorical",
     }

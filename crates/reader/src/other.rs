@@ -56,6 +56,19 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     Some((i, end, reason))
 }
 
+/// "đạt 92,5 điểm", "từ 80,5-81 điểm", "56 - 60/60 điểm" at digit token `i`: what judges gave. Places counted ("12 điểm cầu", "3 điểm
+/// trường") are figures.
+fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
+    let first = number::at(sheet, i)?;
+    let low = sheet.mark(first.to) == '-' && sheet.is_digits(next(first.to));
+    let last = if low { number::at(sheet, next(first.to))? } else { first };
+    let at = last.to;
+    let closes = !sheet.is_word(next(at)) || sheet.any(next(at), &["và", "trên", "trở", "xếp", "đối", "về"]);
+    let reached = (1..=3).any(|n| sheet.any(prev(i, n), &["đạt", "chấm", "điểm", "cộng", "trừ"]));
+    let parts = first.thousandths > 0 || first.of.is_some() || last.thousandths > 0 || last.of.is_some();
+    (sheet.is(at, "điểm") && closes && (reached || parts)).then_some((i, next(at), NumberReason::Score))
+}
+
 /// "lần thứ 5", "Quốc lộ 6", "khoản 2 Điều 3" at digit token `i`.
 fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let before = prev(i, 1);
@@ -238,6 +251,7 @@ pub(crate) fn before_counts(claims: &mut Claims<'_, '_>) -> Vec<OtherNumber> {
             .or_else(|| furniture(sheet, i))
             .or_else(|| identifier(sheet, i))
             .or_else(|| time(sheet, i))
+            .or_else(|| score(sheet, i))
             .or_else(|| named(sheet, i));
         if let Some(hit) = hit {
             claim(claims, &mut items, hit);

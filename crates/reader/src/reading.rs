@@ -366,6 +366,8 @@ pub enum NumberReason {
     PageFurniture,
     /// An age.
     Age,
+    /// Points that somebody was given by whoever judges ("đạt 92,5 điểm"): a mark, and no count.
+    Score,
     /// Part of a document's number that is cited elsewhere, or a place in it (Điều 5, khoản 2).
     PlaceInDocument,
     /// A counter of ideas ("5 điểm nghẽn"), not of things.

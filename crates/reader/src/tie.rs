@@ -211,7 +211,8 @@ pub(crate) fn listed_part<'a>(
     group: &Group,
     last: Option<(usize, &'a Trigger)>,
 ) -> Option<Tie<'a>> {
-    let (to, trigger) = last.filter(|(_, t)| !t.thing)?;
+    // "229 em được khen thưởng; 7 em đạt giải": the verb behind those before leads to nobody else.
+    let (to, trigger) = last.filter(|(to, t)| !t.thing && t.from < *to)?;
     let (_, end) = sheet.sentence_of(to);
     let part = sheet.mark(prev(group.from, 1)) == ';' && group.from > to && group.to <= end;
     let clause = (group.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);

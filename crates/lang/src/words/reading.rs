@@ -97,6 +97,7 @@ phrases! {
         other_list: "số mục", "a list number";
         other_page: "phần khung của trang", "page furniture";
         other_age: "tuổi", "an age";
+        other_score: "điểm chấm", "points given";
         other_place: "điều, khoản", "a place in a document";
         other_rhetorical: "số đếm ý", "a counter of ideas";
         other_identifier: "số hiệu, điện thoại", "an identifier";

@@ -91,6 +91,7 @@ const NOT_PEOPLE: &str = "Hồ Chí Minh; Tôn Đức Thắng; Hồ Chí; Chủ 
     Hà Nội; Hà Nam; Hà Giang; Hà Tĩnh; Hà Đông; Cao Bằng; Thái Bình; Thái Nguyên; Lâm Đồng; Kim Sơn; \
     Sơn La; Mai Châu; Ninh Bình; Ninh Thuận; Đồng Tháp; Đồng Nai; Vĩnh Long; Vĩnh Phúc; Hoàng Sa; \
     Trường Sa; Mặt trận Tổ quốc; Tổ quốc; Đoàn Kết; Điện Biên Phủ; Đường Hồ Chí Minh; Văn phòng; \
-    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Văn Miếu; Châu Á; Châu Âu; Châu Phi; Châu Mỹ; Châu Úc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch";
+    Văn hóa; Đồng bào; Cao Đài; Hồ Núi Cốc; Quý Thầy; Quý Cô; Hàn Quốc; Văn Miếu; Châu Á; Châu Âu; Châu Phi; Châu Mỹ; Châu Úc; Hồ Tây; Hồ Gươm; Hồ Hoàn Kiếm; Hồ Thống Nhất; Hồ Chủ tịch; \
+    Hùng Vương; Vua Hùng; Lý Thái Tổ";
 
 pub(crate) static NOT_PERSON: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NOT_PEOPLE));

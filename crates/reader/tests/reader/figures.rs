@@ -2,7 +2,7 @@
 //!
 //! Not here: counts of those awarded (`awards`).
 
-use reader::{Qualifier, Status};
+use reader::{NumberReason, Qualifier, Status};
 
 use crate::told::{FURTHER, PARAGRAPH, captions, days, told};
 
@@ -491,4 +491,25 @@ fn days_of_a_range_and_months_of_a_row_are_told_with_what_follows() {
     assert_eq!(days("Nhiệm vụ tháng 5, quý II năm 2026 gồm nhiều việc."), ["2026-05", "2026-Q2"]);
     assert_eq!(days("Việc ấy diễn ra trong tháng 6 và 7."), ["XXXX-06", "XXXX-07"]);
     assert_eq!(days("Việc ấy diễn ra trong tháng 6 và 5 năm qua."), ["XXXX-06"]);
+}
+
+#[test]
+fn points_given_by_judges_are_no_figure_but_places_counted_are() {
+    let scored = told("Kết quả, 6 sản phẩm được chấm từ 80,5-81 điểm; chỉ số minh bạch đạt 56/60 điểm.");
+    let counted: Vec<_> = scored.indicators.iter().map(|i| (i.value, i.unit.as_str())).collect();
+    assert_eq!(counted, [(6, "sản phẩm")]);
+    let reasons: Vec<_> = scored.other_numbers.iter().map(|o| o.reason).collect();
+    assert_eq!(reasons, [NumberReason::Score, NumberReason::Score]);
+    assert_eq!(
+        figures("Toàn tỉnh có 12 điểm cầu, 3 điểm trường và mở được 5 điểm."),
+        [(12, 0, "điểm cầu".to_owned()), (3, 0, "điểm".to_owned()), (5, 0, "điểm".to_owned())]
+    );
+}
+
+#[test]
+fn a_day_in_the_frame_of_a_page_that_is_not_vietnamese() {
+    let days = |text: &str| told(text).dates.iter().map(|d| d.value.to_string()).collect::<Vec<_>>();
+    assert_eq!(days("22 May, 2024"), ["2024-05-22"]);
+    assert_eq!(days("Posted on April 5, 2023 by admin"), ["2023-04-05"]);
+    assert_eq!(days("Huyện có 22 may áo trong năm 2024"), ["2024"]);
 }

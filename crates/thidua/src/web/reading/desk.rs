@@ -358,6 +358,7 @@ fn reason(reason: NumberReason, words: &Words) -> &'static str {
         NumberReason::ListNumber => w.other_list,
         NumberReason::PageFurniture => w.other_page,
         NumberReason::Age => w.other_age,
+        NumberReason::Score => w.other_score,
         NumberReason::PlaceInDocument => w.other_place,
         NumberReason::Rhetorical => w.other_rhetorical,
         NumberReason::Identifier => w.other_identifier,
