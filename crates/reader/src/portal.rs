@@ -28,7 +28,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
     lượt xem; quảng cáo; adquảng cáo; theo dõi trên; số lượt xem; đường dây nóng; số điện thoại; điện thoại; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
-    từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; đăng ký nhận tin; \
+    từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; xem tất cả; đăng ký nhận tin; \
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
     quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
@@ -93,6 +93,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         }
     }
     tail(sheet, &mut boiler);
+    named_again(sheet, &mut boiler);
     contents(sheet, &mut boiler);
     receivers(sheet, &mut boiler);
     page_foot(sheet, &mut boiler);
@@ -131,6 +132,25 @@ fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }
+    }
+}
+
+/// Most lines from the site's name that opens a page's foot to the first line that the portal shows to be its own.
+const FOOT_LINES: usize = 6;
+
+/// The site's name stands above the menu and again below the text: with it the page's foot begins, and what it says of itself until
+/// the portal's address.
+fn named_again(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    if boiler.len() < 2 || boiler.first() != Some(&true) || boiler.get(1) != Some(&true) {
+        return;
+    }
+    let name = sheet.line(0);
+    let told = (1..boiler.len()).rfind(|&n| same_words(sheet, sheet.line(n), name));
+    let Some(n) = told.filter(|&n| n > boiler.len() / 2 && words(sheet, name) >= 2) else { return };
+    let reach = boiler.len().min(n.saturating_add(FOOT_LINES));
+    let Some(foot) = (next(n)..reach).find(|&k| boiler.get(k) == Some(&true)) else { return };
+    for slot in boiler.iter_mut().take(foot).skip(n) {
+        *slot = true;
     }
 }
 
@@ -347,7 +367,9 @@ fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
         sheet.any(line.from, &["anh", "ảnh", "hình", "image", "img"]) && sheet.is_digits(next(line.from));
     let button = sheet.two(line.from, "phóng", "to");
     let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
-    size == 2 && (numbered || button) || size <= 5 && seen
+    // "1.2 MB": how large a file is that the page offers.
+    let large = sheet.is_digits(line.from) && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"]);
+    size == 2 && (numbered || button) || size <= 5 && (seen || large)
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.

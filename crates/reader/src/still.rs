@@ -18,7 +18,7 @@ pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
-    tuyên dương; trồng cây; nhận; tham gia; thể hiện; phát động; hiến máu; tranh tài; thi đấu; tuyên truyền; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các; trong lễ; trong buổi; trong giờ; bên vườn; bên mô hình; bên ruộng",
+    tuyên dương; trồng cây; nhận; tham gia; thể hiện; gặp gỡ; phát động; hiến máu; tranh tài; thi đấu; tuyên truyền; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các; trong lễ; trong buổi; trong giờ; bên vườn; bên mô hình; bên ruộng",
     )
 });
 
@@ -53,7 +53,7 @@ pub(crate) static BUSY: LazyLock<Phrases> = LazyLock::new(|| {
         "dự; tham gia; hướng dẫn; tuyên truyền; vận động; giúp; hỗ trợ; phát; trồng; thăm; tặng; trao; kiểm tra; trao đổi; \
     ra quân; dọn; thu gom; chăm sóc; sinh hoạt; nghiên cứu; tìm hiểu; xem; triển khai; phát huy; biểu quyết; thảo luận; tập luyện; \
     huấn luyện; tuần tra; khám; chia sẻ; chỉ đạo; làm việc; tiếp; giải quyết; thi; chụp ảnh; hiến máu; làm đường; đóng góp; \
-    nghe; kể chuyện; báo công; dâng hương; chào cờ; ký; bàn giao",
+    nghe; kể chuyện; báo công; dâng hương; chào cờ; ký; bàn giao; giải ngân",
     )
 });
 

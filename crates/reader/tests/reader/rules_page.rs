@@ -493,3 +493,15 @@ fn a_title_that_presents_a_club_stays_a_title() {
     let text = format!("Huyện Sông Lô ra mắt hội đồng hương tại thủ đô\n{BODY}\n\n{PARAGRAPH}");
     assert!(captions(&text).is_empty(), "{:?}", captions(&text));
 }
+
+#[test]
+fn the_name_of_the_site_told_again_opens_its_foot() {
+    let page = format!(
+        "TỈNH ĐOÀN TÂN LẬP\nTrang chủ\nGiới thiệu\nTin tức\nĐăng nhập\nTuổi trẻ Tân Lập ra quân\n{PARAGRAPH}\n{FURTHER}\nTỈNH ĐOÀN TÂN LẬP\nTỉnh đoàn \
+         là nơi rèn luyện của tuổi trẻ trong tỉnh, do Tỉnh ủy lãnh đạo.\nTHÔNG TIN LIÊN HỆ\nĐịa chỉ: 12 đường Lê Lợi\n1.2 MB"
+    );
+    let portal = portal(&page);
+    let foot = portal.iter().find(|line| line.contains("THÔNG TIN LIÊN HỆ")).unwrap();
+    assert!(foot.starts_with("TỈNH ĐOÀN TÂN LẬP\nTỉnh đoàn là nơi"), "{foot}");
+    assert!(foot.ends_with("1.2 MB"), "{foot}");
+}
