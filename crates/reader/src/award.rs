@@ -67,7 +67,10 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         let mut draft = draft(sheet, group, &tie, (start, low), around);
         if let Some(before) = drafts.last().filter(|d| asked_on(sheet, d, tie.trigger)) {
             draft.award.status = AwardStatus::Proposed;
-            draft.award.by = draft.award.by.or_else(|| before.award.by.clone());
+            // The subject of the sentence asks; whoever was asked for the thing before is asked for this.
+            let told = !draft.award.mention.reasons.contains(&Reason::GiverSubject);
+            let by = draft.award.by.take().filter(|_| told);
+            draft.award.by = by.or_else(|| before.award.by.clone());
             draft.award.mention.reasons.push(Reason::ProposedOnly);
         }
         if draft.award.mention.reasons.contains(&Reason::GiverSubject)
@@ -187,12 +190,21 @@ fn sent_on(sheet: &Sheet<'_>, group: &Group, near: &[Trigger]) -> bool {
     chosen && own && !near.iter().any(|t| t.from > group.to)
 }
 
+/// Most tokens with which those counted are named before a row goes on.
+const MOST_NAMED: usize = 14;
+
 /// "đề nghị Tổng Liên đoàn tặng Cờ cho 2 đơn vị, Bằng khen cho 8 tập thể": what goes on the row behind something asked for is asked for,
 /// too.
 fn asked_on(sheet: &Sheet<'_>, before: &Draft, t: &Trigger) -> bool {
+    // "… cho 01 đơn vị dẫn đầu là Hội Nông dân tỉnh, Bằng khen cho 2 đơn vị": those counted before are named between.
+    let link = prev(t.from, 1);
+    let plain = |i: usize| {
+        sheet.is_word(i) && !sheet.any(i, &["trao", "tặng", "khen", "thưởng", "được", "đã", "cho", "quyết"])
+    };
     let row = t.thing
-        && t.from == next(before.to)
-        && sheet.any(before.to, &[",", "và", ";"])
+        && (before.to..=before.to.saturating_add(MOST_NAMED)).contains(&link)
+        && (before.to..link).all(plain)
+        && sheet.any(link, &[",", "và", ";"])
         && sheet.any(t.to, &["cho", "của"]);
     row && before.award.status == AwardStatus::Proposed
 }
@@ -213,9 +225,9 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
         })
     };
     clause
+        .or_else(|| passive_giver(sheet, next(passive?), t.from))
         .or_else(|| level_before(sheet, group.from))
         .or_else(|| level_commends(sheet, t))
-        .or_else(|| passive_giver(sheet, next(passive?), t.from))
         .or_else(|| giver_after(sheet, t.to))
         .or_else(chosen)
 }
@@ -284,11 +296,12 @@ fn draft(
         sheet.is(group.to, "khác") && named_before(sheet, group, around)
             || one_beside(sheet, t, group, around),
     );
+    let one_more = i64::from(person_before(sheet, group, tie, around));
     let award = Award {
         form: with_title(sheet, t, group),
         by,
         collectives: sum(Recipient::Collective).map(|n| n.saturating_add(more)),
-        individuals,
+        individuals: individuals.map(|n| n.saturating_add(one_more)),
         combined,
         households: sum(Recipient::Household),
         qualifier: qualifier.unwrap_or(Qualifier::Exact),
@@ -309,6 +322,14 @@ fn one_beside(sheet: &Sheet<'_>, t: &Trigger, group: &Group, around: &Around<'_>
     // Behind a comma others follow, who may give the next award.
     let closes = beside.is_some_and(|b| matches!(sheet.mark(b.to), ';' | '.') || sheet.is(b.to, "vì"));
     handed && bodies && sheet.is(group.to, "và") && closes
+}
+
+/// "ông A và 7 cán bộ nhận Kỷ niệm chương": whoever is named before those counted gets it, too.
+fn person_before(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, around: &Around<'_>) -> bool {
+    let link = prev(group.from, 1);
+    let alone = group.counts.len() == 1 && group.counts.iter().all(|c| c.who == Recipient::Individual);
+    let takes = tie.passive.is_some_and(|p| p == group.to || sheet.is(p, "nhận"));
+    alone && takes && sheet.is(link, "và") && around.people.iter().any(|p| p.to == link)
 }
 
 /// A name ends right before the "và" in front of those counted.

@@ -107,6 +107,10 @@ fn month_stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 
 /// "05 tháng 02 năm 2026", with or without the year.
 fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
+    // "Quảng trường 16 tháng 4", "đường 30 tháng 4": a place's name.
+    if sheet.any(prev(i, 1), &["trường", "đường", "phố", "viên"]) {
+        return None;
+    }
     let month = month(sheet, i.saturating_add(2))?;
     let after = i.saturating_add(3);
     let joins = sheet.is(after, "năm") || separator(sheet, after).is_some() || sheet.mark(after) == ',';
@@ -118,12 +122,35 @@ fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
 /// "22 May, 2024", "April 5, 2023": how pages whose frame is not Vietnamese print the day.
 fn foreign_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let day = day(sheet, i)?;
+    if let Some(found) = month_in_words(sheet, i, day) {
+        return Some(found);
+    }
     let named = |k: usize| {
         let at = MONTHS.iter().position(|(short, long)| sheet.is(k, short) || sheet.is(k, long))?;
         i8::try_from(at.saturating_add(1)).ok()
     };
     let behind = named(next(i)).map(|month| (i, month, i.saturating_add(2)));
     let (from, month, at) = behind.or_else(|| Some((prev(i, 1), named(prev(i, 1))?, next(i))))?;
+    let at = if sheet.mark(at) == ',' { next(at) } else { at };
+    let year = year(sheet, at)?;
+    Some(Found { from, to: next(at), value: DateValue::Day { year: Some(year), month, day } })
+}
+
+/// "25 Tháng Tám 2017", "Tháng Bảy 4, 2025": the month told by its number in words, as some frames print it.
+fn month_in_words(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
+    let named = |k: usize| {
+        let (number, to) = crate::number::words_at(sheet, k)?;
+        let month = i8::try_from(number).ok().filter(|m| (2..=12).contains(m))?;
+        Some((month, to))
+    };
+    let behind = if sheet.is(next(i), "tháng") { named(i.saturating_add(2)) } else { None };
+    let before = || {
+        let two = |n: usize| sheet.is(prev(i, next(n)), "tháng").then(|| prev(i, n));
+        let from = two(1).or_else(|| two(2))?;
+        let (month, _) = named(from).filter(|&(_, to)| to == i)?;
+        Some((prev(from, 1), month, next(i)))
+    };
+    let (from, month, at) = behind.map(|(month, to)| (i, month, to)).or_else(before)?;
     let at = if sheet.mark(at) == ',' { next(at) } else { at };
     let year = year(sheet, at)?;
     Some(Found { from, to: next(at), value: DateValue::Day { year: Some(year), month, day } })
@@ -163,7 +190,7 @@ fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
             prev(i, 1),
             &[
                 "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
-                "nay", "ngày:",
+                "nay", "trước", "ngày:",
             ],
         )
 }
@@ -274,7 +301,8 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let near = next(i)..i.saturating_add(8).min(end);
     // "từ tháng 1 đến tháng 11/2024": the year is told with the second month.
     let (to, at) = (next(i), i.saturating_add(3));
-    let span = sheet.any(to, &["đến", "-"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
+    let span =
+        sheet.any(to, &["đến", "-", "và"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
     let later = if span { year(sheet, at.saturating_add(2)) } else { None };
     // "nhiệm vụ tháng 5, quý II năm 2026": the year is told with the quarter.
     let quarter = sheet.any(to, &[",", "và"])

@@ -180,7 +180,10 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let reach = if addressed_to(sheet, to) { 28 } else { 20 };
             // "cử tri đề nghị phường quan tâm …": what people ask of a body is not yet its work.
             let voters = (sheet.sentence_of(i).0.max(line.from)..i).any(|k| sheet.two(k, "cử", "tri"));
-            !noun && !wished && !voters && (named || (to..to.saturating_add(reach).min(end.max(to))).any(work))
+            !noun
+                && !wished
+                && !voters
+                && (named || (to..to.saturating_add(reach).min(end.max(to))).any(work))
         })
         .map(|i| (i, i, 0))
 }

@@ -136,10 +136,20 @@ pub(crate) fn subject(
         let home = sheet.mark(prev(from, 1)) == ','
             && (low..from).any(|i| sheet.two(i, "thuộc", "về"))
             && !(from..verb).any(|i| sheet.any(i, &["trao", "tặng"]));
-        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home
+        // "2 giải Nhì: đội Khoa A, đội Khoa B; 3 giải Ba": a team is who wins.
+        let team = sheet.is(prev(from, 1), "đội") && sheet.caps(from) != Caps::Lower;
+        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home || team
     };
-    let nearest =
-        bodies.iter().rfind(|f| f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from));
+    // "Cuộc thi “Tìm hiểu Điều lệ Công đoàn” có 1 giải Nhất", "anh A (Công an tỉnh); 3 giải Ba": a contest's name gives nothing,
+    // nor does what a bracket adds.
+    let quoted = |f: &organisation::Found| {
+        let mark = |i: &usize| matches!(sheet.mark(*i), '”' | '“' | '(' | ')');
+        let shut = (f.to..f.to.saturating_add(6).min(verb)).find(mark);
+        shut.is_some_and(|i| matches!(sheet.mark(i), '”' | ')'))
+    };
+    let nearest = bodies.iter().rfind(|f| {
+        f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from) && !quoted(f)
+    });
     // "X phối hợp với Y tổ chức": X acts.
     let body = nearest.map(|near| {
         let partner = |f: &&organisation::Found| {
@@ -151,6 +161,11 @@ pub(crate) fn subject(
     let mut edge = verb;
     while edge > low && verbal(prev(edge, 1)) {
         edge = prev(edge, 1);
+    }
+    // "Kết thúc buổi lễ, nhà trường khen thưởng 12 lớp": a school by its bare noun.
+    let school = edge.checked_sub(2).filter(|&i| i >= low && sheet.two(i, "nhà", "trường"));
+    if let Some(school) = school.filter(|_| edge < verb || nearest.is_none_or(|n| n.to < edge)) {
+        return Some(sheet.words(school, edge));
     }
     if let Some(f) = body.filter(|_| nearest.is_some_and(|n| n.to >= edge)) {
         // "Bộ Tư lệnh Quân khu 4 và Bộ CHQS tỉnh đã trao": both give.

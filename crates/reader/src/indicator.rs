@@ -9,7 +9,9 @@ use crate::claim::{Claims, mention};
 use crate::label::{
     changed, deed_before, elected_body, label_before, label_end, lead_before, number_from, topic,
 };
-use crate::lexicon::units::{LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS};
+use crate::lexicon::units::{
+    DEED, LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS,
+};
 use crate::number::{self, Number};
 use crate::planned::status;
 use crate::reading::{Certainty, Indicator, Qualifier, Reason};
@@ -32,7 +34,9 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if comrades(sheet, i) {
         return None;
     }
-    (!sheet.any(to, &["chí", "bào", "đội"]) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
+    // "NT 2 đồng giải Nhì", "3 đồng tác giả": together.
+    let others = ["chí", "bào", "đội", "giải", "hạng", "tác", "chủ"];
+    (!sheet.any(to, &others) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
 }
 
 /// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
@@ -119,6 +123,10 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
     }
     // "5tot.vn": no measure that we do not know is written onto its number.
     if NOT_COUNTED.has(sheet, at) || sheet.is_digits(prev(at, 1)) && !sheet.gap(at) {
+        return None;
+    }
+    // "Nhà máy chế biến 1 duy trì phong trào", "chị Mai - NT 2 đồng giải Nhì": the number is a name's.
+    if DEED.has(sheet, at) || sheet.is(at, "đồng") && sheet.any(next(at), &["giải", "hạng"]) {
         return None;
     }
     let second = next(at);

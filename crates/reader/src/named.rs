@@ -402,7 +402,7 @@ fn unnamed_body(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
         matches!(sheet.mark(prev(i, 1)), ',' | ':' | '-' | '+' | '(') || sheet.two(prev(i, 2), "cho", "biết")
     };
     let from = (low..edge).rfind(|&i| i == start || dated(i) || marked(i))?;
-    let from = if sheet.any(from, &["nên", "và", "toàn"]) { next(from) } else { from };
+    let from = if sheet.any(from, &["nên", "và", "toàn", "hiện", "nay"]) { next(from) } else { from };
     // "Hội được Trung ương tặng": a union by its bare noun, right before the verb.
     let union = (sheet.is(from, "hội") && next(from) == edge).then_some((edge, 0));
     let (to, _) = BODY_NOUN.at(sheet, from).or(union)?;
@@ -518,7 +518,7 @@ fn leader(sheet: &Sheet<'_>, start: usize, edge: usize, around: &Around<'_>) -> 
 fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
     let leads = [
         "đã", "vinh", "dự", "vừa", "cũng", "cùng", ",", "là", "cá", "nhân", "đón", "rất", "hạnh", "tự",
-        "hào", "đều", "từng", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc", "tiếp",
+        "hào", "đều", "từng", "đang", "lần", "lượt", "liên", "tục", "còn", "xuất", "sắc", "tiếp",
     ];
     let mut edge = before_time(sheet, start, among_others(sheet, start, verb));
     while edge > start
@@ -615,7 +615,7 @@ fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
     let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
     let opens = from == start
         || sheet.mark(prev(from, 1)) == ','
-        || sheet.any(prev(from, 1), &["nay", "nhân"])
+        || sheet.any(prev(from, 1), &["nay", "nhân", "rồi", "đây", "qua", "ngoái"])
         || sheet.digits(prev(from, 1)).len() == 4;
     (one || comrade || called.is_some()) && !many && opens
 }

@@ -63,7 +63,9 @@ fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let low = sheet.mark(first.to) == '-' && sheet.is_digits(next(first.to));
     let last = if low { number::at(sheet, next(first.to))? } else { first };
     let at = last.to;
-    let closes = !sheet.is_word(next(at)) || sheet.any(next(at), &["và", "trên", "trở", "xếp", "đối", "về"]);
+    // "tăng 4,1 điểm %": a share.
+    let closes = !sheet.is_word(next(at)) && sheet.mark(next(at)) != '%'
+        || sheet.any(next(at), &["và", "trên", "trở", "xếp", "đối", "về"]);
     let reached = (1..=3).any(|n| sheet.any(prev(i, n), &["đạt", "chấm", "điểm", "cộng", "trừ"]));
     let parts = first.thousandths > 0 || first.of.is_some() || last.thousandths > 0 || last.of.is_some();
     (sheet.is(at, "điểm") && closes && (reached || parts)).then_some((i, next(at), NumberReason::Score))

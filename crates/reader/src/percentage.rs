@@ -311,9 +311,15 @@ fn share_at(sheet: &Sheet<'_>, i: usize) -> Option<(Number, usize)> {
     if sheet.mark(sign) == '%' {
         return Some((number, next(sign)));
     }
+    // "tăng 4,1 điểm %", "giảm 0,44 điểm phần trăm"
+    let sign = if sheet.is(sign, "điểm") { next(sign) } else { sign };
+    if sign > number.to && sheet.mark(sign) == '%' {
+        return Some((number, next(sign)));
+    }
     if sheet.two(sign, "phần", "trăm") {
         return Some((number, sign.saturating_add(2)));
     }
+    let sign = number.to;
     let behind = next(sign);
     if sheet.mark(sign) != ',' || number.of.is_some() {
         return None;

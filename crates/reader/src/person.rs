@@ -201,6 +201,7 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "đường",
             "phố",
             "trường",
+            "viện",
             "thôn",
             "ấp",
             "bản",

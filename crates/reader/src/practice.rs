@@ -254,7 +254,7 @@ fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
 }
 
 /// Most tokens between two models of a row of whom it is told whose they are.
-const LONGEST_OWNER: usize = 16;
+const LONGEST_OWNER: usize = 28;
 
 /// Quotations in a row, parted by commas, "và" or a few words in brackets.
 fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, usize, Reason)>) {
@@ -268,7 +268,12 @@ fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, u
         // "“Thắp sáng đường quê” của Hội Cựu chiến binh xã A; “Ống tiết kiệm” của Hội Phụ nữ": whose each is.
         let owner = sheet.any(i, &["của", "tại", "ở", "do"])
             && (matches!(sheet.mark(last), ',' | ';') || sheet.any(last, &["hay", "và"]))
-            && (i..last).all(|k| sheet.is_word(k) || sheet.is_digits(k));
+            && (i..last).all(|k| {
+                sheet.is_word(k)
+                    || sheet.is_digits(k)
+                    || matches!(sheet.mark(k), '(' | ')')
+                    || in_brackets(sheet, i, k, start)
+            });
         let link_only = (i..start).all(|k| {
             sheet.any(k, &[",", ";", "và", "mô", "hình", "hay", "(", ")", "của"])
                 || in_brackets(sheet, i, k, start)
@@ -313,6 +318,12 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
             continue;
         }
         let stop = open.filter(|&open| open > start).unwrap_or(i);
+        // "Tổ tự quản; “Xứ đạo bình yên” ở giáo xứ A": a name in quotation marks among others.
+        if let Some(close) = quote_end(sheet, start).filter(|&close| close < stop) {
+            found.push((next(start), close, Reason::Quoted));
+            start = next(i);
+            continue;
+        }
         // "Biến rác thành tiền được nhân rộng": what became of it is no part of the name.
         let told = |k: &usize| sheet.any(*k, &["được", "đã"]);
         let stop = (start.saturating_add(2)..stop).find(told).unwrap_or(stop);

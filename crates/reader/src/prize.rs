@@ -21,12 +21,14 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
         let own = sheet.any(number.to, &["lao", "chiến"]);
         let many = !own
-            && (to..end).any(|k| sheet.is(k, "tập") && sheet.is(k.saturating_add(1), "thể"))
+            && (to..end).any(|k| sheet.two(k, "tập", "thể") && !sheet.is(prev(k, 1), "giải"))
             && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
             || sheet.is(number.to, "tập")
             || sheet.is(next(number.to), "tập")
             || falls_to_bodies(sheet, to, end, around)
             || together(sheet, to)
+            || sheet.mark(to) == ':' && sheet.is(next(to), "đội")
+            || of_teams(sheet, (start, number.from), to, drafts)
             || under_heading(sheet, number.from);
         let from = number.from;
         // "trao 22 Bằng khen của Thủ tướng cho 7 tập thể và 15 cá nhân": those who got them are counted behind.
@@ -54,6 +56,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let giver = || match &got {
             Some(got) => got.by.clone(),
             None if handed => passive_giver(sheet, next(to), next(to)),
+            None if won(sheet, start, from) => None,
             None => same_giver(sheet, (start, from), drafts, around)
                 .or_else(|| subject(sheet, start, from, around.bodies)),
         };
@@ -100,6 +103,22 @@ fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) 
     told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false)
 }
 
+/// "giải Nhất thuộc về đội Khoa A; 2 giải Nhì; 3 giải Ba": a contest of teams, where nobody says who got the further prizes.
+fn of_teams(sheet: &Sheet<'_>, place: (usize, usize), to: usize, drafts: &[Draft]) -> bool {
+    let (start, from) = place;
+    let told = !matches!(sheet.mark(to), ',' | ';' | '.' | ')') && !sheet.is(to, "và");
+    let before = drafts.iter().rfind(|d| d.from >= start && d.to <= from);
+    let team = before.is_some_and(|d| d.award.collectives.is_some() && d.award.form.starts_with("Giải"));
+    !told && team && (start..from).any(|i| sheet.is(i, "đội"))
+}
+
+/// "Trường A đạt 3 giải Nhất", "05 sáng kiến đoạt giải (01 giải Nhì)": the subject won what is counted at token `from` and gives
+/// nothing; "trao giải cho các đội đạt kết quả cao: 1 giải Nhất" hands it out.
+fn won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
+    (start..from).any(|i| sheet.any(i, &["đạt", "đoạt", "giành"]))
+        && !(start..from).any(|i| sheet.any(i, &["trao", "tặng"]))
+}
+
 /// Most tokens between things counted and those who got them, whose sum they are.
 const LONGEST_SHARE: usize = 16;
 
@@ -107,7 +126,8 @@ const LONGEST_SHARE: usize = 16;
 fn shared_among(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
     let end = to.saturating_add(LONGEST_SHARE).min(sheet.sentence_of(to).1);
     let first = (to..end).find(|&i| sheet.is_digits(i))?;
-    sheet.is(prev(first, 1), "cho").then_some(first)
+    // "3 Bằng khen của Thủ tướng Chính phủ (1 tập thể và 2 cá nhân)"
+    (sheet.is(prev(first, 1), "cho") || sheet.mark(prev(first, 1)) == '(').then_some(first)
 }
 
 /// Where the words of what is counted at tokens `at..to` end, and what it is called.

@@ -90,7 +90,9 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         return Some((to, *who, *strict));
     }
     if handed_to(sheet, i) {
-        return Some((next(i), Recipient::Individual, false));
+        // "khen thưởng 12 lớp": of a school.
+        let who = if sheet.is(i, "lớp") { Recipient::Collective } else { Recipient::Individual };
+        return Some((next(i), who, false));
     }
     // "Trường Tiểu học Tân Lập 1 đón nhận": the number is the name's.
     if sheet.any(i, &["đón", "vinh", "được", "đã", "có", "cùng", "đều"]) {
@@ -184,7 +186,9 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         };
         // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
         // "xếp thứ 2/10 huyện": a place among them.
-        let rank = sheet.any(prev(i, 1), &["thứ", "hạng"]);
+        // "tổ dân phố số 11 phường Đông": a name's number.
+        let named = sheet.is(prev(i, 1), "số") && !sheet.any(prev(i, 2), &["trong", "tổng"]);
+        let rank = sheet.any(prev(i, 1), &["thứ", "hạng"]) || named;
         // "427 sinh viên của 2 đơn vị được vinh danh": whose they are.
         let owner = sheet.is(prev(i, 1), "của") && groups.last().is_some_and(|g| g.to == prev(i, 1));
         if rank || owner || among(sheet, count.from) {
@@ -260,6 +264,9 @@ fn has_among(sheet: &Sheet<'_>, whole: &Group, part: &Group, triggers: &[Trigger
         && triggers.iter().any(got)
 }
 
+/// Kinds of bodies that are told in a row behind those counted.
+const KINDS: &[&str] = &["phòng", "ban", "tổ", "đội", "ngành", "trạm", "phân", "địa"];
+
 /// A further count belongs to the group before when only a link and describing words stand between.
 fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]) -> bool {
     let link = prev(count.from, 1);
@@ -299,8 +306,11 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
             || named && sheet.is_digits(i)
             || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
     };
+    // "8 tập thể khoa, phòng, 25 cá nhân": kinds of bodies in a row.
+    let kinds =
+        |i: usize| sheet.mark(i) == ',' && next(i) < link && sheet.any(next(i), KINDS) && i == next(group.to);
     let clear = (group.to..link)
-        .all(|i| plain(i) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
+        .all(|i| (plain(i) || kinds(i)) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
         && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
     linked && !own && !titled && other && near && same && clear && count.who != Recipient::Combined
 }

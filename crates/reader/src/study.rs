@@ -6,7 +6,7 @@ use crate::claim::{Claims, mention};
 use crate::indicator::bound;
 use crate::label::label_end;
 use crate::lexicon::units::PEOPLE;
-use crate::number;
+use crate::number::{self, Number};
 use crate::reading::{Certainty, Qualifier, Reason, StudySession};
 use crate::token::{Sheet, next, prev};
 
@@ -39,6 +39,42 @@ fn present(sheet: &Sheet<'_>, at: usize) -> bool {
     (at..at.saturating_add(9)).any(|k| sheet.is(k, "tham") && sheet.any(next(k), &["gia", "dự"]))
 }
 
+/// "4 lớp", "118 lớp học tập", no classes of a school: "3 lớp học", "Học viện đã đào tạo 753 khóa, 863 lớp".
+fn class(sheet: &Sheet<'_>, number: &Number) -> bool {
+    let kind = next(number.to);
+    let school =
+        sheet.any(kind, &["chuyển", "nghề", "dạy", "phổ"]) || sheet.is(kind, "học") && !learns(sheet, kind);
+    !school && !(number.from.saturating_sub(7)..number.from).any(|k| sheet.two(k, "đào", "tạo"))
+}
+
+/// "học tập" at token `i`; "1.432 lớp học tập nâng cao trình độ" trains for a trade.
+fn learns(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.two(i, "học", "tập") && !sheet.any(i.saturating_add(2), &["nâng", "kinh", "kỹ", "nghiệp"])
+}
+
+/// "85 hội nghị học tập, quán triệt", "2.318 lớp, hội nghị quán triệt", "06 đợt học tập chuyên đề", "24 buổi kể chuyện Bác Hồ":
+/// meetings at token `at` that are held to study.
+fn studied(sheet: &Sheet<'_>, at: usize) -> bool {
+    let kind = |i: usize| match () {
+        () if sheet.two(i, "hội", "nghị") || sheet.two(i, "diễn", "đàn") => Some(i.saturating_add(2)),
+        () if sheet.any(i, &["đợt", "buổi", "lớp", "cuộc"]) => Some(next(i)),
+        () => None,
+    };
+    let Some(first) = kind(at) else { return false };
+    let second = if sheet.mark(first) == ',' { kind(next(first)) } else { None };
+    let behind = second.unwrap_or(first);
+    learns(sheet, behind)
+        || sheet.two(behind, "quán", "triệt")
+        || sheet.two(behind, "sinh", "hoạt") && sheet.two(behind.saturating_add(2), "chuyên", "đề")
+        || sheet.two(behind, "kể", "chuyện") && sheet.is(behind.saturating_add(2), "bác")
+}
+
+/// "cho 12.400 lượt đoàn viên", "với 16.200 lượt bạn trẻ": the word before the number at token `from` says that they were there.
+fn led(sheet: &Sheet<'_>, from: usize) -> bool {
+    let bound = (1..=2).map(|n| prev(from, n)).find(|&i| !sheet.any(i, &["hơn", "gần", "trên", "khoảng"]));
+    bound.is_some_and(|i| sheet.any(i, &["cho", "với", "hút"]))
+}
+
 /// What a number tells of a session; `has` says whether points and classes are told already.
 fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool)) -> Option<Piece> {
     let number = number::at(sheet, i)?;
@@ -49,14 +85,10 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
     let part = if sheet.two(at, "điểm", "cầu") && (studies(sheet, 0, opening) || studies(sheet, from, to))
     {
         Part::Points
-    } else if sheet.is(at, "lớp")
-        && studies(sheet, from, to)
-        && !sheet.any(next(at), &["học", "chuyển", "nghề", "dạy", "phổ"])
-        // "Học viện đã đào tạo 753 khóa, 863 lớp": a school's classes.
-        && !(number.from.saturating_sub(7)..number.from).any(|k| sheet.two(k, "đào", "tạo"))
+    } else if sheet.is(at, "lớp") && studies(sheet, from, to) && class(sheet, &number) || studied(sheet, at)
     {
         Part::Classes
-    } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && present(sheet, at))) {
+    } else if PEOPLE.has(sheet, at) && (has.0 || (has.1 && (present(sheet, at) || led(sheet, number.from)))) {
         Part::Attendees
     } else {
         return None;

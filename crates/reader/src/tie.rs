@@ -28,6 +28,15 @@ pub(crate) fn tie<'a>(
     bounds: (usize, usize),
 ) -> Option<Tie<'a>> {
     let (low, high) = bounds;
+    // "bí thư 26 chi bộ và gia đình các đảng viên được tặng Huy hiệu": whose heads were there.
+    let heads = group.counts.iter().all(|c| c.who == Recipient::Collective)
+        && sheet.any(prev(group.from, 1), &["thư", "tịch", "trưởng"]);
+    // "Chi bộ (gồm 42 đảng viên) được Huyện ủy khen": who it is made up of.
+    let open = prev(group.from, 1);
+    let made_up = sheet.is(open, "gồm") && sheet.mark(prev(open, 1)) == '(' && sheet.mark(group.to) == ')';
+    if heads || made_up {
+        return None;
+    }
     // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
     let apart = |t: &Trigger| t.thing && sheet.is(t.to, "và") && next(t.to) == group.from;
     // "…; 142 cá nhân Lao động tiên tiến; 141 cá nhân có sáng kiến": the title was that of those before it.
@@ -75,7 +84,13 @@ pub(crate) fn tie<'a>(
             (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && (i..at).all(|k| sheet.is_word(k))
         })
     };
-    if verb.is_some_and(other_clause) {
+    // "Giờ 4 người, 50 phút là xong, mỗi năm làm lợi 3 tỷ đồng, được tặng …": far behind those counted something else is told.
+    let loose = |at: usize| {
+        let commas = (group.to..at).filter(|&i| sheet.mark(i) == ',').count();
+        let counts = (group.to..at).any(|i| sheet.is_digits(i));
+        commas >= 2 && counts && group.counts.iter().all(|c| !c.strict)
+    };
+    if verb.is_some_and(|at| other_clause(at) || loose(at)) {
         return None;
     }
     // "… đạt giải Nhất được nhận bằng khen", "… đạt thành tích xuất sắc được tặng": what they reached says why.

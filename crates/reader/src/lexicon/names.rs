@@ -37,7 +37,7 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
     đại đức; ni sư; luật sư; kỹ sư; nhà giáo; nghệ sĩ; nghệ nhân; cựu chiến binh; thương binh; bà mẹ; \
     hạ sĩ; trung sĩ; thượng sĩ; binh nhất; binh nhì; chuẩn úy; trung úy chuyên nghiệp; thiếu úy chuyên nghiệp; thượng úy chuyên nghiệp; \
     đại úy chuyên nghiệp; trung úy qncn; thượng úy qncn; đại úy qncn; thiếu tá qncn; trung tá qncn; thượng tá qncn; bs; bscki; bsckii; ds; dược sĩ; \
-    điều dưỡng; lão ngư; nghệ nhân ưu tú; anh hùng lao động; anh hùng lực lượng vũ trang nhân dân; quần chúng; thợ may; ts .; ths .; pgs .; gs .; pgs . ts .; gs . ts .; pgs . ts; gs . ts; bs .; ks .; \
+    điều dưỡng; thí sinh; lão ngư; nghệ nhân ưu tú; anh hùng lao động; anh hùng lực lượng vũ trang nhân dân; quần chúng; thợ may; ts .; ths .; pgs .; gs .; pgs . ts .; gs . ts .; pgs . ts; gs . ts; bs .; ks .; \
     liệt sĩ; vợ chồng; các đồng chí; già làng; trưởng bản; ngưt; ngnd; nhà giáo ưu tú; nhà giáo nhân dân";
 
 /// Most words of one of them ("anh hùng lực lượng vũ trang nhân dân").

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::phrase::Phrases;
 
 /// Measures and counted things that reports of this kind use.
-const MEASURE_WORDS: &str = "nữ cán bộ; nữ đoàn viên; nữ hội viên; nữ đảng viên; nữ nhà giáo; sổ tiết kiệm; trẻ mồ côi; trẻ em mồ côi; mẹ liệt sĩ; hội diễn; lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
+const MEASURE_WORDS: &str = "nữ cán bộ; hài cốt; hài cốt liệt sĩ; nữ đoàn viên; nữ hội viên; nữ đảng viên; nữ nhà giáo; sổ tiết kiệm; trẻ mồ côi; trẻ em mồ côi; mẹ liệt sĩ; hội diễn; lần; kwh; mwh; phần thưởng; huân chương; suất ăn; chỗ ở; tủ sách; lượt cháu; nhà giáo; quân nhân; thí sinh; đơn vị máu; đơn vị máu an toàn; đội hình; đội; cây xanh; cây cầu; cây; văn bản; tin bài; tin , bài; tin; bài; \
     bài viết; bài dự thi; bài tham luận; tham luận; video clip; video; clip; phóng sự; infographic; \
     lượt người; lượt; lượt đảng viên; quốc gia; thành phố; thị xã; thị trấn; hộ; hộ dân; hộ gia đình; hộ nghèo; hộ cận nghèo; hộ nông dân; hộ hội viên; hộ khó khăn; hộ chính sách; cây , con giống; phần mộ; đám cưới; đám tang; \
     trường hợp; tổ dân phố; khu dân cư; khu phố; thôn; ấp; bản; xã; phường; quận; huyện; tỉnh; đại biểu; \
@@ -70,7 +70,7 @@ pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases:
 /// Things counted only as a figure of speech or as the points of a plan.
 const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; khâu đột; không; xây; chống; trụ cột; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
-    dám; đồng hành; thật; giỏi; đảm đang";
+    dám; xin; luôn; đồng hành; thật; giỏi; đảm đang";
 
 pub(crate) static RHETORIC: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(RHETORIC_WORDS));
 
@@ -83,7 +83,7 @@ pub(crate) static LABEL_END: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(LA
 
 /// What is done with things that are counted.
 const DEED_WORDS: &str = "tiếp nhận; vận động; vận động được; tổ chức; tổ chức được; kết nạp; kết nạp được; kết nạp mới; phát triển; thành lập; xây; xây dựng; xây mới; sửa; sửa chữa; \
-    tu sửa; trồng; trồng mới; tặng; trao; trao tặng; thăm; thăm hỏi; thăm tặng; thăm , tặng; hỗ trợ; giúp; giúp đỡ; khám; khám bệnh; tư vấn; kiểm tra; giám sát; \
+    tu sửa; trồng; trồng mới; cấy; tặng; trao; trao tặng; thăm; thăm hỏi; thăm tặng; thăm , tặng; hỗ trợ; giúp; giúp đỡ; khám; khám bệnh; tư vấn; kiểm tra; giám sát; \
     thu hút; thu gom; thu hoạch; thu nộp; tháo dỡ; phát quang; cấp; cấp phát; hiến; hiến tặng; đóng góp; ủng hộ; huy động; quyên góp; bàn giao; giải quyết; \
     xử lý; phát hiện; tuyên truyền; đăng; đăng tải; đăng ký; tham gia; giành; đoạt; đạt; mở; khai giảng; đào tạo; tập huấn; bồi dưỡng; giới thiệu; tạo; \
     lắp đặt; duy trì; nâng cấp; bổ sung; tuyển dụng; nạo vét; khơi thông; ra quân; thực hiện; triển khai; phối hợp; công nhận; chuyển đổi; tinh giản; bắt; bắt giữ; thu giữ; \

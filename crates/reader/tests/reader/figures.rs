@@ -513,3 +513,35 @@ fn a_day_in_the_frame_of_a_page_that_is_not_vietnamese() {
     assert_eq!(days("Posted on April 5, 2023 by admin"), ["2023-04-05"]);
     assert_eq!(days("Huyện có 22 may áo trong năm 2024"), ["2024"]);
 }
+
+#[test]
+fn a_month_in_words_in_the_frame_of_a_page() {
+    assert_eq!(days("25 Tháng Tám 2017"), ["2017-08-25"]);
+    assert_eq!(days("Tháng Bảy 4, 2025"), ["2025-07-04"]);
+    assert_eq!(days("Hạn mặn tháng 3 và tháng 4/2019 đã qua"), ["2019-03", "2019-04"]);
+    assert!(days("tại Quảng trường 16 tháng 4").is_empty());
+}
+
+#[test]
+fn points_of_a_share_are_a_share() {
+    let told = told("Nợ quá hạn giảm 0,44 điểm phần trăm, tỷ lệ đăng ký tăng 4,1 điểm % so với năm trước.");
+    let shares: Vec<_> = told.percentages.iter().map(|p| p.thousandths).collect();
+    assert_eq!(shares, [440, 4100]);
+}
+
+#[test]
+fn meetings_held_to_study_are_sessions() {
+    let held = |text: &str| {
+        let told = told(text);
+        told.sessions.iter().map(|s| (s.classes, s.attendees)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        held("Huyện mở 118 lớp học tập các chuyên đề với 9.760 lượt người tham gia."),
+        [(Some(118), Some(9760))]
+    );
+    assert_eq!(
+        held("Đã tổ chức 85 hội nghị quán triệt Kết luận số 01-KL/TW cho 12.400 lượt đoàn viên."),
+        [(Some(85), Some(12_400))]
+    );
+    assert!(held("Xã xây 3 lớp học cho 90 học sinh, tổ chức 2 hội nghị giao ban.").is_empty());
+}

@@ -21,6 +21,7 @@ mod posts;
 mod reports;
 mod robust;
 mod rules;
+mod rules_awards;
 mod rules_lists;
 mod rules_more;
 mod rules_news;
