@@ -10,6 +10,8 @@ use crate::lexicon::indicators::{COUNTED, LEVEL_WORDS, Rule, SHARES};
 use crate::reading::{
     Award, AwardStatus, Indicator, Percentage, Qualifier, Reading, Reason, Span, Status, StudySession,
 };
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// An indicator of the catalogue as far as the mapping needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,15 +159,51 @@ pub fn keys(measure: &str, label: &str) -> [String; 2] {
     [format!("{measure}|{}", words.join(" ")), format!("{measure}|{}…", short.join(" "))]
 }
 
-fn holds(words: &[String], phrase: &str) -> bool {
-    let phrase = fold(phrase);
+fn holds(words: &[String], phrase: &[String]) -> bool {
     !phrase.is_empty() && words.windows(phrase.len()).any(|w| w == phrase)
 }
 
-/// The first phrase of a list that the words hold.
-fn held<'a>(words: &[String], list: &'a str) -> Option<&'a str> {
-    list.split(';').map(str::trim).find(|p| holds(words, p))
+/// Phrases of a list, each with its words: a table asks for them at every cell.
+struct Phrases(Vec<(&'static str, Vec<String>)>);
+
+impl Phrases {
+    fn of(list: &'static str) -> Self {
+        Self(list.split(';').map(str::trim).map(|phrase| (phrase, fold(phrase))).collect())
+    }
+
+    /// The first phrase that the words hold.
+    fn held(&self, words: &[String]) -> Option<&'static str> {
+        self.0.iter().find(|(_, phrase)| holds(words, phrase)).map(|(told, _)| *told)
+    }
+
+    /// The first phrase that the words are.
+    fn are(&self, words: &[String]) -> Option<&'static str> {
+        self.0.iter().find(|(_, phrase)| phrase == words).map(|(told, _)| *told)
+    }
 }
+
+/// A rule with the words of its phrases.
+struct Worded {
+    rule: &'static Rule,
+    measures: Phrases,
+    words: Phrases,
+    against: Phrases,
+}
+
+fn worded(rules: &'static [Rule]) -> Vec<Worded> {
+    let one = |rule: &'static Rule| Worded {
+        rule,
+        measures: Phrases::of(rule.measures),
+        words: Phrases::of(rule.words),
+        against: Phrases::of(rule.against),
+    };
+    rules.iter().map(one).collect()
+}
+
+static COUNTED_WORDS: LazyLock<Vec<Worded>> = LazyLock::new(|| worded(COUNTED));
+static SHARE_WORDS: LazyLock<Vec<Worded>> = LazyLock::new(|| worded(SHARES));
+static LEVELS: LazyLock<Vec<(Phrases, GiverLevel)>> =
+    LazyLock::new(|| LEVEL_WORDS.iter().map(|(list, level)| (Phrases::of(list), *level)).collect());
 
 /// What the mapping knows: the catalogue and what people accepted.
 #[derive(Debug, Clone, Copy)]
@@ -176,70 +214,103 @@ pub struct Known<'a> {
     pub learned: &'a [Learned],
 }
 
-impl Known<'_> {
-    fn row(&self, code: &str) -> Option<&CatalogueRow> {
-        self.catalogue.iter().find(|r| r.code == code)
+/// A row with the words of its measure, and its keywords and whole name with theirs.
+struct Told<'a> {
+    row: &'a CatalogueRow,
+    measure: Vec<String>,
+    phrases: Vec<(&'a str, Vec<String>)>,
+}
+
+/// The same, laid out once for all figures of a reading.
+struct Laid<'a> {
+    /// By code; the first of two that share one.
+    rows: HashMap<&'a str, &'a CatalogueRow>,
+    told: Vec<Told<'a>>,
+    learned: HashMap<&'a str, Vec<&'a Learned>>,
+}
+
+impl<'a> Laid<'a> {
+    fn new(known: &Known<'a>) -> Self {
+        let mut rows = HashMap::new();
+        for row in known.catalogue {
+            rows.entry(row.code.as_str()).or_insert(row);
+        }
+        let mut learned: HashMap<&str, Vec<&Learned>> = HashMap::new();
+        for lesson in known.learned {
+            learned.entry(&lesson.key).or_default().push(lesson);
+        }
+        let told = known.catalogue.iter().map(|row| {
+            let phrases = row.keywords.iter().chain(std::iter::once(&row.name));
+            let phrases = phrases.map(|phrase| (phrase.as_str(), fold(phrase))).collect();
+            Told { row, measure: fold(&row.measure), phrases }
+        });
+        Self { rows, told: told.collect(), learned }
     }
 
     /// What people accepted under a key: the code with two thirds of the times and at least two of them.
     fn accepted(&self, measure: &str, label: &str) -> Option<(String, Ground)> {
+        if self.learned.is_empty() {
+            return None;
+        }
         keys(measure, label).into_iter().find_map(|key| {
-            let rows: Vec<&Learned> = self.learned.iter().filter(|l| l.key == key).collect();
+            let rows = self.learned.get(key.as_str())?;
             let all: u32 = rows.iter().map(|l| l.times).sum();
-            let best = rows.into_iter().filter(|l| self.row(&l.code).is_some()).max_by_key(|l| l.times)?;
+            let ours = rows.iter().filter(|l| self.rows.contains_key(l.code.as_str()));
+            let best = ours.max_by_key(|l| l.times)?;
             let clear = best.times >= 2 && best.times.saturating_mul(3) >= all.saturating_mul(2);
             clear.then(|| (best.code.clone(), Ground::Accepted { times: best.times, key }))
         })
     }
 
-    fn by_rules(&self, rules: &[Rule], measure: &str, label: &str) -> Option<(String, Ground)> {
-        let (unit, words) = (fold(measure), fold(&format!("{measure} {label}")));
-        rules.iter().filter(|r| self.row(r.code).is_some()).find_map(|r| {
-            let by_measure = r.measures.split(';').map(str::trim).find(|m| fold(m) == unit)?;
-            if held(&words, r.against).is_some() {
+    fn by_rules(&self, unit: &[String], words: &[String]) -> Option<(String, Ground)> {
+        COUNTED_WORDS.iter().filter(|r| self.rows.contains_key(r.rule.code)).find_map(|r| {
+            let by_measure = r.measures.are(unit)?;
+            if r.against.held(words).is_some() {
                 return None;
             }
-            let by_word = if r.words.is_empty() { Some(by_measure) } else { held(&words, r.words) }?;
+            let by_word = if r.rule.words.is_empty() { by_measure } else { r.words.held(words)? };
             let mut told = vec![by_measure.to_owned()];
             if by_word != by_measure {
                 told.push(by_word.to_owned());
             }
-            Some((r.code.to_owned(), Ground::Words(told)))
+            Some((r.rule.code.to_owned(), Ground::Words(told)))
         })
     }
 
     /// Indicators of the installation's own: the measure fits and a keyword or the whole name is told.
-    fn by_catalogue(&self, measure: &str, label: &str) -> Option<(String, Ground)> {
-        let words = fold(&format!("{measure} {label}"));
-        self.catalogue.iter().find_map(|row| {
-            let fits = fold(&row.measure) == fold(measure) || holds(&words, &row.measure);
-            let told = row.keywords.iter().chain(std::iter::once(&row.name)).find(|k| holds(&words, k))?;
-            fits.then(|| (row.code.clone(), Ground::Words(vec![told.clone()])))
+    fn by_catalogue(&self, unit: &[String], words: &[String]) -> Option<(String, Ground)> {
+        self.told.iter().find_map(|one| {
+            let fits = one.measure == unit || holds(words, &one.measure);
+            let told = one.phrases.iter().find(|(_, phrase)| fits && holds(words, phrase));
+            told.map(|(phrase, _)| (one.row.code.clone(), Ground::Words(vec![(*phrase).to_owned()])))
         })
     }
 
     fn counted(&self, measure: &str, label: &str) -> (Option<String>, Ground) {
+        let (unit, words) = (fold(measure), fold(&format!("{measure} {label}")));
         self.accepted(measure, label)
-            .or_else(|| self.by_rules(COUNTED, measure, label))
-            .or_else(|| self.by_catalogue(measure, label))
+            .or_else(|| self.by_rules(&unit, &words))
+            .or_else(|| self.by_catalogue(&unit, &words))
             .map_or((None, Ground::Unclear), |(code, ground)| (Some(code), ground))
     }
 
     fn share(&self, label: &str) -> (Option<String>, Ground) {
         let words = fold(label);
-        let by_words = SHARES.iter().filter(|r| self.row(r.code).is_some()).find_map(|r| {
-            let who = held(&words, r.measures)?;
-            let what = held(&words, r.words)?;
-            let clear = held(&words, r.against).is_none();
-            clear.then(|| (r.code.to_owned(), Ground::Words(vec![who.to_owned(), what.to_owned()])))
-        });
+        let by_words = || {
+            SHARE_WORDS.iter().filter(|r| self.rows.contains_key(r.rule.code)).find_map(|r| {
+                let who = r.measures.held(&words)?;
+                let what = r.words.held(&words)?;
+                let clear = r.against.held(&words).is_none();
+                clear.then(|| (r.rule.code.to_owned(), Ground::Words(vec![who.to_owned(), what.to_owned()])))
+            })
+        };
         self.accepted("%", label)
-            .or(by_words)
+            .or_else(by_words)
             .map_or((None, Ground::Unclear), |(code, ground)| (Some(code), ground))
     }
 
     fn fixed(&self, code: &str) -> (Option<String>, Ground) {
-        match self.row(code) {
+        match self.rows.get(code) {
             Some(row) => (Some(row.code.clone()), Ground::Kind),
             None => (None, Ground::Unclear),
         }
@@ -248,7 +319,7 @@ impl Known<'_> {
 
 fn level(giver: &str) -> Option<GiverLevel> {
     let words = fold(giver);
-    LEVEL_WORDS.iter().find(|(list, _)| held(&words, list).is_some()).map(|(_, level)| *level)
+    LEVELS.iter().find(|(list, _)| list.held(&words).is_some()).map(|(_, level)| *level)
 }
 
 fn first(spans: &[Span]) -> Span {
@@ -259,25 +330,37 @@ fn item(list: List, index: usize) -> ItemRef {
     ItemRef { list, index }
 }
 
+/// Words that tell whom a figure is about.
+struct Subjects {
+    bodies: Phrases,
+    mixed: Phrases,
+    individual: Phrases,
+    collective: Phrases,
+    household: Phrases,
+}
+
+static SUBJECTS: LazyLock<Subjects> = LazyLock::new(|| Subjects {
+    bodies: Phrases::of("cấp ủy; tổ chức; chi bộ; đơn vị; tập thể"),
+    mixed: Phrases::of("và lãnh đạo; và cá nhân; và cán bộ; và đảng viên"),
+    individual: Phrases::of("của cá nhân; cá nhân cán bộ; của đảng viên"),
+    collective: Phrases::of("của tập thể; tập thể"),
+    household: Phrases::of("hộ; hộ dân; hộ gia đình; gia đình"),
+});
+
 fn subject_of(i: &Indicator) -> Option<Subject> {
     let words = fold(&i.label);
     let unit = fold(&i.unit);
-    let bodies = held(&unit, "cấp ủy; tổ chức; chi bộ; đơn vị; tập thể").is_some();
-    let mixed = bodies && held(&words, "và lãnh đạo; và cá nhân; và cán bộ; và đảng viên").is_some();
+    let told = |list: &Phrases, words: &[String]| list.held(words).is_some();
     match () {
-        () if mixed => Some(Subject::Combined),
-        () if held(&words, "của cá nhân; cá nhân cán bộ; của đảng viên").is_some() => {
-            Some(Subject::Individual)
-        }
-        () if held(&words, "của tập thể; tập thể").is_some() => Some(Subject::Collective),
-        () if held(&unit, "hộ; hộ dân; hộ gia đình; gia đình").is_some() => {
-            Some(Subject::Household)
-        }
+        () if told(&SUBJECTS.bodies, &unit) && told(&SUBJECTS.mixed, &words) => Some(Subject::Combined),
+        () if told(&SUBJECTS.individual, &words) => Some(Subject::Individual),
+        () if told(&SUBJECTS.collective, &words) => Some(Subject::Collective),
+        () if told(&SUBJECTS.household, &unit) => Some(Subject::Household),
         () => None,
     }
 }
 
-fn of_indicator(known: &Known<'_>, index: usize, i: &Indicator) -> Proposal {
+fn of_indicator(known: &Laid<'_>, index: usize, i: &Indicator) -> Proposal {
     let (code, ground) = known.counted(&i.unit, &i.label);
     Proposal {
         item: item(List::Indicators, index),
@@ -294,7 +377,7 @@ fn of_indicator(known: &Known<'_>, index: usize, i: &Indicator) -> Proposal {
     }
 }
 
-fn of_percentage(known: &Known<'_>, index: usize, p: &Percentage) -> Proposal {
+fn of_percentage(known: &Laid<'_>, index: usize, p: &Percentage) -> Proposal {
     let (code, ground) = known.share(&p.label);
     Proposal {
         item: item(List::Percentages, index),
@@ -311,7 +394,7 @@ fn of_percentage(known: &Known<'_>, index: usize, p: &Percentage) -> Proposal {
     }
 }
 
-fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
+fn of_award(known: &Laid<'_>, index: usize, a: &Award) -> Vec<Proposal> {
     let parts = [
         (Part::Collectives, a.collectives, Subject::Collective, "tập thể"),
         (Part::Individuals, a.individuals, Subject::Individual, "cá nhân"),
@@ -356,7 +439,7 @@ fn of_award(known: &Known<'_>, index: usize, a: &Award) -> Vec<Proposal> {
         .collect()
 }
 
-fn of_session(known: &Known<'_>, index: usize, s: &StudySession) -> Vec<Proposal> {
+fn of_session(known: &Laid<'_>, index: usize, s: &StudySession) -> Vec<Proposal> {
     let parts = [
         (Part::Points, s.points, "HT02", "điểm cầu"),
         (Part::Attendees, s.attendees, "HT03", "lượt người"),
@@ -386,6 +469,7 @@ fn of_session(known: &Known<'_>, index: usize, s: &StudySession) -> Vec<Proposal
 
 /// Proposes an indicator for every figure of a reading, in the order of the text.
 pub fn propose(reading: &Reading, known: &Known<'_>) -> Vec<Proposal> {
+    let known = &Laid::new(known);
     let mut all: Vec<Proposal> = Vec::new();
     all.extend(reading.indicators.iter().enumerate().map(|(n, i)| of_indicator(known, n, i)));
     all.extend(reading.percentages.iter().enumerate().map(|(n, p)| of_percentage(known, n, p)));

@@ -10,7 +10,8 @@ use crate::reading::{
 };
 use crate::tabled;
 use crate::token::Sheet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 /// One cell of a table as the intake found it; rows and columns count from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -137,52 +138,50 @@ impl Grid {
 
     fn column_heading(&self, head: &[u32], column: u32) -> String {
         let mut parts: Vec<&str> = Vec::new();
-        for row in head {
-            if let Some(words) = self.words(*row, column)
-                && !parts.contains(&words)
-            {
-                parts.push(words);
-            }
-        }
+        let mut told = HashSet::new();
+        parts.extend(
+            head.iter().filter_map(|row| self.words(*row, column)).filter(|words| told.insert(*words)),
+        );
         parts.join(", ")
     }
 
     fn read(&self, letters: &[char], reading: &mut Reading) {
         let head = self.head();
-        if head.is_empty() {
+        // Without rows below its head a table tells no figure.
+        if head.is_empty() || head.len() == self.rows.len() {
             return;
         }
-        let headings: BTreeMap<u32, String> = self
+        let columns: BTreeMap<u32, Column> = self
             .rows
             .values()
             .flat_map(BTreeMap::keys)
-            .map(|column| (*column, self.column_heading(&head, *column)))
+            .copied()
+            .collect::<BTreeSet<u32>>()
+            .into_iter()
+            .map(|column| (column, Column::of(self.column_heading(&head, column))))
             .collect();
-        let is = |heading: &str, list: &[&str]| list.contains(&plain(heading).as_str());
-        let parted = headings.values().any(|heading| tabled::recipients(heading).is_some());
-        for (row, cells) in self.rows.iter().filter(|(row, _)| !head.contains(row)) {
+        let measures = columns.iter().find(|(_, column)| column.measures).map(|(at, _)| *at);
+        let parted = columns.values().any(|column| tabled::recipients(&column.heading).is_some());
+        let unheaded = Column::of(String::new());
+        for (row, cells) in self.rows.iter().skip(head.len()) {
             let worded = |numbering: bool| {
-                cells.iter().find_map(|(column, (content, _))| {
+                cells.iter().find_map(|(at, (content, _))| {
                     let Content::Words(words) = content else { return None };
-                    let heading = headings.get(column).map_or("", String::as_str);
-                    (is(heading, &NUMBERING) == numbering && !is(heading, &MEASURES))
-                        .then_some((*column, words.as_str()))
+                    let column = columns.get(at).unwrap_or(&unheaded);
+                    (column.numbering == numbering && !column.measures).then_some((*at, words.as_str()))
                 })
             };
             // "Cộng" may stand in the column of running numbers.
             let row_heading = worded(false).or_else(|| worded(true));
-            let measure = headings
-                .iter()
-                .find(|(_, h)| is(h, &MEASURES))
-                .and_then(|(column, _)| self.words(*row, *column));
-            for (column, (content, span)) in cells {
-                let heading = headings.get(column).map_or("", String::as_str);
-                let before = row_heading.is_some_and(|(first, _)| *column < first);
-                if before || is(heading, &NUMBERING) {
+            let measure = measures.and_then(|column| self.words(*row, column));
+            for (at, (content, span)) in cells {
+                let column = columns.get(at).unwrap_or(&unheaded);
+                let before = row_heading.is_some_and(|(first, _)| *at < first);
+                if before || column.numbering || matches!(content, Content::Words(_)) {
                     continue;
                 }
                 let row = row_heading.map_or("", |(_, words)| words);
-                let place = Place { row, column: heading, measure, parted, span: *span };
+                let place = Place { row, column, measure, parted, span: *span };
                 if !place.award(reading, letters, content) {
                     place.push(reading, letters, content);
                 }
@@ -191,10 +190,28 @@ impl Grid {
     }
 }
 
+/// What stands over a column, and what that says of the cells below.
+struct Column {
+    heading: String,
+    numbering: bool,
+    measures: bool,
+    /// It plans or compares.
+    aims: bool,
+}
+
+impl Column {
+    fn of(heading: String) -> Self {
+        let words = plain(&heading);
+        let is = |list: &[&str]| list.contains(&words.as_str());
+        let aims = AIMS.iter().any(|aim| words.contains(aim));
+        Self { numbering: is(&NUMBERING), measures: is(&MEASURES), aims, heading }
+    }
+}
+
 /// A cell with what stands over it and before it.
 struct Place<'a> {
     row: &'a str,
-    column: &'a str,
+    column: &'a Column,
     measure: Option<&'a str>,
     /// Some column of the table tells collectives from individuals.
     parted: bool,
@@ -202,11 +219,6 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn aims(&self) -> bool {
-        let column = plain(self.column);
-        AIMS.iter().any(|aim| column.contains(aim))
-    }
-
     fn mention(&self, letters: &[char], reasons: Vec<Reason>, certainty: Certainty) -> Mention {
         Mention { spans: vec![self.span], source: slice(letters, self.span), certainty, reasons }
     }
@@ -214,10 +226,10 @@ impl Place<'_> {
     /// Reads the cell as the count of an award; `false` when its headings tell of none. Nobody awarded is no award.
     fn award(&self, reading: &mut Reading, letters: &[char], content: &Content) -> bool {
         let &Content::Count { whole, of: None, ambiguous: false } = content else { return false };
-        if whole == 0 || self.aims() {
+        if whole == 0 || self.column.aims {
             return false;
         }
-        let Some(told) = tabled::told(self.row, self.column, self.parted) else { return false };
+        let Some(told) = tabled::told(self.row, &self.column.heading, self.parted) else { return false };
         let only = |who| (told.who == who).then_some(whole);
         let mut reasons = vec![Reason::FormNamed, Reason::Listed];
         reasons.extend(told.by.is_none().then_some(Reason::GiverMissing));
@@ -238,10 +250,11 @@ impl Place<'_> {
     }
 
     fn push(&self, reading: &mut Reading, letters: &[char], content: &Content) {
-        let label: Vec<&str> = [self.row, self.column].into_iter().filter(|part| !part.is_empty()).collect();
+        let column = self.column.heading.as_str();
+        let label: Vec<&str> = [self.row, column].into_iter().filter(|part| !part.is_empty()).collect();
         let label = label.join(" – ");
         // The sum of awards that are asked for is no result either.
-        let aims = self.aims() || tabled::asked_for(self.row, self.column);
+        let aims = self.column.aims || tabled::asked_for(self.row, column);
         let status = if aims { Status::Target } else { Status::Result };
         match *content {
             Content::Words(_) => {}
@@ -279,15 +292,14 @@ impl Place<'_> {
     /// The measure: its own column's, in brackets behind a heading, what a heading says is counted ("Số buổi học"), or words of a
     /// heading that the mapping's rules know.
     fn unit(&self) -> String {
+        let column = self.column.heading.as_str();
         let told = self.measure.map(str::to_owned);
         told.or_else(|| bracketed(self.row))
-            .or_else(|| bracketed(self.column))
-            .or_else(|| counted(self.column))
+            .or_else(|| bracketed(column))
+            .or_else(|| counted(column))
             .or_else(|| counted(self.row))
             .or_else(|| {
-                measure_of(&format!("{} {}", self.row, self.column), |padded, measure| {
-                    padded.contains(measure)
-                })
+                measure_of(&format!("{} {column}", self.row), |padded, measure| padded.contains(measure))
             })
             .unwrap_or_default()
     }
@@ -308,15 +320,17 @@ fn bracketed(heading: &str) -> Option<String> {
     (!inner.is_empty() && inner.chars().count() <= 30).then(|| inner.to_owned())
 }
 
+/// The measures that the mapping's rules know, each with its words between spaces.
+static MEASURES_KNOWN: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+    let known = crate::lexicon::indicators::COUNTED.iter().flat_map(|rule| rule.measures.split(';'));
+    known.map(str::trim).map(|measure| (measure, format!(" {} ", plain(measure)))).collect()
+});
+
 /// The measure that the mapping's rules know and the heading holds as words where `held` asks for them, the longest first.
 fn measure_of(heading: &str, held: fn(&str, &str) -> bool) -> Option<String> {
     let padded = format!(" {} ", plain(heading));
-    let known = crate::lexicon::indicators::COUNTED.iter().flat_map(|rule| rule.measures.split(';'));
-    known
-        .map(str::trim)
-        .filter(|measure| held(&padded, &format!(" {} ", plain(measure))))
-        .max_by_key(|measure| measure.len())
-        .map(str::to_owned)
+    let known = MEASURES_KNOWN.iter().filter(|(_, words)| held(&padded, words));
+    known.max_by_key(|(measure, _)| measure.len()).map(|(measure, _)| (*measure).to_owned())
 }
 
 /// Words in lower case, one tone placement, punctuation dropped.
