@@ -5,10 +5,12 @@
 
 mod lesson;
 mod proposal;
+mod taking;
 
+use crate::aside::aside;
 use crate::ctx::Ctx;
 use crate::error::{ActError, Never};
-use crate::evidence::{self, FileRefusal};
+use crate::evidence::FileRefusal;
 use crate::figure::{Entry, FigureRefusal, NewEvidence, Save, save_within};
 use crate::indicator::Catalogue;
 use domain::authority::Action;
@@ -21,11 +23,12 @@ use domain::unit::{History, UnitId};
 use jiff::civil::Date;
 pub use lesson::{forget, is_lesson};
 pub use proposal::suggest_period;
+use reader::Reading;
 use reader::table::Cell;
-use reader::{KnownCitation, KnownUnit, Options, Reading};
 use std::collections::{BTreeMap, HashMap};
 use store::Tx;
 pub use store::document::{Decided, DocumentHead, DocumentText, Proposal};
+pub use taking::upload;
 
 /// The longest text that is read, in characters: some two hundred pages.
 pub const LONGEST_TEXT: usize = 1_000_000;
@@ -62,73 +65,6 @@ pub enum DocumentRefusal {
     TooLong,
     /// The same file was read before for the same unit.
     ReadBefore(DocumentId),
-}
-
-/// Takes a document in and reads it. Its proposals wait for a person's decision.
-pub async fn upload(ctx: &Ctx, new: NewDocument) -> Result<DocumentId, ActError<DocumentRefusal>> {
-    if new.text.trim().is_empty() {
-        return Err(ActError::Refused(DocumentRefusal::NoText));
-    }
-    if new.text.chars().count() > LONGEST_TEXT {
-        return Err(ActError::Refused(DocumentRefusal::TooLong));
-    }
-    let mut tx = ctx.write().await?;
-    ctx.ask(&mut tx, Action::ReadDocuments, Some(new.unit)).await?;
-    let file = evidence::keep(ctx, &mut tx, &new.original, DocumentRefusal::File).await?;
-    let before = store::document::of_file(&mut tx, &file).await?;
-    if let Some(before) = before.iter().find(|before| before.unit == new.unit) {
-        return Err(ActError::Refused(DocumentRefusal::ReadBefore(before.id)));
-    }
-    let reading = read(&mut tx, &new.text).await?;
-    let published = proposal::published(&reading);
-    let period = match new.period {
-        Some(period) => period,
-        None => suggest_period(&reading, ctx.app.today()),
-    };
-    let head = DocumentHead {
-        id: DocumentId(ctx.app.id()),
-        unit: new.unit,
-        period,
-        title: proposal::title(&reading, &new.text),
-        name: domain::text::clean(&new.name),
-        kind: new.kind,
-        file,
-        published,
-        account: ctx.account,
-        at_ms: ctx.app.now_ms(),
-        written_ms: None,
-    };
-    let text = DocumentText { content: new.text, blocks: new.blocks };
-    store::document::add(&mut tx, &head, &text).await?;
-    let catalogue = Catalogue::load(&mut tx).await?;
-    let learned = store::document::learned(&mut tx).await?;
-    let read =
-        proposal::Read { document: head.id, text: &text.content, reading: &reading, cells: &new.cells };
-    let proposals = proposal::find(&ctx.app, &read, &catalogue, &learned);
-    for proposal in &proposals {
-        store::document::propose(&mut tx, proposal).await?;
-    }
-    let detail = format!("{} · {}", head.name, proposals.len());
-    ctx.record(&mut tx, "document.read", Some(head.unit), head.id.to_string(), detail).await?;
-    tx.commit().await?;
-    Ok(head.id)
-}
-
-/// Reads a text with what the installation knows: its register of documents. Units of the tree are left out on
-/// purpose: names within reach differ between people, and the same text must read the same for all.
-async fn read(tx: &mut Tx, text: &str) -> Result<Reading, store::StoreError> {
-    let register: Vec<KnownCitation> = store::directive::list(tx)
-        .await?
-        .into_iter()
-        .map(|(known, _)| KnownCitation {
-            kind: known.kind,
-            number: known.number,
-            date: known.issued,
-            issuer: Some(known.issuer),
-        })
-        .collect();
-    let units: Vec<KnownUnit> = Vec::new();
-    Ok(reader::read(text, &Options { published: None, units: &units, citations: &register }))
 }
 
 /// A document in a list.
@@ -234,11 +170,20 @@ pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> 
     let catalogue = Catalogue::load(&mut tx).await?;
     let standing = standing(&mut tx, &head, &proposals, &catalogue).await?;
     let names = store::unit::names(&mut tx, &[head.unit], ctx.app.today()).await?;
+    let by = crate::figure::name_of(&mut tx, head.account).await?;
+    let earlier = earlier(&mut tx, &head).await?;
+    let register = taking::register(&mut tx).await?;
+    drop(tx);
+    let (text, reading) = aside(move || {
+        let reading = taking::read(&text.content, &register);
+        (text, reading)
+    })
+    .await?;
     Ok(Opened {
         unit_name: names.get(&head.unit).map(|name| name.name.clone()).unwrap_or_default(),
-        by: crate::figure::name_of(&mut tx, head.account).await?,
-        reading: read(&mut tx, &text.content).await?,
-        earlier: earlier(&mut tx, &head).await?,
+        by,
+        reading,
+        earlier,
         head,
         text,
         proposals,
@@ -246,6 +191,27 @@ pub async fn open(ctx: &Ctx, id: DocumentId) -> Result<Opened, ActError<Never>> 
         catalogue,
         may_decide,
     })
+}
+
+/// What a document proposes, without its text: enough to decide on it.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// The document.
+    pub head: DocumentHead,
+    /// The proposed figures.
+    pub proposals: Vec<Proposal>,
+    /// The catalogue.
+    pub catalogue: Catalogue,
+}
+
+/// What a document proposes, to whoever may see it. The text is not read for it, as [`open`] does.
+pub async fn proposed(ctx: &Ctx, id: DocumentId) -> Result<Proposed, ActError<Never>> {
+    let mut tx = ctx.read().await?;
+    let Some((head, _)) = store::document::find(&mut tx, id).await? else { return Err(ActError::Missing) };
+    ctx.ask::<Never>(&mut tx, Action::SeeDocuments, Some(head.unit)).await?;
+    let proposals = store::document::proposals(&mut tx, id).await?;
+    let catalogue = Catalogue::load(&mut tx).await?;
+    Ok(Proposed { head, proposals, catalogue })
 }
 
 /// The latest document before this one whose figures were written for the same unit and that has the same title,
@@ -270,6 +236,11 @@ async fn standing(
     let held = store::figure::list(tx, &[head.unit], &[head.period], Road::Declared).await?;
     let by_key: BTreeMap<SubmissionKey, _> = held.into_iter().map(|held| (held.key, held)).collect();
     let mut standing = HashMap::new();
+    if by_key.is_empty() {
+        return Ok(standing);
+    }
+    // Rows of a table ask for the same few slots again and again.
+    let mut slots: HashMap<(IndicatorId, &Breakdown), Option<Slot>> = HashMap::new();
     for proposal in proposals {
         let Some(indicator) = proposal.indicator else { continue };
         let key = SubmissionKey {
@@ -278,7 +249,9 @@ async fn standing(
             road: Road::Declared,
             scope: proposal.scope,
         };
-        let slot = catalogue.slot(indicator, &proposal.breakdown);
+        let slot = *slots
+            .entry((indicator, &proposal.breakdown))
+            .or_insert_with(|| catalogue.slot(indicator, &proposal.breakdown));
         let value = slot.and_then(|slot| by_key.get(&key).and_then(|held| held.vector.get(slot)));
         if let Some(value) = value {
             standing.insert(proposal.id, value);
@@ -329,23 +302,32 @@ pub async fn decide(
         return Err(ActError::Missing);
     };
     ctx.ask(&mut tx, Action::ReadDocuments, Some(head.unit)).await?;
-    let mut proposals: HashMap<ProposalId, Proposal> =
-        store::document::proposals(&mut tx, id).await?.into_iter().map(|one| (one.id, one)).collect();
+    let chosen: Vec<ProposalId> = choices.iter().map(|(proposal, _)| *proposal).collect();
+    let chosen = store::document::some(&mut tx, id, &chosen).await?;
+    let mut proposals: HashMap<ProposalId, Proposal> = chosen.into_iter().map(|one| (one.id, one)).collect();
     let catalogue = Catalogue::load(&mut tx).await?;
     let count = choices.len();
+    let at_ms = ctx.app.now_ms();
+    let mut as_proposed = Vec::new();
     for (proposal, choice) in choices {
         let Some(mut proposal) = proposals.remove(&proposal) else { return Err(ActError::Missing) };
+        let alike = matches!(choice, Choice::AcceptAsProposed);
         settle(&mut proposal, choice);
         proposal.decided_by = Some(ctx.account);
-        proposal.decided_ms = Some(ctx.app.now_ms());
+        proposal.decided_ms = Some(at_ms);
         if proposal.decided == Decided::Accepted {
             let entry = entry_of(&head, &proposal)
                 .ok_or(ActError::Refused(DecideRefusal::NoIndicator(proposal.id)))?;
             crate::figure::check_entry(catalogue.indicator(entry.indicator), head.period, &entry)
                 .map_err(|fault| ActError::Refused(DecideRefusal::Unfit(proposal.id, fault)))?;
         }
-        store::document::decide(&mut tx, &proposal).await?;
+        if alike {
+            as_proposed.push(proposal.id);
+        } else {
+            store::document::decide(&mut tx, &proposal).await?;
+        }
     }
+    store::document::accept(&mut tx, &as_proposed, ctx.account, at_ms).await?;
     ctx.record(&mut tx, "document.decide", Some(head.unit), id.to_string(), count.to_string()).await?;
     tx.commit().await?;
     Ok(())

@@ -50,6 +50,9 @@ pub enum Fault {
     /// A password could not be hashed.
     #[error("password hashing: {0}")]
     Hashing(String),
+    /// Work beside the loop that serves everybody came to no end.
+    #[error("broken off: {0}")]
+    BrokenOff(String),
 }
 
 impl Fault {

@@ -55,6 +55,15 @@ pub fn media_of(content: &[u8]) -> &'static str {
     }
 }
 
+/// Whether a file may be kept by its size.
+pub(crate) fn fits(content: &[u8]) -> Result<(), FileRefusal> {
+    match content.len() {
+        0 => Err(FileRefusal::Empty),
+        length if length > LARGEST_FILE => Err(FileRefusal::TooLarge),
+        _ => Ok(()),
+    }
+}
+
 /// Keeps a file within a transaction; returns its hash.
 pub(crate) async fn keep<R>(
     ctx: &Ctx,
@@ -62,12 +71,7 @@ pub(crate) async fn keep<R>(
     content: &[u8],
     refuse: impl Fn(FileRefusal) -> R,
 ) -> Result<Vec<u8>, ActError<R>> {
-    if content.is_empty() {
-        return Err(ActError::Refused(refuse(FileRefusal::Empty)));
-    }
-    if content.len() > LARGEST_FILE {
-        return Err(ActError::Refused(refuse(FileRefusal::TooLarge)));
-    }
+    fits(content).map_err(|refusal| ActError::Refused(refuse(refusal)))?;
     let hash = hash(content);
     let head = FileHead {
         hash: hash.clone(),

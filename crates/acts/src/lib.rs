@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod acknowledgement;
+mod aside;
 pub mod award;
 pub mod badge;
 pub mod batch;

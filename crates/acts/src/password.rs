@@ -2,6 +2,7 @@
 //!
 //! Not here: whose password it is (`account`), how often one may guess (`login`).
 
+use crate::aside::aside;
 use crate::error::Fault;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
@@ -123,35 +124,28 @@ fn argon() -> Result<Argon2<'static>, Fault> {
 pub(crate) async fn hash(password: &str) -> Result<String, Fault> {
     let salt = random::<16>()?;
     let password = text::clean(password);
-    off_the_loop(move || {
+    aside(move || {
         let hash: PasswordHash = argon()?
             .hash_password_with_salt(password.as_bytes(), &salt)
             .map_err(|error| Fault::Hashing(error.to_string()))?;
         Ok(hash.to_string())
     })
-    .await
+    .await?
 }
 
 /// Whether a password is the one that was hashed.
 pub(crate) async fn verify(password: &str, hashed: String) -> Result<bool, Fault> {
     let password = text::clean(password);
-    off_the_loop(move || {
+    aside(move || {
         let hash = PasswordHash::new(&hashed).map_err(|error| Fault::Hashing(error.to_string()))?;
         Ok(argon()?.verify_password(password.as_bytes(), &hash).is_ok())
     })
-    .await
+    .await?
 }
 
 /// Does the work of a check where there is no account, so that the time of an answer does not tell who exists.
 pub(crate) async fn pretend(password: &str) -> Result<(), Fault> {
     hash(password).await.map(drop)
-}
-
-/// Runs heavy work beside the loop that serves everybody.
-async fn off_the_loop<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
-) -> Result<T, Fault> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Fault::Hashing(error.to_string()))?
 }
 
 /// Random bytes of the machine.

@@ -238,12 +238,11 @@ pub async fn set_written(tx: &mut Tx, id: DocumentId, at_ms: i64) -> Result<(), 
     Ok(())
 }
 
-/// Adds a proposal, not yet decided.
-pub async fn propose(tx: &mut Tx, proposal: &Proposal) -> Result<(), StoreError> {
-    tx.run(
-        "INSERT INTO proposal (id, document, place, kind, span_start, span_end, quote, label, measure, value,
-             indicator, subject, detail, scope, certainty, doubts, facts, decided)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'open')",
+/// Adds proposals, not yet decided.
+pub async fn propose(tx: &mut Tx, proposals: &[Proposal]) -> Result<(), StoreError> {
+    let into = "proposal (id, document, place, kind, span_start, span_end, quote, label, measure, value,
+             indicator, subject, detail, scope, certainty, doubts, facts, decided)";
+    let row = |proposal: &Proposal| {
         args![
             proposal.id.0,
             proposal.document.0,
@@ -261,25 +260,37 @@ pub async fn propose(tx: &mut Tx, proposal: &Proposal) -> Result<(), StoreError>
             proposal.scope.code(),
             proposal.certainty.as_str(),
             proposal.doubts.as_str(),
-            proposal.facts.as_str()
-        ],
-    )
-    .await?;
-    Ok(())
+            proposal.facts.as_str(),
+            Decided::Open.code()
+        ]
+    };
+    tx.insert(into, proposals.iter().map(row).collect(), "").await
 }
+
+const PROPOSAL: &str = "id, document, place, kind, span_start, span_end, quote, label, measure, value, \
+    indicator, subject, detail, scope, certainty, doubts, facts, decided, decided_by, decided_ms, decided_value";
 
 /// The proposals of a document, in their order.
 pub async fn proposals(tx: &mut Tx, document: DocumentId) -> Result<Vec<Proposal>, StoreError> {
-    let rows = tx
-        .all(
-            "SELECT id, document, place, kind, span_start, span_end, quote, label, measure, value, indicator,
-                 subject, detail, scope, certainty, doubts, facts, decided, decided_by, decided_ms,
-                 decided_value
-             FROM proposal WHERE document = $1 ORDER BY place",
-            args![document.0],
-        )
-        .await?;
-    rows.iter().map(read_proposal).collect()
+    let sql = format!("SELECT {PROPOSAL} FROM proposal WHERE document = $1 ORDER BY place");
+    tx.each(sql, args![document.0], read_proposal).await
+}
+
+/// Some proposals of a document, in no order; those that are not its own are left out.
+pub async fn some(
+    tx: &mut Tx,
+    document: DocumentId,
+    ids: &[ProposalId],
+) -> Result<Vec<Proposal>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        let places = db::places(2, chunk.len());
+        let sql = format!("SELECT {PROPOSAL} FROM proposal WHERE document = $1 AND id IN ({places})");
+        let mut args = args![document.0];
+        args.extend(chunk.iter().map(|id| Arg::from(id.0)));
+        found.extend(tx.each(sql, args, read_proposal).await?);
+    }
+    Ok(found)
 }
 
 fn read_proposal(row: &Row) -> Result<Proposal, StoreError> {
@@ -332,6 +343,21 @@ pub async fn decide(tx: &mut Tx, proposal: &Proposal) -> Result<(), StoreError> 
         ],
     )
     .await?;
+    Ok(())
+}
+
+/// Keeps that a person accepted some proposals as they stand.
+pub async fn accept(tx: &mut Tx, ids: &[ProposalId], by: AccountId, at_ms: i64) -> Result<(), StoreError> {
+    for chunk in ids.chunks(500) {
+        let sql = format!(
+            "UPDATE proposal SET decided = $1, decided_by = $2, decided_ms = $3, decided_value = NULL
+             WHERE id IN ({})",
+            db::places(4, chunk.len())
+        );
+        let mut args = args![Decided::Accepted.code(), by.0, at_ms];
+        args.extend(chunk.iter().map(|id| Arg::from(id.0)));
+        tx.run(sql, args).await?;
+    }
     Ok(())
 }
 

@@ -13,11 +13,12 @@ use domain::text::{clean, fold};
 use jiff::civil::Date;
 use reader::mapping::{self, CatalogueRow, GiverLevel, Ground, Known, Learned};
 use reader::table::Cell;
-use reader::{Certainty, DateValue, List, Mention, Qualifier, Reading, Status};
+use reader::{Certainty, DateValue, ItemRef, List, Mention, Qualifier, Reading, Status};
+use std::collections::{HashMap, HashSet};
 use store::document::{Decided, Proposal};
 
 /// What was learned, as the store keeps it: key, indicator code, breakdown, how often.
-type LearnedRow = (String, String, Breakdown, i64);
+pub(super) type LearnedRow = (String, String, Breakdown, i64);
 
 /// Indicators that reports tell with another measure than the catalogue's, and by which words.
 const TOLD_OTHERWISE: &[(&str, &str, &[&str])] = &[("HT06", "cấp ủy", &["học tập", "lãnh đạo chủ chốt"])];
@@ -40,7 +41,8 @@ struct Maker<'a> {
     document: DocumentId,
     letters: Vec<char>,
     catalogue: &'a Catalogue,
-    cells: &'a [Cell],
+    /// In the order of their places.
+    cells: Vec<&'a Cell>,
 }
 
 /// All figures that a document proposes, in the order of the text; numbers in cells of tables come with the
@@ -62,10 +64,11 @@ pub(super) fn find(
         .collect();
     let known = Known { catalogue: &rows, learned: &learned };
     let letters: Vec<char> = read.text.chars().collect();
-    let maker = Maker { app, document: read.document, letters, catalogue, cells: read.cells };
-    let mut found = maker.figures(read.reading, &known);
-    found.retain(|one| maker.cell_at(one.span.0).is_none());
-    found.extend(maker.figures(&reader::table::read_tables(read.text, read.cells), &known));
+    let mut cells: Vec<&Cell> = read.cells.iter().collect();
+    cells.sort_by_key(|cell| (cell.span.start, cell.span.end));
+    let maker = Maker { app, document: read.document, letters, catalogue, cells };
+    let mut found = maker.figures(read.reading, &known, false);
+    found.extend(maker.figures(&reader::table::read_tables(read.text, read.cells), &known, true));
     found.extend(models(app, read.document, read.reading, catalogue));
     found.sort_by_key(|one| one.span);
     for (place, one) in (1..).zip(&mut found) {
@@ -97,22 +100,36 @@ fn is_fraction(reading: &Reading, one: &mapping::Proposal) -> bool {
 }
 
 impl Maker<'_> {
-    fn figures(&self, reading: &Reading, known: &Known<'_>) -> Vec<Proposal> {
+    /// The figures of a reading; those of running text are none of a cell's, which its headings tell better.
+    fn figures(&self, reading: &Reading, known: &Known<'_>, in_cells: bool) -> Vec<Proposal> {
+        let doubts = doubts(reading);
         mapping::propose(reading, known)
             .into_iter()
             .filter(|one| one.status == Status::Result && !is_fraction(reading, one))
-            .filter_map(|one| self.figure(reading, one))
+            .filter_map(|one| {
+                let source = Source::of(reading, &one)?;
+                let cell = self.cell_at(source.place.start);
+                let doubts = doubts.get(&one.item).cloned().unwrap_or_default();
+                (in_cells || cell.is_none()).then(|| self.figure(reading, one, source, cell, doubts))?
+            })
             .collect()
     }
 
     /// The table cell in which a code point stands.
-    fn cell_at(&self, place: i64) -> Option<&Cell> {
-        let place = u32::try_from(place).ok()?;
-        self.cells.iter().find(|cell| cell.span.start <= place && place < cell.span.end)
+    fn cell_at(&self, place: u32) -> Option<&Cell> {
+        let after = self.cells.partition_point(|cell| cell.span.start <= place);
+        let cell = self.cells.get(after.checked_sub(1)?)?;
+        (place < cell.span.end).then_some(*cell)
     }
 
-    fn figure(&self, reading: &Reading, one: mapping::Proposal) -> Option<Proposal> {
-        let source = Source::of(reading, &one)?;
+    fn figure(
+        &self,
+        reading: &Reading,
+        one: mapping::Proposal,
+        source: Source,
+        cell: Option<&Cell>,
+        mut doubts: Vec<String>,
+    ) -> Option<Proposal> {
         let value = value(reading, &one).check().ok()?;
         // A share told as counts fits a share, a bare count does not; an unfit indicator is no proposal.
         let indicator =
@@ -120,14 +137,12 @@ impl Maker<'_> {
                 let is_share = matches!(value, Value::Ratio { .. } | Value::Statement { .. });
                 is_share == (indicator.nature == Nature::Share)
             });
-        let mut doubts = doubts(reading, &one);
         if indicator.is_none() {
             doubts.push("NoIndicator".to_owned());
         }
         let mut facts = vec![("because", because(&one.ground))];
         facts.extend(one.breakdown.form.clone().map(|form| ("form", form)));
         facts.extend(one.breakdown.giver.clone().map(|giver| ("by", giver)));
-        let cell = self.cell_at(i64::from(source.place.start));
         let quote = match cell {
             Some(_) => clean(&format!("{}: {}", headings(&source.label, &one), source.words)),
             None => clause(&self.letters, source.place),
@@ -325,13 +340,16 @@ fn stock_or_flow(quote: &str) -> &'static str {
     }
 }
 
-fn doubts(reading: &Reading, one: &mapping::Proposal) -> Vec<String> {
-    reading
-        .doubts
-        .iter()
-        .filter(|doubt| doubt.items.contains(&one.item))
-        .map(|doubt| format!("{:?}", doubt.kind))
-        .collect()
+/// The codes of the doubts by the item that they are about.
+fn doubts(reading: &Reading) -> HashMap<ItemRef, Vec<String>> {
+    let mut found: HashMap<ItemRef, Vec<String>> = HashMap::new();
+    for doubt in &reading.doubts {
+        let told = format!("{:?}", doubt.kind);
+        for item in doubt.items.iter().collect::<HashSet<_>>() {
+            found.entry(*item).or_default().push(told.clone());
+        }
+    }
+    found
 }
 
 /// Models that the text names, counted; the names themselves stand in the facts.

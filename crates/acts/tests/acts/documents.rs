@@ -248,6 +248,45 @@ async fn a_table_comes_in_with_the_headings_of_its_cells() {
 }
 
 #[tokio::test]
+async fn a_table_of_three_thousand_rows_comes_in_whole() {
+    let rows = 3_000;
+    let mut text = String::new();
+    let (mut cells, mut at) = (Vec::new(), 0);
+    for row in 0..=rows {
+        let told = |column: &str, figure: u32| if row == 0 { column.to_owned() } else { figure.to_string() };
+        let columns = [told("STT", row), told("Đơn vị", row), told("Số cây xanh trồng mới (cây)", row + 7)];
+        for (column, words) in (1..).zip(columns) {
+            let words = if column == 2 && row > 0 { format!("Thôn {words}") } else { words };
+            let end = at + u32::try_from(words.chars().count()).unwrap();
+            cells.push(Cell { table: 1, row: row + 1, column, columns: 1, span: Span { start: at, end } });
+            at = end + 1;
+            text.push_str(&words);
+            text.push(if column == 3 { '\n' } else { '\t' });
+        }
+    }
+    for cast in casts().await {
+        let new = NewDocument { cells: cells.clone(), ..report(&cast, &text) };
+        let id = document::upload(&cast.binh, new).await.unwrap();
+        let proposals = document::open(&cast.binh, id).await.unwrap().proposals;
+        assert_eq!(proposals.len(), usize::try_from(rows).unwrap());
+        let trees = code(&cast.an, "HD01").await;
+        for (row, one) in (1_i64..).zip(&proposals) {
+            assert_eq!((one.place, one.value), (row, Value::exact(row + 7)));
+            assert_eq!(one.indicator, Some(trees));
+            assert!(one.facts.contains(&format!("cell=1|{}|3", row + 1)), "{}", one.facts);
+        }
+        let choices = |of: &[Proposal]| of.iter().map(|one| (one.id, Choice::AcceptAsProposed)).collect();
+        document::decide(&cast.binh, id, choices(&proposals[1..])).await.unwrap();
+        let decided = document::proposed(&cast.binh, id).await.unwrap().proposals;
+        assert_eq!(decided[0].decided, Decided::Open);
+        assert!(decided[1..].iter().all(|one| one.decided == Decided::Accepted));
+        let told = refused(document::write(&cast.binh, id).await);
+        assert_eq!(told, WriteRefusal::SameFigure(2, 3), "one figure of one unit cannot be all of them");
+        missing(document::proposed(&cast.chi, id).await);
+    }
+}
+
+#[tokio::test]
 async fn a_report_sent_again_is_recognised_with_its_differences() {
     for cast in casts().await {
         let (id, proposals) = read(&cast).await;
