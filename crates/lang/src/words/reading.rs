@@ -130,6 +130,8 @@ phrases! {
         + accept_certain(count): "Nhận {count} số chắc chắn", "Accept {count} certain figures";
         + others(count): "Không đề xuất: {count} số khác trong văn bản", "Not proposed: {count} other numbers in the text";
         + others_more(count): "và {count} số nữa", "and {count} more";
+        + shown(from, to, all): "Số {from}–{to} trên {all}", "Figures {from}–{to} of {all}";
+        + rows_left_out(count): "… {count} dòng không hiện ở trang này.", "… {count} rows are not shown on this page.";
         + goto(number): "Đến đoạn số {number} trong văn bản", "Go to passage {number}";
         + decided(who, when): "{who}, {when}", "{who}, {when}";
         + wrote(count): "Đã ghi {count} số vào kho số liệu.", "{count} figures were written.";

@@ -2,7 +2,13 @@
 //!
 //! Not here: what a decision changes (`acts::document`).
 
-use acts::document::{Choice as Decision, DecideRefusal, Decided, Opened, Proposal as Found, WriteRefusal};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use acts::document::{
+    Choice as Decision, DecideRefusal, Decided, Opened, Proposal as Found, Proposed, WriteRefusal,
+};
+use acts::indicator::Catalogue;
 use axum::extract::{Path, Query};
 use domain::figure::{Bound, Value};
 use domain::id::DocumentId;
@@ -12,12 +18,12 @@ use lang::{Lang, Words, number_in};
 use reader::{AwardStatus, Mention, NumberReason, Span, Status};
 use serde::Deserialize;
 
+use super::leaf::{Leaf, Order, counted, way};
 use super::page::{InStack, PASSAGE, Proposal, ReadingPage, pieces};
-use super::rows::blocks;
+use super::rows::{Block, beside, blocks};
 use super::shade::{legend, shaded};
 use crate::intake::cells_told;
 use crate::web::answer::{Answer, Failure, again, done, page, refused, to};
-use crate::web::encode::address;
 use crate::web::frame::{Link, NoticeKind, Place};
 use crate::web::parts::{Tag, bar};
 use crate::web::posted::Posted;
@@ -32,7 +38,12 @@ const MOST_OTHERS: usize = 200;
 pub(super) struct Asked {
     /// A place in the text, `start-end` in code points.
     doan: String,
+    /// A page of the proposals, from 1.
+    trang: String,
 }
+
+/// A place in the text, in code points.
+type Passage = (usize, usize);
 
 /// What was refused in one proposal: its number, the sentence, and what was typed.
 pub(super) struct Refusal {
@@ -47,15 +58,42 @@ pub(super) async fn open(member: Member, Path(id): Path<String>, Query(asked): Q
     let opened = acts::document::open(&member.ctx, id).await?;
     let passage =
         asked.doan.split_once('-').and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
-    page(&drawn(&member, &opened, passage, None).await?)
+    let seen = Seen::of(opened);
+    let leaf = leaf(&seen, &asked.trang, passage);
+    page(&drawn(&member, &seen, (leaf, passage), None).await?)
+}
+
+/// An opened document, and where its proposals stand.
+struct Seen {
+    opened: Opened,
+    order: Order,
+}
+
+impl Seen {
+    fn of(opened: Opened) -> Arc<Self> {
+        let order = Order::of(&opened.proposals);
+        Arc::new(Self { opened, order })
+    }
+}
+
+/// The page asked for; where a passage is, the one whose proposals stand beside it.
+fn leaf(seen: &Seen, asked: &str, passage: Option<Passage>) -> Leaf {
+    let all = seen.opened.proposals.len();
+    let near = passage.and_then(|(start, _)| i64::try_from(start).ok()).map(|start| seen.order.behind(start));
+    match (asked.parse(), near) {
+        (Ok(page), _) => Leaf::of(page, all),
+        (Err(_), Some(place)) => Leaf::holding(place.saturating_add(1), all),
+        (Err(_), None) => Leaf::of(1, all),
+    }
 }
 
 async fn drawn(
     member: &Member,
-    opened: &Opened,
-    passage: Option<(usize, usize)>,
+    seen: &Arc<Seen>,
+    (leaf, passage): (Leaf, Option<Passage>),
     refusal: Option<&Refusal>,
 ) -> Result<ReadingPage, Failure> {
+    let Seen { opened, order } = &**seen;
     let (lang, words) = (member.lang(), member.words());
     let w = &words.reading;
     let head = &opened.head;
@@ -70,13 +108,22 @@ async fn drawn(
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let newer = |found: &Found| found.decided_ms > head.written_ms;
     let written = head.written_ms.is_some() && !opened.proposals.iter().any(newer);
-    let others = others(opened, words);
-    let mut places = places(opened);
-    if let Some((start, end)) = passage {
-        // A passage that is a proposal's own place is marked as the passage: the address asked for it.
-        places.retain(|(from, until, _, _)| *until <= start || end <= *from);
-        places.push((start, end, PASSAGE, "cur"));
-    }
+    let proposals: Vec<Proposal> = (leaf.first()..)
+        .zip(opened.proposals.get(leaf.places()).unwrap_or_default())
+        .map(|(number, found)| {
+            let mark = order.meeting(found.span).map_or(number, |place| place.saturating_add(1));
+            proposal(member, opened, (number, mark), found, refusal.filter(|one| one.number == number))
+        })
+        .collect();
+    let marks: BTreeSet<usize> =
+        proposals.iter().flat_map(|one| [one.number, one.mark]).chain([PASSAGE]).collect();
+    // A long table keeps a core busy; the other requests go on.
+    let document = Arc::clone(seen);
+    let whole = tokio::task::spawn_blocking(move || {
+        let others = others(&document.opened, &document.order, words);
+        (original(&document.opened, passage, (leaf, &marks), words), others)
+    });
+    let (blocks, others) = whole.await.map_err(|fault| Failure::fault(&fault))?;
     Ok(ReadingPage {
         heading: head.title.clone(),
         subtitle: format!(
@@ -92,27 +139,22 @@ async fn drawn(
         may_write: opened.may_decide,
         written,
         write: format!("{path}/ghi"),
-        write_label: w.write(accepted),
+        write_label: w.write(counted(accepted, lang)),
         notes: sent_again(opened, words).into_iter().collect(),
         stack: in_stack(member, opened).await?,
-        progress: w.progress_of(accepted, opened.proposals.len()),
+        progress: w.progress_of(counted(accepted, lang), counted(opened.proposals.len(), lang)),
         bar: bar(count(decided), count(opened.proposals.len())),
         certain,
-        certain_label: w.accept_certain(certain),
+        certain_label: w.accept_certain(counted(certain, lang)),
         accept_certain: format!("{path}/chac"),
-        blocks: blocks(
-            shaded(pieces(&opened.text.content, &places), &opened.reading, words),
-            &cells_told(&opened.text.blocks),
-        ),
+        blocks,
         legend: legend(&opened.reading, words),
-        proposals: (1..)
-            .zip(&opened.proposals)
-            .map(|(number, found)| {
-                proposal(member, opened, number, found, refusal.filter(|one| one.number == number))
-            })
-            .collect(),
+        first: leaf.first(),
+        page: leaf.page,
+        pager: leaf.pager(head.id, lang),
+        proposals,
         slots: spoken::choices(&opened.catalogue, lang),
-        others_label: w.others(others.len()),
+        others_label: w.others(counted(others.len(), lang)),
         others: listed(others, words),
         found: also_found(opened, words),
         f,
@@ -150,6 +192,28 @@ fn sent_again(opened: &Opened, words: &Words) -> Option<String> {
     Some(w.sent_again(&earlier.title, moment(earlier.at_ms, w.lang()), count))
 }
 
+/// The text with its marks and tables; of long tables what stands beside a page's proposals, where there are several pages.
+fn original(
+    opened: &Opened,
+    passage: Option<Passage>,
+    (leaf, marks): (Leaf, &BTreeSet<usize>),
+    words: &Words,
+) -> Vec<Block> {
+    let mut places = places(opened);
+    if let Some((start, end)) = passage {
+        // A passage that is a proposal's own place is marked as the passage: the address asked for it.
+        places.retain(|(from, until, _, _)| *until <= start || end <= *from);
+        places.push((start, end, PASSAGE, "cur"));
+    }
+    let marked = shaded(pieces(&opened.text.content, &places), &opened.reading, words);
+    let drawn = blocks(marked, &cells_told(&opened.text.blocks));
+    if leaf.is_whole() {
+        return drawn;
+    }
+    let w = &words.reading;
+    beside(drawn, marks, |count| w.rows_left_out(counted(count, w.lang())))
+}
+
 /// The marks of the proposals in the text.
 fn places(opened: &Opened) -> Vec<(usize, usize, usize, &'static str)> {
     let place = |(number, found): (usize, &Found)| {
@@ -158,13 +222,6 @@ fn places(opened: &Opened) -> Vec<(usize, usize, usize, &'static str)> {
         Some((start, end, number, class(found)))
     };
     (1..).zip(&opened.proposals).filter_map(place).collect()
-}
-
-/// The number of the mark that a proposal's place is within: marks cannot cross, so the earliest one stands.
-fn mark_of(opened: &Opened, number: usize, found: &Found) -> usize {
-    let meets = |other: &Found| other.span.0 < found.span.1 && found.span.0 < other.span.1;
-    let shared = (1..).zip(&opened.proposals).filter(|(_, other)| meets(other));
-    shared.min_by_key(|(at, other)| (other.span.0, *at)).map_or(number, |(at, _)| at)
 }
 
 fn class(found: &Found) -> &'static str {
@@ -187,10 +244,12 @@ fn is_certain(found: &Found) -> bool {
             .all(|doubt| doubt.starts_with("Approximate") || doubt.starts_with("CombinedCount"))
 }
 
+/// A proposal as it is drawn. `mark` is the number of the mark that its place is within: marks cannot cross, so the earliest of
+/// those that meet stands.
 pub(super) fn proposal(
     member: &Member,
     opened: &Opened,
-    number: usize,
+    (number, mark): (usize, usize),
     found: &Found,
     refusal: Option<&Refusal>,
 ) -> Proposal {
@@ -217,7 +276,7 @@ pub(super) fn proposal(
     let slot = indicator.map_or_else(String::new, |indicator| spoken::key(indicator, &found.breakdown));
     Proposal {
         number,
-        mark: mark_of(opened, number, found),
+        mark,
         class: class(found),
         goto: w.goto(number),
         label,
@@ -303,13 +362,12 @@ fn because(fact: &str, words: &Words) -> Option<String> {
 
 /// Numbers of the text that are not proposed as figures, with the reason, those that nobody understood first. A cell that a
 /// table's headings explain is proposed, whatever its number alone may say.
-fn others(opened: &Opened, words: &Words) -> Vec<(String, String)> {
+fn others(opened: &Opened, order: &Order, words: &Words) -> Vec<(String, String)> {
     let w = &words.reading;
     let reading = &opened.reading;
     // Running words may lead into a table's cell ("UBND tỉnh", "12"): what meets a proposal is told by it.
     let open = |span: Option<&Span>| {
-        let (start, end) = span.map_or((-1, -1), |span| (i64::from(span.start), i64::from(span.end)));
-        !opened.proposals.iter().any(|one| one.span.0 < end && start < one.span.1)
+        span.is_none_or(|span| order.meeting((i64::from(span.start), i64::from(span.end))).is_none())
     };
     let told = |mention: &Mention, why: &str| {
         let all = open(mention.spans.first()).then(|| (mention.source.clone(), why.to_owned()));
@@ -343,7 +401,7 @@ fn listed(mut others: Vec<(String, String)>, words: &Words) -> Vec<(String, Stri
     let more = others.len().saturating_sub(MOST_OTHERS);
     others.truncate(MOST_OTHERS);
     if more > 0 {
-        others.push(("…".to_owned(), words.reading.others_more(more)));
+        others.push(("…".to_owned(), words.reading.others_more(counted(more, words.reading.lang()))));
     }
     others
 }
@@ -393,22 +451,23 @@ pub(super) async fn decide(
 ) -> Answer {
     let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
     let number: usize = number.parse().map_err(|_| Failure::Missing)?;
-    let opened = acts::document::open(&member.ctx, id).await?;
-    let found = number.checked_sub(1).and_then(|at| opened.proposals.get(at)).ok_or(Failure::Missing)?;
+    let proposed = acts::document::proposed(&member.ctx, id).await?;
+    let found = number.checked_sub(1).and_then(|at| proposed.proposals.get(at)).ok_or(Failure::Missing)?;
+    let leaf = Leaf::holding(number, proposed.proposals.len());
     if posted.get("viec") == "quen" {
         acts::document::forget(&member.ctx, id, found.id).await?;
-        return Ok(to(&format!("/doc-bao-cao/{id}#d{number}")));
+        return Ok(to(&way(id, leaf.page, &format!("#d{number}"))));
     }
     let decision = match posted.get("viec") {
         "nhan" => Ok(Decision::AcceptAsProposed),
         "bo" => Ok(Decision::Reject),
         "lai" => Ok(Decision::Reopen),
-        _ => corrected(&opened, found, &posted, member.words()),
+        _ => corrected(&proposed.catalogue, found, &posted, member.words()),
     };
     let sentence = match decision {
         Ok(decision) => {
             match refused(acts::document::decide(&member.ctx, id, vec![(found.id, decision)]).await)? {
-                Ok(()) => return Ok(to(&next_place(&opened, number))),
+                Ok(()) => return Ok(to(&next_place(&proposed, leaf, number))),
                 Err(DecideRefusal::NoIndicator(_)) => member.words().reading.slot_needed.to_owned(),
                 Err(DecideRefusal::Unfit(..)) => member.words().entry.wrong_nature.to_owned(),
             }
@@ -417,21 +476,28 @@ pub(super) async fn decide(
     };
     let (typed, slot) = (posted.get("so").to_owned(), posted.get("chi-tieu").to_owned());
     let refusal = Refusal { number, sentence, typed, slot };
-    again(&drawn(&member, &opened, None, Some(&refusal)).await?)
+    let opened = acts::document::open(&member.ctx, id).await?;
+    again(&drawn(&member, &Seen::of(opened), (leaf, None), Some(&refusal)).await?)
 }
 
-/// The page again, at the next proposal that is open.
-fn next_place(opened: &Opened, number: usize) -> String {
+/// The same page again, at the next proposal on it that is open.
+fn next_place(proposed: &Proposed, leaf: Leaf, number: usize) -> String {
     let open = |(_, found): &(usize, &Found)| found.decided == Decided::Open;
-    let after = (1..).zip(&opened.proposals).filter(open).find(|(at, _)| *at > number);
+    let here = (leaf.first()..).zip(proposed.proposals.get(leaf.places()).unwrap_or_default());
+    let after = here.filter(open).find(|(at, _)| *at > number);
     let at = after.map_or(number, |(at, _)| at);
-    format!("/doc-bao-cao/{}#d{at}", opened.head.id)
+    way(proposed.head.id, leaf.page, &format!("#d{at}"))
 }
 
-fn corrected(opened: &Opened, found: &Found, posted: &Posted, words: &Words) -> Result<Decision, String> {
-    let (indicator, breakdown) = spoken::of_key(&opened.catalogue, posted.get("chi-tieu"))
+fn corrected(
+    catalogue: &Catalogue,
+    found: &Found,
+    posted: &Posted,
+    words: &Words,
+) -> Result<Decision, String> {
+    let (indicator, breakdown) = spoken::of_key(catalogue, posted.get("chi-tieu"))
         .ok_or_else(|| words.reading.slot_needed.to_owned())?;
-    let row = opened.catalogue.indicator(indicator).ok_or_else(|| words.reading.slot_needed.to_owned())?;
+    let row = catalogue.indicator(indicator).ok_or_else(|| words.reading.slot_needed.to_owned())?;
     let value = number_in::value(posted.get("so"), row.nature, &row.measure)
         .map_err(|refusal| number_sentence(&refusal, words.reading.lang()))?
         .ok_or_else(|| words.refusal.not_a_number.to_owned())?;
@@ -439,12 +505,12 @@ fn corrected(opened: &Opened, found: &Found, posted: &Posted, words: &Words) -> 
 }
 
 /// All that are certain, at once.
-pub(super) async fn accept_certain(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
+pub(super) async fn accept_certain(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
-    let opened = acts::document::open(&member.ctx, id).await?;
-    let certain = opened.proposals.iter().filter(|found| is_certain(found));
+    let proposed = acts::document::proposed(&member.ctx, id).await?;
+    let certain = proposed.proposals.iter().filter(|found| is_certain(found));
     let choices: Vec<_> = certain.map(|found| (found.id, Decision::AcceptAsProposed)).collect();
-    let path = format!("/doc-bao-cao/{id}");
+    let path = back(id, &posted);
     if refused(acts::document::decide(&member.ctx, id, choices).await)?.is_ok() {
         return Ok(to(&path));
     }
@@ -452,11 +518,16 @@ pub(super) async fn accept_certain(member: Member, Path(id): Path<String>, _post
     Ok(crate::web::answer::told(member.site(), &path, NoticeKind::Warn, told, None))
 }
 
+/// The page of proposals that a form was sent from.
+fn back(id: DocumentId, posted: &Posted) -> String {
+    way(id, posted.get("trang").parse().unwrap_or(1), "")
+}
+
 /// What was accepted becomes figures.
-pub(super) async fn write(member: Member, Path(id): Path<String>, _posted: Posted) -> Answer {
+pub(super) async fn write(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
     let words = member.words();
-    let path = format!("/doc-bao-cao/{id}");
+    let path = back(id, &posted);
     let warn = |told: &str| Ok(crate::web::answer::told(member.site(), &path, NoticeKind::Warn, told, None));
     match refused(acts::document::write(&member.ctx, id).await)? {
         Ok(count) => Ok(done(member.site(), &path, &words.reading.wrote(count), None)),
@@ -480,7 +551,7 @@ fn figures_sentence(refusal: &acts::figure::FigureRefusal, words: &Words) -> &'s
 /// Says for which period the figures stand.
 pub(super) async fn set_period(member: Member, Path(id): Path<String>, posted: Posted) -> Answer {
     let id: DocumentId = id.parse().map_err(|_| Failure::Missing)?;
-    let path = address(&format!("/doc-bao-cao/{id}"), &[]);
+    let path = back(id, &posted);
     if let Ok(period) = posted.get("ky").parse::<Period>() {
         acts::document::set_period(&member.ctx, id, period).await?;
         return Ok(done(member.site(), &path, member.words().reading.period_set, None));

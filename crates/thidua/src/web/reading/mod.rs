@@ -4,6 +4,7 @@
 //! document (`desk`), many files at once (`stack`).
 
 mod desk;
+mod leaf;
 pub mod page;
 pub mod rows;
 pub mod shade;
@@ -165,7 +166,10 @@ async fn upload(member: Member, sent: Uploaded) -> Answer {
         refusals.push(("tep", words.reading.text_or_file.to_owned()));
         None
     } else {
-        match intake::paper_of(&name, &bytes) {
+        // Taking a large file apart keeps a core busy; the other requests go on.
+        let (named, content) = (name.clone(), bytes.clone());
+        let taken = tokio::task::spawn_blocking(move || intake::paper_of(&named, &content)).await;
+        match taken.map_err(|fault| Failure::fault(&fault))? {
             Ok(taken) => Some(taken),
             Err(refusal) => {
                 refusals.push(("tep", intake::sentence(&refusal, words).to_owned()));

@@ -202,8 +202,14 @@ pub struct ReadingPage {
     pub blocks: Vec<Block>,
     /// What the pieces that are no running text were taken for.
     pub legend: Vec<Shade>,
-    /// The proposals.
+    /// The proposals of this page.
     pub proposals: Vec<Proposal>,
+    /// The number of the first of them.
+    pub first: usize,
+    /// Which page of them it is, from 1.
+    pub page: usize,
+    /// The pages of them.
+    pub pager: Pager,
     /// The indicators to choose from.
     pub slots: Vec<Choice>,
     /// How many numbers are not proposed.
@@ -338,6 +344,13 @@ pub(crate) fn samples(lang: lang::Lang) -> Vec<crate::web::markup::Sample> {
         blocks: blocks(pieces(text, &[(37, 48, 1, "ok"), (58, 70, 2, ""), (88, 102, 3, "warn")]), &cells),
         legend: vec![Shade { class: "anh", told: w.reading.captions }],
         proposals,
+        first: 101,
+        page: 2,
+        pager: Pager {
+            told: w.reading.shown("101", "103", "103"),
+            before: Some("/doc-bao-cao/1a#hp".to_owned()),
+            ..Pager::none(lang)
+        },
         slots: vec![Choice::new("s7", "Việc làm theo – cá nhân"), Choice::new("s8", "Điểm cầu")],
         others_label: w.reading.others(2),
         others: vec![("năm 2023".to_owned(), "ngày tháng".to_owned())],

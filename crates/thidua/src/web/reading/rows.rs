@@ -2,6 +2,8 @@
 //!
 //! Not here: finding the cells (`office::intake`), their figures (`reader::table`), marks and passages (`page::pieces`, `shade`).
 
+use std::collections::BTreeSet;
+
 use reader::table::Cell as Place;
 
 use super::page::Piece;
@@ -11,8 +13,29 @@ use super::page::Piece;
 pub struct Block {
     /// Running text with its line ends; empty for a table.
     pub pieces: Vec<Piece>,
-    /// The cells by row; empty for running text.
-    pub rows: Vec<Vec<Cell>>,
+    /// The rows of a table; none for running text.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table, or that some are left out in its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// How many rows are left out, in words; empty for a row of the table.
+    pub left_out: String,
+    /// How many columns those words cover.
+    pub columns: u32,
+}
+
+impl Row {
+    fn holds(&self, mark: impl Fn(usize) -> bool) -> bool {
+        self.cells.iter().flat_map(|cell| &cell.pieces).any(|piece| mark(piece.number))
+    }
+
+    fn width(&self) -> u32 {
+        self.cells.iter().map(|cell| cell.columns).sum()
+    }
 }
 
 /// A cell as it is drawn.
@@ -28,12 +51,21 @@ impl Block {
     /// Whether lines are drawn between the cells: a letterhead's two columns stand without.
     #[must_use]
     pub fn is_ruled(&self) -> bool {
-        self.rows.iter().any(|cells| cells.iter().map(|cell| cell.columns).sum::<u32>() > 2)
+        self.rows.iter().any(|row| row.width() > 2)
     }
 }
 
 /// Wider tables are shown as running text.
 const MOST_COLUMNS: u32 = 100;
+
+/// Longer tables are drawn in part where their proposals fill several pages.
+const MOST_ROWS: usize = 200;
+
+/// Rows that may head a long table.
+const HEAD: usize = 5;
+
+/// Rows drawn to either side of one with a mark of the page.
+const AROUND: usize = 2;
 
 fn start(place: &Place) -> usize {
     usize::try_from(place.span.start).unwrap_or(usize::MAX)
@@ -68,6 +100,58 @@ pub fn blocks(pieces: Vec<Piece>, places: &[Place]) -> Vec<Block> {
     }
     run_on(cutter.until(usize::MAX), &mut out);
     out
+}
+
+/// Of long tables only the rows that hold one of the marks, with the rows that head the table and a few neighbours. In the place of
+/// those left out stands a row that says how many they are, as `told` puts it.
+pub fn beside(drawn: Vec<Block>, marks: &BTreeSet<usize>, told: impl Fn(usize) -> String) -> Vec<Block> {
+    let part = |block: Block| {
+        if block.rows.len() <= MOST_ROWS {
+            return block;
+        }
+        let kept = kept(&block.rows, marks);
+        let columns = block.rows.iter().map(Row::width).max().unwrap_or(1);
+        let mut rows = Vec::new();
+        let mut left_out = 0;
+        for (row, kept) in block.rows.into_iter().zip(kept) {
+            if !kept {
+                left_out += 1;
+                continue;
+            }
+            rows.extend(gap(&mut left_out, columns, &told));
+            rows.push(row);
+        }
+        rows.extend(gap(&mut left_out, columns, &told));
+        Block { rows, ..block }
+    };
+    drawn.into_iter().map(part).collect()
+}
+
+fn gap(left_out: &mut usize, columns: u32, told: impl Fn(usize) -> String) -> Option<Row> {
+    let count = std::mem::take(left_out);
+    (count > 0).then(|| Row { cells: Vec::new(), left_out: told(count), columns })
+}
+
+/// Which rows of a long table are drawn. The rows at its top that hold no figure head it; a single row is not left out.
+fn kept(rows: &[Row], marks: &BTreeSet<usize>) -> Vec<bool> {
+    let mut kept = vec![false; rows.len()];
+    let head = rows.iter().take(HEAD).take_while(|row| !row.holds(|number| number > 0)).count();
+    kept.iter_mut().take(head).for_each(|row| *row = true);
+    for (at, row) in rows.iter().enumerate() {
+        if row.holds(|number| marks.contains(&number)) {
+            let near = kept.iter_mut().take(at + AROUND + 1).skip(at.saturating_sub(AROUND));
+            near.for_each(|row| *row = true);
+        }
+    }
+    let alone = |three: &[bool]| matches!(three, [true, false, true]);
+    let single: Vec<usize> =
+        (1..).zip(kept.windows(3)).filter(|(_, three)| alone(three)).map(|(at, _)| at).collect();
+    for at in single {
+        if let Some(row) = kept.get_mut(at) {
+            *row = true;
+        }
+    }
+    kept
 }
 
 /// Running text without the strokes that open a row of the table behind it.
@@ -114,8 +198,8 @@ fn is_drawn(table: &[Place], marks: &[(usize, usize)]) -> bool {
             .all(|p| p.span.start <= p.span.end && drawn.contains(&p.column) && drawn.contains(&p.columns))
 }
 
-fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
-    let mut out: Vec<Vec<Cell>> = Vec::new();
+fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
     let mut before: Option<Place> = None;
     let mut covered = 0;
     for place in table {
@@ -124,10 +208,10 @@ fn rows(table: &[Place], cutter: &mut Cutter) -> Vec<Vec<Cell>> {
         let same_row = before.is_some_and(|b| b.row == place.row);
         let same_cell = same_row && before.is_some_and(|b| b.column == place.column);
         if !same_row {
-            out.push(Vec::new());
+            out.push(Row::default());
             covered = 0;
         }
-        let Some(cells) = out.last_mut() else { continue };
+        let Some(Row { cells, .. }) = out.last_mut() else { continue };
         if let Some(cell) = cells.last_mut().filter(|_| same_cell) {
             cell.pieces.push(Piece { text: "\n".to_owned(), ..Piece::default() });
             cell.pieces.append(&mut pieces);
@@ -186,7 +270,7 @@ mod tests {
             let text = |p: &Piece| if p.number > 0 { format!("[{}]", p.text) } else { p.text.clone() };
             pieces.iter().map(text).collect::<String>()
         };
-        let row = |cells: &Vec<Cell>| cells.iter().map(|c| joined(&c.pieces)).collect::<Vec<_>>().join("¦");
+        let row = |row: &Row| row.cells.iter().map(|c| joined(&c.pieces)).collect::<Vec<_>>().join("¦");
         let rows = |block: &Block| block.rows.iter().map(row).collect::<Vec<_>>().join("/");
         blocks(pieces(&paper.text, &[mark]), &cells_told(&paper.blocks))
             .iter()
@@ -217,10 +301,44 @@ mod tests {
         let drawn = blocks(pieces(text, &[]), &cells_told(stretches));
         let table = drawn.first().unwrap();
         let first = table.rows.first().unwrap();
+        let first = &first.cells;
         let words = |cell: &Cell| cell.pieces.iter().map(|p| p.text.as_str()).collect::<String>();
         assert_eq!(first.iter().map(words).collect::<Vec<_>>(), ["Huyện\nA", "Số"]);
         assert_eq!(first.iter().map(|cell| cell.columns).collect::<Vec<_>>(), [1, 2]);
         assert!(table.is_ruled() && drawn.len() == 1);
+    }
+
+    /// A table of `count` rows below a heading, and how `beside` draws it: the first cells of its rows.
+    fn part(count: usize, marked: &[usize]) -> Vec<String> {
+        let row = |text: String, number: usize| Row {
+            cells: vec![
+                Cell { pieces: vec![Piece { text, ..Piece::default() }], columns: 1 },
+                Cell { pieces: vec![Piece { number, ..Piece::default() }], columns: 1 },
+            ],
+            ..Row::default()
+        };
+        let mut rows = vec![row("TT".to_owned(), 0)];
+        rows.extend((1..=count).map(|at| row(at.to_string(), at)));
+        let drawn = vec![Block { pieces: Vec::new(), rows }];
+        let marks = marked.iter().copied().collect();
+        let block = beside(drawn, &marks, |count| format!("…{count}")).remove(0);
+        let told = |row: &Row| match row.left_out.as_str() {
+            "" => row.cells[0].pieces[0].text.clone(),
+            told => format!("{told}/{}", row.columns),
+        };
+        block.rows.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_long_table_is_drawn_where_its_marks_are_and_says_what_is_left_out() {
+        assert_eq!(part(199, &[5]).len(), 200, "200 rows are drawn whole");
+        assert_eq!(part(300, &[1]), ["TT", "1", "2", "3", "…297/2"]);
+        let within = ["TT", "…97/2", "98", "99", "100", "101", "102", "103", "…197/2"];
+        assert_eq!(part(300, &[100, 101]), within);
+        assert_eq!(part(300, &[300]), ["TT", "…297/2", "298", "299", "300"]);
+        assert_eq!(part(300, &[]), ["TT", "…300/2"]);
+        let near = ["TT", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "…288/2"];
+        assert_eq!(part(300, &[4, 10]), near, "a single row is not left out");
     }
 
     #[test]

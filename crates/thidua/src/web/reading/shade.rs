@@ -37,43 +37,43 @@ pub fn legend(reading: &Reading, words: &Words) -> Vec<Shade> {
 /// Cuts the plain pieces at the passages' edges, so that each is shown as what it was taken for. The marks of proposals
 /// stay whole. Spans count Unicode code points of the text that the pieces make up.
 pub fn shaded(pieces: Vec<Piece>, reading: &Reading, words: &Words) -> Vec<Piece> {
-    let mut places: Vec<(usize, usize, Shade)> = Vec::new();
-    for (shade, all) in kinds(reading, words) {
-        let spans = all.iter().flat_map(|passage| &passage.mention.spans);
-        places.extend(spans.filter_map(|span| {
-            Some((usize::try_from(span.start).ok()?, usize::try_from(span.end).ok()?, shade))
-        }));
+    let kinds = kinds(reading, words);
+    let length = pieces.iter().map(|piece| piece.text.chars().count()).sum();
+    let mut shades = vec![0; length];
+    // Where two kinds lie over one another, the first stands.
+    for (kind, (_, all)) in (1_u8..=4).zip(&kinds).rev() {
+        for span in all.iter().flat_map(|passage| &passage.mention.spans) {
+            let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX).min(length);
+            if let Some(stretch) = shades.get_mut(at(span.start)..at(span.end)) {
+                stretch.fill(kind);
+            }
+        }
     }
+    let shade = |kind: u8| {
+        let kind = usize::from(kind).checked_sub(1).and_then(|kind| kinds.get(kind));
+        kind.map_or(Shade::default(), |(shade, _)| *shade)
+    };
     let mut out = Vec::new();
-    let mut at = 0;
+    let mut left = shades.as_slice();
     for piece in pieces {
-        let end = at + piece.text.chars().count();
+        let (here, rest) = left.split_at_checked(piece.text.chars().count()).unwrap_or((left, &[]));
+        left = rest;
         if piece.number > 0 {
             out.push(piece);
         } else {
-            cut(&piece.text, at, &places, &mut out);
+            cut(&piece.text, here, shade, &mut out);
         }
-        at = end;
     }
     out
 }
 
-/// One plain piece that begins at code point `at`, cut where what it lies in changes.
-fn cut(text: &str, at: usize, places: &[(usize, usize, Shade)], out: &mut Vec<Piece>) {
-    let of = |i: usize| {
-        places.iter().find(|(from, to, _)| *from <= i && i < *to).map_or(Shade::default(), |place| place.2)
-    };
-    let mut piece = Piece::default();
-    for (i, letter) in (at..).zip(text.chars()) {
-        let shade = of(i);
-        if shade != piece.shade && !piece.text.is_empty() {
-            out.push(std::mem::take(&mut piece));
-        }
-        piece.shade = shade;
-        piece.text.push(letter);
-    }
-    if !piece.text.is_empty() {
-        out.push(piece);
+/// One plain piece with what each of its letters lies in, cut where that changes.
+fn cut(text: &str, shades: &[u8], shade: impl Fn(u8) -> Shade, out: &mut Vec<Piece>) {
+    let mut letters = text.chars();
+    for alike in shades.chunk_by(|a, b| a == b) {
+        let text = letters.by_ref().take(alike.len()).collect();
+        let shade = alike.first().map_or(Shade::default(), |kind| shade(*kind));
+        out.push(Piece { text, shade, ..Piece::default() });
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn proposals(member: Member, Path(id): Path<String>) -> Answer 
         ..Listing::new(&opened.head.title, columns)
     };
     for (number, found) in (1..).zip(&opened.proposals) {
-        let drawn = desk::proposal(&member, &opened, number, found, None);
+        let drawn = desk::proposal(&member, &opened, (number, number), found, None);
         let indicator = found.indicator.and_then(|id| opened.catalogue.indicator(id));
         let money = indicator.is_some_and(|indicator| indicator.nature == Nature::Money);
         let value = found.decided_value.unwrap_or(found.value);
