@@ -427,12 +427,13 @@ pub(super) fn published(reading: &Reading) -> Option<Date> {
     }
 }
 
-/// The title, or the text's first words where it has none; at most 300 characters.
-pub(super) fn title(reading: &Reading, text: &str) -> String {
+/// The title, or the text's first words where it has none, or the file's name where it opens with a table; at most 300 characters.
+pub(super) fn title(reading: &Reading, text: &str, name: &str) -> String {
     let found = reading.meta.title.as_ref().map(|title| clean(&title.value));
-    let title = found
-        .filter(|title| !title.is_empty())
-        .unwrap_or_else(|| text.lines().map(clean).find(|line| !line.is_empty()).unwrap_or_default());
+    let first = || text.lines().map(clean).find(|line| !line.is_empty());
+    let told = found.filter(|title| !title.is_empty()).or_else(first);
+    // A sheet that opens with its table has no title: the cells of a row are none.
+    let title = told.filter(|title| !title.contains('|')).unwrap_or_else(|| clean(name));
     title.chars().take(300).collect()
 }
 

@@ -84,7 +84,7 @@ fn tell(app: &App, account: AccountId, new: NewDocument, ground: &Ground) -> Tol
         id: DocumentId(app.id()),
         unit: new.unit,
         period: new.period.unwrap_or_else(|| proposal::suggest_period(&reading, app.today())),
-        title: proposal::title(&reading, &new.text),
+        title: proposal::title(&reading, &new.text, &new.name),
         name: domain::text::clean(&new.name),
         kind: new.kind,
         file: evidence::hash(&new.original),

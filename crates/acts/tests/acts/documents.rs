@@ -277,7 +277,9 @@ async fn a_table_of_three_thousand_rows_comes_in_whole() {
         }
         let choices = |of: &[Proposal]| of.iter().map(|one| (one.id, Choice::AcceptAsProposed)).collect();
         document::decide(&cast.binh, id, choices(&proposals[1..])).await.unwrap();
-        let decided = document::proposed(&cast.binh, id).await.unwrap().proposals;
+        let proposed = document::proposed(&cast.binh, id).await.unwrap();
+        assert_eq!(proposed.head.title, proposed.head.name, "the cells of a table's first row are no title");
+        let decided = proposed.proposals;
         assert_eq!(decided[0].decided, Decided::Open);
         assert!(decided[1..].iter().all(|one| one.decided == Decided::Accepted));
         let told = refused(document::write(&cast.binh, id).await);
