@@ -22,14 +22,14 @@ static CALLED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "lực lượng; ngành; hội; đoàn; chi bộ; đảng bộ; đảng ủy; tổng công ty; công ty; tập đoàn; công đoàn; đơn vị; địa phương; \
          cơ quan; tập thể; nhà trường; trường; xã; huyện; tỉnh; phường; thanh niên; tuổi trẻ; các cấp; các đơn vị; các ngành; các hội; các tổ; \
-         các thành viên; các địa phương; các cơ quan; các đoàn; các doanh nghiệp; cấp ủy; toàn; cán bộ; đội ngũ; mặt trận; thời gian; \
+         các thành viên; các thế hệ; mỗi cấp; các địa phương; các cơ quan; các đoàn; các doanh nghiệp; cấp ủy; toàn; cán bộ; đội ngũ; mặt trận; thời gian; \
          trong thời gian; các tập thể",
     )
 });
 
 /// How somebody's words are told.
 pub(crate) static SPEECH: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý; cho rằng"));
+    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý; cho rằng; nhắn nhủ; căn dặn"));
 
 /// What must be done, behind "cần".
 static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
@@ -281,7 +281,9 @@ pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usi
     // "lưu ý: MTTQ xã tiếp tục tổ chức tốt Ngày hội": whoever goes on stands before the verb.
     let whom = next(to);
     let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower || addressed_to(sheet, whom);
-    let works = |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung");
+    let works =
+        |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung") || sheet.is(i, "hãy");
+    let body = body || sheet.is(whom, "mỗi");
     if sheet.mark(to) == ':' && body && (whom..whom.saturating_add(7).min(line.to)).any(works) {
         return Some((whom, whom, 0));
     }

@@ -35,7 +35,7 @@ static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
         "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
     chưa thường xuyên; chưa đồng bộ; trì trệ; còn yếu; chưa tốt; chưa hiệu quả; còn ít; chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
     còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
-    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được",
+    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được; còn phân tán; còn quá hạn; chưa đều; còn mỏng; còn khó; quá ít",
     )
 });
 
@@ -118,7 +118,9 @@ static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
     chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
     còn hạn chế; còn nhiều hạn chế; còn chậm; còn thấp; còn yếu; còn thiếu; còn ít; còn lúng túng; còn hình thức; còn mang tính hình thức; \
     còn nhiều khó khăn; còn khó khăn; còn gặp khó khăn; còn gặp nhiều khó khăn; còn bất cập; còn nhiều bất cập; còn để xảy ra; còn xảy ra; còn diễn ra; \
-    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều",
+    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều; \
+    chưa đều tay; còn mỏng; còn phân tán; chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa hấp dẫn; chưa ổn định; còn trông chờ; \
+    còn manh mún; còn nhỏ lẻ; chưa bền; còn sơ sài; còn bấp bênh; còn hành chính hóa; còn rườm rà; còn qua loa; còn đơn điệu; xuống cấp",
     )
 });
 

@@ -505,3 +505,23 @@ fn the_name_of_the_site_told_again_opens_its_foot() {
     assert!(foot.starts_with("TỈNH ĐOÀN TÂN LẬP\nTỉnh đoàn là nơi"), "{foot}");
     assert!(foot.ends_with("1.2 MB"), "{foot}");
 }
+
+#[test]
+fn menus_and_counters_in_one_line_are_the_portals() {
+    let page = format!(
+        "Trang chủ | Giới thiệu | Tin tức\nNgười đăng: vp_xa - Xem: 345\n\nXã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{FURTHER}\n\n👍 512   💬 46"
+    );
+    let portal = portal(&page).join("\n");
+    for line in ["Trang chủ | Giới thiệu | Tin tức", "Người đăng: vp_xa - Xem: 345", "👍 512   💬 46"]
+    {
+        assert!(portal.contains(line), "{line} in {portal}");
+    }
+    assert!(told(&page).indicators.iter().all(|i| i.value != 345 && i.value != 512));
+}
+
+#[test]
+fn a_row_of_a_table_is_no_menu() {
+    let row = "3|Chi bộ thôn Đông|Giới thiệu 5 quần chúng|kết nạp 2 đảng viên";
+    let page = format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{row}\n\n{FURTHER}");
+    assert!(portal(&page).iter().all(|line| !line.contains("Chi bộ thôn Đông")));
+}

@@ -582,3 +582,13 @@ fn what_is_left_of_the_year_looks_ahead_unless_it_was_used() {
     let used = "Trong 3 tháng còn lại, các chi hội đã trồng thêm 2.000 cây xanh, giữ sạch đường làng và làm xong mương nội đồng của xã.";
     assert_eq!(status(used), Some(reader::Status::Result));
 }
+
+#[test]
+fn who_urges_those_before_them_sets_a_task() {
+    for text in [
+        "Bí thư Huyện đoàn nhắn nhủ: mỗi cấp bộ Đoàn hãy cụ thể hóa chuyên đề năm bằng việc làm thiết thực, quan tâm thanh niên công nhân.",
+        "Phát biểu tại lễ, đồng chí Phó Bí thư mong muốn các thế hệ cựu chiến binh tiếp tục là chỗ dựa của cấp ủy, chính quyền, tích cực tham gia xây dựng Đảng.",
+    ] {
+        assert_eq!(at_the_end(text).len(), 1, "{text}");
+    }
+}

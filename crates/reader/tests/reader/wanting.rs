@@ -71,3 +71,16 @@ fn what_was_mended_or_is_denied_is_no_shortcoming() {
         assert!(wanting(text).is_empty(), "{:?}", wanting(text));
     }
 }
+
+#[test]
+fn what_is_thin_scattered_or_left_over_is_wanting() {
+    for text in [
+        "Phong trào ở các khu phố vẫn chưa đều tay, công tác tuyên truyền gương người tốt còn mỏng.",
+        "Tình trạng lấn chiếm vỉa hè chưa xử lý dứt điểm.",
+        "Song, kho tư liệu còn phân tán ở 3 nơi, còn 64 hồ sơ chưa được số hóa.",
+    ] {
+        assert_eq!(wanting(text).len(), 1, "{text}");
+    }
+    assert!(wanting("Tình trạng lấn chiếm vỉa hè đã được xử lý dứt điểm.").is_empty());
+    assert!(wanting("Hội tặng xe lăn cho 5 hộ có nhà xuống cấp trong dịp Tết.").is_empty());
+}
