@@ -281,8 +281,7 @@ pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usi
     // "lưu ý: MTTQ xã tiếp tục tổ chức tốt Ngày hội": whoever goes on stands before the verb.
     let whom = next(to);
     let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower || addressed_to(sheet, whom);
-    let works =
-        |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung") || sheet.is(i, "hãy");
+    let works = |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung") || sheet.is(i, "hãy");
     let body = body || sheet.is(whom, "mỗi");
     if sheet.mark(to) == ':' && body && (whom..whom.saturating_add(7).min(line.to)).any(works) {
         return Some((whom, whom, 0));

@@ -124,7 +124,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     };
     let awards = award::scan(&mut claims, &around);
     other_numbers.extend(other::before_counts(&mut claims));
-    let sessions = study::scan(&mut claims);
+    let sessions = study::scan(&mut claims, &aims);
     let indicators = indicator::scan(&mut claims, &aims);
     other_numbers.extend(other::after_counts(&mut claims));
     other_numbers.extend(clocks);
@@ -164,7 +164,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         reading.organisations.iter().any(|o| o.mention.spans.iter().any(|s| s.meets(place)))
     };
     in_names.retain(|&i| !told(i));
-    planned::mark(&sheet, &reading.tasks, &mut reading.indicators, &mut reading.percentages);
+    planned::mark(&sheet, &mut reading);
     reading.unclaimed = unclaimed(&sheet, &claims, &in_names);
     reading.doubts = check::doubts(&reading);
     reading

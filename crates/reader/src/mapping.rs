@@ -456,7 +456,7 @@ fn of_session(known: &Laid<'_>, index: usize, s: &StudySession) -> Vec<Proposal>
                 value,
                 qualifier: s.qualifier,
                 measure: measure.to_owned(),
-                status: Status::Result,
+                status: s.status,
                 code,
                 breakdown: Breakdown::default(),
                 ground,

@@ -5,7 +5,7 @@
 use crate::ahead::ahead;
 use crate::change;
 use crate::lexicon::words::AIM;
-use crate::reading::{Indicator, Passage, Percentage, Span, Status};
+use crate::reading::{Reading, Span, Status};
 use crate::token::{Line, Sheet, next, prev};
 
 /// Tokens before a figure in which words of intention are looked for: no figure of a longer sentence is told by its beginning.
@@ -124,20 +124,18 @@ pub(crate) fn aim_lines(sheet: &Sheet<'_>) -> Vec<bool> {
 }
 
 /// Marks the figures that stand in tasks and nowhere else as aims, unless their sentence says that it is done.
-pub(crate) fn mark(
-    sheet: &Sheet<'_>,
-    tasks: &[Passage],
-    indicators: &mut [Indicator],
-    percentages: &mut [Percentage],
-) {
-    let mut spans: Vec<Span> = tasks.iter().flat_map(|t| t.mention.spans.iter().copied()).collect();
+pub(crate) fn mark(sheet: &Sheet<'_>, reading: &mut Reading) {
+    let mut spans: Vec<Span> = reading.tasks.iter().flat_map(|t| t.mention.spans.iter().copied()).collect();
     spans.sort_by_key(|s| s.start);
     let open = |s: &Span| within(&spans, *s).is_some_and(|task| !done(sheet, task.start, s.start));
     let planned = |told: &[Span]| !told.is_empty() && told.iter().all(open);
-    for item in indicators.iter_mut().filter(|i| planned(&i.mention.spans)) {
+    for item in reading.indicators.iter_mut().filter(|i| planned(&i.mention.spans)) {
         item.status = Status::Target;
     }
-    for item in percentages.iter_mut().filter(|p| planned(&p.mention.spans)) {
+    for item in reading.percentages.iter_mut().filter(|p| planned(&p.mention.spans)) {
+        item.status = Status::Target;
+    }
+    for item in reading.sessions.iter_mut().filter(|s| planned(&s.mention.spans)) {
         item.status = Status::Target;
     }
 }

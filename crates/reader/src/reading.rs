@@ -325,6 +325,8 @@ pub struct StudySession {
     pub classes: Option<i64>,
     /// Bound of the figures.
     pub qualifier: Qualifier,
+    /// Held, or still to be held.
+    pub status: Status,
     /// What was studied, in the words of the text.
     pub label: String,
     /// The numbers themselves.

@@ -7,6 +7,7 @@ use crate::indicator::bound;
 use crate::label::label_end;
 use crate::lexicon::units::PEOPLE;
 use crate::number::{self, Number};
+use crate::planned::status;
 use crate::reading::{Certainty, Qualifier, Reason, StudySession};
 use crate::token::{Sheet, next, prev};
 
@@ -52,8 +53,8 @@ fn learns(sheet: &Sheet<'_>, i: usize) -> bool {
     sheet.two(i, "học", "tập") && !sheet.any(i.saturating_add(2), &["nâng", "kinh", "kỹ", "nghiệp"])
 }
 
-/// "85 hội nghị học tập, quán triệt", "2.318 lớp, hội nghị quán triệt", "06 đợt học tập chuyên đề", "24 buổi kể chuyện Bác Hồ":
-/// meetings at token `at` that are held to study.
+/// "85 hội nghị học tập, quán triệt", "2.318 lớp, hội nghị quán triệt", "06 đợt học tập chuyên đề": meetings at token
+/// `at` that are held to study.
 fn studied(sheet: &Sheet<'_>, at: usize) -> bool {
     let kind = |i: usize| match () {
         () if sheet.two(i, "hội", "nghị") || sheet.two(i, "diễn", "đàn") => Some(i.saturating_add(2)),
@@ -63,14 +64,17 @@ fn studied(sheet: &Sheet<'_>, at: usize) -> bool {
     let Some(first) = kind(at) else { return false };
     let second = if sheet.mark(first) == ',' { kind(next(first)) } else { None };
     let behind = second.unwrap_or(first);
-    learns(sheet, behind)
-        || sheet.two(behind, "quán", "triệt")
-        || sheet.two(behind, "sinh", "hoạt") && sheet.two(behind.saturating_add(2), "chuyên", "đề")
-        || sheet.two(behind, "kể", "chuyện") && sheet.is(behind.saturating_add(2), "bác")
+    learns(sheet, behind) || sheet.two(behind, "quán", "triệt")
 }
 
-/// "cho 12.400 lượt đoàn viên", "với 16.200 lượt bạn trẻ": the word before the number at token `from` says that they were there.
+/// "cho 12.400 lượt đoàn viên", "với 16.200 lượt bạn trẻ": the word before the number at token `from` says that they were there;
+/// "trao quà cho 30 hộ dân" behind the comma tells another deed.
 fn led(sheet: &Sheet<'_>, from: usize) -> bool {
+    let deed = (from.saturating_sub(8)..from)
+        .any(|i| sheet.any(i, &["trao", "tặng", "hỗ", "thăm", "giúp", "phát", "cấp"]));
+    if deed {
+        return false;
+    }
     let bound = (1..=2).map(|n| prev(from, n)).find(|&i| !sheet.any(i, &["hơn", "gần", "trên", "khoảng"]));
     bound.is_some_and(|i| sheet.any(i, &["cho", "với", "hút"]))
 }
@@ -99,7 +103,7 @@ fn piece(sheet: &Sheet<'_>, i: usize, sentence: (usize, usize), has: (bool, bool
 }
 
 /// What the pieces of one session tell together.
-fn session(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<StudySession> {
+fn session(sheet: &Sheet<'_>, pieces: &[Piece], aims: &[bool]) -> Option<StudySession> {
     let (first, last) = (pieces.first()?, pieces.last()?);
     let value = |part: Part| pieces.iter().find(|p| p.part == part).map(|p| p.value);
     let qualifier = pieces.iter().map(|p| p.qualifier).find(|q| *q != Qualifier::Exact);
@@ -112,6 +116,7 @@ fn session(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<StudySession> {
         attendees: value(Part::Attendees),
         classes: value(Part::Classes),
         qualifier: qualifier.unwrap_or(Qualifier::Exact),
+        status: status(sheet, first.number.0, aims),
         label: sheet.words(first.number.1, first.to),
         numbers: pieces.iter().map(|p| sheet.span(p.number.0, p.number.1)).collect(),
         mention: mention(sheet, first.from, last.to, Certainty::Certain, &reasons),
@@ -129,7 +134,7 @@ fn made_up(sheet: &Sheet<'_>, pieces: &[Piece], part: &Piece) -> bool {
 
 /// Every session still free; takes its numbers. A sentence tells one session,
 /// unless it counts points twice.
-pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
+pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<StudySession> {
     let sheet = claims.sheet;
     let mut items = Vec::new();
     for &sentence in &sheet.sentences {
@@ -153,12 +158,12 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>) -> Vec<StudySession> {
             }
             // "13 điểm cầu cấp huyện và 110 điểm cầu cấp xã": points of another kind open a session of their own.
             if again {
-                items.extend(session(sheet, &std::mem::take(&mut pieces)));
+                items.extend(session(sheet, &std::mem::take(&mut pieces), aims));
             }
             claims.take(p.from, p.number.1);
             pieces.push(p);
         }
-        items.extend(session(sheet, &pieces));
+        items.extend(session(sheet, &pieces, aims));
     }
     items
 }

@@ -543,5 +543,13 @@ fn meetings_held_to_study_are_sessions() {
         held("Đã tổ chức 85 hội nghị quán triệt Kết luận số 01-KL/TW cho 12.400 lượt đoàn viên."),
         [(Some(85), Some(12_400))]
     );
+    assert_eq!(
+        held("Huyện mở 4 lớp quán triệt Nghị quyết, trao quà cho 30 hộ dân."),
+        [(Some(4), None)],
+        "another deed"
+    );
+    let ahead = told("Trong năm tới, Huyện ủy sẽ mở 6 lớp học tập chuyên đề cho 900 đảng viên.");
+    assert!(ahead.sessions.iter().all(|s| s.status == Status::Target), "{:?}", ahead.sessions);
+    assert_eq!(ahead.sessions.len(), 1);
     assert!(held("Xã xây 3 lớp học cho 90 học sinh, tổ chức 2 hội nghị giao ban.").is_empty());
 }

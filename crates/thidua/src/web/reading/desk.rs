@@ -382,11 +382,15 @@ fn others(opened: &Opened, order: &Order, words: &Words) -> Vec<(String, String)
     };
     let counted = reading.indicators.iter().map(|one| (&one.mention, why(one.status)));
     let shares = reading.percentages.iter().map(|one| (&one.mention, why(one.status)));
+    let held = reading.sessions.iter().map(|one| (&one.mention, why(one.status)));
     let asked = reading.awards.iter().filter(|one| one.status == AwardStatus::Proposed);
     let done = reading.indicators.iter().filter(|one| one.status == Status::Result);
     let measured = done.filter(|one| one.thousandths != 0);
     left.chain(
-        counted.chain(shares).flat_map(|(mention, why)| why.into_iter().flat_map(|why| told(mention, why))),
+        counted
+            .chain(shares)
+            .chain(held)
+            .flat_map(|(mention, why)| why.into_iter().flat_map(|why| told(mention, why))),
     )
     .chain(asked.flat_map(|one| told(&one.mention, w.other_asked)))
     .chain(measured.flat_map(|one| told(&one.mention, w.other_measured)))
