@@ -190,7 +190,7 @@ fn announces_day(sheet: &Sheet<'_>, i: usize) -> bool {
             prev(i, 1),
             &[
                 "ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "mùng", "mồng", "dịp", "qua",
-                "nay", "trước", "ngày:",
+                "nay", "ngày:",
             ],
         )
 }
@@ -223,7 +223,8 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
         || sign == '/'
             && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm", "giới"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
-    let feast = feast || named_day(sheet, i);
+    // "hoàn thành trước 25/5"; "trước 9/12 chỉ tiêu" tells a share of things.
+    let feast = feast || named_day(sheet, i) || sheet.is(open, "trước");
     // "Đến nay 8/9 Trạm y tế": up to now, a share of things.
     let so_far = sheet.is(open, "nay") && sheet.is(prev(i, 2), "đến");
     if (so_far || !announces_day(sheet, i)) && (!(chained || bracketed || feast) || counted(to)) {

@@ -163,7 +163,10 @@ pub(crate) fn subject(
         edge = prev(edge, 1);
     }
     // "Kết thúc buổi lễ, nhà trường khen thưởng 12 lớp": a school by its bare noun.
-    let school = edge.checked_sub(2).filter(|&i| i >= low && sheet.two(i, "nhà", "trường"));
+    // "Sở A phối hợp nhà trường khen thưởng": whoever acts with the school gives.
+    let school = edge.checked_sub(2).filter(|&i| {
+        i >= low && sheet.two(i, "nhà", "trường") && !sheet.any(prev(i, 1), &["hợp", "với", "cùng", "và"])
+    });
     if let Some(school) = school.filter(|_| edge < verb || nearest.is_none_or(|n| n.to < edge)) {
         return Some(sheet.words(school, edge));
     }

@@ -35,7 +35,7 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         return None;
     }
     // "NT 2 đồng giải Nhì", "3 đồng tác giả": together.
-    let others = ["chí", "bào", "đội", "giải", "hạng", "tác", "chủ"];
+    let others = ["chí", "bào", "đội", "giải", "hạng", "tác", "chủ", "phục", "hồ"];
     (!sheet.any(to, &others) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, u
 /// Words right before "đến" that tell how much, so that it bounds the number: "lên đến 300 người", "có đến 200 em".
 const AMOUNTS: &[&str] = &[
     "lên", "có", "còn", "hút", "gồm", "được", "tăng", "giảm", "thêm", "đạt", "chỉ", "đông", "nhiều", "cao",
-    "không", "hơn", "thiếu", "chi", "mất",
+    "không", "hơn", "thiếu", "chi", "mất", "đa",
 ];
 
 /// "triển khai đến 2 công đoàn cơ sở", "trao quà đến 200 em": "đến" at token `from` leads to whoever is counted and bounds

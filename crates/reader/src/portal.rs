@@ -393,7 +393,9 @@ fn is_bar(sheet: &Sheet<'_>, n: usize) -> bool {
     if n >= HEAD_LINES || words(sheet, line) > LONGEST_BAR || ends_sentence(sheet, line) {
         return false;
     }
-    let posted = sheet.two(line.from, "đăng", "bởi") || sheet.two(line.from, "người", "đăng");
+    // "Người đăng ký hiến máu": no colon.
+    let posted = (sheet.two(line.from, "đăng", "bởi") || sheet.two(line.from, "người", "đăng"))
+        && sheet.mark(line.from.saturating_add(2)) == ':';
     let cut = |i: usize| matches!(sheet.mark(i), '|' | '·' | '»');
     // The whole entry: a table's cell "Giới thiệu 5 quần chúng" is none.
     let part = |i: usize| {

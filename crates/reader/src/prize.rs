@@ -95,11 +95,14 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
 
 /// "Cơ cấu giải thưởng gồm 01 giải Nhất", "sẽ trao 2 giải Nhì": what a contest has for its winners, before anybody won.
 fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) -> bool {
+    // "nhà trường sẽ tổ chức lễ; Chủ tịch đã trao 5 Giấy khen": each clause for itself.
+    let start = (start..from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
     let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
-    let told = (start..from).any(|i| {
-        sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải")
-            || will(i) && (i..from).any(|k| sheet.any(k, &["trao", "tặng"]))
-    });
+    let hands = |i: usize| {
+        (i..from).any(|k| sheet.any(k, &["trao", "tặng"])) && !(i..from).any(|k| sheet.is(k, "đã"))
+    };
+    let told = (start..from)
+        .any(|i| sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải") || will(i) && hands(i));
     told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false)
 }
 

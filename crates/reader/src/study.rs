@@ -50,7 +50,8 @@ fn class(sheet: &Sheet<'_>, number: &Number) -> bool {
 
 /// "học tập" at token `i`; "1.432 lớp học tập nâng cao trình độ" trains for a trade.
 fn learns(sheet: &Sheet<'_>, i: usize) -> bool {
-    sheet.two(i, "học", "tập") && !sheet.any(i.saturating_add(2), &["nâng", "kinh", "kỹ", "nghiệp"])
+    sheet.two(i, "học", "tập")
+        && !sheet.any(i.saturating_add(2), &["nâng", "kinh", "kỹ", "nghiệp", "ngoại", "trải", "nhóm"])
 }
 
 /// "85 hội nghị học tập, quán triệt", "2.318 lớp, hội nghị quán triệt", "06 đợt học tập chuyên đề": meetings at token

@@ -28,13 +28,7 @@ pub(crate) fn tie<'a>(
     bounds: (usize, usize),
 ) -> Option<Tie<'a>> {
     let (low, high) = bounds;
-    // "bí thư 26 chi bộ và gia đình các đảng viên được tặng Huy hiệu": whose heads were there.
-    let heads = group.counts.iter().all(|c| c.who == Recipient::Collective)
-        && sheet.any(prev(group.from, 1), &["thư", "tịch", "trưởng"]);
-    // "Chi bộ (gồm 42 đảng viên) được Huyện ủy khen": who it is made up of.
-    let open = prev(group.from, 1);
-    let made_up = sheet.is(open, "gồm") && sheet.mark(prev(open, 1)) == '(' && sheet.mark(group.to) == ')';
-    if heads || made_up {
+    if only_told(sheet, group) {
         return None;
     }
     // "trao tặng Huân chương hạng Ba và 75 gương điển hình": what follows "và" is another matter.
@@ -118,6 +112,20 @@ pub(crate) fn tie<'a>(
         triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
     };
     near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+}
+
+/// Those counted got nothing: they only say whose heads were there or who a body is made up of.
+fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
+    // "bí thư 26 chi bộ và gia đình các đảng viên được tặng Huy hiệu": whose heads were there beside those who got it.
+    let others =
+        |i: usize| sheet.is(i, "và") && (i..i.saturating_add(5)).any(|k| sheet.any(k, &["các", "những"]));
+    let heads = group.counts.iter().all(|c| c.who == Recipient::Collective)
+        && sheet.any(prev(group.from, 1), &["thư", "tịch", "trưởng"])
+        && (group.to..group.to.saturating_add(5)).any(others);
+    // "Chi bộ (gồm 42 đảng viên) được Huyện ủy khen": who it is made up of.
+    let open = prev(group.from, 1);
+    let made_up = sheet.is(open, "gồm") && sheet.mark(prev(open, 1)) == '(' && sheet.mark(group.to) == ')';
+    heads || made_up
 }
 
 /// What stands directly before those counted, or directly behind them as the title they bear.

@@ -3,6 +3,8 @@
 //!
 //! Not here: awards asked for (`voted_awards`), rows of awards (`shared_awards`).
 
+use reader::AwardStatus;
+
 use crate::told::{Given, PARAGRAPH, given, told};
 
 fn awarded(sentence: &str) -> Vec<Given> {
@@ -96,4 +98,23 @@ fn letters_counted_in_a_bracket_are_shared_among_those_there() {
 fn a_number_of_a_name_counts_nothing() {
     let reading = told("Nhà máy chế biến 1 duy trì phong trào, chị Điểu Thị Mai - NT 2 đồng giải Nhì.");
     assert!(reading.indicators.is_empty(), "{:?}", reading.indicators);
+}
+
+#[test]
+fn rules_are_not_wider_than_their_reason() {
+    // Heads alone got it themselves.
+    assert_eq!(awarded("Hội trưởng 12 chi hội phụ nữ được tặng Giấy khen.").len(), 1);
+    // What another clause has ahead tells nothing of what was handed over.
+    let reading = told("Nhà trường sẽ tổ chức lễ; Chủ tịch UBND huyện Lạc Thủy đã trao 5 Giấy khen.");
+    assert!(reading.awards.iter().all(|a| a.status == AwardStatus::Given), "{:?}", reading.awards);
+    assert_eq!(reading.awards.len(), 1);
+    // Whoever acts with the school gives.
+    let told_by = awarded("Sở Giáo dục và Đào tạo tỉnh phối hợp nhà trường khen thưởng 25 học sinh.");
+    let by = told_by.first().and_then(|(_, by, ..)| by.clone());
+    assert_eq!(by, Some("Sở Giáo dục và Đào tạo tỉnh".to_owned()));
+    // Clothes are no money, a share of things no day, who gives blood no portal.
+    let units = |text: &str| told(text).indicators.into_iter().map(|i| i.unit).collect::<Vec<_>>();
+    assert_eq!(units("Mỗi em được hỗ trợ 2 đồng phục và 3 đồng hồ."), ["đồng phục", "đồng hồ"]);
+    assert_eq!(units("Đơn vị hoàn thành trước 9/12 chỉ tiêu đề ra."), ["chỉ tiêu"]);
+    assert_eq!(units("Người đăng ký hiến máu 120 người"), ["người"]);
 }
