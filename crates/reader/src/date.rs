@@ -108,7 +108,8 @@ fn month_stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 /// "05 tháng 02 năm 2026", with or without the year.
 fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
     // "Quảng trường 16 tháng 4", "đường 30 tháng 4": a place's name.
-    if sheet.any(prev(i, 1), &["trường", "đường", "phố", "viên"]) {
+    let square = sheet.is(prev(i, 1), "trường") && sheet.is(prev(i, 2), "quảng");
+    if square && !sheet.is(i.saturating_add(3), "năm") {
         return None;
     }
     let month = month(sheet, i.saturating_add(2))?;
@@ -143,9 +144,11 @@ fn month_in_words(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
         let month = i8::try_from(number).ok().filter(|m| (2..=12).contains(m))?;
         Some((month, to))
     };
-    let behind = if sheet.is(next(i), "tháng") { named(i.saturating_add(2)) } else { None };
+    // "9 tháng năm 2023", "Ngày 5 tháng Tư, 2000 công nhân": a frame writes "Tháng" with a capital.
+    let heads = |k: usize| sheet.is(k, "tháng") && sheet.caps(k) != Caps::Lower;
+    let behind = if heads(next(i)) { named(i.saturating_add(2)) } else { None };
     let before = || {
-        let two = |n: usize| sheet.is(prev(i, next(n)), "tháng").then(|| prev(i, n));
+        let two = |n: usize| heads(prev(i, next(n))).then(|| prev(i, n));
         let from = two(1).or_else(|| two(2))?;
         let (month, _) = named(from).filter(|&(_, to)| to == i)?;
         Some((prev(from, 1), month, next(i)))

@@ -35,8 +35,10 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         return None;
     }
     // "NT 2 đồng giải Nhì", "3 đồng tác giả": together.
-    let others = ["chí", "bào", "đội", "giải", "hạng", "tác", "chủ", "phục", "hồ"];
-    (!sheet.any(to, &others) || sheet.gap(to) && !sheet.is(i, "đồng")).then_some(to)
+    let few = sheet.int(prev(i, 1)).is_some_and(|n| n < 100) && !matches!(sheet.mark(prev(i, 2)), '.' | ',');
+    let together = few && sheet.is(i, "đồng") && sheet.any(to, &["giải", "hạng", "phục", "hồ"]);
+    (!together && !sheet.any(to, &["chí", "bào", "đội"]) || sheet.gap(to) && !sheet.is(i, "đồng"))
+        .then_some(to)
 }
 
 /// A thing is counted at token `i`; "tổ chức" that a verb's object follows is the verb.
