@@ -128,7 +128,10 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
         return None;
     }
     // "Nhà máy chế biến 1 duy trì phong trào", "chị Mai - NT 2 đồng giải Nhì": the number is a name's.
-    if DEED.has(sheet, at) || sheet.is(at, "đồng") && sheet.any(next(at), &["giải", "hạng"]) {
+    // "có 12 bảo vệ", "20 tuyên truyền viên": those who do it.
+    let named = sheet.digits(prev(at, 1)).len() == 1
+        && !sheet.any(prev(at, 2), &["có", "được", "gồm", "và", "cả", "thêm", "mới", "là", "tuyển"]);
+    if named && DEED.has(sheet, at) || sheet.is(at, "đồng") && sheet.any(next(at), &["giải", "hạng"]) {
         return None;
     }
     let second = next(at);

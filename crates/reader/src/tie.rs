@@ -182,7 +182,9 @@ fn beside<'a>(
         let giver = if whom < t.from { authority(sheet, whom) } else { None };
         let verb = giver.unwrap_or(whom);
         let close = t.from == verb || sheet.any(verb, &["tặng", "xét"]) && t.from.saturating_sub(verb) <= 3;
-        t.from >= whom && close
+        // "12 đơn vị đề nghị tỉnh tặng Bằng khen cho 35 cá nhân": those before only ask.
+        let whose = (t.to..t.to.saturating_add(8)).any(|i| sheet.is(i, "cho") || sheet.is_digits(i));
+        t.from >= whom && close && !whose
     };
     if sheet.two(group.to, "đề", "nghị")
         && let Some(t) = triggers.iter().find(asked)
