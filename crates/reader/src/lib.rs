@@ -38,6 +38,7 @@ mod letter;
 mod lexicon;
 mod loud;
 pub mod mapping;
+mod masthead;
 mod named;
 mod naming;
 mod number;

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
+use crate::masthead::{is_stamp, masthead};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
@@ -16,7 +17,8 @@ static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
     cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
     giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
     đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>; \
-    tổng số điểm của bài; người viết :",
+    tổng số điểm của bài; người viết :; người đăng :; bài viết trước :; bài viết sau :; bài trước :; bài sau :; bài tiếp theo :; tin trước :; tin sau :; \
+    tin tiếp theo :; previous :; next :",
     )
 });
 
@@ -94,6 +96,7 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             *slot = true;
         }
     }
+    masthead(sheet, &mut boiler);
     tail(sheet, &mut boiler);
     named_again(sheet, &mut boiler);
     contents(sheet, &mut boiler);
@@ -170,7 +173,9 @@ fn between(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         let beside = [prev(n, 1), next(n)].into_iter().filter(|&k| portal(k)).count();
         let most = if n >= told { BETWEEN_BELOW } else { BETWEEN_ABOVE };
         let short = (1..=most).contains(&words(sheet, line)) && !ends_sentence(sheet, line);
-        let filed = beside == 2 && short && !BYLINE.has(sheet, line.from);
+        // Between the site's name and its menu stands the day.
+        let day = n < told && is_stamp(sheet, line);
+        let filed = beside == 2 && short && !day && !BYLINE.has(sheet, line.from);
         let small = words(sheet, line) <= LONGEST_BUTTONS;
         let joined = beside > 0 && (is_glued(sheet, line, 2) || small && is_glued(sheet, line, 1));
         if let Some(slot) = boiler.get_mut(n).filter(|_| filed || joined) {

@@ -171,3 +171,56 @@ fn a_source_in_quotation_marks_is_the_portals() {
     let text = format!("Tân Lập ra quân\n\n{PARAGRAPH}\n\n{FURTHER}\n\nNguồn \"Tân Lập điện tử\"");
     assert_eq!(portal(&text), ["Nguồn \"Tân Lập điện tử\""]);
 }
+
+/// The title that is read under a page's head, and what of the page is the portal's.
+fn headed(head: &str) -> (Option<String>, Vec<String>) {
+    let text = format!("{head}\n{PARAGRAPH}\n\n{FURTHER}");
+    (told(&text).meta.title.map(|t| t.value), portal(&text))
+}
+
+#[test]
+fn a_sites_name_and_its_menu_in_one_line_stand_above_the_title() {
+    let title = "Xã Tân Lập ra quân làm sạch đường làng ngõ xóm";
+    for (head, below) in [
+        ("SỞ XÂY DỰNG TỈNH TÂN LẬP\nTrang chủ | Giới thiệu | Tin tức | Liên hệ", "02/3/2024"),
+        ("SỞ XÂY DỰNG TỈNH TÂN LẬP\nVì dân - Gần dân\nTIN TỨC     VĂN BẢN     HỎI ĐÁP", "02/3/2024"),
+        ("TRƯỜNG THPT TÂN LẬP\nGiới thiệu\tTuyển sinh\tThư viện", "02/3/2024"),
+        ("Báo Tân Lập\nThời sự · Kinh tế · Thể thao", "02/3/2024"),
+        ("Báo Tân Lập Điện Tử\nCơ quan của Đảng bộ tỉnh Tân Lập\nNông thôn 24h / Chuyện làng", "02/3/2024"),
+        ("Thứ Ba, 02/3/2024 | Hotline: 0203.123.456 | RSS | English", "10:30"),
+        ("HUYỆN ĐOÀN TÂN LẬP - TRANG THÔNG TIN ĐIỆN TỬ", "02/3/2024"),
+    ] {
+        let (read, marked) = headed(&format!("{head}\n{title}\n{below}"));
+        assert_eq!(read.as_deref(), Some(title), "{head}");
+        assert_eq!(marked.first().map(String::as_str), Some(head));
+    }
+    let filed = format!(
+        "Báo Tân Lập\nThời sự | Kinh tế | Bạn đọc\nĐời sống Chuyện làng\n{title}\nCập nhật 02/3/2024"
+    );
+    assert!(headed(&filed).1[0].ends_with("Chuyện làng"));
+    let day = format!("SỞ Y TẾ TỈNH TÂN LẬP\nThứ Ba, 02/3/2024\nTin tức | Văn bản\n{title}");
+    assert_eq!(headed(&day).1, ["SỞ Y TẾ TỈNH TÂN LẬP", "Tin tức | Văn bản"]);
+}
+
+#[test]
+fn a_title_above_a_menu_and_a_table_are_no_pages_head() {
+    let title = "Xã Tân Lập ra quân làm sạch đường làng ngõ xóm";
+    let (read, marked) = headed(&format!("{title}\nTin tức | Liên hệ"));
+    assert_eq!((read.as_deref(), marked.len()), (Some(title), 1));
+    let rows = "Giáo dục | Xã hội | Kinh tế\n12 | 15 | 18";
+    assert!(headed(&format!("{title}\n{rows}")).1.is_empty());
+    let office = "UBND XÃ TÂN LẬP\nTRƯỜNG TIỂU HỌC TÂN LẬP\nBáo cáo công tác thi đua của nhà trường năm 2024";
+    assert!(headed(office).1.is_empty());
+}
+
+#[test]
+fn what_went_up_before_and_after_is_the_portals() {
+    let text = format!(
+        "Xã Tân Lập họp\n\n{PARAGRAPH}\n\n{FURTHER}\n\nBài viết trước: Thôn Đồi đào giếng\nNext: Lịch gặt vụ mùa"
+    );
+    assert_eq!(portal(&text), ["Bài viết trước: Thôn Đồi đào giếng\nNext: Lịch gặt vụ mùa"]);
+    let told = format!(
+        "Xã Tân Lập họp\n\n{PARAGRAPH}\n\nBài viết trước đây của chị về giếng làng được nhiều người đọc."
+    );
+    assert!(portal(&told).is_empty());
+}

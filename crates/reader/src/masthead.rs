@@ -1,0 +1,187 @@
+//! What a site sets above a text: its name, its motto, the menu in one line and the way to the page.
+//!
+//! Not here: menus of a line an entry, buttons and the page's foot (`portal`).
+
+use std::sync::LazyLock;
+
+use crate::layout::{ends_sentence, words};
+use crate::organisation;
+use crate::phrase::Phrases;
+use crate::token::{Caps, Line, Sheet, next, prev};
+
+/// What sites call the parts that a menu leads to, and the languages they may be read in.
+static PARTS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "trang chủ; giới thiệu; tin tức; tin tức - sự kiện; tin tức sự kiện; tin hoạt động; thời sự; chính trị; kinh tế; văn hóa; xã hội; \
+         đời sống; thể thao; pháp luật; giáo dục; sức khỏe; quốc tế; bạn đọc; multimedia; media; e - magazine; emagazine; video; podcast; \
+         thư viện; thư viện ảnh; thư viện số; thư viện video; văn bản; văn bản chỉ đạo; văn bản pháp quy; thủ tục hành chính; hỏi đáp; liên hệ; \
+         thông báo; gương điển hình; tuyển dụng; tuyển sinh; sản phẩm; dịch vụ; đối tác; quan hệ cổ đông; cơ cấu tổ chức; tổ chức bộ máy; \
+         tra cứu; tra cứu điểm; tài nguyên; truy nã; tiếng việt; english; vi; en; vn; rss; email; sơ đồ cổng; sơ đồ trang; đăng nhập; \
+         đăng ký; hotline; đường dây nóng; đọc báo in; báo in; xây dựng đảng; lịch công tác; góp ý; diễn đàn; đoàn thể; đảng - đoàn thể",
+    )
+});
+
+/// Most lines of a page's head.
+const HEAD_LINES: usize = 8;
+
+/// Most words of a menu in one line, of a site's name or motto, and of what the text is filed under.
+const LONGEST_MENU: usize = 40;
+const LONGEST_NAME: usize = 14;
+const LONGEST_PART: usize = 7;
+
+/// Fewest blanks with which a menu parts its entries.
+const WIDE: usize = 3;
+
+/// Marks the lines of a page's head: "SỞ NỘI VỤ TỈNH TÂN LẬP", "Tin tức | Văn bản | Liên hệ", "Đời sống" above the title.
+pub(crate) fn masthead(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let reach = boiler.len().min(HEAD_LINES);
+    if reach < 2 {
+        return;
+    }
+    if let Some(slot) = boiler.first_mut().filter(|_| names_site(sheet, sheet.line(0))) {
+        *slot = true;
+    }
+    let below = boiler.first() == Some(&true) && is_whose(sheet, sheet.line(1));
+    if let Some(slot) = boiler.get_mut(1).filter(|_| below) {
+        *slot = true;
+    }
+    let Some(menu) = (0..reach).rfind(|&n| is_menu(sheet, n) || is_way(sheet, n)) else { return };
+    for n in (0..=menu).filter(|&n| is_menu(sheet, n) || is_way(sheet, n)) {
+        if let Some(slot) = boiler.get_mut(n) {
+            *slot = true;
+        }
+    }
+    let titled = (next(menu)..boiler.len().min(menu.saturating_add(HEAD_LINES)))
+        .take_while(|&n| words(sheet, sheet.line(n)) <= LONGEST_MENU)
+        .any(|n| boiler.get(n) != Some(&true) && may_be_title(sheet, sheet.line(n)));
+    let named = |n: usize| names(sheet, n) || is_stamp(sheet, sheet.line(n));
+    if titled && (0..menu).all(|n| boiler.get(n) == Some(&true) || named(n)) {
+        for n in (0..menu).filter(|&n| !is_stamp(sheet, sheet.line(n))) {
+            if let Some(slot) = boiler.get_mut(n) {
+                *slot = true;
+            }
+        }
+    }
+    let filed = next(menu);
+    if let Some(slot) = boiler.get_mut(filed).filter(|_| is_filed_under(sheet, filed)) {
+        *slot = true;
+    }
+}
+
+/// Token `i` parts two entries of a menu: "|", "·" or "•", or wide blanks before it.
+fn parts_entries(sheet: &Sheet<'_>, line: Line, i: usize) -> bool {
+    matches!(sheet.mark(i), '|' | '·' | '•') || i > line.from && is_wide(sheet, i)
+}
+
+/// Wide blanks stand before token `i`.
+fn is_wide(sheet: &Sheet<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|k| sheet.tokens.get(k));
+    before.zip(sheet.tokens.get(i)).is_some_and(|(a, b)| b.start.saturating_sub(a.end) >= WIDE)
+}
+
+/// "Thời sự | Xây dựng Đảng | Bạn đọc", "TIN TỨC     VĂN BẢN     HỎI ĐÁP": a menu in one line, two entries of which are what sites call
+/// their parts. A row of a table goes on with rows of as many cells.
+fn is_menu(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    if words(sheet, line) > LONGEST_MENU || ends_sentence(sheet, line) {
+        return false;
+    }
+    let cuts = |l: Line| (l.from..l.to).filter(|&i| parts_entries(sheet, l, i)).count();
+    if cuts(line) == 0 {
+        return false;
+    }
+    let part = |i: usize| {
+        let opens = i == line.from || is_wide(sheet, i) || parts_entries(sheet, line, prev(i, 1));
+        opens
+            && PARTS.at(sheet, i).is_some_and(|(end, _)| {
+                end >= line.to || sheet.mark(end) == ':' || parts_entries(sheet, line, end)
+            })
+    };
+    let below = sheet.line(next(n));
+    let row = cuts(below) == cuts(line) && (below.from..below.to).any(|i| sheet.is_digits(i));
+    !row && (line.from..line.to).filter(|&i| part(i)).count() >= 2
+}
+
+/// "Biên phòng 24h / Gương sáng": the way to the page, right below a newspaper's name.
+fn is_way(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    let step = |i: usize| sheet.mark(i) == '/' && sheet.gap(i) && sheet.gap(next(i));
+    (1..=3).contains(&n)
+        && words(sheet, line) <= LONGEST_NAME
+        && !ends_sentence(sheet, line)
+        && (next(line.from)..prev(line.to, 1)).any(step)
+        && is_newspaper(sheet, sheet.line(0))
+}
+
+/// "Báo Tân Lập", "Báo Biên Giới Điện Tử": a newspaper's name alone in its line.
+fn is_newspaper(sheet: &Sheet<'_>, line: Line) -> bool {
+    sheet.is(line.from, "báo")
+        && (2..=6).contains(&words(sheet, line))
+        && !sheet.any(next(line.from), &["cáo", "công"])
+        && (line.from..line.to).all(|i| sheet.is_word(i) && sheet.caps(i) != Caps::Lower)
+}
+
+/// "TỈNH ĐOÀN TÂN LẬP - CỔNG THÔNG TIN ĐIỆN TỬ": whose portal it is, in the first line.
+fn names_site(sheet: &Sheet<'_>, line: Line) -> bool {
+    let portal = line.to.checked_sub(5).filter(|&i| i > next(line.from));
+    portal.is_some_and(|i| {
+        sheet.any(i, &["cổng", "trang"])
+            && sheet.two(next(i), "thông", "tin")
+            && sheet.two(i.saturating_add(3), "điện", "tử")
+            && matches!(sheet.mark(prev(i, 1)), '-' | '|')
+    }) && words(sheet, line) <= LONGEST_NAME
+}
+
+/// "ĐẢNG BỘ TỈNH TÂN LẬP | ĐẢNG ỦY XÃ TÂN HÒA" right below a button: a body and the one above it, in capitals.
+fn is_whose(sheet: &Sheet<'_>, line: Line) -> bool {
+    let bar = (line.from..line.to).find(|&i| sheet.mark(i) == '|');
+    bar.is_some_and(|bar| {
+        sheet.headline(line.from)
+            && words(sheet, line) <= LONGEST_NAME
+            && organisation::at(sheet, line.from).is_some_and(|f| f.to == bar)
+            && organisation::at(sheet, next(bar)).is_some_and(|f| f.to == line.to)
+    })
+}
+
+/// Line `n` may name the site or tell its motto, for a menu stands below it: capitals, a newspaper, "Cơ quan của …", and below such a
+/// line words that dashes part ("Kỷ cương - Tình thương - Trách nhiệm").
+fn names(sheet: &Sheet<'_>, n: usize) -> bool {
+    let line = sheet.line(n);
+    if words(sheet, line) > LONGEST_NAME || ends_sentence(sheet, line) {
+        return false;
+    }
+    let dash = |i: usize| sheet.mark(i) == '-' && sheet.gap(i) && sheet.gap(next(i));
+    let motto = || (line.from..line.to).any(dash) && !(line.from..line.to).any(|i| sheet.is_digits(i));
+    let below =
+        || sheet.two(line.from, "cơ", "quan") && sheet.is(line.from.saturating_add(2), "của") || motto();
+    sheet.headline(line.from) || is_newspaper(sheet, line) || n > 0 && below()
+}
+
+/// "Thứ Ba, 28/02/2023", "Cập nhật: 16h20, 06/8/2022": a line that tells the day, and not much else.
+pub(crate) fn is_stamp(sheet: &Sheet<'_>, line: Line) -> bool {
+    let day = |i: usize| {
+        sheet.is_digits(i)
+            && matches!(sheet.mark(next(i)), '/' | '-' | '.')
+            && sheet.is_digits(i.saturating_add(2))
+    };
+    words(sheet, line) <= LONGEST_PART && (line.from..line.to).any(day)
+}
+
+/// A line of a title's size that nothing closes.
+fn may_be_title(sheet: &Sheet<'_>, line: Line) -> bool {
+    (5..=LONGEST_MENU).contains(&words(sheet, line)) && !ends_sentence(sheet, line) && !is_stamp(sheet, line)
+}
+
+/// "Đời sống Trò chuyện cuối tuần" between the menu and the title, above the day: what the text is filed under.
+fn is_filed_under(sheet: &Sheet<'_>, n: usize) -> bool {
+    let (line, title) = (sheet.line(n), sheet.line(next(n)));
+    let size = words(sheet, line);
+    let small = (1..=LONGEST_PART).contains(&size) && !ends_sentence(sheet, line) && !is_stamp(sheet, line);
+    small
+        && !sheet.headline(line.from)
+        && !sheet.is_digits(line.from)
+        && words(sheet, title) > size
+        && may_be_title(sheet, title)
+        && sheet.caps(title.from) != Caps::Lower
+        && is_stamp(sheet, sheet.line(n.saturating_add(2)))
+}
