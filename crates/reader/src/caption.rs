@@ -59,7 +59,9 @@ const SHOWN: &[&str] = &[
 
 /// Credits at the end of a caption.
 static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :")
+    Phrases::of(
+        "ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :; photo by",
+    )
 });
 
 pub(crate) fn has_credit(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
@@ -313,9 +315,24 @@ fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
     thing(line.from) || above && (line.from..line.to).any(thing)
 }
 
+/// Drawings of a camera or a picture.
+const CAMERAS: [char; 4] = ['📷', '📸', '🖼', '📹'];
+
+/// "📷 Các thôn ký giao ước": a camera stands before what its picture shows; what announces pictures or tells at length is none.
+fn under_camera(sheet: &Sheet<'_>, line: Line) -> bool {
+    let size = words(sheet, line);
+    CAMERAS.contains(&sheet.text.char(line.start))
+        && (3..=40).contains(&size)
+        && !matches!(sheet.mark(prev(line.to, 1)), ':' | '…')
+        && sheet.sentence_of(line.from).1 >= prev(line.to, 1)
+}
+
 /// "🏆 Bền bỉ và kiên định": a drawing marks a point or a heading of a post, unless somebody took a picture.
 pub(crate) fn drawn(sheet: &Sheet<'_>, line: Line) -> bool {
     let first = sheet.text.char(line.start);
+    if under_camera(sheet, line) {
+        return false;
+    }
     (('\u{2190}'..='\u{2bff}').contains(&first) || first >= '\u{1f000}') && has_credit(sheet, line).is_none()
 }
 
@@ -329,6 +346,9 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     }
     let long_below = || words(sheet, sheet.line(next(n))) >= 30;
     if n == 0 && (opens_handing(sheet, line) || introduces(sheet, line) && long_below()) {
+        return true;
+    }
+    if n > 0 && under_camera(sheet, line) {
         return true;
     }
     if let Some(credit) = has_credit(sheet, line) {
@@ -411,7 +431,9 @@ pub(crate) fn is_credit(sheet: &Sheet<'_>, line: Line) -> bool {
     let at = if sheet.mark(line.from) == '(' { next(line.from) } else { line.from };
     let first = sheet.is(at, "ảnh") || sheet.is(at, "photo");
     let name = next(at);
-    first && words(sheet, line) <= 6 && (sheet.mark(name) == ':' || sheet.caps(name) != Caps::Lower)
+    // "Photo by: Lan Anh"
+    let by = sheet.is(at, "photo") && sheet.is(name, "by");
+    first && words(sheet, line) <= 6 && (by || sheet.mark(name) == ':' || sheet.caps(name) != Caps::Lower)
 }
 
 /// Above a line of credit stands the caption it belongs to.

@@ -74,7 +74,7 @@ fn parts_entries(sheet: &Sheet<'_>, line: Line, i: usize) -> bool {
 }
 
 /// Wide blanks stand before token `i`.
-fn is_wide(sheet: &Sheet<'_>, i: usize) -> bool {
+pub(crate) fn is_wide(sheet: &Sheet<'_>, i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|k| sheet.tokens.get(k));
     before.zip(sheet.tokens.get(i)).is_some_and(|(a, b)| b.start.saturating_sub(a.end) >= WIDE)
 }

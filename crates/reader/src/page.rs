@@ -8,6 +8,7 @@ use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, wo
 use crate::lexicon::organisations::HEAD;
 use crate::organisation;
 use crate::portal::{boiler_lines, in_contents};
+use crate::post;
 use crate::still::numbered_picture;
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
 
@@ -213,6 +214,8 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
         let short = words(sheet, line) <= 9 && from < line.to && sheet.caps(from) != Caps::Lower;
         short.then_some((n, from, line.to))
     });
+    // Where the page's own text is over.
+    let over = (0..count).rfind(|&n| !skip(n)).map(next);
     // "Mai Toan - Báo Tân Lập Điện tử": who wrote, and for whom.
     let outlet = || {
         (next(body)..count).rev().filter(|&n| !skip(n)).find_map(|n| {
@@ -227,6 +230,9 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
                 .all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title || sheet.mark(i) == '.');
             let two = last && sheet.mark(dash) == '-' && second && line.to.saturating_sub(dash) <= 5;
             let outlet = sheet.any(next(dash), &["báo", "đài"]);
+            // "Lê Thị Mai - Trung tâm VH-TT", and below it only the portal's part.
+            let body = HEAD.has(sheet, next(dash)) && post::at(sheet, next(dash)).is_none();
+            let last = last || sheet.mark(dash) == '-' && body && over == Some(next(n));
             if two && !outlet {
                 return Some((n, line.from, line.to));
             }

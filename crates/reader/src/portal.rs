@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
-use crate::masthead::{is_stamp, masthead};
+use crate::masthead::{is_stamp, is_wide, masthead};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
@@ -376,7 +376,46 @@ fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
     let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
     // "1.2 MB": how large a file is that the page offers.
     let large = sheet.is_digits(line.from) && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"]);
-    size == 2 && (numbered || button) || size <= 5 && (seen || large)
+    // "Thích 0  Chia sẻ  Lưu bài"
+    let liked = sheet.any(line.from, &["thích", "like"]) && sheet.is_digits(next(line.from));
+    let liked = liked && words(sheet, line) <= LONGEST_BUTTONS && !ends_sentence(sheet, line);
+    size == 2 && (numbered || button) || size <= 5 && (seen || large) || liked || is_tally(sheet, line)
+}
+
+/// "👍 512   💬 46": how many liked it and wrote, told by drawings alone.
+fn is_tally(sheet: &Sheet<'_>, line: Line) -> bool {
+    words(sheet, line) == 0
+        && (line.from..line.to).any(|i| is_drawing(sheet, i) && sheet.is_digits(next(i)))
+        && (line.from..line.to).all(|i| sheet.is_digits(i) || sheet.mark(i) == '.' || is_drawing(sheet, i))
+}
+
+/// "👁", "💬", "↗" and what shapes them.
+fn is_drawing(sheet: &Sheet<'_>, i: usize) -> bool {
+    matches!(sheet.mark(i), '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// What a page counts of itself behind its day.
+static COUNTED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("số lần đọc; số lượt xem; số lượt đọc; lượt đọc; lượt xem; đã xem; no comments; by admin")
+});
+
+/// Most words of a line that tells a page's day and counts its readers.
+const LONGEST_STAMP: usize = 20;
+
+/// "02/3/2024 | 147 lượt xem", "… Ngày đăng: 02-3-2024   Số lần đọc: 86": where the count begins behind the day, above the text.
+fn tally_start(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
+    if words(sheet, line) > LONGEST_STAMP || ends_sentence(sheet, line) {
+        return None;
+    }
+    let parted = |i: usize| is_wide(sheet, i) || matches!(sheet.mark(prev(i, 1)), '|' | '-' | '•');
+    let start = (next(line.from)..line.to).find(|&i| {
+        // "147 lượt xem", but not "2024   Số lần đọc".
+        let many = sheet.is_digits(i) && !is_wide(sheet, next(i));
+        let at = if many { next(i) } else { i };
+        let counted = COUNTED.has(sheet, at) && parted(i) || is_drawing(sheet, i) && sheet.is_digits(next(i));
+        counted && words(sheet, Line { from: i, ..line }) <= LONGEST_BUTTONS
+    })?;
+    (line.from..start).any(|i| sheet.digits(i).len() == 4).then_some(start)
 }
 
 /// "👍 512 💬 46", "Thích 0 Chia sẻ": what readers did with the page, counted.
@@ -521,6 +560,8 @@ pub(crate) fn boilerplate(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
             let place = |i: usize| sheet.tokens.get(i).map_or(line.end, |t| t.start);
             let span = sheet.text.span(place(tag_start(sheet, line)), place(to));
             items.push(passage(sheet, span, Certainty::Likely));
+        } else if let Some(from) = (n <= layout.body).then(|| tally_start(sheet, line)).flatten() {
+            items.push(passage(sheet, sheet.span(from, line.to), Certainty::Likely));
         }
     }
     items
@@ -536,10 +577,12 @@ fn tag_start(sheet: &Sheet<'_>, line: Line) -> usize {
 
 /// "(TGCT) ", "HNP - ", "CT) - " before a paragraph of some length: the token after it.
 fn tag_end(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
-    if words(sheet, line) < 12 || sheet.headline(line.from) {
+    let start = tag_start(sheet, line);
+    // "TENBAO.VN - Thứ Bảy, 20/06/2020": above the text the day alone may follow.
+    let stamp = || sheet.caps(start) == Caps::Upper && is_stamp(sheet, line) && !sheet.shouting;
+    if sheet.headline(line.from) || words(sheet, line) < 12 && !stamp() {
         return None;
     }
-    let start = tag_start(sheet, line);
     let open = sheet.mark(start) == '(';
     let first = if open { next(start) } else { start };
     let mut at = first;

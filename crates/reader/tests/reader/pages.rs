@@ -224,3 +224,55 @@ fn what_went_up_before_and_after_is_the_portals() {
     );
     assert!(portal(&told).is_empty());
 }
+
+#[test]
+fn what_a_page_counts_of_its_readers_is_the_portals() {
+    let title = "Xã Tân Lập ra quân làm sạch đường làng ngõ xóm";
+    for (stamp, counted) in [
+        ("02/3/2024 | 147 lượt xem", "147 lượt xem"),
+        ("Ngày đăng: 02-3-2024    Số lần đọc: 86", "Số lần đọc: 86"),
+        ("Tháng Ba 2, 2024\tno comments\tby Admin", "no comments\tby Admin"),
+        ("Thứ Ba - 02/03/2024 08:15   👁 69   💬 0", "👁 69   💬 0"),
+        ("Thích 3  Chia sẻ  Lưu bài", "Thích 3  Chia sẻ  Lưu bài"),
+    ] {
+        assert_eq!(headed(&format!("{title}\n{stamp}")).1, [counted]);
+    }
+    let text = format!("{title}\n\n{PARAGRAPH}\n\n{FURTHER}\n\nBTG - TÂN LẬP\n\n👍 51   💬 4   ↗ 11");
+    assert_eq!(portal(&text), ["👍 51   💬 4   ↗ 11"]);
+    let told =
+        format!("{title}\n\n{PARAGRAPH}\n\nNăm 2024, trang của xã có 1.200 lượt xem.\n\n19\n\n{FURTHER}");
+    assert!(portal(&told).is_empty());
+}
+
+#[test]
+fn an_outlets_tag_may_stand_before_the_day_alone() {
+    let title = "Xã Tân Lập ra quân làm sạch đường làng ngõ xóm";
+    assert_eq!(headed(&format!("{title}\nTTL.VN - Thứ Bảy, 02/03/2024 06:45")).1, ["TTL.VN - "]);
+    assert!(headed(&format!("{title}\nTân Lập - Thứ Bảy, 02/03/2024 06:45")).1.is_empty());
+}
+
+#[test]
+fn a_camera_and_whose_picture_it_is_show_a_caption() {
+    let shown = |last: &str| {
+        captions(&format!("Xã Tân Lập họp\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{last}\n\n{PARAGRAPH}"))
+    };
+    assert_eq!(
+        shown("📷 Các thôn ký giao ước thi đua năm 2024"),
+        ["📷 Các thôn ký giao ước thi đua năm 2024"]
+    );
+    assert_eq!(shown("Tổ 4 gặt lúa giúp gia đình neo người\nPhoto by: Lan Anh").len(), 2);
+    assert!(shown("🏆 Các thôn ký giao ước thi đua năm 2024").is_empty());
+    assert!(shown("📷 Các thôn đã ký giao ước. Mỗi thôn chọn một việc khó để làm.").is_empty());
+}
+
+#[test]
+fn who_signs_above_the_portals_part_is_no_caption() {
+    let signed = |last: &str| {
+        let text =
+            format!("Xã Tân Lập họp\n\n{PARAGRAPH}\n\n{FURTHER}\n{last}\nThống kê truy cập: Hôm nay: 19");
+        let reading = told(&text);
+        (reading.meta.author.map(|a| a.value), reading.captions.len())
+    };
+    assert_eq!(signed("Lê Thị Mai - Trung tâm VH-TT"), (Some("Lê Thị Mai".to_owned()), 0));
+    assert_eq!(signed("Lê Thị Mai - Bí thư Đoàn xã").0, None);
+}
