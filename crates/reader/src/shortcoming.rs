@@ -62,7 +62,9 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         while at < line.to {
             let (from, to) = sheet.sentence_of(at);
             let (from, to) = (from.max(line.from), to.min(line.to).max(next(at)));
-            if let Some(start) = BESIDE.at(sheet, from).map(|_| from).filter(|&start| {
+            // “Song, …”, somebody says.
+            let opens = if sheet.mark(from) == '“' { next(from) } else { from };
+            if let Some(start) = BESIDE.at(sheet, opens).map(|_| opens).filter(|&start| {
                 let (_, end) = sheet.sentence_of(start);
                 (told_short(sheet, start, line.to) || turns(sheet, start, line.to))
                     && !concedes(sheet, start, end.min(line.to))
@@ -105,7 +107,8 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
 static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
-    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn",
+    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn; \
+    năng suất; tỷ lệ; tỉ lệ",
     )
 });
 
@@ -115,19 +118,20 @@ static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
         "chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
     chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa đều; chưa nhiều; chưa sát; chưa nghiêm; chưa chặt chẽ; chưa đầy đủ; chưa quan tâm; \
     chưa được quan tâm; chưa đúng mức; chưa phát huy; chưa chủ động; chưa mạnh; chưa tương xứng; chưa đáp ứng; chưa đạt yêu cầu; chưa được chú trọng; \
-    chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
+    chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa được xử lý dứt điểm; chưa được giải quyết dứt điểm; \
+    chưa hấp dẫn; chưa phong phú; chưa linh hoạt; chưa ổn định; chưa có nguồn; chưa bền; chưa đúng định kỳ; chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
     còn hạn chế; còn nhiều hạn chế; còn chậm; còn thấp; còn yếu; còn thiếu; còn ít; còn lúng túng; còn hình thức; còn mang tính hình thức; \
     còn nhiều khó khăn; còn khó khăn; còn gặp khó khăn; còn gặp nhiều khó khăn; còn bất cập; còn nhiều bất cập; còn để xảy ra; còn xảy ra; còn diễn ra; \
-    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều; \
-    chưa đều tay; còn mỏng; còn phân tán; chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa hấp dẫn; chưa ổn định; còn trông chờ; \
-    còn manh mún; còn nhỏ lẻ; chưa bền; còn sơ sài; còn bấp bênh; còn hành chính hóa; còn rườm rà; còn qua loa; còn đơn điệu; xuống cấp",
+    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; còn phân tán; còn manh mún; còn nhỏ lẻ; còn đơn điệu; còn sơ sài; còn mỏng; \
+    còn khó; còn rườm rà; còn trông chờ; còn hành chính hóa; còn xem nhẹ; còn bấp bênh; còn qua loa; xuống cấp; chưa đều tay; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều",
     )
 });
 
 /// "Công tác quản lý rừng chưa được quan tâm đúng mức.": a sentence that judges work, and finds it wanting.
 fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
-    let judged = JUDGED.at(sheet, start).map(|(end, _)| end);
+    let start = past_lead(sheet, start);
+    let judged = JUDGED.at(sheet, start).map(|(end, _)| end).filter(|&end| !good_when_low(sheet, end));
     // "Còn 5 tiêu chí chưa đạt là: …"
     let left = sheet.is(start, "còn")
         && sheet.is_digits(next(start))
@@ -140,6 +144,9 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
             && behind.any(|k| sheet.two(k, "chưa", "đạt") || sheet.two(k, "không", "đạt"))
     };
     if left || (from..to).any(missed) && !asked(sheet, from, to) {
+        return true;
+    }
+    if judged.is_some() && falls_short(sheet, start, to) && !asked(sheet, from, to) {
         return true;
     }
     // "Vẫn còn tình trạng tàu cá không đủ điều kiện ra vào cảng …"
@@ -157,13 +164,56 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
 
+/// How a sentence is led in that looks back on the whole.
+static LEADS_IN: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "nhìn lại; nhìn chung; đánh giá chung; trên thực tế; thực tế; ngoài ra; bên cạnh đó; cùng với đó; đáng chú ý; đáng lo; và",
+    )
+});
+
+/// "Nhìn lại, phong trào …": where the sentence goes on behind the words that lead it in.
+fn past_lead(sheet: &Sheet<'_>, start: usize) -> usize {
+    let behind = LEADS_IN.at(sheet, start).map(|(end, _)| end);
+    behind.map_or(start, |end| if sheet.mark(end) == ',' { next(end) } else { end })
+}
+
+/// "Tỷ lệ hộ nghèo còn thấp": a share that is better the lower it is.
+fn good_when_low(sheet: &Sheet<'_>, end: usize) -> bool {
+    let bad = ["nghèo", "tội", "phạm", "nợ", "sai", "mắc", "tử", "thất", "tai", "hao"];
+    sheet.is(prev(end, 1), "lệ") && (end..end.saturating_add(3)).any(|i| sheet.any(i, &bad))
+}
+
+/// How far something got, where it should have got further.
+static ONLY: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("mới chiếm; mới đạt; mới chỉ đạt; mới chỉ chiếm; mới bằng; chỉ mới đạt; chỉ đạt")
+});
+
+/// "Tỷ lệ … mới chiếm 38%, thấp hơn mục tiêu đề ra": what was reached is told as little, and held against what was aimed at.
+fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let low = (from..to).find(|&i| sheet.two(i, "thấp", "hơn"));
+    let aim = low.is_some_and(|at| {
+        let aims = [
+            ("mục", "tiêu"),
+            ("chỉ", "tiêu"),
+            ("kế", "hoạch"),
+            ("yêu", "cầu"),
+            ("nghị", "quyết"),
+            ("bình", "quân"),
+        ];
+        (at..at.saturating_add(6).min(to)).any(|i| aims.iter().any(|(a, b)| sheet.two(i, a, b)))
+    });
+    aim && low.is_some_and(|at| ONLY.find(sheet, from, at).is_some())
+}
+
 /// Verbs with which somebody admits what is wanting.
 static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng")
+    Phrases::of(
+        "thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng; chia sẻ thẳng; nói thẳng; thú nhận",
+    )
 });
 
 /// How many words must say so behind each of them.
-const LEAST_SIGNS: [usize; 8] = [1, 2, 2, 2, 2, 2, 3, 2];
+const LEAST_SIGNS: [usize; 11] = [1, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2];
 
 /// "không còn hộ nào chậm trả nợ", "trước đây thiếu điện, nay đã …": denied, or over.
 fn denied(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -183,7 +233,10 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     });
     let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
     said.is_some_and(|(at, least)| {
-        signs(sheet, at, to) >= least && !(at..to).any(mended) && !denied(sheet, at, to)
+        // "nhìn nhận, hoạt động của … chưa đều": the clause judges by itself.
+        let clause = (at..to).find(|&i| sheet.is_word(i) && !sheet.any(i, &["rằng", "là"])).unwrap_or(at);
+        let told = || signs(sheet, at, to) >= least || least < 3 && owns_up(sheet, clause, to);
+        !(at..to).any(mended) && !denied(sheet, at, to) && told()
     }) && !asked(sheet, from, to)
 }
 
@@ -220,7 +273,13 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Ve
         return None;
     }
     // "2. Tồn tại, hạn chế", and right below it "2.1. Tồn tại": the part heads parts of its own.
-    let whole = part_end(sheet, layout, n);
+    // "Bí thư Huyện ủy đề nghị: các cấp ủy phải …" below them asks for something.
+    let asks = |k: &usize| {
+        let line = sheet.line(*k);
+        asked(sheet, line.from, line.to) && point(sheet, *k).is_none() && head(sheet, *k).is_none()
+    };
+    let end = part_end(sheet, layout, n);
+    let whole = (next(n)..=end).find(asks).map_or(end, |k| prev(k, 1));
     let wanting = |k: usize| signs(sheet, sheet.line(k).from, sheet.line(k).to) > 0;
     let own = |k: &usize| {
         head(sheet, *k).is_some() || point(sheet, *k).is_some() || caused(sheet, *k) || wanting(*k)
@@ -293,7 +352,9 @@ const MOST_FURTHER: usize = 6;
 
 /// "đồng chí yêu cầu đơn vị khắc phục …": somebody is asked, nothing is owned up to.
 fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| ASK.at(sheet, i).is_some_and(|(whom, _)| addressed_to(sheet, whom)))
+    // "đề nghị: các cấp ủy phải …"
+    let whom = |at: usize| if sheet.mark(at) == ':' { next(at) } else { at };
+    (from..to).any(|i| ASK.at(sheet, i).is_some_and(|(at, _)| addressed_to(sheet, whom(at))))
 }
 
 /// "Mặc dù còn những hạn chế nhất định, nhưng …": admitted by the way before what was reached.
@@ -327,7 +388,7 @@ static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
         "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
          nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
          mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
-         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; chưa",
+         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa",
     )
 });
 
@@ -340,7 +401,23 @@ static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// How many words between the tokens say that something is late, lacking or slack.
 fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
-    let sign = |i: usize| SLACK.has(sheet, i) && !NOT_WANTING.has(sheet, i) && !sheet.is(prev(i, 1), "không");
+    // "nợ quá hạn chỉ có 0,1%", "không để hồ sơ nào quá hạn"
+    let none = |i: usize| {
+        sheet.two(i, "quá", "hạn")
+            && (i.saturating_sub(5)..i).any(|k| sheet.any(k, &["nợ", "không", "giảm", "hết"]))
+    };
+    // "tỷ lệ hộ nghèo chỉ có 1%": better the lower it is.
+    let low = |i: usize| {
+        sheet.is(i, "chỉ")
+            && (i.saturating_sub(4)..i).any(|k| sheet.any(k, &["nợ", "nghèo", "tội", "nghỉ", "bỏ"]))
+    };
+    let sign = |i: usize| {
+        SLACK.has(sheet, i)
+            && !NOT_WANTING.has(sheet, i)
+            && !sheet.is(prev(i, 1), "không")
+            && !none(i)
+            && !low(i)
+    };
     (from..to).filter(|&i| sign(i)).count()
 }
 

@@ -84,3 +84,50 @@ fn what_is_thin_scattered_or_left_over_is_wanting() {
     assert!(wanting("Tình trạng lấn chiếm vỉa hè đã được xử lý dứt điểm.").is_empty());
     assert!(wanting("Hội tặng xe lăn cho 5 hộ có nhà xuống cấp trong dịp Tết.").is_empty());
 }
+
+#[test]
+fn who_looks_back_finds_work_wanting() {
+    for last in [
+        "Nhìn lại, phong trào trồng cây ở các thôn vẫn chưa đều, công tác kiểm tra còn mỏng.",
+        "Đánh giá chung, năng suất của hai đội gặt còn thấp, hụt 4% kế hoạch.",
+        "Tình trạng đổ rác ra bờ mương chưa được xử lý dứt điểm.",
+        "Tỷ lệ hộ dùng nước sạch mới đạt 41%, thấp hơn mục tiêu của năm.",
+        "Song, sổ mượn giống còn phân tán ở ba thôn, ghi chậm; còn 12 phiếu quá hạn.",
+    ] {
+        assert_eq!(wanting(last), [last]);
+    }
+    for fine in [
+        "Nhìn lại, phong trào trồng cây ở các thôn đã đều tay, công tác kiểm tra không còn nể nang.",
+        "Tỷ lệ hộ nghèo của xã còn thấp và giảm đều trong ba năm.",
+        "Tỷ lệ hộ nghèo chỉ đạt 1,2%, thấp hơn mục tiêu của năm.",
+        "Bên cạnh đó, nợ quá hạn chỉ có 0,1% và không hộ nào trả muộn.",
+    ] {
+        assert!(wanting(fine).is_empty(), "{fine}");
+    }
+}
+
+#[test]
+fn who_sees_a_lack_may_tell_it_in_one_clause() {
+    for last in [
+        "Bà cũng nhìn nhận, hoạt động của vài tổ ở ven đê chưa đều, việc mời người trẻ còn khó.",
+        "Ông Lê Văn Bình nói thẳng: Kinh phí sửa giếng chủ yếu đi xin, chưa có nguồn ổn định.",
+        "“Song, cũng phải thấy là người trẻ dự thi quá ít, chỉ có sáu em”, ông Bình nói.",
+    ] {
+        assert_eq!(wanting(last).len(), 1, "{last}");
+    }
+    assert!(
+        wanting("Bà cũng nhìn nhận, hoạt động của các tổ ở ven đê nay đã đều và vui hơn trước.").is_empty()
+    );
+}
+
+#[test]
+fn what_is_asked_for_below_them_is_none() {
+    let text = format!(
+        "Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\nNHÌN THẲNG HẠN CHẾ\nMột số chi bộ còn xem nhẹ việc ghi sổ, bản \
+         đăng ký còn sơ sài.\nBí thư Đảng ủy xã Lê Văn Bình đề nghị: các cấp ủy phải bỏ cách làm hình thức, qua loa và mỗi quý \
+         làm xong một việc."
+    );
+    let reading = told(&text);
+    assert_eq!(reading.limitations.len(), 1);
+    assert!(reading.limitations[0].mention.source.ends_with("sơ sài."));
+}
