@@ -19,7 +19,7 @@ static AHEAD: LazyLock<Phrases> = LazyLock::new(|| {
          trong những năm tiếp theo; trong năm tới; giai đoạn tiếp theo; từ nay đến cuối năm; từ nay đến hết; trong giai đoạn tới; \
          trong giai đoạn tiếp theo; thời gian đến; trong thời gian đến; nhiệm kỳ tới; trong nhiệm kỳ tới; \
          nửa nhiệm kỳ còn lại; thời gian còn lại; những tháng còn lại; sang năm; \
-         năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",
+         thời gian sắp tới; trong thời gian sắp tới; sắp tới; năm tiếp theo; sau hội nghị này; sau đại hội này; sau lễ tuyên dương này",
     )
 });
 
@@ -38,6 +38,7 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         let passing = sheet.two(at, "sang", "năm")
             && (sheet.is(prev(at, 1), "bước") || sheet.is(end, "học") || sheet.is_digits(end))
             || sheet.is(prev(end, 1), "lại") && (used() || sheet.is(end.saturating_add(1), "buổi"));
+        let passing = passing || sheet.two(at, "sắp", "tới") && !soon(sheet, at, end, line);
         let aim = passing
             || sheet.is(end, "đứng")
             || sheet.mark(end) == ',' && sheet.any(next(end), &["góp", "nhằm", "tạo", "đáp"]);
@@ -67,6 +68,21 @@ pub(crate) fn ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usiz
         from = end;
     }
     None
+}
+
+/// "Sắp tới, chúng tôi sẽ đào thêm giếng": opens a sentence that says what will be done, not on which day something is held.
+fn soon(sheet: &Sheet<'_>, at: usize, end: usize, line: Line) -> bool {
+    let start = sheet.sentence_of(at).0.max(line.from);
+    let opens = (start..at).all(|i| !sheet.is_word(i) && !sheet.is_digits(i));
+    let reach = end.saturating_add(10).min(line.to);
+    let will = (end..reach)
+        .any(|i| sheet.is(i, "sẽ") || sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung"));
+    let held = (end..reach.saturating_add(8).min(line.to)).any(|i| {
+        sheet.is(i, "ngày") && sheet.is_digits(next(i))
+            || sheet.two(i, "diễn", "ra")
+            || sheet.two(i, "khai", "mạc")
+    });
+    opens && will && !held
 }
 
 /// "Trong 3 tháng còn lại, các chi hội phải …", "những ngày còn lại": what is left of the time looks ahead, unless it was used.
@@ -352,12 +368,16 @@ pub(crate) fn years_ahead(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize
 
 /// A sentence that opens with years and says what goes on in them, not what was done.
 fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
-    let months =
-        sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
     let second_half = sheet.is(from, "trong")
         && sheet.is_digits(next(from))
         && sheet.two(from.saturating_add(2), "tháng", "cuối");
-    let opens = months || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
+    // "🎯 Năm 2025, …"
+    let from = if sheet.is_word(from) || sheet.is_digits(from) { from } else { next(from) };
+    let months =
+        sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
+    let opens = months
+        || sheet.two(from, "phương", "hướng")
+        || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
     // "…, công tác Đoàn và phong trào … tập trung thực hiện một số chỉ tiêu": a long subject before aims.
     let aims = (from..end.min(from.saturating_add(60))).find(|&i| {
         sheet.any(i, &["chỉ", "nhiệm"])
@@ -373,6 +393,7 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
             || sheet.two(i, "phấn", "đấu")
             || (sheet.is(i, "sẽ") && !sheet.is(next(i), "có"))
             || (sheet.two(i, "đề", "ra") && sheet.is(i.saturating_add(2), "mục"))
+            || themed(sheet, i, end)
     });
     // "Năm 2022, Hội phấn đấu …, 100% chi hội đạt vững mạnh": what is to be reached stands behind the verb.
     let done = |verb: usize| {
@@ -381,6 +402,15 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
             || strives && (verb..head).any(|i| sheet.is(i, "đã"))
     };
     opens && years && goes_on.is_some_and(|verb| !done(verb))
+}
+
+/// "xác định chủ đề: “…”, …; phấn đấu …": a year's motto, and what is striven for under it.
+fn themed(sheet: &Sheet<'_>, i: usize, end: usize) -> bool {
+    let behind = i.saturating_add(4)..end.min(i.saturating_add(LONGEST_RESOLVE));
+    sheet.two(i, "xác", "định")
+        && sheet.two(i.saturating_add(2), "chủ", "đề")
+        && behind.clone().any(|k| sheet.two(k, "phấn", "đấu"))
+        && !behind.into_iter().any(|k| sheet.is(k, "đã"))
 }
 
 /// Verbs with which tasks are set.

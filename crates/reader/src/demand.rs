@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 use crate::heading::past_number;
 use crate::lexicon::awards::FORM;
-use crate::lexicon::names::ADDRESSES;
+use crate::lexicon::names::{ADDRESSES, POST};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::person;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
 
 /// Verbs with which a speaker asks somebody for something; behind the third they only wish it.
-const ASKS: &[&str] = &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong", "nhắc nhở"];
+const ASKS: &[&str] =
+    &["đề nghị", "yêu cầu", "kêu gọi", "mong muốn", "mong rằng", "mong", "nhắc nhở", "nhắn nhủ"];
 
 pub(crate) static ASK: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ASKS));
 
@@ -22,8 +23,10 @@ static CALLED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "lực lượng; ngành; hội; đoàn; chi bộ; đảng bộ; đảng ủy; tổng công ty; công ty; tập đoàn; công đoàn; đơn vị; địa phương; \
          cơ quan; tập thể; nhà trường; trường; xã; huyện; tỉnh; phường; thanh niên; tuổi trẻ; các cấp; các đơn vị; các ngành; các hội; các tổ; \
-         các thành viên; các thế hệ; mỗi cấp; các địa phương; các cơ quan; các đoàn; các doanh nghiệp; cấp ủy; toàn; cán bộ; đội ngũ; mặt trận; thời gian; \
-         trong thời gian; các tập thể",
+         các thành viên; các địa phương; các cơ quan; các đoàn; các doanh nghiệp; cấp ủy; toàn; cán bộ; đội ngũ; mặt trận; thời gian; \
+         trong thời gian; các tập thể; các thế hệ hội viên; các thế hệ đoàn viên; các thế hệ cán bộ; các thế hệ cựu chiến binh; \
+         các thế hệ ccb; các chi; mỗi cấp; mỗi chi; mỗi tổ; mỗi cơ sở; mỗi đơn vị; mỗi địa phương; mỗi cán bộ; mỗi đoàn viên; mỗi hội viên; \
+         mỗi đảng viên",
     )
 });
 
@@ -153,7 +156,10 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let noun = listed
                 || matter
                 || sheet.any(before, &["lời", "với", "theo", "niềm", "sự", "những", "là", "các", "ứng"]);
-            let wished = verb > 2 && !CALLED.has(sheet, if sheet.mark(to) == ',' { next(to) } else { to });
+            let wished = verb > 2
+                && !CALLED.has(sheet, if matches!(sheet.mark(to), ',' | ':') { next(to) } else { to });
+            // "Bác Hồ nhắn nhủ …": what was said long ago.
+            let wished = wished || sheet.is(i, "nhắn") && sheet.any(before, &["bác", "hồ", "người", "minh"]);
             let whom = (to..to.saturating_add(3)).find(|&k| sheet.is_word(k)).unwrap_or(i);
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower;
             let work = |k: usize| {
@@ -254,6 +260,34 @@ pub(crate) fn announced(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     let said = verb > line.from
         && !sheet.any(prev(verb, 1), &["ban", "sự", "theo", "các", "những", "được", "đạt", "biểu"]);
     (sheet.mark(colon) == ':' && said && !sheet.two(prev(verb, 2), "phát", "biểu")).then_some((verb, verb, 0))
+}
+
+/// Verbs with which somebody hands out work that is listed behind them.
+static HANDS_OUT: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of("chỉ đạo; giao nhiệm vụ; lưu ý; yêu cầu; đề nghị"));
+
+/// Most tokens between the verb and the colon behind which the list stands.
+const LONGEST_CHARGE: usize = 14;
+
+/// "bà Lan chỉ đạo trong quý III: (1) đào hai giếng; (2) …": who speaks hands out work that is counted in the line.
+pub(crate) fn enumerated(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let first = |i: usize| {
+        let one = if sheet.mark(i) == '(' { next(i) } else { i };
+        sheet.is(one, "1") && matches!(sheet.mark(next(one)), ')' | '-' | '.')
+            || sheet.two(i, "một", "là") && sheet.mark(i.saturating_add(2)) == ','
+    };
+    let colon = (line.from..line.to).find(|&i| sheet.mark(i) == ':' && first(next(i)))?;
+    let start = sheet.sentence_of(colon).0.max(line.from);
+    let low = start.max(colon.saturating_sub(LONGEST_CHARGE));
+    let verb = (low..colon).rfind(|&i| HANDS_OUT.has(sheet, i))?;
+    let done =
+        (start..colon).any(|i| sheet.any(i, &["đã", "được", "kết", "theo"]) && !sheet.two(i, "kết", "luận"));
+    let speaks = |i: usize| person::run_at(sheet, i).is_some_and(|to| to <= verb) || POST.has(sheet, i);
+    (!done && sheet.caps(verb) == Caps::Lower && (start..verb).any(speaks)).then_some((
+        next(colon),
+        next(colon),
+        0,
+    ))
 }
 
 /// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.

@@ -10,7 +10,8 @@ use crate::ahead::{
     years_ahead,
 };
 use crate::demand::{
-    ASK, SPEECH, addressed_to, announced, asks, assigned, needed_for, spoken, told_to, urges, will,
+    ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, needed_for, spoken, told_to, urges,
+    will,
 };
 use crate::heading::{BACK, NAMED, head, is_heading, is_item, level, part_end};
 use crate::layout::{Layout, passage};
@@ -284,7 +285,11 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
         .chain(planned())
         .chain(openings.flatten())
         .chain(addressed_next(sheet, n))
-        .chain([announced, spoken, told_to, needed_for].iter().filter_map(|opens| opens(sheet, line)))
+        .chain(
+            [announced, enumerated, spoken, told_to, needed_for]
+                .iter()
+                .filter_map(|opens| opens(sheet, line)),
+        )
         .chain(LATE.iter().filter(|_| late()).filter_map(|opens| opens(sheet, line)))
         .find_map(|(at, ..)| passage_from(sheet, layout, n, at))
 }
@@ -341,10 +346,12 @@ fn passage_from(sheet: &Sheet<'_>, layout: &Layout, n: usize, at: usize) -> Opti
 /// "Nhiệm vụ trọng tâm 6 tháng cuối năm: tiếp tục đẩy mạnh …": the tasks that a line names before its colon.
 fn set_down(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let named = sheet.two(line.from, "nhiệm", "vụ") || sheet.two(line.from, "phương", "hướng");
-    let colon = (line.from..line.from.saturating_add(14).min(line.to)).find(|&i| sheet.mark(i) == ':')?;
+    let colon = (line.from..line.from.saturating_add(18).min(line.to)).find(|&i| sheet.mark(i) == ':')?;
     let plain = (line.from..colon)
         .all(|i| sheet.is_word(i) || sheet.is_digits(i) || matches!(sheet.mark(i), ',' | '-' | '/'));
-    (named && plain && urges(sheet, next(colon))).then_some((line.from, line.from, 0))
+    // "Phương hướng năm 2025, xã phấn đấu: 90% …"
+    let strives = sheet.two(prev(colon, 2), "phấn", "đấu") && colon.saturating_add(10) < line.to;
+    (named && plain && (strives || urges(sheet, next(colon)))).then_some((line.from, line.from, 0))
 }
 
 /// "Các nhà trường cần quan tâm …" right under a paragraph in which somebody asks or stresses something.

@@ -592,3 +592,44 @@ fn who_urges_those_before_them_sets_a_task() {
         assert_eq!(at_the_end(text).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn work_counted_in_the_line_of_who_hands_it_out_is_a_task() {
+    let list = "(1) đào hai giếng ở thôn Đồi; (2) thuê thêm sáu người trông nước; (3) ghi lại sổ mượn giống của ba thôn trước ngày mùa.";
+    let told = at_the_end(&format!("Kết luận hội nghị, bà Trần Thị Lan chỉ đạo trong quý III: {list}"));
+    assert_eq!(told, [list]);
+    let done = at_the_end(&format!("Trong quý II, bà Trần Thị Lan đã chỉ đạo xong ba việc: {list}"));
+    assert!(done.is_empty(), "{done:?}");
+    let counted = at_the_end(&format!("Bà Trần Thị Lan kể về ba việc của thôn: {list}"));
+    assert!(counted.is_empty(), "{counted:?}");
+}
+
+#[test]
+fn what_is_left_to_those_who_hear_it_is_a_task_for_bodies() {
+    let heard = "nhắn nhủ: mỗi chi đoàn hãy chọn một việc khó của thôn mà làm, bớt họp hành và giúp ít nhất một bạn chậm tiến.";
+    let told = at_the_end(&format!("Chị Trần Thị Lan {heard}"));
+    assert!(told.first().is_some_and(|t| t.contains("mỗi chi đoàn hãy")), "{told:?}");
+    let long_ago = at_the_end(&format!("Năm ấy về thăm, Bác Hồ {heard}"));
+    assert!(long_ago.is_empty(), "{long_ago:?}");
+    let wished = "Ông Lê Văn Bình mong muốn các thế hệ hội viên tiếp tục là chỗ dựa của thôn, tham gia hòa giải và dạy nghề cho lớp trẻ.";
+    assert_eq!(at_the_end(wished).len(), 1);
+}
+
+#[test]
+fn a_plan_of_years_tells_what_is_striven_for() {
+    let list = "90% số hộ có nước sạch; mỗi thôn thêm hai giếng và một người trông nước; không còn sổ mượn giống nào bỏ trống.";
+    for plan in [
+        format!("Phương hướng giai đoạn 2025-2030, Hội Nông dân xã phấn đấu: {list}"),
+        format!("🎯 NĂM 2026, xã xác định chủ đề: “Nước sạch về thôn”, đăng ký sáu việc; phấn đấu {list}"),
+        format!("Sắp tới chúng tôi sẽ đào thêm giếng ở thôn Đồi, phấn đấu {list}"),
+    ] {
+        assert_eq!(at_the_end(&plan).len(), 1, "{plan}");
+    }
+    for told in [
+        "Năm 2025, xã xác định chủ đề: “Nước sạch về thôn”, thu hút 300 người tham gia, trồng được 1.200 cây và làm xong hai con mương.",
+        "Sắp tới, ngày 20/11, nhà trường sẽ mở hội diễn văn nghệ của thầy và trò, mời các thế hệ cựu học sinh cùng về dự.",
+        "Bà con mừng vì mùa gặt sắp tới sẽ có thêm máy, thêm người, và con mương mới đủ nước cho cả ba thôn ven đê.",
+    ] {
+        assert!(at_the_end(told).is_empty(), "{told}");
+    }
+}
