@@ -57,6 +57,15 @@ const SHOWN: &[&str] = &[
     "đvtn",
 ];
 
+/// "PGS. TS. Lê Văn Bình": where the name begins behind degrees.
+fn past_degrees(sheet: &Sheet<'_>, start: usize) -> usize {
+    let mut at = start;
+    while sheet.any(at, &["gs", "pgs", "ts", "ths", "bs", "cn", "ks"]) && sheet.mark(next(at)) == '.' {
+        at = at.saturating_add(2);
+    }
+    at
+}
+
 /// Credits at the end of a caption.
 static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
@@ -375,7 +384,7 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let closed = last == '.';
     let subject = post::at(sheet, start).is_some()
         || ADDRESSES.has(sheet, start)
-        || person::run_at(sheet, start).is_some()
+        || person::run_at(sheet, past_degrees(sheet, start)).is_some()
         || sheet.any(start, SHOWN)
         || organisation::at(sheet, start).is_some();
     let pictured = (line.from..line.to).any(|i| PICTURED.has(sheet, i));

@@ -17,7 +17,7 @@ pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
-    biểu diễn; ra mắt; tham luận; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
+    biểu diễn; ra mắt; tham luận; ký giao ước; với phần thi; trong phần thi; với tiết mục; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
     tuyên dương; trồng cây; nhận; tham gia; thể hiện; gặp gỡ; phát động; hiến máu; tranh tài; thi đấu; tuyên truyền; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các; trong lễ; trong buổi; trong giờ; bên vườn; bên mô hình; bên ruộng",
     )
 });

@@ -276,3 +276,16 @@ fn who_signs_above_the_portals_part_is_no_caption() {
     assert_eq!(signed("Lê Thị Mai - Trung tâm VH-TT"), (Some("Lê Thị Mai".to_owned()), 0));
     assert_eq!(signed("Lê Thị Mai - Bí thư Đoàn xã").0, None);
 }
+
+#[test]
+fn who_signs_a_pledge_or_takes_part_in_a_contest_is_shown() {
+    let below = |last: &str| {
+        captions(&format!("Xã Tân Lập họp\n\n{PARAGRAPH}\n\n{FURTHER}\n\nToàn cảnh hội nghị\n{last}"))
+    };
+    for shown in ["Đại diện các thôn ký giao ước năm 2024", "TS. Lê Văn Bình tham quan vườn mẫu của thôn Đồi"]
+    {
+        assert_eq!(below(shown), ["Toàn cảnh hội nghị", shown]);
+    }
+    let told = "Đại diện các thôn đã ký giao ước năm 2024. Mỗi thôn chọn một việc khó để làm.";
+    assert_eq!(below(told), ["Toàn cảnh hội nghị"]);
+}
