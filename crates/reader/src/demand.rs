@@ -32,7 +32,7 @@ static CALLED: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// How somebody's words are told.
 pub(crate) static SPEECH: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý; cho rằng; nhắn nhủ; căn dặn"));
+    LazyLock::new(|| Phrases::of("nhấn mạnh; lưu ý; chỉ đạo; kết luận; gợi ý; cho rằng"));
 
 /// What must be done, behind "cần".
 static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
@@ -315,8 +315,7 @@ pub(crate) fn spoken(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usi
     // "lưu ý: MTTQ xã tiếp tục tổ chức tốt Ngày hội": whoever goes on stands before the verb.
     let whom = next(to);
     let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower || addressed_to(sheet, whom);
-    let works = |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung") || sheet.is(i, "hãy");
-    let body = body || sheet.is(whom, "mỗi");
+    let works = |i: usize| sheet.two(i, "tiếp", "tục") || sheet.two(i, "tập", "trung");
     if sheet.mark(to) == ':' && body && (whom..whom.saturating_add(7).min(line.to)).any(works) {
         return Some((whom, whom, 0));
     }

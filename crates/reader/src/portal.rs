@@ -29,7 +29,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     các bài mới đăng; các bài đã đăng; bài viết xem; viết bình luận; tin liên quan; tin bài liên quan; \
     bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
     tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
-    lượt xem; quảng cáo; adquảng cáo; theo dõi trên; bài viết trước; bài viết sau; bài trước; bài tiếp theo; previous :; next :; no comments; số lượt xem; đường dây nóng; số điện thoại; điện thoại; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
+    lượt xem; quảng cáo; adquảng cáo; theo dõi trên; số lượt xem; đường dây nóng; số điện thoại; điện thoại; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
     từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; xem tất cả; đăng ký nhận tin; \
     facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
     email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
@@ -70,8 +70,6 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 || is_label(sheet, n)
                 || is_glued(sheet, line, 3)
                 || is_stub(sheet, line)
-                || is_counter(sheet, line)
-                || is_bar(sheet, n)
             {
                 return true;
             }
@@ -417,49 +415,6 @@ fn tally_start(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
     })?;
     (line.from..start).any(|i| sheet.digits(i).len() == 4).then_some(start)
 }
-
-/// "👍 512 💬 46", "Thích 0 Chia sẻ": what readers did with the page, counted.
-fn is_counter(sheet: &Sheet<'_>, line: Line) -> bool {
-    let size = line.to.saturating_sub(line.from);
-    let sign = |i: usize| matches!(sheet.mark(i), '\u{2190}'..='\u{21ff}' | '\u{1f300}'..='\u{1faff}');
-    let counted = (2..=12).contains(&size)
-        && (line.from..line.to).any(|i| sheet.is_digits(i))
-        && (line.from..line.to).any(sign)
-        && !(line.from..line.to).any(|i| sheet.is_word(i));
-    let liked = sheet.any(line.from, &["thích", "like"]) && sheet.is_digits(next(line.from)) && size <= 10;
-    counted || liked
-}
-
-/// "Trang chủ | Giới thiệu | Tin tức", "Đăng bởi: P. CTCT  Ngày đăng: 20-05-2023  Số lần đọc: 867": a menu, or what the portal keeps
-/// of the text, in one line.
-fn is_bar(sheet: &Sheet<'_>, n: usize) -> bool {
-    let line = sheet.line(n);
-    if n >= HEAD_LINES || words(sheet, line) > LONGEST_BAR || ends_sentence(sheet, line) {
-        return false;
-    }
-    // "Người đăng ký hiến máu": no colon.
-    let posted = (sheet.two(line.from, "đăng", "bởi") || sheet.two(line.from, "người", "đăng"))
-        && sheet.mark(line.from.saturating_add(2)) == ':';
-    let cut = |i: usize| matches!(sheet.mark(i), '|' | '·' | '»');
-    // The whole entry: a table's cell "Giới thiệu 5 quần chúng" is none.
-    let part = |i: usize| {
-        let opens = i == line.from || cut(prev(i, 1));
-        opens && BAR.at(sheet, i).is_some_and(|(end, _)| end >= line.to || cut(end))
-    };
-    let cuts = (line.from..line.to).filter(|&i| cut(i)).count();
-    posted || cuts >= 2 && (line.from..line.to).any(part)
-}
-
-/// Most words of a menu in one line.
-const LONGEST_BAR: usize = 40;
-
-/// Entries of menus that no table's heading has.
-static BAR: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "giới thiệu; trang chủ; tin tức; thư viện ảnh; liên hệ; hỏi đáp; rss; english; sơ đồ cổng; hotline; đọc báo in; bạn đọc; \
-         multimedia; e - magazine; thời sự; thể thao; văn bản chỉ đạo",
-    )
-});
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.
 fn is_label(sheet: &Sheet<'_>, n: usize) -> bool {
