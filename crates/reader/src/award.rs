@@ -12,6 +12,7 @@ use crate::honour::{honour_lists, honours, ranks};
 use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::named::named;
 use crate::organisation;
+use crate::person;
 use crate::praise::{Trigger, does, triggers};
 use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
@@ -205,7 +206,7 @@ fn asked_on(sheet: &Sheet<'_>, before: &Draft, t: &Trigger) -> bool {
         && (before.to..=before.to.saturating_add(MOST_NAMED)).contains(&link)
         && (before.to..link).all(plain)
         && sheet.any(link, &[",", "và", ";"])
-        && sheet.any(t.to, &["cho", "của"]);
+        && sheet.is(t.to, "cho");
     row && before.award.status == AwardStatus::Proposed
 }
 
@@ -250,7 +251,7 @@ fn draft(
         (told..t.from).find(|&i| asks_at(sheet, i)).filter(|&i| tie.passive.is_some() || i == group.to)
     };
     let proposal = behind().or_else(|| (low.min(edge)..edge).rfind(|&i| asks_at(sheet, i)));
-    let proposal = proposal.filter(|&i| !(i..edge.max(i)).any(|k| sheet.is(k, "đã")));
+    let proposal = proposal.filter(|&i| !(i..t.from.max(i)).any(|k| sheet.is(k, "đã")));
     // "đề nghị cấp trên khen thưởng 2 đảng viên": whoever asks gives nothing.
     let told = told.or_else(|| passive_giver(sheet, next(proposal?), t.from));
     // "Sở B có 1 cá nhân là ông C": whose they are, not who gives.
@@ -329,7 +330,12 @@ fn person_before(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, around: &Aroun
     let link = prev(group.from, 1);
     let alone = group.counts.len() == 1 && group.counts.iter().all(|c| c.who == Recipient::Individual);
     let takes = tie.passive.is_some_and(|p| p == group.to || sheet.is(p, "nhận"));
-    alone && takes && sheet.is(link, "và") && around.people.iter().any(|p| p.to == link)
+    // "Dự lễ có đồng chí A và 45 đảng viên được trao Huy hiệu": guests, whoever hands it over, the dead.
+    let (start, _) = sheet.sentence_of(group.from);
+    let start = (start..group.from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
+    let others = ["dự", "có", "cho", "bởi", "thân", "liệt", "mặt", "gồm", "cùng"];
+    let opens = |p: &person::Found| !(start..p.from).any(|i| sheet.any(i, &others));
+    alone && takes && sheet.is(link, "và") && around.people.iter().any(|p| p.to == link && opens(p))
 }
 
 /// A name ends right before the "và" in front of those counted.

@@ -16,6 +16,7 @@ pub(crate) fn doubts(reading: &Reading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     awards(reading, &mut doubts);
     award_parts(reading, &mut doubts);
+    handed_out(reading, &mut doubts);
     indicators(reading, &mut doubts);
     percentages(reading, &mut doubts);
     dates(reading, &mut doubts);
@@ -93,6 +94,20 @@ fn award_parts(reading: &Reading, doubts: &mut Vec<Doubt>) {
             if let Some(total) = side(total).filter(|t| *t != sum && sum > 0) {
                 doubts.push(Doubt { kind: DoubtKind::PartsDiffer { total, sum }, items: items.clone() });
             }
+        }
+    }
+}
+
+/// "5 Giấy khen cho 2 tập thể và 4 cá nhân": as many as are handed out must get them.
+fn handed_out(reading: &Reading, doubts: &mut Vec<Doubt>) {
+    let first = |a: &Award| a.mention.spans.first().copied();
+    for (index, pair) in reading.awards.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        let (total, parts) = (a.count(), b.count());
+        let one = first(a).zip(first(b)).is_some_and(|(x, y)| x.meets(y) && x.start < y.start);
+        if one && total != parts && total > 0 && parts > 0 {
+            let items = vec![at(List::Awards, index), at(List::Awards, index.saturating_add(1))];
+            doubts.push(Doubt { kind: DoubtKind::PartsDiffer { total, sum: parts }, items });
         }
     }
 }

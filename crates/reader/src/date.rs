@@ -227,7 +227,9 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
             && sheet.any(open, &["khánh", "lễ", "tết", "động", "minh", "sĩ", "nữ", "đợt", "niệm", "giới"]);
     // "2017-2019 và 10/10 tổ dân phố": a share of things.
     // "hoàn thành trước 25/5"; "trước 9/12 chỉ tiêu" tells a share of things.
-    let feast = feast || named_day(sheet, i) || sheet.is(open, "trước");
+    let other = ["năm", "tháng", "kỳ", "đợt", "lượt", "hiệp", "lần", "viện"];
+    let until = sheet.is(open, "trước") && sign == '/' && !sheet.any(prev(i, 2), &other);
+    let feast = feast || named_day(sheet, i) || until;
     // "Đến nay 8/9 Trạm y tế": up to now, a share of things.
     let so_far = sheet.is(open, "nay") && sheet.is(prev(i, 2), "đến");
     if (so_far || !announces_day(sheet, i)) && (!(chained || bracketed || feast) || counted(to)) {
@@ -307,7 +309,10 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let (to, at) = (next(i), i.saturating_add(3));
     let span =
         sheet.any(to, &["đến", "-", "và"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
+    // "Tháng 12 và tháng 1/2024": of the year before.
+    let before = small(sheet, at, 1, 12).is_some_and(|second| second < month);
     let later = if span { year(sheet, at.saturating_add(2)) } else { None };
+    let later = later.map(|y| y.saturating_sub(i16::from(before)));
     // "nhiệm vụ tháng 5, quý II năm 2026": the year is told with the quarter.
     let quarter = sheet.any(to, &[",", "và"])
         && sheet.any(next(to), &["quý", "quí"])

@@ -164,7 +164,7 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             let body = HEAD.has(sheet, whom) && sheet.caps(whom) != Caps::Lower;
             let work = |k: usize| {
                 sheet.any(k, &["cần", "phải", "hãy"])
-                    || sheet.two(k, "đảm", "bảo")
+                    || sheet.is(k, "đảm") && sheet.any(next(k), &["bảo", "nhận", "trách"])
                     || sheet.two(k, "tiếp", "tục")
                     || sheet.two(k, "tập", "trung")
                     || sheet.two(k, "đẩy", "mạnh")

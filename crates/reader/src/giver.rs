@@ -137,7 +137,9 @@ pub(crate) fn subject(
             && (low..from).any(|i| sheet.two(i, "thuộc", "về"))
             && !(from..verb).any(|i| sheet.any(i, &["trao", "tặng"]));
         // "2 giải Nhì: đội Khoa A, đội Khoa B; 3 giải Ba": a team is who wins.
-        let team = sheet.is(prev(from, 1), "đội") && sheet.caps(from) != Caps::Lower;
+        let team = sheet.is(prev(from, 1), "đội")
+            && sheet.caps(from) != Caps::Lower
+            && (low..from).any(|i| sheet.is(i, "giải"));
         sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home || team
     };
     // "Cuộc thi “Tìm hiểu Điều lệ Công đoàn” có 1 giải Nhất", "anh A (Công an tỉnh); 3 giải Ba": a contest's name gives nothing,
@@ -145,7 +147,9 @@ pub(crate) fn subject(
     let quoted = |f: &organisation::Found| {
         let mark = |i: &usize| matches!(sheet.mark(*i), '”' | '“' | '(' | ')');
         let shut = (f.to..f.to.saturating_add(6).min(verb)).find(mark);
+        let open = (low.max(f.from.saturating_sub(12))..f.from).rfind(mark);
         shut.is_some_and(|i| matches!(sheet.mark(i), '”' | ')'))
+            && open.is_some_and(|i| matches!(sheet.mark(i), '“' | '('))
     };
     let nearest = bodies.iter().rfind(|f| {
         f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from) && !quoted(f)
@@ -163,10 +167,14 @@ pub(crate) fn subject(
         edge = prev(edge, 1);
     }
     // "Kết thúc buổi lễ, nhà trường khen thưởng 12 lớp": a school by its bare noun.
-    // "Sở A phối hợp nhà trường khen thưởng": whoever acts with the school gives.
-    let school = edge.checked_sub(2).filter(|&i| {
-        i >= low && sheet.two(i, "nhà", "trường") && !sheet.any(prev(i, 1), &["hợp", "với", "cùng", "và"])
-    });
+    // "Sở A phối hợp nhà trường khen thưởng", "khen thưởng nhà trường, tặng …": it must open the clause.
+    let opens = |i: usize| {
+        let before = prev(i, 1);
+        i == low || sheet.mark(before) == ',' || sheet.two(prev(i, 2), "lãnh", "đạo")
+    };
+    let school = edge
+        .checked_sub(2)
+        .filter(|&i| i >= low && opens(i) && sheet.two(i, "nhà", "trường") && sheet.mark(edge) != ',');
     if let Some(school) = school.filter(|_| edge < verb || nearest.is_none_or(|n| n.to < edge)) {
         return Some(sheet.words(school, edge));
     }

@@ -36,7 +36,7 @@ pub(crate) fn money_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     }
     // "NT 2 đồng giải Nhì", "3 đồng tác giả": together.
     let few = sheet.int(prev(i, 1)).is_some_and(|n| n < 100) && !matches!(sheet.mark(prev(i, 2)), '.' | ',');
-    let together = few && sheet.is(i, "đồng") && sheet.any(to, &["giải", "hạng", "phục", "hồ"]);
+    let together = few && sheet.is(i, "đồng") && sheet.any(to, &["giải", "hạng", "phục", "hồ", "tác", "chủ"]);
     (!together && !sheet.any(to, &["chí", "bào", "đội"]) || sheet.gap(to) && !sheet.is(i, "đồng"))
         .then_some(to)
 }
@@ -65,11 +65,12 @@ pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, u
     }
 }
 
-/// Words right before "đến" that tell how much, so that it bounds the number: "lên đến 300 người", "có đến 200 em".
-const AMOUNTS: &[&str] = &[
-    "lên", "có", "còn", "hút", "gồm", "được", "tăng", "giảm", "thêm", "đạt", "chỉ", "đông", "nhiều", "cao",
-    "không", "hơn", "thiếu", "chi", "mất", "đa",
-];
+/// First syllables of what is done until it reaches somebody: "triển khai đến", "trao quà đến", "tuyên truyền đến".
+const REACHES: &[&str] =
+    &["triển", "tuyên", "lan", "trao", "tặng", "gửi", "phổ", "chuyển", "quán", "đưa", "nhân", "phát"];
+
+/// Most tokens between such a verb and "đến".
+const LONGEST_REACH: usize = 24;
 
 /// "triển khai đến 2 công đoàn cơ sở", "trao quà đến 200 em": "đến" at token `from` leads to whoever is counted and bounds
 /// nothing.
@@ -82,11 +83,17 @@ fn leads_to(sheet: &Sheet<'_>, from: usize, number: &Number) -> bool {
             || sheet.any(i, &["chi", "đảng", "liên", "cơ"])
                 && sheet.any(next(i), &["bộ", "đoàn", "hội", "sở"])
     };
+    // "mỗi nhóm 25 đến 30 hộ": the upper end of a range.
+    if sheet.is(from, "đến") && sheet.is_digits(prev(from, 1)) {
+        return true;
+    }
     next(from) == number.from
-        && sheet.any(from, &["đến", "tới"])
+        && sheet.is(from, "đến")
         && !number.scaled
         && whom(number.to)
-        && !sheet.any(prev(from, 1), AMOUNTS)
+        && !sheet.any(prev(from, 1), &["lên", "có", "đa", "hút", "được"])
+        && (from.saturating_sub(LONGEST_REACH).max(sheet.sentence_of(from).0)..from)
+            .any(|i| sheet.any(i, REACHES))
 }
 
 /// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.

@@ -615,7 +615,8 @@ fn stands_for_one(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
     let many = sheet.any(prev(from, 1), &["các", "những", "nhiều", "hai", "ba", "với", "và"]);
     let opens = from == start
         || sheet.mark(prev(from, 1)) == ','
-        || sheet.any(prev(from, 1), &["nay", "nhân", "rồi", "đây", "qua", "ngoái"])
+        || sheet.any(prev(from, 1), &["nay", "nhân", "đây", "ngoái"])
+        || sheet.is(prev(from, 1), "rồi") && sheet.any(prev(from, 2), &["vừa", "năm"])
         || sheet.digits(prev(from, 1)).len() == 4;
     (one || comrade || called.is_some()) && !many && opens
 }

@@ -66,9 +66,17 @@ fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     // "tăng 4,1 điểm %": a share.
     let closes = !sheet.is_word(next(at)) && sheet.mark(next(at)) != '%'
         || sheet.any(next(at), &["và", "trên", "trở", "xếp", "đối", "về"]);
-    let reached = (1..=3).any(|n| sheet.any(prev(i, n), &["đạt", "chấm", "điểm", "cộng", "trừ"]));
-    let parts = first.thousandths > 0 || first.of.is_some() || last.thousandths > 0 || last.of.is_some();
-    (sheet.is(at, "điểm") && closes && (reached || parts)).then_some((i, next(at), NumberReason::Score))
+    let reached = (1..=3).any(|n| sheet.any(prev(i, n), &["đạt", "chấm", "cộng", "trừ"]));
+    let parts = first.thousandths > 0 || last.thousandths > 0;
+    // "đạt 12 điểm, trong đó có 5 điểm du lịch", "đạt 3 điểm và 5 mô hình": places, told further.
+    let then = at.saturating_add(2);
+    let further = sheet.mark(next(at)) == ',' && sheet.is(then, "trong")
+        || (sheet.mark(next(at)) == ',' || sheet.is(next(at), "và")) && sheet.is_digits(then);
+    // "60/60 điểm", "69/70 điểm" are out of a round sum; "xử lý 12/15 điểm ngập" counts places.
+    let share = first.of.or(last.of);
+    let round = share.is_some_and(|of| of % 10 == 0);
+    let sure = parts || round || reached && (share.is_some() || !further);
+    (sheet.is(at, "điểm") && closes && sure).then_some((i, next(at), NumberReason::Score))
 }
 
 /// "lần thứ 5", "Quốc lộ 6", "khoản 2 Điều 3" at digit token `i`.

@@ -201,7 +201,6 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "đường",
             "phố",
             "trường",
-            "viện",
             "thôn",
             "ấp",
             "bản",
@@ -232,7 +231,8 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
             "bổng",
             "án",
         ],
-    ) || sheet.is(before, "đài") && sheet.is(prev(i, 2), "tượng")
+    ) || sheet.is(before, "viện") && !sheet.any(prev(i, 3), &["đốc", "trưởng"])
+        || sheet.is(before, "đài") && sheet.is(prev(i, 2), "tượng")
         || sheet.is(before, "đoàn") && sheet.is(prev(i, 2), "trường")
         || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")
         // "Huy chương Đồng Olympic Vật lý"

@@ -149,7 +149,11 @@ fn named_again(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     }
     let name = sheet.line(0);
     let told = (1..boiler.len()).rfind(|&n| same_words(sheet, sheet.line(n), name));
-    let Some(n) = told.filter(|&n| n > boiler.len() / 2 && words(sheet, name) >= 2) else { return };
+    // The text stands between the two.
+    let text = |n: usize| (1..n).any(|k| words(sheet, sheet.line(k)) >= 20);
+    let Some(n) = told.filter(|&n| n > boiler.len() / 2 && words(sheet, name) >= 2 && text(n)) else {
+        return;
+    };
     let reach = boiler.len().min(n.saturating_add(FOOT_LINES));
     let Some(foot) = (next(n)..reach).find(|&k| boiler.get(k) == Some(&true)) else { return };
     for slot in boiler.iter_mut().take(foot).skip(n) {
@@ -373,7 +377,9 @@ fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
     let button = sheet.two(line.from, "phóng", "to");
     let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
     // "1.2 MB": how large a file is that the page offers.
-    let large = sheet.is_digits(line.from) && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"]);
+    let large = sheet.is_digits(line.from)
+        && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"])
+        && sheet.is_digits(prev(line.to, 2));
     // "Thích 0  Chia sẻ  Lưu bài"
     let liked = sheet.any(line.from, &["thích", "like"]) && sheet.is_digits(next(line.from));
     let liked = liked && words(sheet, line) <= LONGEST_BUTTONS && !ends_sentence(sheet, line);

@@ -269,7 +269,7 @@ fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, u
         let owner = sheet.any(i, &["của", "tại", "ở", "do"])
             && (matches!(sheet.mark(last), ',' | ';') || sheet.any(last, &["hay", "và"]))
             && (i..last).all(|k| {
-                sheet.is_word(k)
+                sheet.is_word(k) && !sheet.is(k, "được")
                     || sheet.is_digits(k)
                     || matches!(sheet.mark(k), '(' | ')')
                     || in_brackets(sheet, i, k, start)
@@ -319,7 +319,8 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
         }
         let stop = open.filter(|&open| open > start).unwrap_or(i);
         // "Tổ tự quản; “Xứ đạo bình yên” ở giáo xứ A": a name in quotation marks among others.
-        if let Some(close) = quote_end(sheet, start).filter(|&close| close < stop) {
+        let law = sheet.any(next(start), &["chỉ", "luật", "nghị", "ngày", "quyết"]);
+        if let Some(close) = quote_end(sheet, start).filter(|&close| close < stop && !law) {
             found.push((next(start), close, Reason::Quoted));
             start = next(i);
             continue;

@@ -9,7 +9,7 @@ use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::lexicon::organisations::LEVEL;
 use crate::number;
 use crate::praise::{Trigger, lists_things, under_heading, whole_form};
-use crate::reading::{AwardStatus, Reason};
+use crate::reading::{Award, AwardStatus, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Prizes of a contest: "01 giải Nhất, 02 giải Nhì"; takes the numbers.
@@ -36,8 +36,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             let place = sheet.span(first, next(first));
             let word = sheet.words(number.to, to).to_lowercase();
             drafts.iter_mut().find(|d| {
-                let sum = d.award.collectives.zip(d.award.individuals).map(|(a, b)| a.saturating_add(b));
-                sum == Some(number.whole)
+                d.award.count() == number.whole
                     && d.award.numbers.first().is_some_and(|n| n.start == place.start)
                     && d.award.form.to_lowercase().starts_with(&word)
             })
@@ -90,7 +89,61 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         claims.take(from, to);
         drafts.push(Draft { award, from, to, heading: false });
     }
+    summed(sheet, drafts);
     winners(sheet, drafts);
+}
+
+/// Most things of a row whose recipients are counted together behind it.
+const LONGEST_ROW: usize = 8;
+
+/// "1 Cờ thi đua, 3 Bằng khen, 5 Giấy khen cho 9 tập thể": those told last got all that is counted before them, and are no further
+/// award.
+fn summed(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
+    let mut order: Vec<(usize, usize)> = drafts.iter().enumerate().map(|(k, d)| (d.from, k)).collect();
+    order.sort_unstable();
+    let mut gone = Vec::new();
+    for (place, &(from, at)) in order.iter().enumerate() {
+        let Some(all) = drafts.get(at).filter(|_| !sheet.is_digits(from)).map(|d| (d.to, d.award.clone()))
+        else {
+            continue;
+        };
+        let (to, all) = all;
+        let (start, _) = sheet.sentence_of(from);
+        let row: Vec<usize> = (order.iter().take(place).rev().take(LONGEST_ROW))
+            .take_while(|&&(i, _)| i >= start && sheet.is_digits(i))
+            .map(|&(_, k)| k)
+            .collect();
+        let told = || row.iter().filter_map(|&k| drafts.get(k));
+        let sum = told().map(|d| d.award.count()).fold(0, i64::saturating_add);
+        // "5 Giấy khen" goes on as "Giấy khen cho 9 tập thể".
+        let joined = told().map(|d| d.to).max().is_some_and(|last| last > from && last < to);
+        if row.len() < 2 || sum != all.count() || !joined {
+            continue;
+        }
+        for k in row {
+            if let Some(d) = drafts.get_mut(k) {
+                share(&mut d.award, &all);
+            }
+        }
+        gone.push(at);
+    }
+    gone.sort_unstable();
+    for at in gone.into_iter().rev() {
+        drafts.remove(at);
+    }
+}
+
+/// Who got `part`, when those counted in `all` got it and others; flags are bodies', whoever else is counted.
+fn share(part: &mut Award, all: &Award) {
+    let own = Some(part.count());
+    part.numbers.extend(all.numbers.iter().copied());
+    if all.collectives.is_some() && (all.individuals.is_none() || part.form.starts_with("Cờ")) {
+        (part.collectives, part.individuals, part.combined) = (own, None, None);
+    } else if all.individuals.is_some() && all.collectives.is_none() {
+        (part.collectives, part.individuals, part.combined) = (None, own, None);
+    } else {
+        (part.collectives, part.individuals, part.combined) = (None, None, own);
+    }
 }
 
 /// "Cơ cấu giải thưởng gồm 01 giải Nhất", "sẽ trao 2 giải Nhì": what a contest has for its winners, before anybody won.
@@ -98,12 +151,11 @@ fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) 
     // "nhà trường sẽ tổ chức lễ; Chủ tịch đã trao 5 Giấy khen": each clause for itself.
     let start = (start..from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
     let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
-    let hands = |i: usize| {
-        (i..from).any(|k| sheet.any(k, &["trao", "tặng"])) && !(i..from).any(|k| sheet.is(k, "đã"))
-    };
+    let hands = |i: usize| (i..i.saturating_add(5).min(from)).any(|k| sheet.any(k, &["trao", "tặng"]));
+    let done = (start..from).any(|k| sheet.is(k, "đã"));
     let told = (start..from)
         .any(|i| sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải") || will(i) && hands(i));
-    told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false)
+    !done && (told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false))
 }
 
 /// "giải Nhất thuộc về đội Khoa A; 2 giải Nhì; 3 giải Ba": a contest of teams, where nobody says who got the further prizes.
@@ -119,7 +171,7 @@ fn of_teams(sheet: &Sheet<'_>, place: (usize, usize), to: usize, drafts: &[Draft
 /// nothing; "trao giải cho các đội đạt kết quả cao: 1 giải Nhất" hands it out.
 fn won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
     (start..from).any(|i| sheet.any(i, &["đạt", "đoạt", "giành"]))
-        && !(start..from).any(|i| sheet.any(i, &["trao", "tặng"]))
+        && !(start..from).any(|i| sheet.any(i, &["trao", "tặng", "thưởng", "khen"]))
 }
 
 /// Most tokens between things counted and those who got them, whose sum they are.

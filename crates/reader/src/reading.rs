@@ -248,6 +248,14 @@ pub struct Award {
     pub mention: Mention,
 }
 
+impl Award {
+    /// How many got it, of every kind together.
+    pub(crate) fn count(&self) -> i64 {
+        let kinds = [self.collectives, self.individuals, self.combined, self.households];
+        kinds.into_iter().flatten().fold(0, i64::saturating_add)
+    }
+}
+
 /// A counted or measured thing.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Indicator {

@@ -91,7 +91,8 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     }
     if handed_to(sheet, i) {
         // "khen thưởng 12 lớp": of a school.
-        let who = if sheet.is(i, "lớp") { Recipient::Collective } else { Recipient::Individual };
+        let class = sheet.is(i, "lớp") && !sheet.any(next(i), &["trưởng", "phó", "trẻ"]);
+        let who = if class { Recipient::Collective } else { Recipient::Individual };
         return Some((next(i), who, false));
     }
     // "Trường Tiểu học Tân Lập 1 đón nhận": the number is the name's.
@@ -187,7 +188,8 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
         // "17.774 cá nhân trong số hơn 23.000 cán bộ": those among whom they are.
         // "xếp thứ 2/10 huyện": a place among them.
         // "tổ dân phố số 11 phường Đông": a name's number.
-        let named = sheet.is(prev(i, 1), "số") && !sheet.any(prev(i, 2), &["trong", "tổng"]);
+        let nouns = ["phố", "tổ", "khu", "cụm", "định", "trạm", "khối", "đội", "tdp", "đường", "nhà", "ngõ"];
+        let named = sheet.is(prev(i, 1), "số") && sheet.any(prev(i, 2), &nouns);
         let rank = sheet.any(prev(i, 1), &["thứ", "hạng"]) || named;
         // "427 sinh viên của 2 đơn vị được vinh danh": whose they are.
         let owner = sheet.is(prev(i, 1), "của") && groups.last().is_some_and(|g| g.to == prev(i, 1));

@@ -51,7 +51,10 @@ fn class(sheet: &Sheet<'_>, number: &Number) -> bool {
 /// "học tập" at token `i`; "1.432 lớp học tập nâng cao trình độ" trains for a trade.
 fn learns(sheet: &Sheet<'_>, i: usize) -> bool {
     sheet.two(i, "học", "tập")
-        && !sheet.any(i.saturating_add(2), &["nâng", "kinh", "kỹ", "nghiệp", "ngoại", "trải", "nhóm"])
+        && !sheet.any(
+            i.saturating_add(2),
+            &["nâng", "kinh", "kỹ", "nghiệp", "ngoại", "trải", "nhóm", "trung", "cộng", "chuyển", "suốt"],
+        )
 }
 
 /// "85 hội nghị học tập, quán triệt", "2.318 lớp, hội nghị quán triệt", "06 đợt học tập chuyên đề": meetings at token
@@ -71,13 +74,21 @@ fn studied(sheet: &Sheet<'_>, at: usize) -> bool {
 /// "cho 12.400 lượt đoàn viên", "với 16.200 lượt bạn trẻ": the word before the number at token `from` says that they were there;
 /// "trao quà cho 30 hộ dân" behind the comma tells another deed.
 fn led(sheet: &Sheet<'_>, from: usize) -> bool {
-    let deed = (from.saturating_sub(8)..from)
-        .any(|i| sheet.any(i, &["trao", "tặng", "hỗ", "thăm", "giúp", "phát", "cấp"]));
-    if deed {
-        return false;
-    }
     let bound = (1..=2).map(|n| prev(from, n)).find(|&i| !sheet.any(i, &["hơn", "gần", "trên", "khoảng"]));
-    bound.is_some_and(|i| sheet.any(i, &["cho", "với", "hút"]))
+    let Some(lead) = bound.filter(|&i| sheet.any(i, &["cho", "với", "hút"])) else { return false };
+    let held = (sheet.sentence_of(from).0..lead).rfind(|&i| {
+        sheet.any(i, &["lớp", "nghị", "đợt", "buổi", "cuộc", "đàn"]) && !sheet.is(next(i), "quyết")
+    });
+    let deed = ["trao", "tặng", "hỗ", "thăm", "giúp", "phát", "cấp", "khám", "tăng", "vay"];
+    // "…, tăng lương cho 1.200 công nhân": behind the comma another deed begins, unless it is studied, too.
+    let study = ["quán", "học", "nghiên", "thu", "hội", "lớp", "chỉ", "kết"];
+    let other = |i: usize| {
+        sheet.any(i, &deed)
+            || matches!(sheet.mark(i), ',' | ';') && next(i) != lead && !sheet.any(next(i), &study)
+    };
+    // "30 lớp với 1.050 học sinh": of a school.
+    let pupils = (from..from.saturating_add(6)).any(|i| sheet.two(i, "học", "sinh"));
+    held.is_some_and(|at| !(at..lead).any(other)) && !pupils
 }
 
 /// What a number tells of a session; `has` says whether points and classes are told already.

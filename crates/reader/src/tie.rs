@@ -81,7 +81,7 @@ pub(crate) fn tie<'a>(
     // "Giờ 4 người, 50 phút là xong, mỗi năm làm lợi 3 tỷ đồng, được tặng …": far behind those counted something else is told.
     let loose = |at: usize| {
         let commas = (group.to..at).filter(|&i| sheet.mark(i) == ',').count();
-        let counts = (group.to..at).any(|i| sheet.is_digits(i));
+        let counts = (group.to..at).any(|i| sheet.any(i, &["tỷ", "tỉ", "triệu", "đồng"]));
         commas >= 2 && counts && group.counts.iter().all(|c| !c.strict)
     };
     if verb.is_some_and(|at| other_clause(at) || loose(at)) {
@@ -125,6 +125,7 @@ fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
     // "Chi bộ (gồm 42 đảng viên) được Huyện ủy khen": who it is made up of.
     let open = prev(group.from, 1);
     let made_up = sheet.is(open, "gồm") && sheet.mark(prev(open, 1)) == '(' && sheet.mark(group.to) == ')';
+    let made_up = made_up && group.counts.iter().all(|c| !c.strict && c.who == Recipient::Individual);
     heads || made_up
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn voted(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>
         let mut from = vote;
         while from < end {
             let to = (from..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
-            clause(sheet, (from, to), (triggers, around), drafts);
+            clause(sheet, (from, to), from == vote, (triggers, around), drafts);
             from = next(to);
         }
         at = end.max(vote);
@@ -38,25 +38,34 @@ pub(crate) fn voted(sheet: &Sheet<'_>, triggers: &[Trigger], around: &Around<'_>
 fn vote_end(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let vote =
         sheet.two(at, "suy", "tôn") || sheet.is(next(at), "chọn") && sheet.any(at, &["bình", "lựa", "bầu"]);
-    (vote && !sheet.is(prev(at, 1), "được")).then(|| at.saturating_add(2))
+    let to = at.saturating_add(2);
+    let row = sheet.mark(to) == ',' && !sheet.two(next(to), "suy", "tôn");
+    (vote && !row && !sheet.is(prev(at, 1), "được")).then_some(to)
 }
 
-/// One clause: who is named, that they are first, and what is asked for them.
+/// One clause: who is named, that they are first, and what is asked for them; in the vote's own clause it may be said to be received.
 fn clause(
     sheet: &Sheet<'_>,
     place: (usize, usize),
+    own: bool,
     told: (&[Trigger], &Around<'_>),
     drafts: &mut Vec<Draft>,
 ) {
     let (from, to) = place;
     let (triggers, around) = told;
-    let Some((first, last, many)) = candidates(sheet, from, to, around) else { return };
-    let placed = sheet.any(last, &["là", "làm", "đạt", "xếp", "dẫn"]);
-    let thing = triggers.iter().find(|t| t.thing && t.from > last && t.to <= to && got(sheet, last, t));
-    let Some(t) = thing.filter(|_| placed) else { return };
-    // "suy tôn 5 đơn vị …": those counted are told by their number.
+    // Most clauses ask for nothing: triggers stand in the order of the text.
+    let low = triggers.partition_point(|t| t.from < from);
+    let here = triggers.iter().skip(low).take_while(|t| t.to <= to);
+    let Some(t) = here.into_iter().find(|t| t.thing && got(sheet, from, t, own)) else { return };
+    let Some((first, last, many)) = candidates(sheet, from, t.from, around) else { return };
+    let best = (last..t.from).any(|i| {
+        sheet.two(i, "dẫn", "đầu")
+            || sheet.two(i, "xuất", "sắc")
+            || sheet.two(i, "tiêu", "biểu")
+            || sheet.any(i, &["nhất", "nhì", "ba"])
+    });
     let counted = drafts.iter().any(|d| d.from < t.to && d.to > first && !d.award.numbers.is_empty());
-    if counted {
+    if !best || counted || !sheet.any(last, &["là", "làm", "đạt", "xếp", "dẫn"]) {
         return;
     }
     let asked = (last..t.from).rfind(|&i| asks_at(sheet, i)).map(|i| i.saturating_add(2));
@@ -70,11 +79,13 @@ fn clause(
     drafts.push(Draft { award, from: first, to: t.to, heading: false });
 }
 
-/// What leads to the thing: it is asked for, or received.
-fn got(sheet: &Sheet<'_>, last: usize, t: &Trigger) -> bool {
+/// What leads to the thing: it is asked for, or, in the vote's own clause, told as theirs: "…, nhận Cờ thi đua". What was received
+/// before is no vote's.
+fn got(sheet: &Sheet<'_>, from: usize, t: &Trigger, own: bool) -> bool {
     let verb = prev(t.from, 1);
-    let asked = (last..t.from).any(|i| asks_at(sheet, i));
-    sheet.is(verb, "nhận") || asked && sheet.any(verb, &["tặng", "thưởng", "trao"])
+    let asked = (from..t.from).any(|i| asks_at(sheet, i));
+    let before = (1..=3).any(|n| sheet.any(prev(verb, n), &["đã", "dự", "đón", "được", "từng", "trước"]));
+    own && sheet.is(verb, "nhận") && !before || asked && sheet.any(verb, &["tặng", "thưởng", "trao"])
 }
 
 /// Where those named first stand, where they end, and how many they are.
@@ -86,6 +97,10 @@ fn candidates(sheet: &Sheet<'_>, from: usize, to: usize, around: &Around<'_>) ->
         body.or_else(|| acting_place(sheet, i)).or_else(|| place(sheet, i)).or(letters.then(|| next(i)))
     };
     let first = (from..to.min(from.saturating_add(NEAR))).find(|&i| name(i).is_some())?;
+    // "suy tôn ông A, Chủ tịch UBND xã B": somebody, and no body.
+    if around.people.iter().any(|p| p.from >= from && p.to <= first) {
+        return None;
+    }
     let (mut last, mut many) = (name(first)?, 1_i64);
     while let Some(further) = Some(next(last)).filter(|_| sheet.any(last, &[",", "và"])).and_then(name) {
         last = further;

@@ -70,7 +70,7 @@ pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases:
 /// Things counted only as a figure of speech or as the points of a plan.
 const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; khâu đột; không; xây; chống; trụ cột; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
-    dám; xin; luôn; đồng hành; thật; giỏi; đảm đang";
+    dám; đồng hành; thật; giỏi; đảm đang";
 
 pub(crate) static RHETORIC: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(RHETORIC_WORDS));
 

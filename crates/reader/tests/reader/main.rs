@@ -15,6 +15,7 @@ mod events;
 mod figures;
 mod honours;
 mod named_awards;
+mod neighbours;
 mod pages;
 mod people;
 mod posts;

@@ -1,0 +1,182 @@
+//! Sentences that stand close to those a rule was made for: what they tell is something else, and the rule must leave it.
+//!
+//! Not here: what the rules find (one module for what belongs together).
+
+use reader::{Award, AwardStatus, Reading};
+
+use crate::told::{days, told};
+
+/// "form|giver|bodies|people|both", with "?" when it is only proposed; "-" is what nobody tells.
+fn award(a: Award) -> String {
+    let count = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let asked = if a.status == AwardStatus::Proposed { "?" } else { "" };
+    let by = a.by.unwrap_or_else(|| "-".to_owned());
+    format!("{}|{by}|{}|{}|{}{asked}", a.form, count(a.collectives), count(a.individuals), count(a.combined))
+}
+
+fn awards(text: &str) -> Vec<String> {
+    told(text).awards.into_iter().map(award).collect()
+}
+
+fn figures(text: &str) -> Vec<String> {
+    told(text).indicators.into_iter().map(|i| format!("{}{} {}", i.qualifier_words, i.value, i.unit)).collect()
+}
+
+/// Classes and those who were there.
+fn sessions(text: &str) -> Vec<(Option<i64>, Option<i64>)> {
+    told(text).sessions.into_iter().map(|s| (s.classes, s.attendees)).collect()
+}
+
+#[track_caller]
+fn each(read: impl Fn(&str) -> Vec<String>, rows: &[(&str, &[&str])]) {
+    for (text, want) in rows {
+        assert_eq!(read(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn whoever_gets_what_is_counted_is_counted_once() {
+    each(
+        awards,
+        &[
+            ("Tại lễ, UBND xã tặng 5 Giấy khen cho 5 cá nhân.", &["Giấy khen|UBND xã|-|5|-"]),
+            ("Tại lễ, UBND xã tặng 2 giải Ba cho 2 đội.", &["Giải Ba|UBND xã|2|-|-"]),
+            (
+                "Tại lễ, UBND xã tặng 5 Giấy khen cho 5 cá nhân, 3 Giấy khen cho 3 tập thể.",
+                &["Giấy khen|UBND xã|-|5|-", "Giấy khen|UBND xã|3|-|-"],
+            ),
+            (
+                "UBND xã tặng 1 Cờ thi đua, 3 Bằng khen, 5 Giấy khen cho 9 tập thể.",
+                &["Cờ thi đua|UBND xã|1|-|-", "Bằng khen|UBND xã|3|-|-", "Giấy khen|UBND xã|5|-|-"],
+            ),
+            (
+                "UBND xã tặng 3 Bằng khen, 5 Giấy khen cho 2 tập thể và 6 cá nhân.",
+                &["Bằng khen|UBND xã|-|-|3", "Giấy khen|UBND xã|-|-|5"],
+            ),
+            (
+                "UBND tỉnh tặng 12 Bằng khen, Sở Y tế tặng 5 Giấy khen cho 5 tập thể.",
+                &["Bằng khen|UBND tỉnh|12|-|-", "Giấy khen|Sở Y tế|5|-|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn more_letters_than_people_are_doubted() {
+    let differ =
+        |r: Reading| r.doubts.iter().any(|d| matches!(d.kind, reader::DoubtKind::PartsDiffer { .. }));
+    assert!(differ(told("Tại lễ, UBND xã tặng 5 Giấy khen cho 2 tập thể và 4 cá nhân.")));
+    assert!(!differ(told("Tại lễ, UBND xã tặng 6 Giấy khen cho 2 tập thể và 4 cá nhân.")));
+}
+
+#[test]
+fn days_and_months() {
+    each(
+        days,
+        &[
+            ("Đợt trước 3/5 em đạt giải, đợt này 4/5 em.", &[]),
+            ("Tháng 12 và tháng 1/2024, xã mở 4 lớp.", &["2023-12", "2024-01"]),
+            ("Từ tháng 1 đến tháng 11/2024, xã mở 4 lớp.", &["2024-01", "2024-11"]),
+        ],
+    );
+}
+
+#[test]
+fn another_deed_behind_a_class_tells_nobody_who_was_there() {
+    for (text, want) in [
+        ("Công đoàn mở 5 lớp bồi dưỡng, tăng lương cho 1.200 công nhân.", (Some(5), None)),
+        ("Hội tổ chức 6 hội nghị quán triệt, khám sức khỏe cho 350 hội viên.", (Some(6), None)),
+        ("Đảng bộ mở 5 lớp học tập, quán triệt Chỉ thị 05-CT/TW cho 1.200 đảng viên.", (Some(5), Some(1200))),
+    ] {
+        assert_eq!(sessions(text), [want], "{text}");
+    }
+    assert!(sessions("Xã mở 4 lớp học tập cộng đồng cho 120 người.").is_empty());
+    assert_eq!(figures("Nhà trường có 30 lớp với 1.050 học sinh học tập."), ["1050 học sinh"]);
+}
+
+#[test]
+fn what_is_said_beside_an_award() {
+    each(
+        awards,
+        &[
+            (
+                "Chủ tịch UBND xã đã trao 5 Giấy khen; ngày mai sẽ trao tặng thêm quà.",
+                &["Giấy khen|Chủ tịch UBND xã|-|5|-"],
+            ),
+            ("Sở sẽ tổ chức lễ và đã trao 5 Bằng khen cho 5 tập thể.", &["Bằng khen|-|5|-|-"]),
+            (
+                "Khối thi đua suy tôn ông Lê Văn Bình, Chủ tịch UBND xã Tân Lập là cá nhân xuất sắc, đề nghị tặng Bằng khen.",
+                &[],
+            ),
+            (
+                "Cụm thi đua suy tôn xã Tân Lập là đơn vị dẫn đầu; xã từng nhận Cờ thi đua của Chính phủ.",
+                &["Cờ thi đua|Chính phủ|1|-|-"],
+            ),
+            (
+                "Huyện ủy khen thưởng nhà trường, tặng Giấy khen cho 5 giáo viên.",
+                &["Giấy khen|Huyện ủy|-|5|-"],
+            ),
+            (
+                "Trong buổi lễ, lãnh đạo nhà trường đã tặng Giấy khen cho 5 giáo viên.",
+                &["Giấy khen|nhà trường|-|5|-"],
+            ),
+            ("Nhà trường tặng Giấy khen cho 12 lớp.", &["Giấy khen|Nhà trường|12|-|-"]),
+            ("Phòng Giáo dục tặng Giấy khen cho 12 lớp trưởng.", &["Giấy khen|Phòng Giáo dục|-|12|-"]),
+        ],
+    );
+}
+
+#[test]
+fn who_is_beside_those_counted() {
+    each(
+        awards,
+        &[
+            (
+                "Dự lễ có đồng chí Nguyễn Văn An và 45 đảng viên được trao Huy hiệu Đảng.",
+                &["Huy hiệu Đảng|-|-|45|-"],
+            ),
+            ("Đồng chí Nguyễn Văn An và 45 đảng viên được trao Huy hiệu Đảng.", &["Huy hiệu Đảng|-|-|46|-"]),
+            (
+                "15 đảng viên đủ tiêu chuẩn, chi bộ đề nghị cấp trên xét, đã nhận Huy hiệu Đảng.",
+                &["Huy hiệu Đảng|-|-|15|-"],
+            ),
+            ("Các đơn vị (gồm 12 tập thể) được tặng Bằng khen.", &["Bằng khen|-|12|-|-"]),
+            ("Chi bộ (gồm 42 đảng viên) được Huyện ủy tặng Giấy khen.", &[]),
+            (
+                "12 đảng viên tuổi đời trên 70, tuổi Đảng trên 50, được tặng Huy hiệu Đảng.",
+                &["Huy hiệu Đảng|-|-|12|-"],
+            ),
+            ("UBND tỉnh tặng Bằng khen cho số 12 cá nhân tiêu biểu.", &["Bằng khen|UBND tỉnh|-|12|-"]),
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_are_no_scores_and_bounds() {
+    each(
+        figures,
+        &[
+            ("Công an xã xử lý 12/15 điểm.", &["12 điểm"]),
+            ("Đội đạt 56/60 điểm.", &[]),
+            ("Tỉnh đạt 12 điểm, trong đó có 5 điểm du lịch.", &["12 điểm", "5 điểm"]),
+            (
+                "Hội trường sức chứa tới 5.000 người, tuyển tới 500 công nhân.",
+                &["tới5000 người", "tới500 công nhân"],
+            ),
+            ("Mỗi tổ có 5 đến 7 người.", &["7 người"]),
+            ("Đoàn xã trao quà đến 200 em nghèo.", &["200 em"]),
+            ("Công ty có 12 bảo vệ và 20 tuyên truyền viên.", &["12 bảo vệ", "20 tuyên truyền"]),
+            ("Hội thi thưởng 500 đồng giải Nhì.", &["500 đồng"]),
+        ],
+    );
+}
+
+#[test]
+fn a_hospitals_head_is_somebody() {
+    let names = |text: &str| told(text).people.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    assert_eq!(
+        names("Dự lễ có Giám đốc bệnh viện Nguyễn Văn Hùng và bác sĩ Trần Thị Lan."),
+        ["Nguyễn Văn Hùng", "Trần Thị Lan"]
+    );
+    assert!(names("Bệnh viện Nguyễn Đình Chiểu khám cho 500 người.").is_empty());
+}
