@@ -281,7 +281,7 @@ fn draft(
     if combined.is_some() {
         reasons.push(Reason::Combined);
     }
-    let proposed = proposal.is_some();
+    let proposed = proposal.is_some() || ahead(sheet, low, group, tie);
     if proposed {
         reasons.push(Reason::ProposedOnly);
     }
@@ -312,6 +312,15 @@ fn draft(
     };
     let heading = around.repeats.get(sheet.line_of(group.from)).copied().unwrap_or(false);
     Draft { award, from, to: group.to, heading }
+}
+
+/// "UBND xã sẽ tặng Giấy khen cho 5 hộ", "dự kiến trao Bằng khen cho 3 tập thể", "12 cá nhân sẽ được tặng": nobody has it yet.
+fn ahead(sheet: &Sheet<'_>, low: usize, group: &Group, tie: &Tie<'_>) -> bool {
+    let hands = |i: usize| sheet.any(i, &["trao", "tặng", "khen", "biểu", "tuyên", "vinh", "thưởng", "tôn"]);
+    let from = tie.passive.unwrap_or(low.min(group.from));
+    let verb = (from..tie.trigger.to).find(|&i| hands(i));
+    let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
+    verb.is_some_and(|verb| (verb.saturating_sub(4).max(low)..verb).any(will) && !sheet.is(prev(verb, 1), "đã"))
 }
 
 /// "tặng Cờ cho 02 trường và Phòng Giáo dục": a body named behind those counted gets it, too.

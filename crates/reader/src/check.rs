@@ -104,6 +104,11 @@ fn handed_out(reading: &Reading, doubts: &mut Vec<Doubt>) {
     for (index, pair) in reading.awards.windows(2).enumerate() {
         let [a, b] = pair else { continue };
         let (total, parts) = (a.count(), b.count());
+        // "42 tập thể, cá nhân, trong đó có 30 tập thể và 12 cá nhân": a sum and its parts are one fact.
+        if a.combined == Some(parts) && b.combined.is_none() && a.by == b.by && a.form == b.form {
+            let items = vec![at(List::Awards, index), at(List::Awards, index.saturating_add(1))];
+            doubts.push(Doubt { kind: DoubtKind::SameCountsTwice, items });
+        }
         let one = first(a).zip(first(b)).is_some_and(|(x, y)| x.meets(y) && x.start < y.start);
         if one && total != parts && total > 0 && parts > 0 {
             let items = vec![at(List::Awards, index), at(List::Awards, index.saturating_add(1))];

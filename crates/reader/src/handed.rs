@@ -291,7 +291,8 @@ fn handed_to_body(
     // A caption shows again what the text tells, unless nothing else tells it.
     let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let many = |d: &Draft| d.award.collectives.is_some() || d.award.combined.is_some();
-    let already = sheet.line_of(t.from) == 0 || !t.form.ends_with("khen") || drafts.iter().any(many);
+    let letter = t.form.ends_with("khen");
+    let already = sheet.line_of(t.from) == 0 || drafts.iter().any(|d| !letter || many(d));
     if !given || shown && already {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Not here: forms named (`praise`) and which form belongs to which recipients (`tie`).
 
 use crate::claim::Claims;
+use crate::giver::authority;
 use crate::indicator::bound;
 use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::units::{NOT_COUNTED, PEOPLE, TIME};
@@ -367,5 +368,9 @@ pub(crate) fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
                 || matches!(sheet.mark(i), '-' | '/' | '“' | '”' | '"' | ',' | '(' | ')')
                 || sheet.is_digits(i)
         });
-    direct || through
+    // "- Giấy khen của UBND xã: 15 hội viên": the giver stands between the form and the colon.
+    let colon = prev(to, 1);
+    let owned =
+        sheet.is(from, "của") && sheet.mark(colon) == ':' && authority(sheet, next(from)) == Some(colon);
+    direct || through || owned
 }

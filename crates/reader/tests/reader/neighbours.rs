@@ -4,7 +4,7 @@
 
 use reader::{Award, AwardStatus, Reading};
 
-use crate::told::{days, told};
+use crate::told::{PARAGRAPH, days, told};
 
 /// "form|giver|bodies|people|both", with "?" when it is only proposed; "-" is what nobody tells.
 fn award(a: Award) -> String {
@@ -19,7 +19,11 @@ fn awards(text: &str) -> Vec<String> {
 }
 
 fn figures(text: &str) -> Vec<String> {
-    told(text).indicators.into_iter().map(|i| format!("{}{} {}", i.qualifier_words, i.value, i.unit)).collect()
+    told(text)
+        .indicators
+        .into_iter()
+        .map(|i| format!("{}{} {}", i.qualifier_words, i.value, i.unit))
+        .collect()
 }
 
 /// Classes and those who were there.
@@ -58,6 +62,30 @@ fn whoever_gets_what_is_counted_is_counted_once() {
                 &["Bằng khen|UBND tỉnh|12|-|-", "Giấy khen|Sở Y tế|5|-|-"],
             ),
         ],
+    );
+}
+
+#[test]
+fn what_will_be_given_is_only_proposed() {
+    each(
+        awards,
+        &[
+            ("UBND xã sẽ tặng Giấy khen cho 5 tập thể vào cuối năm.", &["Giấy khen|UBND xã|5|-|-?"]),
+            ("Tỉnh đoàn dự kiến trao Bằng khen cho 7 cá nhân.", &["Bằng khen|Tỉnh đoàn|-|7|-?"]),
+            ("Dịp này, 12 cá nhân sẽ được UBND xã tặng Giấy khen.", &["Giấy khen|UBND xã|-|12|-?"]),
+            ("UBND xã đã tặng Giấy khen cho 5 tập thể và sẽ tặng quà Tết.", &["Giấy khen|UBND xã|5|-|-"]),
+        ],
+    );
+}
+
+#[test]
+fn a_line_of_a_list_or_of_its_own_tells_an_award() {
+    let text = |line: &str| format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}");
+    let line = |l: &str| awards(&text(l));
+    assert_eq!(line("- Giấy khen của UBND xã: 15 hội viên."), ["Giấy khen|UBND xã|-|15|-"]);
+    assert_eq!(
+        line("UBND xã trao Cờ thi đua cho Chi bộ thôn Đông và Phòng Nội vụ."),
+        ["Cờ thi đua|UBND xã|2|-|-"]
     );
 }
 
