@@ -317,10 +317,17 @@ fn draft(
 /// "UBND xã sẽ tặng Giấy khen cho 5 hộ", "dự kiến trao Bằng khen cho 3 tập thể", "12 cá nhân sẽ được tặng": nobody has it yet.
 fn ahead(sheet: &Sheet<'_>, low: usize, group: &Group, tie: &Tie<'_>) -> bool {
     let hands = |i: usize| sheet.any(i, &["trao", "tặng", "khen", "biểu", "tuyên", "vinh", "thưởng", "tôn"]);
+    let (start, _) = sheet.sentence_of(tie.trigger.from);
+    let near = || {
+        let verb = (start..tie.trigger.from).rfind(|&i| hands(i));
+        if tie.trigger.thing { verb } else { Some(tie.trigger.from) }
+    };
     let from = tie.passive.unwrap_or(low.min(group.from));
-    let verb = (from..tie.trigger.to).find(|&i| hands(i));
+    let verb = if tie.passive.is_some() { (from..tie.trigger.to).find(|&i| hands(i)) } else { near() };
     let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
-    verb.is_some_and(|verb| (verb.saturating_sub(4).max(low)..verb).any(will) && !sheet.is(prev(verb, 1), "đã"))
+    verb.is_some_and(|verb| {
+        (verb.saturating_sub(4).max(start)..verb).any(will) && !sheet.is(prev(verb, 1), "đã")
+    })
 }
 
 /// "tặng Cờ cho 02 trường và Phòng Giáo dục": a body named behind those counted gets it, too.

@@ -5,12 +5,12 @@
 use crate::claim::Claims;
 use crate::giver::authority;
 use crate::indicator::bound;
-use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
-use crate::lexicon::units::{NOT_COUNTED, PEOPLE, TIME};
+use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
+use crate::lexicon::units::{MEASURE, NOT_COUNTED, PEOPLE, TIME};
 use crate::number::{self, Number};
 use crate::praise::Trigger;
 use crate::reading::Qualifier;
-use crate::token::{Kind, Sheet, next, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// A counted recipient at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +69,8 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
             return Some((i.saturating_add(2), Recipient::Individual, *strict));
         }
         // "71 thanh niên, chi đoàn": one number for people and bodies.
-        let linked = sheet.mark(to) == ',' || sheet.is(to, "và");
+        // "163 thí sinh, Phòng Giáo dục công nhận": a name opens the next clause.
+        let linked = (sheet.mark(to) == ',' || sheet.is(to, "và")) && sheet.caps(next(to)) == Caps::Lower;
         if linked
             && let Some((end, other)) = RECIPIENT.at(sheet, next(to))
             && let Some((_, second, _)) = RECIPIENT_WORDS.get(other)
@@ -100,10 +101,36 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     if sheet.any(i, &["đón", "vinh", "được", "đã", "có", "cùng", "đều"]) {
         return None;
     }
+    if let Some(told) = honoured(sheet, i) {
+        return Some(told);
+    }
     let reached = (next(i)..i.saturating_add(4)).find(|&k| sheet.any(k, &["đạt", "nhận"]))?;
     let titled =
         sheet.is_word(i) && !TIME.has(sheet, i) && !sheet.is(i, "lần") && FORM.has(sheet, next(reached));
     titled.then_some((reached, Recipient::Individual, false))
+}
+
+/// Most words of what those are called who are honoured, and from "được" to what they get.
+const LONGEST_NOUN: usize = 6;
+const LONGEST_HONOUR: usize = 14;
+
+/// "32 thợ lò tiêu biểu được Tập đoàn tuyên dương": whoever is counted right before an honour got it, whatever they are called.
+fn honoured(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
+    let plain = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Lower && !NOT_COUNTED.has(sheet, k);
+    let got =
+        (next(i)..i.saturating_add(LONGEST_NOUN)).find(|&k| !plain(k)).filter(|&k| sheet.is(k, "được"))?;
+    let thing = TIME.has(sheet, i) || MEASURE.has(sheet, i) && !PEOPLE.has(sheet, i);
+    if !plain(i) || thing || sheet.any(i, &["lần", "đợt", "giải", "suất", "hạng"]) {
+        return None;
+    }
+    let honour = |k: usize| {
+        let (_, id) = FORM.at(sheet, k)?;
+        let (_, _, thing) = FORM_WORDS.get(id)?;
+        Some(!thing || (1..=2).any(|n| sheet.any(prev(k, n), &["tặng", "trao", "nhận", "thưởng"])))
+    };
+    let given = (got..got.saturating_add(LONGEST_HONOUR).min(sheet.sentence_of(i).1)).find_map(honour)?;
+    let who = if BODY_NOUN.has(sheet, i) { Recipient::Collective } else { Recipient::Individual };
+    given.then_some((got, who, false))
 }
 
 /// "Tuyên dương 291 “Sinh viên 5 tốt” và 109 “Sao Tháng Giêng”": those who bear a title are counted by it, right behind the verb
@@ -155,7 +182,7 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     if share
         || glued
         || number.thousandths != 0
-        || (worded && !(strict && sheet.kind(prev(i, 1)) != Kind::Digits))
+        || (worded && !((strict || number.whole >= 11) && sheet.kind(prev(i, 1)) != Kind::Digits))
     {
         return None;
     }
@@ -307,7 +334,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let plain = |i: usize| {
         sheet.is_word(i)
             || named && sheet.is_digits(i)
-            || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.')
+            || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.' | '&')
     };
     // "8 tập thể khoa, phòng, 25 cá nhân": kinds of bodies in a row.
     let kinds =
@@ -372,5 +399,7 @@ pub(crate) fn linked_before(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let colon = prev(to, 1);
     let owned =
         sheet.is(from, "của") && sheet.mark(colon) == ':' && authority(sheet, next(from)) == Some(colon);
-    direct || through || owned
+    // "Huy hiệu 30 năm tuổi Đảng tặng 7 đảng viên"
+    let handed = size == 1 && sheet.is(from, "tặng");
+    direct || through || owned || handed
 }

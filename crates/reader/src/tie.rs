@@ -70,7 +70,11 @@ pub(crate) fn tie<'a>(
         })
     };
     let window = group.to..clause.min(group.to.saturating_add(28));
-    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]));
+    // "công nhận", "ghi nhận": nobody takes anything.
+    let noted = |i: usize| {
+        sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm", "tiếp"])
+    };
+    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]) && !noted(i));
     // "cứu 12 công nhân, Lữ đoàn được tặng …": another body opens the clause of the verb.
     let other_clause = |at: usize| {
         let comma = (group.to..at).rfind(|&i| sheet.mark(i) == ',').map(next);
@@ -225,8 +229,9 @@ fn got<'a>(sheet: &Sheet<'_>, after: &[&'a Trigger], place: (usize, usize)) -> O
     };
     let near = passive.saturating_add(16).min(clause);
     let first = after.iter().find(|t| t.from > passive && t.from <= near && !aim(t) && !others(t))?;
-    let thing =
-        after.iter().find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6));
+    let thing = after
+        .iter()
+        .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6).min(clause));
     Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) })
 }
 

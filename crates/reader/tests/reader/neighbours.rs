@@ -73,6 +73,7 @@ fn what_will_be_given_is_only_proposed() {
             ("UBND xã sẽ tặng Giấy khen cho 5 tập thể vào cuối năm.", &["Giấy khen|UBND xã|5|-|-?"]),
             ("Tỉnh đoàn dự kiến trao Bằng khen cho 7 cá nhân.", &["Bằng khen|Tỉnh đoàn|-|7|-?"]),
             ("Dịp này, 12 cá nhân sẽ được UBND xã tặng Giấy khen.", &["Giấy khen|UBND xã|-|12|-?"]),
+            ("Năm tới, UBND xã sẽ khen thưởng 5 tập thể.", &["Khen thưởng|UBND xã|5|-|-?"]),
             ("UBND xã đã tặng Giấy khen cho 5 tập thể và sẽ tặng quà Tết.", &["Giấy khen|UBND xã|5|-|-"]),
         ],
     );
@@ -86,6 +87,46 @@ fn a_line_of_a_list_or_of_its_own_tells_an_award() {
     assert_eq!(
         line("UBND xã trao Cờ thi đua cho Chi bộ thôn Đông và Phòng Nội vụ."),
         ["Cờ thi đua|UBND xã|2|-|-"]
+    );
+}
+
+#[test]
+fn whoever_is_counted_before_an_honour_gets_it() {
+    each(
+        awards,
+        &[
+            (
+                "Dịp này, 32 thợ lò tiêu biểu được Tập đoàn Tân Lập tuyên dương.",
+                &["Tuyên dương|Tập đoàn Tân Lập|-|32|-"],
+            ),
+            (
+                "Ba mươi hai tổ viên tiêu biểu, trong đó có 14 nữ, được UBND xã biểu dương; mỗi người nhận biểu trưng.",
+                &["Biểu dương|UBND xã|-|32|-"],
+            ),
+            ("06 lớp và 142 học sinh được Hiệu trưởng tặng Giấy khen.", &["Giấy khen|Hiệu trưởng|6|142|-"]),
+            (
+                "UBND xã tặng Giấy khen cho 05 tập thể (các trường: MN Sơn Ca, TH&THCS Tân Lập) và 31 cá nhân.",
+                &["Giấy khen|UBND xã|5|31|-"],
+            ),
+            (
+                "Hội tặng Giấy chứng nhận cho 5 doanh nghiệp và 3 ngân hàng đồng hành cùng chương trình.",
+                &["Giấy chứng nhận|-|8|-|-"],
+            ),
+            (
+                "Đảng ủy xã trao Huy hiệu 30 năm tuổi Đảng tặng 7 đảng viên.",
+                &["Huy hiệu 30 năm tuổi Đảng|Đảng ủy xã|-|7|-"],
+            ),
+            (
+                "Có 3 cá nhân được cấp Bằng “Lao động sáng tạo” của Tổng Liên đoàn Lao động Việt Nam.",
+                &["Bằng “Lao động sáng tạo”|Tổng Liên đoàn Lao động Việt Nam|-|3|-"],
+            ),
+            (
+                "Sau hai vòng với 163 thí sinh, Phòng Nội vụ công nhận danh hiệu “Giáo viên giỏi” cho 118 giáo viên.",
+                &["Danh hiệu “Giáo viên giỏi”|Phòng Nội vụ|-|118|-"],
+            ),
+            ("Năm qua, 12 tuyến đường được nâng cấp, tặng thêm nhiều cây xanh.", &[]),
+            ("Cả xã có 32 km đường được UBND tỉnh biểu dương là đẹp.", &[]),
+        ],
     );
 }
 
