@@ -94,6 +94,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     ranks(sheet, &triggers, &mut drafts);
     honour_lists(sheet, &triggers, around, &mut drafts);
     contest_host(sheet, &mut drafts, around);
+    full_name(sheet, &mut drafts, around);
     let mut awards = merge(sheet, drafts, around.bodies);
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);
@@ -144,6 +145,19 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
     let host = sheet.words(from.unwrap_or(inner.from), inner.to);
     for draft in drafts.iter_mut().filter(|d| prize(d) && here(d)) {
         gave(draft, host.clone());
+    }
+}
+
+/// "Công ty tặng danh hiệu …": the firm that the text told first by its whole name.
+fn full_name(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
+    let bare = |d: &Draft| d.award.by.as_deref().is_some_and(|by| by.to_lowercase() == "công ty");
+    let firm = |b: &&organisation::Found| {
+        let name = sheet.words(b.from, b.to).to_lowercase();
+        b.specific && (name.starts_with("công ty ") || name.starts_with("tổng công ty "))
+    };
+    let Some(first) = around.bodies.iter().find(firm) else { return };
+    for draft in drafts.iter_mut().filter(|d| d.from > first.to && bare(d)) {
+        draft.award.by = Some(sheet.words(first.from, first.to));
     }
 }
 

@@ -131,6 +131,20 @@ fn whoever_is_counted_before_an_honour_gets_it() {
 }
 
 #[test]
+fn a_firm_that_gives_bears_the_name_told_first() {
+    let text = |who: &str| {
+        format!(
+            "{who} họp tổng kết năm\n\n{PARAGRAPH}\n\nNăm qua, {who} hoàn thành kế hoạch. Công ty tặng Giấy khen cho 5 tập thể và 9 cá nhân."
+        )
+    };
+    assert_eq!(
+        awards(&text("Công ty Cổ phần Xi măng Tân Lập")),
+        ["Giấy khen|Công ty Cổ phần Xi măng Tân Lập|5|9|-"]
+    );
+    assert_eq!(awards(&text("Nhà máy Xi măng Tân Lập")), ["Giấy khen|Công ty|5|9|-"]);
+}
+
+#[test]
 fn more_letters_than_people_are_doubted() {
     let differ =
         |r: Reading| r.doubts.iter().any(|d| matches!(d.kind, reader::DoubtKind::PartsDiffer { .. }));
