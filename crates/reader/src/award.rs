@@ -58,7 +58,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         else {
             continue;
         };
-        if meets(sheet, group, &tie) || sent_on(sheet, group, near) {
+        if meets(sheet, group, &tie) || sent_on(sheet, group, near) || long_ago(sheet, &tie) {
             continue;
         }
         last = Some((group.to, tie.trigger));
@@ -107,6 +107,11 @@ fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
     let at = if tie.trigger.from >= group.to { tie.trigger.to } else { group.to };
     let told = tie.passive.is_some() && !tie.trigger.thing || !tie.close;
     told && does(sheet, at)
+}
+
+/// "45 đại biểu từng được tặng Huân chương": what they got before is no award of what the text tells of.
+fn long_ago(sheet: &Sheet<'_>, tie: &Tie<'_>) -> bool {
+    tie.passive.is_some_and(|verb| sheet.is(prev(verb, 1), "từng"))
 }
 
 /// "Công đoàn Trường A tổ chức cuộc thi “Tiếng hát mùa xuân”": whoever holds the contest that a page opens with gives its prizes, where

@@ -3,7 +3,7 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
-use crate::lexicon::awards::HONOURING;
+use crate::lexicon::awards::{BODY_NOUN, HONOURING};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::post;
@@ -214,7 +214,9 @@ pub(crate) fn subject(
 fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     (low.max(edge.saturating_sub(4))..edge).find(|&i| {
         let head = sheet.any(i, HEADS) && sheet.caps(i) != Caps::Lower;
-        head && post::at(sheet, i) == Some(edge) && !sheet.is(prev(i, 1), "phó")
+        // "Giám đốc Sở", "Hiệu trưởng nhà trường": of the body that the text is of.
+        let whole = |to: usize| to == edge || BODY_NOUN.at(sheet, to).is_some_and(|(end, _)| end == edge);
+        head && post::at(sheet, i).is_some_and(whole) && !sheet.is(prev(i, 1), "phó")
     })
 }
 
