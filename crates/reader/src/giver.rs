@@ -10,7 +10,7 @@ use crate::post;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// First words of the posts of heads, who sign, hand over and give.
-const HEADS: &[&str] = &["chủ", "thủ", "tổng", "bộ", "giám", "hiệu"];
+const HEADS: &[&str] = &["chủ", "thủ", "tổng", "bộ", "giám", "hiệu", "chánh", "tư", "viện", "cục", "chi"];
 
 /// The words between "được" and the verb: the giver of a passive sentence.
 pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<String> {
@@ -20,8 +20,11 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
         () if sheet.is(from, "nghị") && sheet.is(prev(from, 1), "đề") => next(from),
         () => from,
     };
+    // "được Ban Tổ chức tặng": a body by its name.
+    let named = |end: usize| sheet.two(prev(end, 2), "tổ", "chức") && sheet.is(prev(end, 3), "ban");
     let mut end = to;
     while end > from
+        && !named(end)
         && (HONOURING.has(sheet, prev(end, 1)) || matches!(sheet.mark(prev(end, 1)), ',' | '"' | '“'))
     {
         end = prev(end, 1);
@@ -96,6 +99,12 @@ fn level_told(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     (sheet.is(i, "cấp") && (one || two)).then(|| sheet.words(i, to))
 }
 
+/// "UBND các xã": the end of a body of many places that is named before token `to`.
+fn of_many(sheet: &Sheet<'_>, to: usize) -> usize {
+    let place = if sheet.is(to, "các") { LEVEL.at(sheet, next(to)) } else { None };
+    place.map_or(to, |(end, _)| end)
+}
+
 /// The end of an authority's name at token `i`: a body, or a post with its body.
 pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.is(i, "các") && sheet.any(next(i), &["cấp", "ngành", "đơn"]) {
@@ -105,7 +114,7 @@ pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if level || sheet.any(i, &["tỉnh", "huyện", "quận"]) && sheet.any(next(i), &["cho", "và"]) {
         return Some(next(i));
     }
-    let body = organisation::at(sheet, i).map(|f| f.to);
+    let body = organisation::at(sheet, i).map(|f| of_many(sheet, f.to));
     let post = post::at(sheet, i).and_then(|_| post::read(sheet, i)).map(|p| p.to);
     match (body, post) {
         (Some(a), Some(b)) => Some(a.max(b)),
@@ -207,7 +216,8 @@ pub(crate) fn subject(
     if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14) {
         return Some(sheet.words(from, edge));
     }
-    body.map(|f| sheet.words(posts_before(sheet, f.from), f.to)).or_else(|| holder(sheet, low, edge))
+    body.map(|f| sheet.words(posts_before(sheet, f.from), of_many(sheet, f.to)))
+        .or_else(|| holder(sheet, low, edge))
 }
 
 /// "Chủ tịch nước đã tặng", "Thủ tướng trao tặng": a head whose post names no body.

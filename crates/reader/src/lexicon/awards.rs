@@ -587,7 +587,7 @@ pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BO
 /// Words that stand between whoever gives and what is given: verbs of honouring and what goes before them.
 pub(crate) static HONOURING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "đã; vừa; cũng; kịp; thời; ký; tổ; chức; tiến; hành; được; tặng; trao; truy; và; xét; quyết; định; công; nhận; bố; ghi; kèm; đề; nghị; \
+        "đã; sẽ; vừa; cũng; kịp; thời; ký; tổ; chức; tiến; hành; được; tặng; trao; truy; và; xét; quyết; định; công; nhận; bố; ghi; kèm; đề; nghị; \
     lựa; chọn; bình; suy; tôn; vinh; danh; khen; thưởng; phong; biểu; dương; tuyên; đón; hiệu; cao; quý",
     )
 });

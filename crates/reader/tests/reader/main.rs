@@ -10,6 +10,7 @@ mod awards;
 mod bare;
 mod bodies;
 mod clauses;
+mod constructions;
 mod districts;
 mod events;
 mod figures;
