@@ -37,7 +37,7 @@ static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     thích và chia sẻ; tin cũ hơn; tin mới hơn; tin xem nhiều; trang trước; trang sau; bảng in; mục lục; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
     trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
     responsive image; asset publisher; màu chữ; đăng ký mua; đọc bài lưu; tăng tương phản; a - a a +; a + a a -; a - a +; a + a -; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
-    ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; \
+    ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; tin tức nổi bật; tin bài nổi bật; bài viết nổi bật; \
     tin tức khác; thông báo liên quan; nội dung tóm tắt; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
     like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
     login; contact; about us; trang tin khác; đăng ngày; \
@@ -101,10 +101,28 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     receivers(sheet, &mut boiler);
     page_foot(sheet, &mut boiler);
     between(sheet, &mut boiler);
+    again_and_again(sheet, &mut boiler);
     for (slot, line) in boiler.iter_mut().zip(&sheet.lines) {
         *slot |= is_gallery(sheet, *line);
     }
     boiler
+}
+
+/// Fewest times in a row that the portal shows a link's title: twice is a picture with its caption.
+const AGAIN: usize = 3;
+
+/// "Khai mạc Giải cờ vua" three times below each other: the links of a portal's box.
+fn again_and_again(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let mut from = 0;
+    while from < boiler.len() {
+        let line = sheet.line(from);
+        let alike = |n: &usize| words(sheet, line) >= 3 && same_words(sheet, sheet.line(*n), line);
+        let size = next((next(from)..boiler.len()).take_while(alike).count());
+        if size >= AGAIN && !ends_sentence(sheet, line) {
+            boiler.iter_mut().skip(from).take(size).for_each(|slot| *slot = true);
+        }
+        from = from.saturating_add(size);
+    }
 }
 
 /// After a line of the portal in the last part of the page short lines belong to the portal too.
@@ -317,7 +335,7 @@ fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
 static MORE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "tin đọc nhiều; đọc nhiều; đọc nhiều nhất; trang tin khác; tin liên quan; tin bài liên quan; bài viết liên quan; bài liên quan; tin khác; các tin khác; tin mới; \
-    tin cùng chuyên mục; cùng chuyên mục; tin nổi bật; tin xem nhiều; xem nhiều nhất; các tin đã đưa; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề",
+    tin cùng chuyên mục; cùng chuyên mục; tin nổi bật; tin tức nổi bật; tin bài nổi bật; bài viết nổi bật; tin xem nhiều; xem nhiều nhất; các tin đã đưa; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề",
     )
 });
 

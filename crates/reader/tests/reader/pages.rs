@@ -289,3 +289,15 @@ fn who_signs_a_pledge_or_takes_part_in_a_contest_is_shown() {
     let told = "Đại diện các thôn đã ký giao ước năm 2024. Mỗi thôn chọn một việc khó để làm.";
     assert_eq!(below(told), ["Toàn cảnh hội nghị"]);
 }
+
+#[test]
+fn a_title_shown_again_and_again_is_the_portals() {
+    let link = "Khai mạc hội thao mừng Đảng, mừng Xuân";
+    let text = |times: usize| {
+        let box_of_links = vec![link; times].join("\n");
+        format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{box_of_links}")
+    };
+    assert_eq!(portal(&text(3)), [vec![link; 3].join("\n")]);
+    assert!(portal(&text(2)).is_empty());
+    assert_eq!(portal(&format!("{}\n\nTin tức nổi bật\n{link}", text(0))), [format!("Tin tức nổi bật\n{link}")]);
+}
