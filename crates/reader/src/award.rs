@@ -95,6 +95,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     honour_lists(sheet, &triggers, around, &mut drafts);
     contest_host(sheet, &mut drafts, around);
     full_name(sheet, &mut drafts, around);
+    parted(sheet, &mut drafts);
     let mut awards = merge(sheet, drafts, around.bodies);
     told_again(claims, &groups, &mut awards);
     bearers(claims, &mut awards);
@@ -150,6 +151,36 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
     let host = sheet.words(from.unwrap_or(inner.from), inner.to);
     for draft in drafts.iter_mut().filter(|d| prize(d) && here(d)) {
         gave(draft, host.clone());
+    }
+}
+
+/// "19 điển hình (7 tập thể, 12 cá nhân) được tuyên dương": the sum is told once more in its parts, and is no further award.
+fn parted(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
+    let mut order: Vec<(usize, usize)> = drafts.iter().enumerate().map(|(k, d)| (d.from, k)).collect();
+    order.sort_unstable();
+    let mut gone = Vec::new();
+    for pair in order.windows(2) {
+        let [(_, sum), (_, parts)] = pair else { continue };
+        let (Some(a), Some(b)) = (drafts.get(*sum), drafts.get(*parts)) else { continue };
+        let (_, end) = sheet.sentence_of(a.from);
+        let leads = |i: usize| sheet.mark(i) == '(' || sheet.is(i, "gồm");
+        let one = a.award.form == b.award.form && b.to <= end && (a.to..b.from).any(leads);
+        if one && b.award.combined.is_none() && a.award.combined == Some(b.award.count()) {
+            let (span, qualifier, by) =
+                (a.award.mention.spans.clone(), a.award.qualifier, a.award.by.clone());
+            if let Some(b) = drafts.get_mut(*parts) {
+                for place in span {
+                    b.award.mention.again(place);
+                }
+                b.award.qualifier = qualifier;
+                b.award.by = b.award.by.take().or(by);
+            }
+            gone.push(*sum);
+        }
+    }
+    gone.sort_unstable();
+    for at in gone.into_iter().rev() {
+        drafts.remove(at);
     }
 }
 

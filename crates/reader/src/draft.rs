@@ -113,5 +113,7 @@ pub(crate) fn same_giver(
     let verb =
         sheet.any(part.saturating_add(1), &["trao", "tặng", "khen", "biểu", "tuyên", "tôn", "và", "đồng"]);
     let before = drafts.iter().rfind(|d| d.from >= start && d.to <= part)?;
-    before.award.by.clone().filter(|_| !acts && verb)
+    // "Hội đề nghị cấp trên tặng …; đồng thời ký quyết định tặng": whoever was asked gives nothing more.
+    let asked = before.award.status == AwardStatus::Proposed && sheet.is(part.saturating_add(1), "đồng");
+    before.award.by.clone().filter(|_| !acts && verb && !asked)
 }

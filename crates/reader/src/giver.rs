@@ -62,6 +62,16 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let level = sheet.is(i, "cấp") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
     // "Giấy khen từ Ban Chấp hành Đoàn phường"
     let from = sheet.is(i, "từ") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
+    // "Bằng khen UBND tỉnh: 5 tập thể"
+    let told = || authority(sheet, i).filter(|&to| sheet.mark(to) == ':' && sheet.caps(i) != Caps::Lower);
+    if !sheet.is(i, "của")
+        && !sheet.is(i, "do")
+        && !from
+        && !level
+        && let Some(to) = told()
+    {
+        return Some(sheet.words(i, to));
+    }
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
         return highest(sheet, i).or_else(|| level_told(sheet, i));
     }
@@ -160,9 +170,10 @@ pub(crate) fn subject(
         shut.is_some_and(|i| matches!(sheet.mark(i), '”' | ')'))
             && open.is_some_and(|i| matches!(sheet.mark(i), '“' | '('))
     };
-    let nearest = bodies.iter().rfind(|f| {
-        f.from >= low && f.to <= verb && !issued(sheet, low, f.from) && !got(f.from) && !quoted(f)
-    });
+    let gives = |f: &organisation::Found| {
+        !issued(sheet, low, f.from) && !got(f.from) && !quoted(f) && !was_asked(sheet, f, verb)
+    };
+    let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb && gives(f));
     // "X phối hợp với Y tổ chức": X acts.
     let body = nearest.map(|near| {
         let partner = |f: &&organisation::Found| {
@@ -220,6 +231,12 @@ pub(crate) fn subject(
         .or_else(|| holder(sheet, low, edge))
 }
 
+/// "Hội A đề nghị Trung ương Hội tặng …; đồng thời ký quyết định tặng …": whoever asked goes on, not whoever was asked.
+fn was_asked(sheet: &Sheet<'_>, f: &organisation::Found, verb: usize) -> bool {
+    let asked = sheet.two(prev(f.from, 2), "đề", "nghị") || sheet.is(prev(f.from, 1), "trình");
+    asked && (f.to..verb).any(|i| sheet.two(i, "đồng", "thời"))
+}
+
 /// "Chủ tịch nước đã tặng", "Thủ tướng trao tặng": a head whose post names no body.
 fn office(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     (low.max(edge.saturating_sub(4))..edge).find(|&i| {
@@ -270,8 +287,8 @@ fn behalf(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<String> {
     if asked.is_some() {
         return asked;
     }
-    let at =
-        (low..verb).rfind(|&i| sheet.two(i, "ủy", "quyền") && sheet.any(prev(i, 1), &["thừa", "được"]))?;
+    let at = (low..verb)
+        .rfind(|&i| sheet.two(i, "ủy", "quyền") && sheet.any(prev(i, 1), &["thừa", "được", "sự"]))?;
     let after = at.saturating_add(2);
     let from = if sheet.is(after, "của") { next(after) } else { after };
     let to = authority(sheet, from).filter(|&to| to <= verb)?;

@@ -104,7 +104,8 @@ pub(crate) fn handed(
 
 /// "Tư lệnh gửi Thư khen": whoever the text is of gets the letter.
 fn sent(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
-    let whom = (t.to..t.to.saturating_add(4)).any(|i| sheet.any(i, &["cho", "đến", "tới"]));
+    let whom =
+        sheet.is_digits(t.to) || (t.to..t.to.saturating_add(4)).any(|i| sheet.any(i, &["cho", "đến", "tới"]));
     if t.form != "Thư khen" || !sheet.is(prev(t.from, 1), "gửi") || whom || sheet.is(t.to, "ngợi") {
         return None;
     }

@@ -177,8 +177,13 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     // "lớp 12A1 đạt giải Nhất": a name's number.
     let glued = sheet.is_word(number.to) && !sheet.gap(number.to);
     // "30/63 sở đã được biểu dương": of the bodies of a kind so many; "5/5 đồng chí": all of them.
-    let share =
-        number.of.is_some_and(|of| of < number.whole || of > number.whole && who != Recipient::Collective);
+    // "52/55 cán bộ đạt “Lao động tiên tiến”": so many of them bear the title.
+    let bear = (to..to.saturating_add(8)).find(|&k| sheet.is(k, "đạt"));
+    let bear = bear.is_some_and(|k| (k..k.saturating_add(4)).any(|n| FORM.has(sheet, n)));
+    let share = number.of.is_some_and(|of| {
+        of < number.whole
+            || of > number.whole && who != Recipient::Collective && !(bear && who == Recipient::Individual)
+    });
     if share
         || glued
         || number.thousandths != 0
@@ -241,6 +246,10 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
 /// "17.774 cá nhân trong số hơn 23.000 cán bộ": the count at token `from` tells among whom those before it are.
 fn among(sheet: &Sheet<'_>, from: usize) -> bool {
     let number = prev(from, 1);
+    // "5 trong số 21 cá nhân ấy"
+    if sheet.is(number, "số") && sheet.is(prev(number, 1), "trong") && sheet.is_digits(prev(number, 2)) {
+        return true;
+    }
     let lead = if sheet.is(prev(number, 1), "tổng") { prev(number, 2) } else { prev(number, 1) };
     sheet.is(number, "số")
         && sheet.any(lead, &["trong", "trên"])
@@ -303,7 +312,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
     let linked = sheet.any(link, &[",", "và", ";", "cùng", "với", "/", "-", "+"]);
     // "cho 12 TCCSĐ, 35 chi bộ và 178 đảng viên": kinds of bodies right beside each other are given together.
     let beside = |c: &Count| {
-        c.who == Recipient::Collective
+        matches!(c.who, Recipient::Collective | Recipient::Individual)
             && count.who == c.who
             && c.to == link
             && sheet.key(c.number.1) != sheet.key(count.number.1)
@@ -327,21 +336,24 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
             60
         } else if named {
             32
+        } else if led {
+            14
         } else {
             9
         };
     let same = sheet.sentence_of(group.from) == sheet.sentence_of(count.from);
     let plain = |i: usize| {
         sheet.is_word(i)
+            || led && matches!(sheet.mark(i), '“' | '”')
             || named && sheet.is_digits(i)
             || named && matches!(sheet.mark(i), ',' | '(' | ')' | ':' | '“' | '”' | '-' | '.' | '&')
     };
     // "8 tập thể khoa, phòng, 25 cá nhân": kinds of bodies in a row.
     let kinds =
         |i: usize| sheet.mark(i) == ',' && next(i) < link && sheet.any(next(i), KINDS) && i == next(group.to);
-    let clear = (group.to..link)
-        .all(|i| (plain(i) || kinds(i)) && !sheet.any(i, &["được", "đã"]) && (long || !sheet.is(i, "có")))
-        && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
+    let clear = (group.to..link).all(|i| {
+        (plain(i) || kinds(i)) && !sheet.any(i, &["được", "đã", "đăng"]) && (long || !sheet.is(i, "có"))
+    }) && !triggers.iter().any(|t| group.to <= t.from && t.from < count.from);
     linked && !own && !titled && other && near && same && clear && count.who != Recipient::Combined
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn tie<'a>(
     // "11 mô hình" are awarded only when the form leads straight to them.
     let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
     let work = |c: &Count| c.who != Recipient::Individual && sheet.any(c.number.1, &works);
-    if group.counts.iter().all(work) {
+    let honoured = sheet.is(group.to, "được") && group.counts.iter().all(|c| c.who == Recipient::Collective);
+    if group.counts.iter().all(work) && !honoured {
         return None;
     }
     let after: Vec<&Trigger> = triggers.iter().filter(|t| t.from >= group.to && t.to <= high).collect();
@@ -78,9 +79,10 @@ pub(crate) fn tie<'a>(
     // "cứu 12 công nhân, Lữ đoàn được tặng …": another body opens the clause of the verb.
     let other_clause = |at: usize| {
         let comma = (group.to..at).rfind(|&i| sheet.mark(i) == ',').map(next);
-        comma.is_some_and(|i| {
-            (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && (i..at).all(|k| sheet.is_word(k))
-        })
+        // "ba tập thể gồm Đảng bộ A, Chi bộ B và Chi bộ C được tặng": those counted are named.
+        let named = sheet.any(group.to, &["gồm", "là", ":", "("]);
+        let plain = |k: usize| sheet.is_word(k) || matches!(sheet.mark(k), '(' | ')');
+        comma.is_some_and(|i| !named && (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && (i..at).all(plain))
     };
     // "Giờ 4 người, 50 phút là xong, mỗi năm làm lợi 3 tỷ đồng, được tặng …": far behind those counted something else is told.
     let loose = |at: usize| {
@@ -109,7 +111,10 @@ pub(crate) fn tie<'a>(
         return None;
     }
     let ahead = || after.first().copied().filter(|t| t.from <= clause);
-    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25).or_else(ahead);
+    // "2 Anh hùng Lao động và 176 điển hình": a title that is counted itself is its bearers'.
+    let borne =
+        |t: &Trigger| t.thing && sheet.is_digits(prev(t.from, 1)) && sheet.is(prev(group.from, 1), "và");
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25 && !borne(t)).or_else(ahead);
     // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
     let whole = || {
         let (start, _) = sheet.sentence_of(group.from);

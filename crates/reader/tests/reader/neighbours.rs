@@ -131,6 +131,70 @@ fn whoever_is_counted_before_an_honour_gets_it() {
 }
 
 #[test]
+fn sums_parts_and_rows_of_recipients() {
+    each(
+        awards,
+        &[
+            (
+                "Đảng bộ xã có 38 chi bộ đăng ký việc làm theo, 112 đảng viên được Đảng ủy xã biểu dương.",
+                &["Biểu dương|Đảng ủy xã|-|112|-"],
+            ),
+            (
+                "Đảng ủy xã tặng Giấy khen cho 5 chi bộ đạt tiêu chuẩn “Trong sạch” tiêu biểu và 21 đảng viên.",
+                &["Giấy khen|Đảng ủy xã|5|21|-"],
+            ),
+            (
+                "Cuối năm, 52/55 cán bộ, công chức đạt danh hiệu “Lao động tiên tiến”.",
+                &["Danh hiệu “Lao động tiên tiến”|-|-|52|-"],
+            ),
+            ("Cuối năm, 52/55 cán bộ, công chức được khen thưởng tham dự lễ.", &[]),
+            (
+                "Có 31 gương (10 tập thể, 21 cá nhân) được UBND xã tặng Giấy khen, 5 trong số 21 cá nhân ấy là nữ.",
+                &["Giấy khen|UBND xã|10|21|-"],
+            ),
+            (
+                "UBND tỉnh tặng Bằng khen cho 19 điển hình tiên tiến (7 tập thể, 12 cá nhân).",
+                &["Bằng khen|UBND tỉnh|7|12|-"],
+            ),
+            ("UBND tỉnh tặng Bằng khen cho 3 già làng và 4 chức sắc.", &["Bằng khen|UBND tỉnh|-|7|-"]),
+            (
+                "Ba tập thể gồm Đảng bộ xã Tân Lập, Chi bộ Trạm Y tế và Chi bộ thôn Đông được Tỉnh ủy tặng Bằng khen.",
+                &["Bằng khen|Tỉnh ủy|3|-|-"],
+            ),
+            (
+                "Toàn xã có 42 mô hình, trong đó 6 mô hình được Ban Dân vận Huyện ủy khen thưởng.",
+                &["Khen thưởng|Ban Dân vận Huyện ủy|6|-|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn who_gives_in_rows_and_by_proxy() {
+    each(
+        awards,
+        &[
+            (
+                "Khen thưởng năm 2021: Bằng khen Thủ tướng Chính phủ: 1 cá nhân; Giấy khen UBND huyện: 61 tập thể.",
+                &["Bằng khen|Thủ tướng Chính phủ|-|1|-", "Giấy khen|UBND huyện|61|-|-"],
+            ),
+            (
+                "Được sự ủy quyền của Trung ương Hội Nông dân Việt Nam, Chủ tịch Hội Nông dân tỉnh trao Bằng khen cho 6 hội viên.",
+                &["Bằng khen|Trung ương Hội Nông dân Việt Nam|-|6|-"],
+            ),
+            (
+                "Hội Nông dân huyện đề nghị Trung ương Hội xét tặng Bằng khen cho 3 tập thể; đồng thời ký quyết định tặng Giấy khen 18 chi hội.",
+                &["Bằng khen|Trung ương Hội|3|-|-?", "Giấy khen|Hội Nông dân huyện|18|-|-"],
+            ),
+            (
+                "Chủ tịch UBND tỉnh gửi thư khen 02 chiến sĩ dân quân Hà Văn Lục và Hà Văn Thiêm.",
+                &["Thư khen|Chủ tịch UBND tỉnh|-|2|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_firm_that_gives_bears_the_name_told_first() {
     let text = |who: &str| {
         format!(

@@ -297,7 +297,10 @@ fn a_title_shown_again_and_again_is_the_portals() {
         let box_of_links = vec![link; times].join("\n");
         format!("Xã Tân Lập họp tổng kết\n\n{PARAGRAPH}\n\n{FURTHER}\n\n{box_of_links}")
     };
-    assert_eq!(portal(&text(3)), [vec![link; 3].join("\n")]);
+    assert_eq!(portal(&text(3)), [[link; 3].join("\n")]);
     assert!(portal(&text(2)).is_empty());
-    assert_eq!(portal(&format!("{}\n\nTin tức nổi bật\n{link}", text(0))), [format!("Tin tức nổi bật\n{link}")]);
+    assert_eq!(
+        portal(&format!("{}\n\nTin tức nổi bật\n{link}", text(0))),
+        [format!("Tin tức nổi bật\n{link}")]
+    );
 }
