@@ -248,7 +248,15 @@ const MOST_NAMED: usize = 14;
 /// too.
 fn asked_on(sheet: &Sheet<'_>, before: &Draft, t: &Trigger) -> bool {
     // "… cho 01 đơn vị dẫn đầu là Hội Nông dân tỉnh, Bằng khen cho 2 đơn vị": those counted before are named between.
-    let link = prev(t.from, 1);
+    // "…, tặng Bằng khen cho 6 hợp tác xã", "…, công nhận danh hiệu cho 92 tập thể": the verb is told once more.
+    let verb = prev(t.from, 1);
+    let again = match () {
+        () if sheet.any(verb, &["tặng", "trao"]) => verb,
+        () if sheet.two(prev(verb, 1), "công", "nhận") => prev(verb, 1),
+        () => t.from,
+    };
+    let link = prev(again, 1);
+    let link = if again == t.from || sheet.mark(link) == ',' { link } else { verb };
     let plain = |i: usize| {
         sheet.is_word(i) && !sheet.any(i, &["trao", "tặng", "khen", "thưởng", "được", "đã", "cho", "quyết"])
     };

@@ -61,7 +61,9 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     // "khen thưởng cấp Công đoàn ngành": the level is a body's.
     let level = sheet.is(i, "cấp") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
     // "Giấy khen từ Ban Chấp hành Đoàn phường"
-    let from = sheet.is(i, "từ") && HEAD.has(sheet, next(i)) && sheet.caps(next(i)) != Caps::Lower;
+    // "Giấy khen từ Giám đốc Sở"
+    let head = || HEAD.has(sheet, next(i)) || post::at(sheet, next(i)).is_some();
+    let from = sheet.is(i, "từ") && sheet.caps(next(i)) != Caps::Lower && head();
     // "Bằng khen UBND tỉnh: 5 tập thể"
     let told = || authority(sheet, i).filter(|&to| sheet.mark(to) == ':' && sheet.caps(i) != Caps::Lower);
     if !sheet.is(i, "của")

@@ -317,7 +317,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
             && c.to == link
             && sheet.key(c.number.1) != sheet.key(count.number.1)
     };
-    let led = sheet.is(prev(group.from, 1), "cho") && sheet.any(link, &[",", "và"]);
+    let led = sheet.any(prev(group.from, 1), &["cho", "tặng"]) && sheet.any(link, &[",", "và"]);
     let kinds = led && group.counts.last().is_some_and(beside);
     let other = kinds || group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
     // "02 tập thể là Chi bộ A (nay là …) và 14 cá nhân": those counted are named between.

@@ -135,7 +135,14 @@ fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
     let open = prev(group.from, 1);
     let made_up = sheet.is(open, "gồm") && sheet.mark(prev(open, 1)) == '(' && sheet.mark(group.to) == ')';
     let made_up = made_up && group.counts.iter().all(|c| !c.strict && c.who == Recipient::Individual);
-    heads || made_up
+    // "cứu 7 ngư dân", "vượt qua 37 đội", "tăng 6 cá nhân", "không quá 2 tập thể": saved, outdone, more than before, or a rule.
+    let lead = prev(group.counts.first().map_or(group.from, |c| c.from), 1);
+    let low = sheet.any(lead, &["cứu", "giúp", "tăng", "giảm", "thoát", "thắng"])
+        || sheet.any(lead, &["qua", "sống"]) && sheet.any(prev(lead, 1), &["vượt", "cứu"])
+        || [("tối", "đa"), ("tối", "thiểu"), ("không", "quá")]
+            .iter()
+            .any(|(a, b)| sheet.two(group.from, a, b));
+    heads || made_up || low
 }
 
 /// What stands directly before those counted, or directly behind them as the title they bear.

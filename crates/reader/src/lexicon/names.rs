@@ -46,7 +46,7 @@ pub(crate) const LONGEST_ADDRESS: usize = 8;
 pub(crate) static ADDRESSES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(ADDRESS));
 
 /// Posts, longest first where one begins another; what follows a post (the body) is read as an organisation.
-const POSTS: &str = "Tổng Bí thư; Chuyên viên cao cấp; Chuyên viên chính; Giảng viên cao cấp; Giảng viên chính; Bí thư; Bí thư thứ nhất; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
+const POSTS: &str = "Tổng Bí thư; Tổng Thanh tra; Chánh Thanh tra; Phó Chánh Thanh tra; Tổng Kiểm toán; Kiểm sát trưởng; Chuyên viên cao cấp; Chuyên viên chính; Giảng viên cao cấp; Giảng viên chính; Bí thư; Bí thư thứ nhất; Phó Bí thư; Phó Bí thư Thường trực; Phó Bí thư Đoàn; Bí thư Đoàn; \
     Bí thư Trung ương; Ủy viên; Ủy viên Bộ Chính trị; Ủy viên Trung ương; Ủy viên dự khuyết; \
     Ủy viên Thường trực; Chủ tịch; Chủ tịch nước; Phó Chủ tịch nước; Chủ tịch Quốc hội; Phó Chủ tịch; \
     Phó Chủ tịch Thường trực; Thường trực; Trưởng ban; Phó Trưởng ban; Phó ban; \

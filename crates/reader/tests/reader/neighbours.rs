@@ -170,6 +170,36 @@ fn sums_parts_and_rows_of_recipients() {
 }
 
 #[test]
+fn whoever_is_saved_outdone_or_ruled_out_got_nothing() {
+    each(
+        awards,
+        &[
+            (
+                "Với thành tích cứu 7 ngư dân trong bão số 4, Đồn Biên phòng Tân Lập được Chủ tịch UBND tỉnh tặng Bằng khen.",
+                &["Bằng khen|Chủ tịch UBND tỉnh|1|-|-"],
+            ),
+            (
+                "Năm nay, 48 cá nhân được Giám đốc Sở tặng Giấy khen (tăng 6 cá nhân so với năm trước).",
+                &["Giấy khen|Giám đốc Sở|-|48|-"],
+            ),
+            ("Mỗi khối được xét tặng Bằng khen cho không quá 2 tập thể.", &[]),
+            (
+                "Đồng chí Phó Chủ tịch trao Bằng khen tặng 6 cơ quan, đơn vị và 4 cá nhân.",
+                &["Bằng khen|-|6|4|-"],
+            ),
+            (
+                "Hội đề nghị Bộ Nội vụ tặng Cờ thi đua cho 2 đơn vị, tặng Bằng khen cho 6 đơn vị và 4 cá nhân.",
+                &["Cờ thi đua|Bộ Nội vụ|2|-|-?", "Bằng khen|Bộ Nội vụ|6|4|-?"],
+            ),
+            (
+                "Bộ Công an sẽ tặng Bằng khen cho 20 xã, phường và 20 Trưởng Công an xã.",
+                &["Bằng khen|Bộ Công an|20|20|-?"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn who_gives_in_rows_and_by_proxy() {
     each(
         awards,
