@@ -147,8 +147,8 @@ pub(crate) fn subject(
     if let Some(from) = state(sheet, low, verb) {
         return Some(sheet.words(from, from.saturating_add(4)));
     }
-    if let Some(from) = organisers(sheet, low, verb) {
-        return Some(sheet.words(from, from.saturating_add(3)));
+    if let Some((from, to)) = organisers(sheet, low, verb) {
+        return Some(sheet.words(from, to));
     }
     // "giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba": whoever got the one before gives nothing.
     let got = |from: usize| {
@@ -486,19 +486,25 @@ fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     (from == low || sheet.kind(prev(from, 1)) != Kind::Word).then_some(from)
 }
 
-/// "Ban Tổ chức đã trao …": whoever holds the event gives, when no body of that name follows ("Ban Tổ chức Tỉnh ủy").
-fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<usize> {
-    (low..verb).rfind(|&i| {
-        let ban = sheet.two(i, "ban", "tổ") && sheet.is(i.saturating_add(2), "chức");
-        let after = i.saturating_add(3);
-        ban && sheet.any(
-            after,
-            &[
-                "đã", "cũng", "trao", "tặng", "tuyên", "biểu", "tôn", "vinh", "khen", "hội", "cuộc",
-                "chương", "sẽ",
-            ],
-        ) && !(after..verb).any(|k| sheet.mark(k) == '.')
-    })
+/// "Ban Tổ chức đã trao …", "BTC còn trao …", "Ban Giám khảo chọn trao …": whoever holds or judges the event gives, when no body of that
+/// name follows ("Ban Tổ chức Tỉnh ủy").
+fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<(usize, usize)> {
+    let jury = |i: usize| sheet.two(i, "giám", "khảo");
+    let named = |i: usize| match () {
+        () if sheet.is(i, "btc") => Some(next(i)),
+        () if sheet.two(i, "ban", "tổ") && sheet.is(i.saturating_add(2), "chức") => {
+            Some(i.saturating_add(3))
+        }
+        () if sheet.is(i, "ban") && jury(next(i)) => Some(i.saturating_add(3)),
+        () if sheet.two(i, "hội", "đồng") && jury(i.saturating_add(2)) => Some(i.saturating_add(4)),
+        () => None,
+    };
+    let acts = [
+        "đã", "cũng", "trao", "tặng", "tuyên", "biểu", "tôn", "vinh", "khen", "hội", "cuộc", "chương", "sẽ",
+        "còn", "chọn", "quyết",
+    ];
+    let acting = |to: usize| sheet.any(to, &acts) && !(to..verb).any(|k| sheet.mark(k) == '.');
+    (low..verb).rev().find_map(|i| named(i).filter(|&to| acting(to)).map(|to| (i, to)))
 }
 
 /// "Chủ tịch UBND tỉnh", "Giám đốc Công an tỉnh": the head's post before a body belongs to the giver.

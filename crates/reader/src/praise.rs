@@ -423,23 +423,44 @@ fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
     (sheet.any(to, &kinds) && end > next(to) && !FORM.has(sheet, to)).then_some(end)
 }
 
-/// "nhận giải Quả Cầu Vàng": a prize by its own name.
+/// "nhận giải Quả Cầu Vàng", "đoạt giải Thủ môn xuất sắc nhất", "giải Tập thể thuộc về Khoa Nội", "trao giải Phong cách cho đội A": a
+/// prize by its own name.
 fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
-    if !sheet.is(i, "giải") || !sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"])
-    {
+    if !sheet.is(i, "giải") || sheet.loud(i) {
         return None;
     }
+    let given = sheet.any(prev(i, 1), &["nhận", "đạt", "đoạt", "trao", "tặng", "giành"]);
     let title = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Title;
     let rank = sheet
         .any(next(i), &["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "toàn", "quốc", "cấp", "thưởng", "xuất"]);
-    let to = (next(i)..i.saturating_add(8)).find(|&k| !title(k))?;
-    (!rank && to >= i.saturating_add(3) && !sheet.loud(i)).then(|| Trigger {
-        from: i,
-        to,
-        form: capital(&sheet.words(i, to)),
-        thing: true,
-    })
+    let capitals =
+        || (next(i)..i.saturating_add(8)).find(|&k| !title(k)).filter(|&to| to >= i.saturating_add(3));
+    let to =
+        capitals().filter(|_| given).or_else(|| best(sheet, i, given)).or_else(|| falls(sheet, i, given));
+    to.filter(|_| !rank).map(|to| Trigger { from: i, to, form: capital(&sheet.words(i, to)), thing: true })
 }
+
+/// "giải Vận động viên xuất sắc nhất", "giải Cầu thủ ghi bàn nhiều nhất": the end of a prize that goes to the best of a kind.
+fn best(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
+    let end = (next(i)..i.saturating_add(10)).find(|&k| !sheet.is_word(k) || sheet.any(k, PRIZE_ENDS))?;
+    let last = sheet.is(prev(end, 1), "nhất") && end > i.saturating_add(3);
+    (sheet.caps(next(i)) == Caps::Title && last && (given || sheet.two(end, "thuộc", "về"))).then_some(end)
+}
+
+/// "giải Tập thể thuộc về …", "trao giải Phong cách cho …": the end of a prize named in a few words that say to whom it goes.
+fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
+    let end = (next(i)..i.saturating_add(6)).find(|&k| !sheet.is_word(k) || sheet.any(k, PRIZE_ENDS))?;
+    // "trao giải Hội thi cho các đội", "trao giải Bóng đá cho": contests.
+    let contest =
+        sheet.any(next(i), &["hội", "cuộc", "liên", "giải", "bóng", "cầu", "việt", "marathon", "báo"]);
+    let handed = sheet.is(prev(i, 1), "trao") && given && sheet.is(end, "cho");
+    let letter = sheet.any(next(i), &["a", "b", "c", "i", "ii", "iii", "kk", "phụ"]);
+    let named = sheet.caps(next(i)) == Caps::Title && !contest && !letter && end > next(i);
+    (named && (handed || sheet.two(end, "thuộc", "về"))).then_some(end)
+}
+
+/// Words with which the name of a prize is over.
+const PRIZE_ENDS: &[&str] = &["thuộc", "cho", "của", "và", "được", "tại", "do", "với", "là", "năm", "trong"];
 
 /// "Giải thưởng “A” và “B”": the second name of a row is a prize of its own.
 fn further_prize(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
@@ -475,9 +496,17 @@ pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
     }
     let mut at = i;
     while sheet.any(prev(at, 1), &[",", "và", ";"]) {
-        let low = at.saturating_sub(10).max(start);
-        let thing = |k: usize| FORM.at(sheet, k).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
-        let before = (low..prev(at, 1)).rev().find(|&k| sheet.is_digits(k) && thing(next(k)));
+        let thing = |k: usize| FORM.at(sheet, k).and_then(|(to, id)| FORM_WORDS.get(id).map(|f| (to, f.2)));
+        let counted = |k: usize| sheet.is_digits(k) && thing(next(k)).is_some_and(|f| f.1);
+        let link = prev(at, 1);
+        // "trao 3 Cờ thi đua cho các công đoàn bộ phận dẫn đầu phong trào, 12 Giấy khen": those who get it are told in many words.
+        let whose = |k: &usize| thing(next(*k)).is_some_and(|f| sheet.is(f.0, "cho"));
+        let far = || {
+            let low = at.saturating_sub(22).max(start);
+            let first = (low..link).rev().take_while(|&k| sheet.is_word(k) || sheet.is_digits(k));
+            first.into_iter().find(|&k| sheet.is_digits(k)).filter(|&k| counted(k)).filter(whose)
+        };
+        let before = (at.saturating_sub(10).max(start)..link).rev().find(|&k| counted(k)).or_else(far);
         let Some(number) = before else { return false };
         if (1..=3).any(|n| sheet.any(prev(number, n), &["trao", "tặng", "nhận"])) {
             return true;

@@ -7,6 +7,7 @@ use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
 use crate::lexicon::organisations::LEVEL;
+use crate::lexicon::units::PEOPLE;
 use crate::number;
 use crate::praise::{Trigger, lists_things, under_heading, whole_form};
 use crate::reading::{Award, AwardStatus, Reason};
@@ -19,17 +20,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let Some((number, to)) = prize_at(sheet, i, around).filter(|_| claims.free(i)) else { continue };
         let (start, end) = sheet.sentence_of(i);
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
-        let own = sheet.any(number.to, &["lao", "chiến"]);
-        let many = !own
-            && (to..end).any(|k| sheet.two(k, "tập", "thể") && !sheet.is(prev(k, 1), "giải"))
-            && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
-            || sheet.is(number.to, "tập")
-            || sheet.is(next(number.to), "tập")
-            || falls_to_bodies(sheet, to, end, around)
-            || together(sheet, to)
-            || sheet.mark(to) == ':' && sheet.is(next(to), "đội")
-            || of_teams(sheet, (start, number.from), to, drafts)
-            || under_heading(sheet, number.from);
+        let many = bodies_get(sheet, &number, (start, to, end), (around, drafts));
         let from = number.from;
         // "trao 22 Bằng khen của Thủ tướng cho 7 tập thể và 15 cá nhân": those who got them are counted behind.
         let shared = shared_among(sheet, to).and_then(|first| {
@@ -56,7 +47,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
             Some(got) => got.by.clone(),
             None if handed => passive_giver(sheet, next(to), next(to)),
             None if won(sheet, start, from) => None,
-            None => same_giver(sheet, (start, from), drafts, around)
+            None => row_giver(sheet, (start, from), drafts)
+                .or_else(|| same_giver(sheet, (start, from), drafts, around))
                 .or_else(|| subject(sheet, start, from, around.bodies)),
         };
         let by = giver_after(sheet, to).or_else(|| clause_giver(sheet, start, from)).or_else(giver);
@@ -74,7 +66,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
         // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
-        if both || place && !form_of_bodies {
+        if both || place && !form_of_bodies || mixed(sheet, start, from) {
             award.combined = Some(number.whole);
         } else if many {
             award.collectives = Some(number.whole);
@@ -91,6 +83,44 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
     }
     summed(sheet, drafts);
     winners(sheet, drafts);
+}
+
+/// Whether bodies get what is counted: "5 giải Ba cho các tập thể", "2 giải Nhì toàn đoàn", the points of a list of what a body was given.
+fn bodies_get(
+    sheet: &Sheet<'_>,
+    number: &number::Number,
+    place: (usize, usize, usize),
+    page: (&Around<'_>, &[Draft]),
+) -> bool {
+    let (start, to, end) = place;
+    let (around, drafts) = page;
+    let own = sheet.any(number.to, &["lao", "chiến"]);
+    !own && (to..end).any(|k| sheet.two(k, "tập", "thể") && !sheet.is(prev(k, 1), "giải"))
+        && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
+        || sheet.is(number.to, "tập")
+        || sheet.is(next(number.to), "tập")
+        || falls_to_bodies(sheet, to, end, around)
+        || together(sheet, to)
+        || sheet.mark(to) == ':' && sheet.is(next(to), "đội")
+        || of_teams(sheet, (start, number.from), to, drafts)
+        || under_heading(sheet, number.from)
+}
+
+/// "trao cho các tác giả, nhóm tác giả 1 giải Nhất, 2 giải Nhì": people and groups of them get the prizes counted from token `from` on.
+fn mixed(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
+    let row = |k: usize| {
+        sheet.is_digits(k)
+            || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "đặc", "biệt"])
+            || sheet.any(k, RANKS)
+    };
+    let mut at = from;
+    while at > start && row(prev(at, 1)) {
+        at = prev(at, 1);
+    }
+    let group = |k: usize| sheet.two(k, "tác", "giả") && sheet.is(prev(k, 1), "nhóm");
+    let whom = (start..at).rfind(|&k| sheet.is(k, "cho") && at.saturating_sub(k) <= 8);
+    let author = |k: usize| sheet.two(k, "tác", "giả") && !sheet.is(prev(k, 1), "nhóm");
+    whom.is_some_and(|k| (k..at).any(group) && (k..at).any(author))
 }
 
 /// Most things of a row whose recipients are counted together behind it.
@@ -196,6 +226,13 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
         return whole_form(sheet, at, to, "Danh hiệu");
     }
     if sheet.any(at, &["huân", "huy"]) {
+        // "12 huy chương bạc": the colour in small letters is its rank, too.
+        let colour = at.saturating_add(2);
+        let small = sheet.is(at, "huy") && sheet.caps(colour) == Caps::Lower;
+        if small && sheet.any(colour, &["vàng", "bạc", "đồng"]) && !sheet.is(next(colour), "đội") {
+            let end = contest(sheet, next(colour));
+            return (end, sheet.words(at, end));
+        }
         let (end, form) = whole_form(sheet, at, to, "Huân chương");
         // The medal's own words may have taken the contest's first ones in.
         let named = (at..end).find(|&k| contest(sheet, k) > k).unwrap_or(end);
@@ -208,7 +245,7 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
         return whole_form(sheet, at, to, form);
     }
     let end = contest(sheet, to);
-    // "13 Nhì" in a bracket behind "62 giải"
+    // "13 Nhì" in a bracket behind "62 giải", "7 Nhì" behind "3 giải Nhất"
     if !sheet.is(at, "giải") && sheet.any(at, &["nhất", "nhì", "ba", "khuyến"]) {
         return (to, format!("giải {}", sheet.words(at, to)));
     }
@@ -254,7 +291,7 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     // The other prizes of the row stand between.
     let row = |k: usize| {
         sheet.is_digits(k)
-            || sheet.any(k, &["hai", "ba", "bốn", "năm"]) && sheet.is(next(k), "giải")
+            || number::words_at(sheet, k).is_some_and(|(_, to)| sheet.is(to, "giải"))
             || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc", "được", "trao", "tặng"])
             || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
     };
@@ -264,6 +301,10 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     let far = (to..end.min(to.saturating_add(12))).take_while(|&k| named(k)).find(|&k| sheet.is(k, "cho"));
     let Some(at) = at.filter(|&k| sheet.any(k, &["cho", "về"])).or(far) else { return false };
     let whom = if sheet.is(next(at), "các") { at.saturating_add(2) } else { next(at) };
+    // "12 Giấy khen cho đoàn viên": people, whose word begins like a body's.
+    if PEOPLE.has(sheet, whom) {
+        return false;
+    }
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
 
@@ -347,6 +388,16 @@ fn clause_giver(sheet: &Sheet<'_>, start: usize, from: usize) -> Option<String> 
     (sheet.any(verb, &["tặng", "trao"]) && given && whole).then(|| sheet.words(open, verb))
 }
 
+/// "trao 3 Cờ cho các chi đoàn dẫn đầu, 12 Giấy khen cho đoàn viên": what goes on a row of things counted is given by whoever gave the
+/// one before, of which nobody was named behind it.
+fn row_giver(sheet: &Sheet<'_>, place: (usize, usize), drafts: &[Draft]) -> Option<String> {
+    let (start, from) = place;
+    let link = prev(from, 1);
+    let before = drafts.iter().rfind(|d| d.from >= start && d.to <= link && sheet.is_digits(d.from))?;
+    let row = sheet.any(link, &[",", "và", "cùng"]) && sheet.is(before.to, "cho");
+    (row && (before.to..link).all(|i| sheet.is_word(i))).then(|| before.award.by.clone()).flatten()
+}
+
 /// Most words of a giver that a clause names.
 const LONGEST_GIVER: usize = 12;
 
@@ -410,6 +461,18 @@ fn one_winner(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> bool {
     named == 1 && won && many
 }
 
+/// "trao ba giải Ba và năm giải Khuyến khích": in a row of prizes, or right behind the verb, the word at token `i` is a number and no year.
+fn five(sheet: &Sheet<'_>, i: usize) -> bool {
+    let link = prev(i, 1);
+    let rank = |k: usize| sheet.any(k, RANKS) || sheet.any(k, &["khích", "biệt"]);
+    let row = sheet.any(link, &[",", "và", "cùng", ";"]) && rank(prev(link, 1));
+    row && sheet.is(prev(link, if sheet.any(prev(link, 1), &["khích", "biệt"]) { 3 } else { 2 }), "giải")
+        || sheet.any(link, &["trao", "tặng"])
+}
+
+/// Ranks of prizes that are one word.
+pub(crate) const RANKS: &[&str] = &["nhất", "nhì", "ba", "tư", "a", "b", "c", "kk"];
+
 /// "Hai giải Nhì": prizes whose number is a word.
 fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
     // Most words are no number: one look says so.
@@ -418,7 +481,7 @@ fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
     }
     let (whole, to) = number::words_at(sheet, i).filter(|&(_, to)| to == next(i))?;
     // "giải Ba giải Nhất" of a list tells ranks, and "năm giải" a year.
-    let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && !sheet.is(i, "năm");
+    let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && (!sheet.is(i, "năm") || five(sheet, i));
     let number =
         number::Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false };
     own.then_some(number)
@@ -426,8 +489,8 @@ fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
 
 fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number::Number, usize)> {
     let number = number::at(sheet, i).or_else(|| prizes_in_words(sheet, i))?;
-    // "0 giải nhì": nobody got one.
-    if number.whole == 0 {
+    // "0 giải nhì": nobody got one. "lớp 9A1 giải nhất": a name's digits.
+    if number.whole == 0 || sheet.is_word(prev(i, 1)) && !sheet.gap(i) {
         return None;
     }
     // "từ 2 Bằng khen trở lên": how many each had.
@@ -441,6 +504,7 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
             || sheet.two(prev(i, 2), "thưởng", "cho")
             || lists_things(sheet, i)
             || under_heading(sheet, i)
+            || handed_out(sheet, i)
     };
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS.get(id).is_some_and(|f| {
@@ -482,10 +546,38 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     );
     let two = sheet.any(rank, &["đặc", "khuyến", "xuất", "tập", "cá"]);
     let to = rank.saturating_add(if two { 2 } else { 1 });
-    if let Some(to) = graded(sheet, i, number.to) {
+    if let Some(to) = graded(sheet, i, number.to)
+        .or_else(|| rank_in_row(sheet, i, number.to))
+        .or_else(|| prize_by_name(sheet, i, number.to))
+    {
         return Some((number, to));
     }
     (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+}
+
+/// "10 Bằng khen và 33 Giấy khen đã được trao cho các hội viên": the things of a row that opens its clause, handed out by the verb behind
+/// it.
+fn handed_out(sheet: &Sheet<'_>, i: usize) -> bool {
+    let thing = |k: usize| FORM.at(sheet, k).filter(|&(_, id)| FORM_WORDS.get(id).is_some_and(|f| f.2));
+    let (_, end) = sheet.sentence_of(i);
+    let mut at = i;
+    for _ in 0..LONGEST_ROW {
+        let Some((to, _)) = number::at(sheet, at).and_then(|n| thing(n.to)) else { return false };
+        // "5 Bằng khen của UBND tỉnh và 3 Giấy khen …": who gives, or the thing's name, may stand between.
+        let passed = |k: usize| sheet.is_word(k) || matches!(sheet.mark(k), '“' | '”');
+        let stop = |k: usize| sheet.any(k, &["được", "đã"]) || sheet.is_digits(k) || !passed(k);
+        let Some(stop) = (to..end.min(to.saturating_add(16))).find(|&k| stop(k)) else { return false };
+        let verb = if sheet.two(stop, "đã", "được") { next(stop) } else { stop };
+        if sheet.is(verb, "được") {
+            return sheet.any(next(verb), &["trao", "tặng"]);
+        }
+        let link = if sheet.mark(stop) == ',' { stop } else { prev(stop, 1) };
+        at = if sheet.mark(stop) == ',' { next(stop) } else { stop };
+        if !sheet.any(link, &[",", "và", "cùng"]) {
+            return false;
+        }
+    }
+    false
 }
 
 /// "có 2 chiến sĩ thi đua cấp tỉnh, 38 chiến sĩ thi đua cơ sở và …": a title of the same row stands right before the number at
@@ -509,4 +601,46 @@ fn graded(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
     let inside = !(open..i).any(|k| sheet.mark(k) == ')');
     let to = if sheet.is(at, "khuyến") { at.saturating_add(2) } else { next(at) };
     (rank && told && inside && sheet.caps(at) != Caps::Lower).then_some(to)
+}
+
+/// "3 giải Nhất, 7 Nhì, 10 Ba": the word is told with the first of the row; the token behind the rank at token `at`.
+fn rank_in_row(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
+    let two = |k: usize| sheet.two(k, "khuyến", "khích");
+    if !sheet.is_digits(i) || !(sheet.any(at, &["nhất", "nhì", "ba", "kk"]) || two(at)) {
+        return None;
+    }
+    let to = if two(at) { at.saturating_add(2) } else { next(at) };
+    let closes = !sheet.is_word(to) || sheet.any(to, &["và", "cho", "được", "thuộc"]);
+    let mut number = i;
+    for _ in 0..LONGEST_ROW {
+        let link = prev(number, 1);
+        let last = prev(link, 1);
+        let rank = if sheet.any(last, &["khích", "biệt"]) { prev(last, 1) } else { last };
+        let ranked = sheet.any(rank, RANKS) || sheet.any(rank, &["khuyến", "đặc"]);
+        if !closes || !sheet.any(link, &[",", "và", ";"]) || !ranked {
+            return None;
+        }
+        if sheet.is(prev(rank, 1), "giải") {
+            return sheet.is_digits(prev(rank, 2)).then_some(to);
+        }
+        number = prev(rank, 1);
+        if !sheet.is_digits(number) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "trao 05 giải “Giọng ca triển vọng” cho cá nhân": prizes counted by their name in quotation marks; the token behind it. "tổ chức 2
+/// giải “Cúp mùa hè”" are contests.
+fn prize_by_name(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
+    let open = if sheet.two(at, "giải", "thưởng") { at.saturating_add(2) } else { next(at) };
+    if !sheet.is(at, "giải") || !matches!(sheet.mark(open), '“' | '"') {
+        return None;
+    }
+    let close = (next(open)..open.saturating_add(16)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
+    let (start, _) = sheet.sentence_of(i);
+    let verb = (start..i)
+        .rfind(|&k| sheet.any(k, &["trao", "tặng", "đạt", "đoạt", "giành", "nhận", "chức", "dự"]))?;
+    (!sheet.any(verb, &["chức", "dự"])).then_some(next(close))
 }
