@@ -358,7 +358,7 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
 }
 
 /// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.
-fn class_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+pub(crate) fn class_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let named = sheet.is(i, "chi") && sheet.any(next(i), &["đội", "đoàn"]);
     let at = match () {
         () if named => i.saturating_add(2),

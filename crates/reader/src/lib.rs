@@ -62,6 +62,7 @@ mod school;
 mod section;
 mod shortcoming;
 mod small;
+mod standing;
 mod still;
 mod study;
 pub mod table;

@@ -30,6 +30,7 @@ mod rules_news;
 mod rules_page;
 mod rules_rows;
 mod shared_awards;
+mod standings;
 mod tasks;
 mod told;
 mod voted_awards;

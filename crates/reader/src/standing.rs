@@ -1,0 +1,193 @@
+//! Prizes told as a contest's result, without a verb ("lớp 9A1 giải nhất, lớp 7A3 giải nhì") or one after another ("giải Nhì và giải
+//! Ba lần lượt thuộc về A và B").
+//!
+//! Not here: prizes that are won or handed by a verb (`named`, `handed`) and counted ones (`prize`).
+
+use crate::draft::{Around, Draft, blank};
+use crate::giver::subject;
+use crate::handed::class_end;
+use crate::lexicon::awards::BODY_NOUN;
+use crate::lexicon::names::ADDRESSES;
+use crate::praise::Trigger;
+use crate::prize::RANKS;
+use crate::token::{Sheet, next, prev};
+
+/// Whoever stands right before a prize.
+struct Winner {
+    from: usize,
+    count: i64,
+    person: bool,
+    /// A class of a school, which nothing but a prize follows so closely.
+    class: bool,
+}
+
+/// "Kết quả: lớp 9A1 giải nhất, hai lớp 6A1 và 8A2 đồng giải ba", "em Lê Văn An giải Nhất, em Vũ Thị Bích giải Nhì": classes, and others
+/// where at least two are told so, with the prize right behind their name.
+pub(crate) fn standings(
+    sheet: &Sheet<'_>,
+    triggers: &[Trigger],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let mut told: Vec<(&Trigger, Winner)> = Vec::new();
+    for t in triggers.iter().filter(|t| t.form.starts_with("Giải ") && !t.form.starts_with("Giải thưởng"))
+    {
+        let read = || drafts.iter().any(|d| d.from <= t.from && t.from < d.to);
+        let on = sheet.is(t.to, "thuộc") || matches!(sheet.mark(t.to), ':' | '“' | '(');
+        if on || sheet.loud(t.from) {
+            continue;
+        }
+        if let Some(winner) = winner(sheet, t, around).filter(|_| !read()) {
+            told.push((t, winner));
+        }
+    }
+    let sentences: Vec<(usize, usize)> = told.iter().map(|(t, _)| sheet.sentence_of(t.from)).collect();
+    for (n, (t, winner)) in told.iter().enumerate() {
+        let here = sentences.get(n);
+        // Those of one sentence stand beside each other.
+        let beside = [n.checked_sub(1), Some(next(n))];
+        let row =
+            beside.into_iter().flatten().any(|k| sentences.get(k).is_some() && sentences.get(k) == here);
+        if !(row || winner.class) {
+            continue;
+        }
+        let mut award = blank(sheet, (winner.from, t.to), t.form.clone(), None);
+        award.individuals = winner.person.then_some(winner.count);
+        award.collectives = (!winner.person).then_some(winner.count);
+        drafts.push(Draft { award, from: winner.from, to: t.to, heading: false });
+    }
+}
+
+/// The class, body or person whose name ends right before the prize, when it opens its part of the list.
+fn winner(sheet: &Sheet<'_>, t: &Trigger, around: &Around<'_>) -> Option<Winner> {
+    let (start, _) = sheet.sentence_of(t.from);
+    let joint = sheet.is(prev(t.from, 1), "đồng");
+    let edge = if joint { prev(t.from, 1) } else { t.from };
+    // "em Lê Văn An (lớp 9A) giải Nhất": what a bracket adds is passed over.
+    let open = (edge.saturating_sub(12).max(start)..edge).rfind(|&i| sheet.mark(i) == '(');
+    let edge = open.filter(|_| sheet.mark(prev(edge, 1)) == ')').unwrap_or(edge);
+    let opens = |i: usize| {
+        let link = prev(i, 1);
+        i == start
+            || matches!(sheet.mark(link), ':' | ',' | ';' | '-' | '+')
+            || joint && sheet.any(link, &["hai", "ba", "bốn", "các"])
+    };
+    if let Some(last) = class_before(sheet, start, edge) {
+        let mut from = last;
+        let mut count = 1_i64;
+        while joint
+            && sheet.any(prev(from, 1), &["và", ","])
+            && let Some(more) = class_before(sheet, start, prev(from, 1))
+        {
+            from = more;
+            count = count.saturating_add(1);
+        }
+        return opens(from).then_some(Winner { from, count, person: false, class: true });
+    }
+    if joint {
+        return None;
+    }
+    let person = around.people.partition_point(|p| p.to < edge);
+    if let Some(p) = around.people.get(person).filter(|p| p.to == edge && p.from >= start) {
+        let called = (1..=2)
+            .map(|n| prev(p.from, n))
+            .find(|&i| ADDRESSES.at(sheet, i).is_some_and(|(to, _)| to == p.from));
+        let from = called.unwrap_or(p.from);
+        return opens(from).then_some(Winner { from, count: 1, person: true, class: false });
+    }
+    let body = around.bodies.iter().find(|b| b.to == edge && b.from >= start && b.specific)?;
+    // "Chi đoàn Trường A", "đội Công an B": what the body is of the other.
+    let from = BODY_NOUN.ending(sheet, body.from, 2).map_or(body.from, |(from, _)| from.max(start));
+    opens(from).then_some(Winner { from, count: 1, person: false, class: false })
+}
+
+/// The first token of the class that is told right before token `edge`.
+fn class_before(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<usize> {
+    (edge.saturating_sub(5).max(start)..edge).find(|&i| class_end(sheet, i) == Some(edge))
+}
+
+/// Most prizes of a row that falls to as many.
+const MOST: usize = 6;
+
+/// "giải Nhì và giải Ba lần lượt thuộc về Công đoàn A và Công đoàn B", "giải Nhất, Nhì, Ba lần lượt thuộc về các em A, B và C": each of
+/// as many prizes falls to one of those named.
+pub(crate) fn respectively(sheet: &Sheet<'_>, around: &Around<'_>, drafts: &mut Vec<Draft>) {
+    for i in (0..sheet.len()).filter(|&i| sheet.two(i, "lần", "lượt")) {
+        let (start, end) = sheet.sentence_of(i);
+        let end = (i..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
+        let after = i.saturating_add(2);
+        let falls = sheet.two(after, "thuộc", "về")
+            || sheet.any(after, &["cho", "trao"])
+            || sheet.is(after, "được") && sheet.any(next(after), &["trao", "tặng"]);
+        let row = ranks_before(sheet, start, i);
+        let (Some(&(first, _)), true) = (row.last(), falls && row.len() >= 2) else { continue };
+        let size = i64::try_from(row.len()).unwrap_or(0);
+        let Some(person) = shared_by(sheet, (first, i, end), size, (around, drafts)) else { continue };
+        let within = |d: &Draft| first <= d.from && d.from < end && d.award.form.starts_with("Giải ");
+        let told = drafts.iter().find(|d| within(d)).and_then(|d| d.award.by.clone());
+        let trades = sheet.is(prev(first, 1), "trao");
+        let by = told.or_else(|| subject(sheet, start, first, around.bodies).filter(|_| trades));
+        drafts.retain(|d| !within(d));
+        for (from, to) in row.into_iter().rev() {
+            let rank = if sheet.is(from, "giải") { next(from) } else { from };
+            let form = format!("Giải {}", sheet.words(rank, to));
+            let mut award = blank(sheet, (from, to), form, by.clone());
+            award.individuals = person.then_some(1);
+            award.collectives = (!person).then_some(1);
+            drafts.push(Draft { award, from, to, heading: false });
+        }
+    }
+}
+
+/// The prizes of the row that ends before "lần lượt" at token `i`, the last first: "giải Nhất, Nhì và Ba", "giải Nhì và giải Ba".
+fn ranks_before(sheet: &Sheet<'_>, start: usize, i: usize) -> Vec<(usize, usize)> {
+    let mut edge = i;
+    while edge > start && sheet.any(prev(edge, 1), &["được", "đã", "trao", "tặng"]) {
+        edge = prev(edge, 1);
+    }
+    let mut row = Vec::new();
+    while edge > start && row.len() < MOST {
+        let last = prev(edge, 1);
+        let two = sheet.any(last, &["khích", "biệt"]) && sheet.any(prev(last, 1), &["khuyến", "đặc"]);
+        let rank = if two { prev(last, 1) } else { last };
+        if !(two || sheet.any(last, RANKS)) || rank < start {
+            break;
+        }
+        let prize = sheet.is(prev(rank, 1), "giải");
+        let from = if prize { prev(rank, 1) } else { rank };
+        row.push((from, edge));
+        if !sheet.any(prev(from, 1), &[",", "và"]) {
+            break;
+        }
+        edge = prev(from, 1);
+    }
+    // The first of the row is a prize by its whole name.
+    if row.last().is_some_and(|&(from, _)| sheet.is(from, "giải")) { row } else { Vec::new() }
+}
+
+/// Whether as many people, or as many bodies, are told to get the row as it has prizes; people are true.
+fn shared_by(
+    sheet: &Sheet<'_>,
+    place: (usize, usize, usize),
+    size: i64,
+    page: (&Around<'_>, &[Draft]),
+) -> Option<bool> {
+    let (first, at, end) = place;
+    let (around, drafts) = page;
+    let many = |n: usize| i64::try_from(n) == Ok(size);
+    if many(around.people.iter().filter(|p| p.from > at && p.to <= end).count()) {
+        return Some(true);
+    }
+    let counted = |d: &Draft| first <= d.from && d.from < end && d.award.collectives == Some(size);
+    let mut behind = at;
+    let mut bodies = 0_usize;
+    for b in around.bodies.iter().filter(|b| b.from > at && b.to <= end && b.specific) {
+        if b.from >= behind {
+            bodies = bodies.saturating_add(1);
+            behind = b.to;
+        }
+    }
+    // "lớp 9A": the word and the class behind it are one.
+    let classes = (at..end).filter(|&i| class_end(sheet, i).is_some() && sheet.is_digits(i)).count();
+    (drafts.iter().any(counted) || many(bodies) || many(classes)).then_some(false)
+}

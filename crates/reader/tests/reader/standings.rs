@@ -1,0 +1,122 @@
+//! Prizes and things counted in rows, by their names, or told as a contest's result, and sentences that stand close to those.
+//!
+//! Not here: prizes that fall to somebody by a verb (`honours`) and counted recipients (`awards`).
+
+use crate::told::given;
+
+/// "form|giver|bodies|people|both"; "-" is what nobody tells.
+fn lines(text: &str) -> Vec<String> {
+    let count = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let line = |(form, by, bodies, people, both): (String, Option<String>, _, _, _)| {
+        let by = by.unwrap_or_else(|| "-".to_owned());
+        format!("{form}|{by}|{}|{}|{}", count(bodies), count(people), count(both))
+    };
+    given(text).into_iter().map(line).collect()
+}
+
+#[track_caller]
+fn each(rows: &[(&str, &[&str])]) {
+    for (text, want) in rows {
+        assert_eq!(lines(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn the_word_five_counts_prizes_in_a_row_and_is_a_year_elsewhere() {
+    each(&[
+        (
+            "Ban Tổ chức trao hai giải Nhì và năm giải Khuyến khích cho các thí sinh.",
+            &["Giải Nhì|Ban Tổ chức|-|2|-", "Giải Khuyến khích|Ban Tổ chức|-|5|-"],
+        ),
+        ("Ban Tổ chức trao năm giải Ba cho các đội thi.", &["Giải Ba|Ban Tổ chức|5|-|-"]),
+        ("Mỗi năm giải Ba của hội thi có tiền thưởng 500 nghìn đồng.", &[]),
+    ]);
+}
+
+#[test]
+fn ranks_and_names_of_prizes_counted_in_a_row() {
+    each(&[
+        (
+            "Kết quả, trường đạt 2 giải Nhất, 5 Nhì và 12 Khuyến khích.",
+            &["Giải Nhất|-|-|2|-", "Giải Nhì|-|-|5|-", "Giải Khuyến khích|-|-|12|-"],
+        ),
+        ("Đội giành 2 giải Nhì, 3 ba lô và 4 áo thể thao.", &["Giải Nhì|-|-|2|-"]),
+        (
+            "Công đoàn ngành trao 4 giải “Nụ cười công sở” cho đoàn viên.",
+            &["Giải “Nụ cười công sở”|Công đoàn ngành|-|4|-"],
+        ),
+        ("Đoàn xã tham dự 2 giải “Cầu lông mở rộng” của huyện.", &[]),
+        (
+            "Các em giành 5 huy chương vàng, 5 huy chương bạc.",
+            &["Huy chương vàng|-|-|5|-", "Huy chương bạc|-|-|5|-"],
+        ),
+        (
+            "Ban Giám khảo chọn trao cho các tác giả và nhóm tác giả 2 giải A, 3 giải B.",
+            &["Giải A|Ban Giám khảo|-|-|2", "Giải B|Ban Giám khảo|-|-|3"],
+        ),
+        ("BTC đã trao cho các tác giả 2 giải A.", &["Giải A|BTC|-|2|-"]),
+    ]);
+}
+
+#[test]
+fn things_counted_before_the_verb_and_after_those_who_got_others() {
+    each(&[
+        (
+            "15 Giấy khen, 4 Bằng khen của UBND tỉnh đã được trao cho các tập thể tiêu biểu.",
+            &["Giấy khen|-|15|-|-", "Bằng khen|UBND tỉnh|4|-|-"],
+        ),
+        ("Tại lễ tổng kết, 20 Giấy khen được trao cho hội viên có nhiều đóng góp.", &["Giấy khen|-|-|20|-"]),
+        ("20 Giấy khen được in sai tên đã thu hồi.", &[]),
+        (
+            "Hội Nông dân huyện trao 2 Cờ thi đua cho các chi hội cơ sở dẫn đầu khối thi đua, 7 Giấy khen cho hội viên tiêu biểu.",
+            &["Cờ thi đua|Hội Nông dân huyện|2|-|-", "Giấy khen|Hội Nông dân huyện|-|7|-"],
+        ),
+    ]);
+}
+
+#[test]
+fn prizes_by_their_own_names() {
+    each(&[
+        ("Giải Phong cách thuộc về đội Chi đoàn Công an huyện.", &["Giải Phong cách|-|1|-|-"]),
+        (
+            "Ban Tổ chức trao giải Khán giả yêu thích cho Chi đoàn Quân sự huyện.",
+            &["Giải Khán giả yêu thích|Ban Tổ chức|1|-|-"],
+        ),
+        ("Anh Lê Văn Tám đoạt giải Thủ môn xuất sắc nhất.", &["Giải Thủ môn xuất sắc nhất|-|-|1|-"]),
+        ("Ban Tổ chức trao giải Bóng chuyền nữ cho 5 đội.", &[]),
+    ]);
+}
+
+#[test]
+fn a_result_without_a_verb() {
+    each(&[
+        (
+            "Kết quả: lớp 8A2 giải nhất, hai lớp 7A1 và 7B đồng giải ba.",
+            &["Giải Nhất|-|1|-|-", "Giải Ba|-|2|-|-"],
+        ),
+        (
+            "Kết quả: em Lê Văn An giải Nhất, em Vũ Thị Bích giải Nhì.",
+            &["Giải Nhất|-|-|1|-", "Giải Nhì|-|-|1|-"],
+        ),
+        (
+            "Hội thi kết thúc: Chi đoàn Công an giải Nhất, Chi đoàn Trường THCS Tân Lập giải Nhì.",
+            &["Giải Nhất|-|1|-|-", "Giải Nhì|-|1|-|-"],
+        ),
+        ("Thầy giáo chủ nhiệm lớp 8A2 giải nhất định xong bài toán.", &[]),
+    ]);
+}
+
+#[test]
+fn prizes_that_fall_one_to_each() {
+    each(&[
+        (
+            "Giải Nhất, Nhì và Ba lần lượt thuộc về các em Lê Văn An, Vũ Thị Bích và Trần Văn Cảnh.",
+            &["Giải Nhất|-|-|1|-", "Giải Nhì|-|-|1|-", "Giải Ba|-|-|1|-"],
+        ),
+        (
+            "Ban Tổ chức trao giải Nhất, giải Nhì lần lượt cho Chi đoàn Công an huyện và Chi đoàn Quân sự huyện.",
+            &["Giải Nhất|Ban Tổ chức|1|-|-", "Giải Nhì|Ban Tổ chức|1|-|-"],
+        ),
+        ("Giải Nhì và giải Ba lần lượt có giá trị 5 triệu đồng và 3 triệu đồng.", &[]),
+    ]);
+}
