@@ -98,6 +98,16 @@ pub(crate) fn handed(
             told.award.mention.again(sheet.span(t.from, first.to));
             continue;
         }
+        // "LỄ TRAO HUY HIỆU ĐẢNG CHO ĐỒNG CHÍ A", and below it which badge it is.
+        let titled = drafts.iter_mut().find(|d| {
+            let badge = d.award.form == "Huy hiệu Đảng" && award.form.starts_with("Huy hiệu ");
+            badge && sheet.line_of(d.from) < sheet.line_of(t.from) && d.award.individuals == award.individuals
+        });
+        if let Some(title) = titled {
+            title.award.mention.again(sheet.span(t.from, first.to));
+            (title.award.form, title.award.by) = (award.form, award.by.or(title.award.by.take()));
+            continue;
+        }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
 }

@@ -225,6 +225,15 @@ fn who_gives_in_rows_and_by_proxy() {
 }
 
 #[test]
+fn the_badge_of_the_title_is_the_one_told_below() {
+    let text = format!(
+        "LỄ TRAO TẶNG HUY HIỆU ĐẢNG CHO ĐỒNG CHÍ LÊ QUANG VINH\n\nSáng 4/6/2025, Đảng ủy xã Tân Lập tổ chức lễ trao tặng Huy hiệu 40 năm tuổi \
+         Đảng cho đồng chí Lê Quang Vinh, nguyên Bí thư chi bộ thôn Đông.\n\n{PARAGRAPH}"
+    );
+    assert_eq!(awards(&text), ["Huy hiệu 40 năm tuổi Đảng|Đảng ủy xã Tân Lập|-|1|-"]);
+}
+
+#[test]
 fn a_firm_that_gives_bears_the_name_told_first() {
     let text = |who: &str| {
         format!(
