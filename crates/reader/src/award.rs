@@ -17,7 +17,7 @@ use crate::praise::{Trigger, does, triggers};
 use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
-use crate::standing::{respectively, standings};
+use crate::standing::{bestowed, respectively, standings};
 use crate::tie::{Tie, given_by, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
 use crate::token::{Caps, Sheet, next, prev};
 use crate::voted::voted;
@@ -92,6 +92,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     voted(sheet, &triggers, around, &mut drafts);
     respectively(sheet, around, &mut drafts);
     standings(sheet, &triggers, around, &mut drafts);
+    bestowed(sheet, &triggers, around, &mut drafts);
     prizes(claims, around, &mut drafts);
     honours(claims, &triggers, around, &mut drafts);
     ranks(sheet, &triggers, &mut drafts);

@@ -75,7 +75,7 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         return Some(sheet.words(i, to));
     }
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
-        return highest(sheet, i).or_else(|| level_told(sheet, i));
+        return highest(sheet, i).or_else(|| before_colon(sheet, i)).or_else(|| level_told(sheet, i));
     }
     // "của CĐDMVN": a body by its letters.
     let letters = |k: usize| {
@@ -101,6 +101,13 @@ fn highest(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         () => return None,
     };
     (sheet.caps(i) == Caps::Title && !sheet.loud(i)).then(|| sheet.words(i, to))
+}
+
+/// "Giấy khen UBND huyện: 61 tập thể": behind the colon stands how many got it, so that the body before it gives.
+fn before_colon(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let opens = sheet.is_word(i) && sheet.caps(i) != Caps::Lower && !sheet.loud(i);
+    let to = authority(sheet, i).filter(|_| opens)?;
+    (sheet.mark(to) == ':' && sheet.is_digits(next(to))).then(|| sheet.words(i, to))
 }
 
 /// "Bằng khen cấp tỉnh": the level, where nobody is named.

@@ -40,6 +40,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             .or_else(|| commends(sheet, i))
             .or_else(|| won(sheet, i))
             .or_else(|| further_prize(sheet, i, &found))
+            .or_else(|| further_class(sheet, i, &found))
             .or_else(|| named_prize(sheet, i));
         if let Some(named) = named {
             i = named.to;
@@ -224,6 +225,19 @@ fn further_badge(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
         form: format!("Huy hiệu {} năm tuổi Đảng", sheet.key(i)),
         thing: true,
     })
+}
+
+/// "Huân chương Lao động hạng Nhì cho 1 tập thể, hạng Ba cho 2 tập thể": a further class of the medal that was named before.
+fn further_class(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigger> {
+    let to = i.saturating_add(2);
+    let class = sheet.is(i, "hạng") && sheet.any(next(i), &["nhất", "nhì", "ba"]) && sheet.is(to, "cho");
+    if !class || !(sheet.any(prev(i, 1), &[",", "và", ";"])) {
+        return None;
+    }
+    let last = found.last().filter(|t| t.form.starts_with("Huân chương") && sheet.is(t.to, "cho"))?;
+    let stem = last.form.to_lowercase().find(" hạng").and_then(|at| last.form.get(..at))?;
+    let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
+    same.then(|| Trigger { from: i, to, form: format!("{stem} {}", sheet.words(i, to)), thing: true })
 }
 
 /// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".
@@ -435,6 +449,12 @@ fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
         .any(next(i), &["nhất", "nhì", "ba", "tư", "khuyến", "đặc", "toàn", "quốc", "cấp", "thưởng", "xuất"]);
     let capitals =
         || (next(i)..i.saturating_add(8)).find(|&k| !title(k)).filter(|&to| to >= i.saturating_add(3));
+    // "trao giải A cho tác phẩm", "giải B thuộc về": ranks by letters.
+    let letter = sheet.any(next(i), &["a", "b", "c"]) && sheet.caps(next(i)) != Caps::Lower;
+    let behind = i.saturating_add(2);
+    if letter && (given && sheet.is(behind, "cho") || sheet.two(behind, "thuộc", "về")) {
+        return Some(Trigger { from: i, to: behind, form: capital(&sheet.words(i, behind)), thing: true });
+    }
     let to =
         capitals().filter(|_| given).or_else(|| best(sheet, i, given)).or_else(|| falls(sheet, i, given));
     to.filter(|_| !rank).map(|to| Trigger { from: i, to, form: capital(&sheet.words(i, to)), thing: true })
@@ -455,9 +475,20 @@ fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
         sheet.any(next(i), &["hội", "cuộc", "liên", "giải", "bóng", "cầu", "việt", "marathon", "báo"]);
     let handed = sheet.is(prev(i, 1), "trao") && given && sheet.is(end, "cho");
     let letter = sheet.any(next(i), &["a", "b", "c", "i", "ii", "iii", "kk", "phụ"]);
-    let named = sheet.caps(next(i)) == Caps::Title && !contest && !letter && end > next(i);
-    (named && (handed || sheet.two(end, "thuộc", "về"))).then_some(end)
+    // "giải phong cách - thí sinh A": prizes that contests have beside their ranks.
+    let beside = SPECIAL.at(sheet, next(i)).is_some_and(|(to, _)| to == end);
+    let listed = beside && (matches!(sheet.mark(end), '-' | '–') && sheet.gap(end) || sheet.mark(end) == ':');
+    let named = (sheet.caps(next(i)) == Caps::Title || beside) && !contest && !letter && end > next(i);
+    (named && (handed || listed || sheet.two(end, "thuộc", "về"))).then_some(end)
 }
+
+/// Prizes of contests that are no ranks.
+static SPECIAL: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "phong cách; tập thể; toàn đoàn; khán giả bình chọn; khán giả yêu thích; triển vọng; ấn tượng; sáng tạo; năng khiếu; trang phục; \
+         tài năng; thân thiện; cống hiến; cá nhân",
+    )
+});
 
 /// Words with which the name of a prize is over.
 const PRIZE_ENDS: &[&str] = &["thuộc", "cho", "của", "và", "được", "tại", "do", "với", "là", "năm", "trong"];

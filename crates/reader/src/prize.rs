@@ -5,7 +5,7 @@
 use crate::claim::Claims;
 use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{authority, giver_after, passive_giver, subject};
-use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS};
+use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
@@ -66,7 +66,8 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
         // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
-        if both || place && !form_of_bodies || mixed(sheet, start, from) {
+        let mixed = mixed(sheet, start, from) || !award.form.starts_with("Cờ") && for_both(sheet, to, end);
+        if both || place && !form_of_bodies || mixed {
             award.combined = Some(number.whole);
         } else if many {
             award.collectives = Some(number.whole);
@@ -103,7 +104,22 @@ fn bodies_get(
         || together(sheet, to)
         || sheet.mark(to) == ':' && sheet.is(next(to), "đội")
         || of_teams(sheet, (start, number.from), to, drafts)
+        || team_won(sheet, start, number.from)
         || under_heading(sheet, number.from)
+}
+
+/// "trao 10 Giấy khen cho các tập thể, cá nhân": both get what is counted before token `to`, and nobody says how many each.
+fn for_both(sheet: &Sheet<'_>, to: usize, end: usize) -> bool {
+    let end = end.min(to.saturating_add(24));
+    let stop = |k: usize| {
+        let verb = sheet.any(k, &["tặng", "trao"]) && !sheet.is(prev(k, 1), "được");
+        verb || sheet.is(k, "cho") || !sheet.is_word(k) && !sheet.is_digits(k) && sheet.mark(k) != ','
+    };
+    let Some(at) = (to..end).find(|&k| stop(k)).filter(|&k| sheet.is(k, "cho")) else { return false };
+    let whom =
+        if sheet.any(next(at), &["các", "những", "nhiều"]) { at.saturating_add(2) } else { next(at) };
+    let who = RECIPIENT.at(sheet, whom).and_then(|(_, id)| RECIPIENT_WORDS.get(id));
+    who.is_some_and(|w| w.1 == Recipient::Combined && w.0.contains("cá nhân"))
 }
 
 /// "trao cho các tác giả, nhóm tác giả 1 giải Nhất, 2 giải Nhì": people and groups of them get the prizes counted from token `from` on.
@@ -114,11 +130,11 @@ fn mixed(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
             || sheet.any(k, RANKS)
     };
     let mut at = from;
-    while at > start && row(prev(at, 1)) {
+    while at > start && from.saturating_sub(at) < LONGEST_ROW.saturating_mul(8) && row(prev(at, 1)) {
         at = prev(at, 1);
     }
     let group = |k: usize| sheet.two(k, "tác", "giả") && sheet.is(prev(k, 1), "nhóm");
-    let whom = (start..at).rfind(|&k| sheet.is(k, "cho") && at.saturating_sub(k) <= 8);
+    let whom = (at.saturating_sub(8).max(start)..at).rfind(|&k| sheet.is(k, "cho"));
     let author = |k: usize| sheet.two(k, "tác", "giả") && !sheet.is(prev(k, 1), "nhóm");
     whom.is_some_and(|k| (k..at).any(group) && (k..at).any(author))
 }
@@ -195,6 +211,27 @@ fn of_teams(sheet: &Sheet<'_>, place: (usize, usize), to: usize, drafts: &[Draft
     let before = drafts.iter().rfind(|d| d.from >= start && d.to <= from);
     let team = before.is_some_and(|d| d.award.collectives.is_some() && d.award.form.starts_with("Giải"));
     !told && team && (start..from).any(|i| sheet.is(i, "đội"))
+}
+
+/// "Đội văn nghệ Hội A giành 1 huy chương Vàng, 2 huy chương Bạc": the team that opens the clause won what is counted at token `from`;
+/// a picked team ("đội tuyển học sinh giỏi") is its pupils.
+fn team_won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
+    let low = from.saturating_sub(40).max(start);
+    let Some(verb) = (low..from).rfind(|&i| sheet.any(i, &["đoạt", "giành", "đạt"])) else {
+        return false;
+    };
+    let row = |i: usize| {
+        sheet.is_digits(i)
+            || sheet.any(
+                i,
+                &[",", "và", "được", "giải", "huy", "chương", "vàng", "bạc", "đồng", "khuyến", "khích"],
+            )
+            || sheet.any(i, RANKS)
+    };
+    let clause = (low..verb).rfind(|&i| !sheet.is_word(i)).map_or(low, next);
+    let picked = sheet.any(next(clause), &["tuyển", "viên", "ngũ"]);
+    let team = sheet.is(clause, "đội") && !picked && (clause == start || low < clause);
+    team && (next(verb)..from).all(row)
 }
 
 /// "Trường A đạt 3 giải Nhất", "05 sáng kiến đoạt giải (01 giải Nhì)": the subject won what is counted at token `from` and gives
@@ -640,7 +677,7 @@ fn prize_by_name(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
     }
     let close = (next(open)..open.saturating_add(16)).find(|&k| matches!(sheet.mark(k), '”' | '"'))?;
     let (start, _) = sheet.sentence_of(i);
-    let verb = (start..i)
+    let verb = (i.saturating_sub(60).max(start)..i)
         .rfind(|&k| sheet.any(k, &["trao", "tặng", "đạt", "đoạt", "giành", "nhận", "chức", "dự"]))?;
     (!sheet.any(verb, &["chức", "dự"])).then_some(next(close))
 }

@@ -3,14 +3,18 @@
 //!
 //! Not here: prizes that are won or handed by a verb (`named`, `handed`) and counted ones (`prize`).
 
+use std::sync::LazyLock;
+
 use crate::draft::{Around, Draft, blank};
 use crate::giver::subject;
 use crate::handed::class_end;
 use crate::lexicon::awards::BODY_NOUN;
 use crate::lexicon::names::ADDRESSES;
+use crate::person;
+use crate::phrase::Phrases;
 use crate::praise::Trigger;
 use crate::prize::RANKS;
-use crate::token::{Sheet, next, prev};
+use crate::token::{Caps, Sheet, next, prev};
 
 /// Whoever stands right before a prize.
 struct Winner {
@@ -95,7 +99,10 @@ fn winner(sheet: &Sheet<'_>, t: &Trigger, around: &Around<'_>) -> Option<Winner>
         let from = called.unwrap_or(p.from);
         return opens(from).then_some(Winner { from, count: 1, person: true, class: false });
     }
-    let body = around.bodies.iter().find(|b| b.to == edge && b.from >= start && b.specific)?;
+    let low = edge.saturating_sub(24).max(start);
+    let first = around.bodies.partition_point(|b| b.from < low);
+    let near = around.bodies.get(first..)?.iter().take_while(|b| b.from < edge);
+    let body = near.into_iter().find(|b| b.to == edge && b.specific)?;
     // "Chi đoàn Trường A", "đội Công an B": what the body is of the other.
     let from = BODY_NOUN.ending(sheet, body.from, 2).map_or(body.from, |(from, _)| from.max(start));
     opens(from).then_some(Winner { from, count: 1, person: false, class: false })
@@ -175,19 +182,134 @@ fn shared_by(
     let (first, at, end) = place;
     let (around, drafts) = page;
     let many = |n: usize| i64::try_from(n) == Ok(size);
-    if many(around.people.iter().filter(|p| p.from > at && p.to <= end).count()) {
+    if many(people_in(around, at, end).len()) {
         return Some(true);
     }
     let counted = |d: &Draft| first <= d.from && d.from < end && d.award.collectives == Some(size);
-    let mut behind = at;
-    let mut bodies = 0_usize;
-    for b in around.bodies.iter().filter(|b| b.from > at && b.to <= end && b.specific) {
-        if b.from >= behind {
-            bodies = bodies.saturating_add(1);
-            behind = b.to;
-        }
-    }
+    let bodies = bodies_in(sheet, around, at, end);
     // "lớp 9A": the word and the class behind it are one.
     let classes = (at..end).filter(|&i| class_end(sheet, i).is_some() && sheet.is_digits(i)).count();
     (drafts.iter().any(counted) || many(bodies) || many(classes)).then_some(false)
+}
+
+/// The people named at tokens `from..to`.
+fn people_in<'a>(around: &'a Around<'_>, from: usize, to: usize) -> &'a [person::Found] {
+    let first = around.people.partition_point(|p| p.from < from);
+    let last = around.people.partition_point(|p| p.from < to);
+    around.people.get(first..last).unwrap_or(&[])
+}
+
+/// How many bodies are named at tokens `from..to`: a whole name once, and none in brackets.
+fn bodies_in(sheet: &Sheet<'_>, around: &Around<'_>, from: usize, to: usize) -> usize {
+    let first = around.bodies.partition_point(|b| b.from < from);
+    let last = around.bodies.partition_point(|b| b.from < to);
+    let mut behind = from;
+    let mut count = 0_usize;
+    for b in around.bodies.get(first..last).unwrap_or(&[]).iter().filter(|b| b.specific) {
+        if b.from >= behind && sheet.mark(prev(b.from, 1)) != '(' {
+            count = count.saturating_add(1);
+            behind = b.to;
+        }
+    }
+    count
+}
+
+/// Works that a contest is of.
+static WORKS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "tác phẩm; bài thi; bài viết; bài dự thi; bức ảnh; ảnh; tiết mục; sáng kiến; giải pháp; đề tài; sản phẩm; mô hình; ý tưởng; dự án; \
+         phần thi; tiểu phẩm; bài",
+    )
+});
+
+/// "trao giải A cho tác phẩm “Áo mới” của chị Lê Thị Hoa", "trao giải Phong cách cho đội Điện lực", "giải Nhất - thí sinh A; giải Nhì -
+/// thí sinh B và thí sinh C": whose work or which team won, and a list with dashes.
+pub(crate) fn bestowed(
+    sheet: &Sheet<'_>,
+    triggers: &[Trigger],
+    around: &Around<'_>,
+    drafts: &mut Vec<Draft>,
+) {
+    let prize = |t: &&Trigger| t.form.starts_with("Giải ") && !t.form.starts_with("Giải thưởng");
+    for t in triggers.iter().filter(prize) {
+        let (start, end) = sheet.sentence_of(t.from);
+        let falls = sheet.two(t.to, "thuộc", "về");
+        let handed = sheet.is(t.to, "cho")
+            && (t.from.saturating_sub(40).max(start)..t.from).any(|i| sheet.any(i, &["trao", "tặng"]));
+        let to = match () {
+            () if falls => t.to.saturating_add(2),
+            () => next(t.to),
+        };
+        let won =
+            if falls || handed { of_work(sheet, to, end, around).or_else(|| team(sheet, to)) } else { None };
+        let won = won.or_else(|| dashed(sheet, t, (start, end), around));
+        let read = || drafts.iter().any(|d| d.from <= t.from && t.from < d.to);
+        // A caption shows again what the text tells.
+        let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+        let again = shown && drafts.iter().any(|d| d.award.form.to_lowercase() == t.form.to_lowercase());
+        let Some((count, person)) = won.filter(|_| !sheet.is_digits(prev(t.from, 1)) && !again && !read())
+        else {
+            continue;
+        };
+        let gives =
+            (t.from.saturating_sub(60).max(start)..t.from).rfind(|&i| sheet.any(i, &["trao", "tặng"]));
+        let by = gives.filter(|_| !falls).and_then(|verb| subject(sheet, start, verb, around.bodies));
+        let mut award = blank(sheet, (t.from, t.to), t.form.clone(), by);
+        award.individuals = person.then_some(count);
+        award.collectives = (!person).then_some(count);
+        drafts.push(Draft { award, from: t.from, to: t.to, heading: false });
+    }
+}
+
+/// Whose work it is that is told at token `at`: one person's or a body's.
+fn of_work(sheet: &Sheet<'_>, at: usize, end: usize, around: &Around<'_>) -> Option<(i64, bool)> {
+    let (work, _) = WORKS.at(sheet, at)?;
+    let plain = |i: usize| sheet.is_word(i) || matches!(sheet.mark(i), '“' | '”' | '"' | ',' | '-');
+    let reach = work.saturating_add(24).min(end);
+    let of = (work..reach).take_while(|&i| plain(i)).find(|&i| {
+        // "“Tiếng hát của rừng” của chị Hoa": the title's own words say nothing.
+        sheet.is(i, "của") && !(work..i).any(|k| sheet.mark(k) == '“')
+            || sheet.is(i, "của") && sheet.mark(prev(i, 1)) == '”'
+    })?;
+    let one = |n: usize| i64::try_from(n).ok().filter(|&n| n == 1);
+    if sheet.two(next(of), "nhóm", "tác") {
+        return Some((1, false));
+    }
+    if let Some(n) = one(people_in(around, of, of.saturating_add(5)).len()) {
+        return Some((n, true));
+    }
+    one(bodies_in(sheet, around, of, of.saturating_add(3))).map(|n| (n, false))
+}
+
+/// "đội Điện lực": a team by a name of its own.
+fn team(sheet: &Sheet<'_>, at: usize) -> Option<(i64, bool)> {
+    let name = if sheet.is(next(at), "thi") { at.saturating_add(2) } else { next(at) };
+    let to =
+        (name..name.saturating_add(8)).find(|&i| !sheet.is_word(i) || sheet.any(i, &["và", "vì", "với"]))?;
+    let named = sheet.caps(name) == Caps::Title && !sheet.is(to, "và") && sheet.mark(to) != ',';
+    (sheet.is(at, "đội") && to > name && named).then_some((1, false))
+}
+
+/// "giải Nhì - thí sinh Lê Văn An và thí sinh Vũ Thị Bích": how many stand behind the dash, in a part of a list of its own.
+fn dashed(sheet: &Sheet<'_>, t: &Trigger, place: (usize, usize), around: &Around<'_>) -> Option<(i64, bool)> {
+    let (start, end) = place;
+    let link = prev(t.from, 1);
+    let opens = t.from == start || matches!(sheet.mark(link), ':' | ';' | '-' | '+' | '•');
+    if !opens || !matches!(sheet.mark(t.to), '-' | '–') || !sheet.gap(t.to) {
+        return None;
+    }
+    let end = (t.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
+    let outside = |from: usize| {
+        let bracket = (t.to..from).rfind(|&i| matches!(sheet.mark(i), '(' | ')'));
+        bracket.is_none_or(|i| sheet.mark(i) == ')')
+    };
+    let people = people_in(around, t.to, end).iter().filter(|p| outside(p.from));
+    let near = people.clone().next().is_some_and(|p| p.from <= t.to.saturating_add(4));
+    if near {
+        return i64::try_from(people.count()).ok().map(|n| (n, true));
+    }
+    let whom = if sheet.is(next(t.to), "đội") { t.to.saturating_add(2) } else { next(t.to) };
+    let body = around.bodies.partition_point(|b| b.from < whom);
+    let first = around.bodies.get(body).filter(|b| b.from == whom && b.specific)?;
+    (first.to >= end || !sheet.is_word(first.to)).then_some((1, false))
 }

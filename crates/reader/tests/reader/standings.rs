@@ -40,7 +40,7 @@ fn ranks_and_names_of_prizes_counted_in_a_row() {
             "Kết quả, trường đạt 2 giải Nhất, 5 Nhì và 12 Khuyến khích.",
             &["Giải Nhất|-|-|2|-", "Giải Nhì|-|-|5|-", "Giải Khuyến khích|-|-|12|-"],
         ),
-        ("Đội giành 2 giải Nhì, 3 ba lô và 4 áo thể thao.", &["Giải Nhì|-|-|2|-"]),
+        ("Đội giành 2 giải Nhì, 3 ba lô và 4 áo thể thao.", &["Giải Nhì|-|2|-|-"]),
         (
             "Công đoàn ngành trao 4 giải “Nụ cười công sở” cho đoàn viên.",
             &["Giải “Nụ cười công sở”|Công đoàn ngành|-|4|-"],
@@ -118,5 +118,62 @@ fn prizes_that_fall_one_to_each() {
             &["Giải Nhất|Ban Tổ chức|1|-|-", "Giải Nhì|Ban Tổ chức|1|-|-"],
         ),
         ("Giải Nhì và giải Ba lần lượt có giá trị 5 triệu đồng và 3 triệu đồng.", &[]),
+    ]);
+}
+
+#[test]
+fn a_team_wins_as_a_body_and_a_work_is_its_maker_s() {
+    each(&[
+        (
+            "Ngoài ra, đội văn nghệ Hội Phụ nữ huyện giành 01 huy chương Vàng, 02 huy chương Bạc tại liên hoan.",
+            &["Huy chương Vàng|-|1|-|-", "Huy chương Bạc|-|2|-|-"],
+        ),
+        ("Đội tuyển học sinh giỏi của trường giành 5 giải Nhất.", &["Giải Nhất|-|-|5|-"]),
+        (
+            "Hội Phụ nữ huyện trao giải A cho tác phẩm “Mùa lúa mới” của chị Trần Thị Ngát, 2 giải B.",
+            &["Giải A|Hội Phụ nữ huyện|-|1|-", "Giải B|Hội Phụ nữ huyện|-|2|-"],
+        ),
+        (
+            "Kết quả, giải B thuộc về tiết mục “Hồn quê” của Công đoàn Trường THCS Tân Lập.",
+            &["Giải B|-|1|-|-"],
+        ),
+        ("Vở kịch đoạt giải A cho nội dung hay.", &[]),
+        ("BTC còn trao giải Phong cách cho đội Điện lực.", &["Giải Phong cách|BTC|1|-|-"]),
+    ]);
+}
+
+#[test]
+fn a_result_with_dashes() {
+    each(&[
+        (
+            "BTC Hội thi trao: giải Nhất - thí sinh Lê Thị Hoa (Chi đoàn Công an); giải Nhì - thí sinh Trần Văn An và thí sinh Vũ Văn Bình; \
+             giải phong cách - thí sinh Cao Thị Hoan.",
+            &["Giải Nhất|BTC|-|1|-", "Giải Nhì|BTC|-|2|-", "Giải phong cách|BTC|-|1|-"],
+        ),
+        ("Cơ cấu giải: giải Nhất - 5 triệu đồng; giải Nhì - 3 triệu đồng.", &[]),
+        ("Ông Lê Văn Tám, giải Nhất - Trường THPT Tân Lập.", &[]),
+    ]);
+}
+
+#[test]
+fn things_for_both_further_classes_and_givers_before_a_colon() {
+    each(&[
+        (
+            "UBND xã trao 4 Cờ thi đua, 10 Giấy khen cho các tập thể, cá nhân có thành tích.",
+            &["Cờ thi đua|UBND xã|4|-|-", "Giấy khen|UBND xã|-|-|10"],
+        ),
+        ("UBND xã trao 10 Giấy khen cho các tập thể tiêu biểu.", &["Giấy khen|UBND xã|10|-|-"]),
+        (
+            "Chủ tịch nước đã tặng Huân chương Lao động hạng Nhì cho 1 tập thể, hạng Ba cho 2 tập thể và 4 cá nhân.",
+            &[
+                "Huân chương Lao động hạng Nhì|Chủ tịch nước|1|-|-",
+                "Huân chương Lao động hạng Ba|Chủ tịch nước|2|4|-",
+            ],
+        ),
+        (
+            "Bằng khen Bộ Y tế: 05 tập thể, 09 cá nhân; Giấy khen UBND huyện: 61 tập thể.",
+            &["Bằng khen|Bộ Y tế|5|9|-", "Giấy khen|UBND huyện|61|-|-"],
+        ),
+        ("UBND huyện tặng Giấy khen Chi bộ thôn Đông: đơn vị dẫn đầu.", &[]),
     ]);
 }
