@@ -3,7 +3,7 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
-use crate::lexicon::awards::{BODY_NOUN, HONOURING};
+use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, HONOURING};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::post;
@@ -40,9 +40,19 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
     ((1..=most).contains(&size)).then(|| sheet.words(from, end))
 }
 
+/// "Bằng khen và Huy hiệu “Tuổi trẻ dũng cảm” của Trung ương Đoàn": the end of a second thing that the same giver gives.
+fn second_thing(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let (to, id) = if sheet.is(i, "và") { FORM.at(sheet, next(i))? } else { return None };
+    let thing = FORM_WORDS.get(id).is_some_and(|f| f.2);
+    let close = || (next(to)..to.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"')).map(next);
+    let to = if matches!(sheet.mark(to), '“' | '"') { close()? } else { to };
+    (thing && sheet.is(to, "của")).then_some(to)
+}
+
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
 pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let i = if matches!(sheet.mark(i), '”' | '"') { next(i) } else { i };
+    let i = second_thing(sheet, i).unwrap_or(i);
     if sheet.two(i, "tại", "các") {
         return Some(sheet.words(next(i), i.saturating_add(4)));
     }

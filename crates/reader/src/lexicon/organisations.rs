@@ -49,7 +49,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội Văn nghệ; Hội Sử học; Hội Tin học; Hội Cựu quân nhân; Hội Cứu trợ; Hội Từ thiện; Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
-    Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Hợp tác xã; HTX; Đội; Khối thi đua; \
+    Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Liên minh HTX; Cảnh sát biển; Hợp tác xã; HTX; Đội; Khối thi đua; \
     Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PTTH; Đài PT-TH; Đài PT&TH; Đài Truyền thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Hội; Nghiệp đoàn; Đài Khí tượng Thủy văn; Hội Nạn nhân chất độc da cam / dioxin; Đài Truyền thanh; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng Đoàn đại biểu Quốc hội và HĐND; \
     Văn phòng HĐND và UBND; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \

@@ -217,6 +217,14 @@ fn who_gives_in_rows_and_by_proxy() {
                 &["Bằng khen|Trung ương Hội|3|-|-?", "Giấy khen|Hội Nông dân huyện|18|-|-"],
             ),
             (
+                "Dịp này, 3 chiến sĩ nhận Bằng khen và Huy hiệu “Tuổi trẻ dũng cảm” của Trung ương Đoàn.",
+                &["Bằng khen|Trung ương Đoàn|-|3|-"],
+            ),
+            (
+                "Tư lệnh Cảnh sát biển Vùng 6 ký quyết định tặng Bằng khen cho 5 đơn vị.",
+                &["Bằng khen|Tư lệnh Cảnh sát biển Vùng 6|5|-|-"],
+            ),
+            (
                 "Chủ tịch UBND tỉnh gửi thư khen 02 chiến sĩ dân quân Hà Văn Lục và Hà Văn Thiêm.",
                 &["Thư khen|Chủ tịch UBND tỉnh|-|2|-"],
             ),
