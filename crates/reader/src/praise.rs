@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::awards::{FORM, FORM_WORDS, RECIPIENT};
 use crate::lexicon::units::PEOPLE;
+use crate::number;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Sheet, next, prev};
 
@@ -36,6 +37,7 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             continue;
         }
         let named = named_flag(sheet, i, found.last())
+            .or_else(|| named_paper(sheet, i))
             .or_else(|| acknowledged(sheet, i))
             .or_else(|| commends(sheet, i))
             .or_else(|| won(sheet, i))
@@ -117,6 +119,16 @@ fn named_flag(sheet: &Sheet<'_>, i: usize, last: Option<&Trigger>) -> Option<Tri
     }
     let (to, form) = small().or_else(capitals).unwrap_or_else(|| titled(sheet, at, &word));
     (to > at).then_some(Trigger { from: i, to, form, thing: true })
+}
+
+/// "được cấp Bằng “Lao động sáng tạo”": a paper by its name in quotation marks.
+fn named_paper(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
+    let given = sheet.any(prev(i, 1), &["cấp", "tặng", "trao", "nhận"]) || sheet.is_digits(prev(i, 1));
+    if !sheet.is(i, "bằng") || !given || sheet.caps(i) == Caps::Lower || !opens(sheet, next(i)) {
+        return None;
+    }
+    let (to, form) = titled(sheet, next(i), "Bằng");
+    (to > next(i)).then_some(Trigger { from: i, to, form, thing: true })
 }
 
 /// "được công nhận “Chi bộ trong sạch vững mạnh”": a title that somebody is found to deserve.
@@ -483,7 +495,7 @@ fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
 }
 
 /// Prizes of contests that are no ranks.
-static SPECIAL: LazyLock<Phrases> = LazyLock::new(|| {
+pub(crate) static SPECIAL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "phong cách; tập thể; toàn đoàn; khán giả bình chọn; khán giả yêu thích; triển vọng; ấn tượng; sáng tạo; năng khiếu; trang phục; \
          tài năng; thân thiện; cống hiến; cá nhân",
@@ -528,13 +540,18 @@ pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
     let mut at = i;
     while sheet.any(prev(at, 1), &[",", "và", ";"]) {
         let thing = |k: usize| FORM.at(sheet, k).and_then(|(to, id)| FORM_WORDS.get(id).map(|f| (to, f.2)));
-        let counted = |k: usize| sheet.is_digits(k) && thing(next(k)).is_some_and(|f| f.1);
+        let of = |k: usize| {
+            if sheet.is_digits(k) { Some(next(k)) } else { number::words_at(sheet, k).map(|w| w.1) }
+        };
+        let counted = |k: usize| of(k).and_then(thing).is_some_and(|f| f.1);
         let link = prev(at, 1);
         // "trao 3 Cờ thi đua cho các công đoàn bộ phận dẫn đầu phong trào, 12 Giấy khen": those who get it are told in many words.
-        let whose = |k: &usize| thing(next(*k)).is_some_and(|f| sheet.is(f.0, "cho"));
+        // "trao 25 Kỷ niệm chương “Vì sự nghiệp …”, 12 Bằng khen": so is its name.
+        let whose = |k: &usize| thing(next(*k)).is_some_and(|f| sheet.is(f.0, "cho") || opens(sheet, f.0));
+        let passed = |k: usize| sheet.is_word(k) || sheet.is_digits(k) || opens(sheet, k) || shuts(sheet, k);
         let far = || {
             let low = at.saturating_sub(22).max(start);
-            let first = (low..link).rev().take_while(|&k| sheet.is_word(k) || sheet.is_digits(k));
+            let first = (low..link).rev().take_while(|&k| passed(k));
             first.into_iter().find(|&k| sheet.is_digits(k)).filter(|&k| counted(k)).filter(whose)
         };
         let before = (at.saturating_sub(10).max(start)..link).rev().find(|&k| counted(k)).or_else(far);

@@ -9,7 +9,7 @@ use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_W
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::PEOPLE;
 use crate::number;
-use crate::praise::{Trigger, lists_things, under_heading, whole_form};
+use crate::praise::{SPECIAL, Trigger, lists_things, under_heading, whole_form};
 use crate::reading::{Award, AwardStatus, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
@@ -18,6 +18,10 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
     let sheet = claims.sheet;
     for i in 0..sheet.len() {
         let Some((number, to)) = prize_at(sheet, i, around).filter(|_| claims.free(i)) else { continue };
+        // "trao hai Bằng khen cho Chi đoàn A và Chi đoàn B": read with those named.
+        if !sheet.is_digits(i) && drafts.iter().any(|d| d.from <= number.to && number.to < d.to) {
+            continue;
+        }
         let (start, end) = sheet.sentence_of(i);
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
         let many = bodies_get(sheet, &number, (start, to, end), (around, drafts));
@@ -66,7 +70,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
         // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
-        let mixed = mixed(sheet, start, from) || !award.form.starts_with("Cờ") && for_both(sheet, to, end);
+        let mixed = mixed(sheet, start, from) || !form_of_one(&award.form) && for_both(sheet, to, end);
         if both || place && !form_of_bodies || mixed {
             award.combined = Some(number.whole);
         } else if many {
@@ -106,6 +110,11 @@ fn bodies_get(
         || of_teams(sheet, (start, number.from), to, drafts)
         || team_won(sheet, start, number.from)
         || under_heading(sheet, number.from)
+}
+
+/// Flags are bodies' own, badges of merit people's.
+fn form_of_one(form: &str) -> bool {
+    form.starts_with("Cờ") || form.starts_with("Kỷ niệm chương")
 }
 
 /// "trao 10 Giấy khen cho các tập thể, cá nhân": both get what is counted before token `to`, and nobody says how many each.
@@ -207,6 +216,10 @@ fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) 
 /// "giải Nhất thuộc về đội Khoa A; 2 giải Nhì; 3 giải Ba": a contest of teams, where nobody says who got the further prizes.
 fn of_teams(sheet: &Sheet<'_>, place: (usize, usize), to: usize, drafts: &[Draft]) -> bool {
     let (start, from) = place;
+    // "2 giải Nhì (mỗi giải 5 triệu đồng); 3 giải Ba": what a bracket says of money is passed over.
+    let close = (to..to.saturating_add(12)).find(|&i| sheet.mark(i) == ')');
+    let money = close.filter(|&i| sheet.mark(to) == '(' && sheet.any(prev(i, 1), &["đồng", "đ"]));
+    let to = money.map_or(to, next);
     let told = !matches!(sheet.mark(to), ',' | ';' | '.' | ')') && !sheet.is(to, "và");
     let before = drafts.iter().rfind(|d| d.from >= start && d.to <= from);
     let team = before.is_some_and(|d| d.award.collectives.is_some() && d.award.form.starts_with("Giải"));
@@ -261,6 +274,10 @@ fn form_of(sheet: &Sheet<'_>, at: usize, to: usize) -> (usize, String) {
     // "tặng 45 danh hiệu Chiến sĩ thi đua toàn quốc"
     if sheet.two(at, "danh", "hiệu") {
         return whole_form(sheet, at, to, "Danh hiệu");
+    }
+    let short = [("hcv", "Vàng"), ("hcb", "Bạc"), ("hcđ", "Đồng")].into_iter().find(|s| sheet.is(at, s.0));
+    if let Some((_, colour)) = short {
+        return (to, format!("Huy chương {colour}"));
     }
     if sheet.any(at, &["huân", "huy"]) {
         // "12 huy chương bạc": the colour in small letters is its rank, too.
@@ -331,6 +348,8 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
             || number::words_at(sheet, k).is_some_and(|(_, to)| sheet.is(to, "giải"))
             || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "thuộc", "được", "trao", "tặng"])
             || sheet.any(prev(k, 1), &["giải", "xuất", "đặc"])
+            || (k.saturating_sub(3)..k)
+                .any(|n| sheet.is(prev(n, 1), "giải") && SPECIAL.at(sheet, n).is_some_and(|(to, _)| k < to))
     };
     let at = (to..end).find(|&k| !row(k));
     // "06 Cờ thi đua chuyên đề Xanh - Sạch cho các Công đoàn": the thing's own name stands between.
@@ -492,8 +511,7 @@ fn one_winner(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> bool {
     let won = (start..i).any(|k| sheet.any(k, &["đoạt", "giành", "đạt"]));
     let many = (start..end).any(|k| {
         sheet.int(k).is_some_and(|n| n > 1)
-            && sheet.is(next(k), "huy")
-            && sheet.is(k.saturating_add(2), "chương")
+            && (sheet.two(next(k), "huy", "chương") || sheet.any(next(k), &["hcv", "hcb", "hcđ"]))
     });
     named == 1 && won && many
 }
@@ -505,20 +523,27 @@ fn five(sheet: &Sheet<'_>, i: usize) -> bool {
     let row = sheet.any(link, &[",", "và", "cùng", ";"]) && rank(prev(link, 1));
     row && sheet.is(prev(link, if sheet.any(prev(link, 1), &["khích", "biệt"]) { 3 } else { 2 }), "giải")
         || sheet.any(link, &["trao", "tặng"])
+        || sheet.any(link, &["và", ","]) && lists_things(sheet, i)
 }
 
 /// Ranks of prizes that are one word.
 pub(crate) const RANKS: &[&str] = &["nhất", "nhì", "ba", "tư", "a", "b", "c", "kk"];
 
-/// "Hai giải Nhì": prizes whose number is a word.
+/// "Hai giải Nhì", "trao mười hai Giấy khen": prizes and things whose number is told in words.
 fn prizes_in_words(sheet: &Sheet<'_>, i: usize) -> Option<number::Number> {
-    // Most words are no number: one look says so.
-    if !sheet.is(next(i), "giải") {
+    // "hai mươi lăm giải": no part of a number is one of its own.
+    let part = || {
+        sheet.any(prev(i, 1), &["mươi", "mười", "trăm", "lẻ", "linh"]) && number::words_at(sheet, i).is_some()
+    };
+    let (whole, to) = number::words_at(sheet, i).filter(|_| !part())?;
+    let prize = sheet.is(to, "giải");
+    let thing = || whole > 1 && sheet.any(to, &["bằng", "giấy", "kỷ", "cờ"]) && FORM.has(sheet, to);
+    if !prize && !thing() {
         return None;
     }
-    let (whole, to) = number::words_at(sheet, i).filter(|&(_, to)| to == next(i))?;
     // "giải Ba giải Nhất" of a list tells ranks, and "năm giải" a year.
-    let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && (!sheet.is(i, "năm") || five(sheet, i));
+    let year = sheet.is(i, "năm") && to == next(i);
+    let own = !sheet.any(prev(i, 1), &["giải", "hạng"]) && (!year || five(sheet, i));
     let number =
         number::Number { from: i, to, whole, thousandths: 0, ambiguous: false, of: None, scaled: false };
     own.then_some(number)
@@ -570,6 +595,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     }
     let rank = number.to.saturating_add(1);
     // "1 Huy chương Đồng": a medal of a contest is somebody's, whoever hands it over.
+    if sheet.any(number.to, &["hcv", "hcb", "hcđ"]) && sheet.caps(number.to) == Caps::Upper {
+        return (!one_winner(sheet, i, around)).then_some((number, rank));
+    }
     let medal = sheet.is(number.to, "huy") && sheet.is(rank, "chương");
     if medal && sheet.any(next(rank), &["vàng", "bạc", "đồng"]) {
         if one_winner(sheet, i, around) {
@@ -586,6 +614,9 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
     if let Some(to) = graded(sheet, i, number.to)
         .or_else(|| rank_in_row(sheet, i, number.to))
         .or_else(|| prize_by_name(sheet, i, number.to))
+        .or_else(
+            || if sheet.is(number.to, "giải") { SPECIAL.at(sheet, rank).map(|(to, _)| to) } else { None },
+        )
     {
         return Some((number, to));
     }

@@ -513,6 +513,7 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("cờ truyền thống", "Cờ truyền thống", true),
     ("thư biểu dương", "Thư biểu dương", true),
     ("cúp tôn vinh", "Cúp tôn vinh", true),
+    ("cúp vô địch", "Cúp vô địch", true),
     ("bằng chứng nhận", "Bằng chứng nhận", true),
     ("cờ thi đua xuất sắc", "Cờ thi đua xuất sắc", true),
     ("chiến sĩ thi đua", "Chiến sĩ thi đua", true),

@@ -177,3 +177,55 @@ fn things_for_both_further_classes_and_givers_before_a_colon() {
         ("UBND huyện tặng Giấy khen Chi bộ thôn Đông: đơn vị dẫn đầu.", &[]),
     ]);
 }
+
+#[test]
+fn things_and_prizes_counted_in_words_and_by_letters() {
+    each(&[
+        (
+            "UBND xã trao hai Bằng khen và năm Giấy khen cho các hội viên.",
+            &["Bằng khen|UBND xã|-|2|-", "Giấy khen|UBND xã|-|5|-"],
+        ),
+        (
+            "Ban Tổ chức trao mười hai giải Khuyến khích cho các thí sinh.",
+            &["Giải Khuyến khích|Ban Tổ chức|-|12|-"],
+        ),
+        (
+            "UBND xã trao hai Bằng khen cho Chi đoàn Công an và Chi đoàn Quân sự.",
+            &["Bằng khen|UBND xã|2|-|-"],
+        ),
+        ("Trong năm Giấy khen được in lại.", &[]),
+        ("Kết quả, đoàn giành 3 HCV và 3 HCB.", &["Huy chương Vàng|-|-|3|-", "Huy chương Bạc|-|-|3|-"]),
+        (
+            "Ban Tổ chức trao 10 giải phụ, 2 giải tập thể và 3 giải triển vọng cho các đội.",
+            &[
+                "Giải phụ|Ban Tổ chức|10|-|-",
+                "Giải tập thể|Ban Tổ chức|2|-|-",
+                "Giải triển vọng|Ban Tổ chức|3|-|-",
+            ],
+        ),
+        (
+            "Công ty có 3 người được cấp Bằng “Lao động giỏi” của Tổng Liên đoàn Lao động Việt Nam.",
+            &["Bằng “Lao động giỏi”|Tổng Liên đoàn Lao động Việt Nam|-|3|-"],
+        ),
+        ("Anh Tám chứng minh bằng “Nhật ký trồng rừng” của mình.", &[]),
+    ]);
+}
+
+#[test]
+fn names_and_money_between_the_things_of_a_row() {
+    each(&[
+        (
+            "Hội Nông dân tỉnh trao 25 Kỷ niệm chương “Vì giai cấp nông dân Việt Nam thân yêu”, 12 Bằng khen và 8 Cờ thi đua cho các tập \
+             thể, cá nhân.",
+            &[
+                "Kỷ niệm chương “Vì giai cấp nông dân Việt Nam thân yêu”|Hội Nông dân tỉnh|-|25|-",
+                "Bằng khen|Hội Nông dân tỉnh|-|-|12",
+                "Cờ thi đua|Hội Nông dân tỉnh|8|-|-",
+            ],
+        ),
+        (
+            "Ban Tổ chức đã trao giải Nhất cho đội Trường THPT Tân Lập; 2 giải Nhì (mỗi giải 10 triệu đồng); 3 giải Ba.",
+            &["Giải Nhất|Ban Tổ chức|1|-|-", "Giải Nhì|Ban Tổ chức|2|-|-", "Giải Ba|Ban Tổ chức|3|-|-"],
+        ),
+    ]);
+}
