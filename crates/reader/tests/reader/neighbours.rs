@@ -221,8 +221,8 @@ fn who_gives_in_rows_and_by_proxy() {
                 &["Bằng khen|Trung ương Đoàn|-|3|-"],
             ),
             (
-                "Tư lệnh Cảnh sát biển Vùng 6 ký quyết định tặng Bằng khen cho 5 đơn vị.",
-                &["Bằng khen|Tư lệnh Cảnh sát biển Vùng 6|5|-|-"],
+                "Tư lệnh Cảnh sát biển Việt Nam ký quyết định tặng Bằng khen cho 5 đơn vị.",
+                &["Bằng khen|Tư lệnh Cảnh sát biển Việt Nam|5|-|-"],
             ),
             (
                 "Chủ tịch UBND tỉnh gửi thư khen 02 chiến sĩ dân quân Hà Văn Lục và Hà Văn Thiêm.",
