@@ -209,9 +209,7 @@ pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group
             // "19 tập thể đại diện cho 210 tập thể, cá nhân": those spoken for get nothing here.
             let spoken_for =
                 sheet.is(prev(i, 1), "cho") && sheet.is(prev(i, 2), "diện") && sheet.is(prev(i, 3), "đại");
-            // "Sở A là một trong 10 đơn vị được tặng": one of them is spoken of.
-            let one_of = sheet.is(prev(i, 1), "trong") && sheet.is(prev(i, 2), "một");
-            badge || spoken_for || one_of
+            badge || spoken_for
         };
         let Some(count) = count_at(sheet, i).filter(|_| claims.free(i) && !other()) else {
             // "18.302/20.213 hộ": no part of a number is a number of its own.

@@ -110,17 +110,28 @@ pub(crate) fn tie<'a>(
     if !strict || other {
         return None;
     }
-    let ahead = || after.first().copied().filter(|t| t.from <= clause);
+    let ahead = after.first().copied().filter(|t| t.from <= clause);
+    let (start, _) = sheet.sentence_of(group.from);
+    let whole = triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t));
+    loosely(sheet, group, before, ahead.or(whole))
+}
+
+/// The form is told some way before those counted, or else behind them, or once for all parts: "56 tập thể … được khen thưởng, trong đó:
+/// cấp tỉnh 14 tập thể".
+fn loosely<'a>(
+    sheet: &Sheet<'_>,
+    group: &Group,
+    before: Option<&'a Trigger>,
+    other: Option<&'a Trigger>,
+) -> Option<Tie<'a>> {
     // "2 Anh hùng Lao động và 176 điển hình": a title that is counted itself is its bearers'.
     let borne =
         |t: &Trigger| t.thing && sheet.is_digits(prev(t.from, 1)) && sheet.is(prev(group.from, 1), "và");
-    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25 && !borne(t)).or_else(ahead);
-    // "56 tập thể … được khen thưởng, trong đó: cấp tỉnh 14 tập thể": the form is told once for all parts.
-    let whole = || {
-        let (start, _) = sheet.sentence_of(group.from);
-        triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t))
-    };
-    near.or_else(whole).map(|trigger| Tie { trigger, close: false, passive: None })
+    let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25);
+    if near.is_some_and(borne) {
+        return None;
+    }
+    near.or(other).map(|trigger| Tie { trigger, close: false, passive: None })
 }
 
 /// Those counted got nothing: they only say whose heads were there or who a body is made up of.
@@ -139,7 +150,7 @@ fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
     let lead = prev(group.counts.first().map_or(group.from, |c| c.from), 1);
     let low = sheet.any(lead, &["cứu", "giúp", "tăng", "giảm", "thoát", "thắng"])
         || sheet.any(lead, &["qua", "sống"]) && sheet.any(prev(lead, 1), &["vượt", "cứu"])
-        || [("tối", "đa"), ("tối", "thiểu"), ("không", "quá")]
+        || [("tối", "đa"), ("tối", "thiểu"), ("ít", "nhất"), ("không", "quá")]
             .iter()
             .any(|(a, b)| sheet.two(group.from, a, b));
     heads || made_up || low

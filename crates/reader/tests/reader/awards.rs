@@ -262,7 +262,7 @@ fn works_are_bodies_and_people_together_and_prizes_are_counted_in_words_too() {
 }
 
 #[test]
-fn all_of_some_are_counted_and_one_of_many_is_one() {
+fn all_of_some_are_counted_and_those_of_whom_one_is_named() {
     let text = "UBND xã khen thưởng 4/4 đồng chí Phó Chủ tịch hội và 5/5 đồng chí tổ trưởng.";
     assert_eq!(
         given(text).into_iter().map(|a| a.3).collect::<Vec<_>>(),
@@ -271,7 +271,7 @@ fn all_of_some_are_counted_and_one_of_many_is_one() {
         given(text)
     );
     let text = "Sở Nội vụ Hà Nam là một trong 10 đơn vị được Bộ Nội vụ tặng cờ lưu niệm.";
-    assert_eq!(given(text), [award("Cờ lưu niệm", Some("Bộ Nội vụ"), Some(1), None)]);
+    assert_eq!(given(text), [award("Cờ lưu niệm", Some("Bộ Nội vụ"), Some(10), None)]);
     let text = "Có 35 giáo viên và học sinh đạt giải tại vòng chung kết.";
     assert_eq!(given(text), [award("Đạt giải", None, None, Some(35))]);
     // "số 2" is the school's name.

@@ -183,6 +183,8 @@ fn whoever_is_saved_outdone_or_ruled_out_got_nothing() {
                 &["Giấy khen|Giám đốc Sở|-|48|-"],
             ),
             ("Mỗi khối được xét tặng Bằng khen cho không quá 2 tập thể.", &[]),
+            ("Mỗi chi hội có ít nhất 2 mô hình được cấp tỉnh khen thưởng.", &[]),
+            ("Dự đại hội có 2 Anh hùng Lao động và 176 điển hình tiên tiến đến từ 23 xã.", &[]),
             (
                 "Đồng chí Phó Chủ tịch trao Bằng khen tặng 6 cơ quan, đơn vị và 4 cá nhân.",
                 &["Bằng khen|-|6|4|-"],
