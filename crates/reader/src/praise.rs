@@ -55,7 +55,11 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         };
         // "phần thưởng cho các em", "mức thưởng cho": no praise of its own.
         let gift = sheet.two(i, "thưởng", "cho") && sheet.is_word(prev(i, 1)) && !sheet.is(prev(i, 1), "và");
-        if gift || licence(sheet, i, to) {
+        // "trao Giấy khen và tiền thưởng cho 5 em": the money goes with the thing named before.
+        let beside = sheet.two(i, "tiền", "thưởng")
+            && sheet.any(prev(i, 1), &["và", ",", "kèm", "cùng"])
+            && found.last().is_some_and(|t: &Trigger| t.thing && t.to == prev(i, 1));
+        if gift || beside || licence(sheet, i, to) {
             i = to;
             continue;
         }

@@ -99,7 +99,15 @@ fn bodies_get(
 ) -> bool {
     let (start, to, end) = place;
     let (around, drafts) = page;
-    let own = sheet.any(number.to, &["lao", "chiến"]);
+    // "3 giải Nhất cho các tác giả và 2 giải cho tập thể": whoever is told first behind them gets them.
+    let cho =
+        (to..end.min(to.saturating_add(64))).find(|&k| !in_row(sheet, k)).filter(|&k| sheet.is(k, "cho"));
+    let people = cho.is_some_and(|k| {
+        let whom = if sheet.any(next(k), &["các", "những"]) { k.saturating_add(2) } else { next(k) };
+        let who = RECIPIENT.at(sheet, whom).and_then(|(_, id)| RECIPIENT_WORDS.get(id));
+        who.is_some_and(|w| w.1 == Recipient::Individual)
+    });
+    let own = sheet.any(number.to, &["lao", "chiến"]) || people;
     !own && (to..end).any(|k| sheet.two(k, "tập", "thể") && !sheet.is(prev(k, 1), "giải"))
         && !(to..end).any(|k| sheet.is(k, "cá") && sheet.is(k.saturating_add(1), "nhân"))
         || sheet.is(number.to, "tập")
@@ -110,6 +118,13 @@ fn bodies_get(
         || of_teams(sheet, (start, number.from), to, drafts)
         || team_won(sheet, start, number.from)
         || under_heading(sheet, number.from)
+}
+
+/// Of a row of prizes counted: "1 giải Nhất, 2 giải Nhì và 3 giải Khuyến khích".
+fn in_row(sheet: &Sheet<'_>, k: usize) -> bool {
+    sheet.is_digits(k)
+        || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "đặc", "biệt"])
+        || sheet.any(k, RANKS)
 }
 
 /// Flags are bodies' own, badges of merit people's.
@@ -133,13 +148,9 @@ fn for_both(sheet: &Sheet<'_>, to: usize, end: usize) -> bool {
 
 /// "trao cho các tác giả, nhóm tác giả 1 giải Nhất, 2 giải Nhì": people and groups of them get the prizes counted from token `from` on.
 fn mixed(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
-    let row = |k: usize| {
-        sheet.is_digits(k)
-            || sheet.any(k, &[",", "và", "giải", "khuyến", "khích", "đặc", "biệt"])
-            || sheet.any(k, RANKS)
-    };
     let mut at = from;
-    while at > start && from.saturating_sub(at) < LONGEST_ROW.saturating_mul(8) && row(prev(at, 1)) {
+    while at > start && from.saturating_sub(at) < LONGEST_ROW.saturating_mul(8) && in_row(sheet, prev(at, 1))
+    {
         at = prev(at, 1);
     }
     let group = |k: usize| sheet.two(k, "tác", "giả") && sheet.is(prev(k, 1), "nhóm");
@@ -250,7 +261,16 @@ fn team_won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
 /// "Trường A đạt 3 giải Nhất", "05 sáng kiến đoạt giải (01 giải Nhì)": the subject won what is counted at token `from` and gives
 /// nothing; "trao giải cho các đội đạt kết quả cao: 1 giải Nhất" hands it out.
 fn won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
-    (start..from).any(|i| sheet.any(i, &["đạt", "đoạt", "giành"]))
+    // "Nhà trường có 12 giải, gồm 2 giải Nhì", "mang về 3 giải Ba"
+    let many = |i: usize| {
+        let rank = i.saturating_add(2);
+        sheet.is_digits(i)
+            && sheet.is(next(i), "giải")
+            && !sheet.any(rank, RANKS)
+            && !sheet.any(rank, &["đặc", "khuyến"])
+    };
+    let has = |i: usize| sheet.is(i, "có") && next(i) < from && many(next(i)) || sheet.two(i, "mang", "về");
+    (start..from).any(|i| sheet.any(i, &["đạt", "đoạt", "giành"]) || has(i))
         && !(start..from).any(|i| sheet.any(i, &["trao", "tặng", "thưởng", "khen"]))
 }
 
@@ -567,6 +587,7 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
             || lists_things(sheet, i)
             || under_heading(sheet, i)
             || handed_out(sheet, i)
+            || beside_gifts(sheet, i)
     };
     let thing = FORM.at(sheet, number.to).filter(|&(_, id)| {
         FORM_WORDS.get(id).is_some_and(|f| {
@@ -621,6 +642,17 @@ fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Option<(number:
         return Some((number, to));
     }
     (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+}
+
+/// "trao 120 suất học bổng và 35 Giấy khen cho học sinh": gifts counted stand between the verb and the things.
+fn beside_gifts(sheet: &Sheet<'_>, i: usize) -> bool {
+    let link = prev(i, 1);
+    let low = link.saturating_sub(8);
+    let gift =
+        |k: usize| sheet.is_digits(k) && sheet.any(next(k), &["suất", "phần", "món", "lẵng", "sổ", "xe"]);
+    let Some(number) = (low..link).rfind(|&k| sheet.is_digits(k) || !sheet.is_word(k)) else { return false };
+    let given = (1..=2).any(|n| sheet.any(prev(number, n), &["trao", "tặng"]));
+    sheet.any(link, &["và", "cùng", ","]) && low < link && gift(number) && given
 }
 
 /// "10 Bằng khen và 33 Giấy khen đã được trao cho các hội viên": the things of a row that opens its clause, handed out by the verb behind
@@ -678,7 +710,8 @@ fn rank_in_row(sheet: &Sheet<'_>, i: usize, at: usize) -> Option<usize> {
         return None;
     }
     let to = if two(at) { at.saturating_add(2) } else { next(at) };
-    let closes = !sheet.is_word(to) || sheet.any(to, &["và", "cho", "được", "thuộc"]);
+    let closes =
+        !sheet.is_word(to) || sheet.any(to, &["và", "cho", "được", "thuộc", "cấp"]) || together(sheet, to);
     let mut number = i;
     for _ in 0..LONGEST_ROW {
         let link = prev(number, 1);

@@ -233,15 +233,21 @@ pub(crate) fn bestowed(
     let prize = |t: &&Trigger| t.form.starts_with("Giải ") && !t.form.starts_with("Giải thưởng");
     for t in triggers.iter().filter(prize) {
         let (start, end) = sheet.sentence_of(t.from);
-        let falls = sheet.two(t.to, "thuộc", "về");
-        let handed = sheet.is(t.to, "cho")
+        let behind = past_value(sheet, t.to);
+        let falls = sheet.two(behind, "thuộc", "về");
+        let handed = sheet.is(behind, "cho")
             && (t.from.saturating_sub(40).max(start)..t.from).any(|i| sheet.any(i, &["trao", "tặng"]));
         let to = match () {
-            () if falls => t.to.saturating_add(2),
-            () => next(t.to),
+            () if falls => behind.saturating_add(2),
+            () => next(behind),
         };
-        let won =
-            if falls || handed { of_work(sheet, to, end, around).or_else(|| team(sheet, to)) } else { None };
+        let won = if falls || handed {
+            of_work(sheet, to, end, around)
+                .or_else(|| team(sheet, to))
+                .or_else(|| named_at(sheet, to, end, around).filter(|_| behind > t.to))
+        } else {
+            None
+        };
         let won = won.or_else(|| dashed(sheet, t, (start, end), around));
         let read = || drafts.iter().any(|d| d.from <= t.from && t.from < d.to);
         // A caption shows again what the text tells.
@@ -259,6 +265,26 @@ pub(crate) fn bestowed(
         award.collectives = (!person).then_some(count);
         drafts.push(Draft { award, from: t.from, to: t.to, heading: false });
     }
+}
+
+/// "giải Nhất trị giá 5 triệu đồng thuộc về", "giải Nhất (5 triệu đồng) cho": the token behind what the prize is worth.
+fn past_value(sheet: &Sheet<'_>, at: usize) -> usize {
+    let told = sheet.two(at, "trị", "giá") || sheet.mark(at) == '(';
+    let Some(money) = (at..at.saturating_add(8)).find(|&i| sheet.is(i, "đồng")).filter(|_| told) else {
+        return at;
+    };
+    if sheet.mark(next(money)) == ')' { money.saturating_add(2) } else { next(money) }
+}
+
+/// The people, or the one body, named at token `at`.
+fn named_at(sheet: &Sheet<'_>, at: usize, end: usize, around: &Around<'_>) -> Option<(i64, bool)> {
+    let end = (at..end).find(|&i| matches!(sheet.mark(i), ';' | ',' | '(')).unwrap_or(end);
+    let people = people_in(around, at, end);
+    if people.first().is_some_and(|p| p.from <= at.saturating_add(4)) {
+        return i64::try_from(people.len()).ok().map(|n| (n, true));
+    }
+    let body = around.bodies.partition_point(|b| b.from < at);
+    around.bodies.get(body).filter(|b| b.from == at && b.specific).map(|_| (1, false))
 }
 
 /// Whose work it is that is told at token `at`: one person's or a body's.

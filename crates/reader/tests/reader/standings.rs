@@ -229,3 +229,21 @@ fn names_and_money_between_the_things_of_a_row() {
         ),
     ]);
 }
+
+#[test]
+fn what_stands_beside_a_prize_is_passed_over() {
+    each(&[
+        (
+            "Ban Tổ chức trao 3 giải Nhất, 5 giải Nhì cho các tác giả và tặng quà cho tập thể có nhiều bài dự thi.",
+            &["Giải Nhất|Ban Tổ chức|-|3|-", "Giải Nhì|Ban Tổ chức|-|5|-"],
+        ),
+        ("Nhà trường có 12 giải cấp huyện, gồm 2 giải Nhì.", &["Giải Nhì|-|-|2|-"]),
+        ("UBND xã đã trao 120 suất học bổng và 35 Giấy khen cho học sinh.", &["Giấy khen|UBND xã|-|35|-"]),
+        ("UBND xã đã mua 120 suất học bổng và 35 Giấy khen cho học sinh.", &[]),
+        ("UBND xã trao 02 Giấy khen và tiền thưởng cho 2 công dân.", &["Giấy khen|UBND xã|-|2|-"]),
+        ("UBND xã trao tiền thưởng cho 5 em.", &["Khen thưởng|UBND xã|-|5|-"]),
+        ("Giải Nhất trị giá 5 triệu đồng thuộc về chị Lê Thị Hoa.", &["Giải Nhất|-|-|1|-"]),
+        ("Giải Nhất (5 triệu đồng) thuộc về Chi đoàn Công an huyện.", &["Giải Nhất|-|1|-|-"]),
+        ("Giải Nhất trị giá 5 triệu đồng.", &[]),
+    ]);
+}
