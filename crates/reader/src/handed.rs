@@ -35,6 +35,7 @@ pub(crate) fn handed(
         let Some(to_whom) = leads_to_whom(sheet, t, end) else {
             found_worthy(sheet, t, start, around, drafts);
             drafts.extend(given_the_body(sheet, t, start, around));
+            drafts.extend(behind_names(sheet, t, start, around));
             continue;
         };
         // "giải nhất thuộc về cặp thí sinh A – B": several as one.
@@ -51,7 +52,7 @@ pub(crate) fn handed(
         let Some(first) = around.people.iter().find(near) else {
             // "xét tặng Bằng khen đối với ông Vượng": somebody by a short name.
             let short = ADDRESSES.at(sheet, next(to_whom)).map(|(at, _)| at);
-            let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao"]));
+            let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "gửi"]));
             let short =
                 short.filter(|&at| given && sheet.caps(at) == Caps::Title && !sheet.is_word(next(at)));
             if let Some(at) = short {
@@ -63,7 +64,7 @@ pub(crate) fn handed(
             }
             if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
-                drafts.extend(draft);
+                drafts.extend(draft.map_or_else(Vec::new, |d| in_turn(sheet, t, told, d)));
             }
             continue;
         };
@@ -114,8 +115,9 @@ pub(crate) fn handed(
 
 /// "Tư lệnh gửi Thư khen": whoever the text is of gets the letter.
 fn sent(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
-    let whom =
-        sheet.is_digits(t.to) || (t.to..t.to.saturating_add(4)).any(|i| sheet.any(i, &["cho", "đến", "tới"]));
+    let whom = (t.to..t.to.saturating_add(4)).any(|i| sheet.any(i, &["cho", "đến", "tới"]));
+    // "gửi thư khen 02 chiến sĩ": whom it praises is counted.
+    let whom = whom || sheet.is_digits(t.to);
     if t.form != "Thư khen" || !sheet.is(prev(t.from, 1), "gửi") || whom || sheet.is(t.to, "ngợi") {
         return None;
     }
@@ -146,6 +148,36 @@ fn given_the_body(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<
     award.collectives = (!person).then_some(1);
     award.individuals = person.then_some(1);
     Some(Draft { award, from: next(verb), to: t.to, heading: false })
+}
+
+/// "được ghi nhận: TS Lê Văn A và TS Trần Thị B – Giấy khen của Giám đốc": those who got the thing stand before a dash.
+fn behind_names(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
+    let dash = prev(t.from, 1);
+    if !matches!(sheet.mark(dash), '-' | '–') || !sheet.gap(dash) || dash <= start {
+        return None;
+    }
+    let part = (start..dash).rfind(|&i| matches!(sheet.mark(i), ';' | ':'));
+    let low = part.map_or(start, next);
+    let mut at = dash;
+    let mut count = 0_i64;
+    let near = around.people.iter().rev().skip_while(|p| p.to > dash).take_while(|p| p.from >= low);
+    for p in near {
+        let close = at.saturating_sub(p.to) <= 5
+            && (p.to..at).all(|i| sheet.is_word(i) || matches!(sheet.mark(i), ',' | '.' | '/'));
+        if !close || count == 0 && p.to != dash {
+            return None;
+        }
+        count = count.saturating_add(1);
+        at = p.from;
+    }
+    // Another part tells of others, or the names open the list.
+    let listed = part.is_some() || (t.to..t.to.saturating_add(16)).any(|i| sheet.mark(i) == ';');
+    if count == 0 || !listed || at > low.saturating_add(5) {
+        return None;
+    }
+    let mut award = blank(sheet, (at, t.to), t.form.clone(), giver_after(sheet, t.to));
+    award.individuals = Some(count);
+    Some(Draft { award, from: at, to: t.to, heading: false })
 }
 
 /// "trao Bằng công nhận xã Tân Lập đạt chuẩn nông thôn mới": the paper itself says which place or body gets it.
@@ -207,6 +239,7 @@ pub(crate) fn praised(
         };
         let at = if led && sheet.any(at, &["đơn", "tập"]) { at.saturating_add(2) } else { at };
         let Some(body) = around.bodies.iter().find(|b| b.from == at && b.to <= end && b.specific) else {
+            drafts.extend(praised_one(sheet, t, (start, at, end), around).filter(|_| toward));
             continue;
         };
         let (count, to) = bodies_in_row(sheet, body.to, end, around);
@@ -220,11 +253,43 @@ pub(crate) fn praised(
     }
 }
 
+/// "khen thưởng đột xuất đối với giao dịch viên Lê Thị A": praise that goes to people by name.
+fn praised_one(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    place: (usize, usize, usize),
+    around: &Around<'_>,
+) -> Option<Draft> {
+    let (start, at, end) = place;
+    let near = |p: &&person::Found| p.from >= at && p.from <= at.saturating_add(5) && p.to <= end;
+    let first = around.people.iter().find(near)?;
+    let leads = (at..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &["của", "do", "và"]));
+    let row = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
+    let mut last = first.to;
+    let mut count = 0_i64;
+    for p in row.take_while(|p| !acts(sheet, p)) {
+        if p.from.saturating_sub(last) > 5 {
+            break;
+        }
+        count = count.saturating_add(1);
+        last = p.to;
+    }
+    let by = subject(sheet, start, t.from, around.bodies);
+    let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
+    award.individuals = Some(count);
+    (leads && count > 0).then_some(Draft { award, from: t.from, to: first.to, heading: false })
+}
+
 /// The word behind a thing that leads to whoever gets it: "Bằng khen của Bộ trưởng cho", "giải Nhất thuộc về".
 fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     // "Giải Nhất: Trường A; giải Nhì: Trường B", "chủ nhân của giải Nhất là thí sinh C"
     let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
+        return Some(t.to);
+    }
+    // "trao: giải Nhất - thí sinh A; giải Nhì - thí sinh B": whoever won each stands behind a dash.
+    let dash = matches!(sheet.mark(t.to), '-' | '–') && sheet.gap(t.to);
+    if prize && dash && matches!(sheet.mark(prev(t.from, 1)), ':' | ';') {
         return Some(t.to);
     }
     // "Đề nghị UBND tỉnh tặng Bằng khen: đ/c Trần Văn A, Trưởng phòng; đ/c B": those it is for are listed.
@@ -318,6 +383,20 @@ fn handed_to_body(
     Some(Draft { award, from: t.from, to, heading: false })
 }
 
+/// "giải Nhì và giải Ba lần lượt thuộc về đội A và đội B": of two bodies in a row each won its own prize.
+fn in_turn(sheet: &Sheet<'_>, t: &Trigger, told: &Told<'_>, mut draft: Draft) -> Vec<Draft> {
+    let turns = sheet.two(t.to, "lần", "lượt") && draft.award.collectives == Some(2);
+    let before = told.triggers.iter().find(|o| o.thing && o.to == prev(t.from, 1));
+    let Some(before) = before.filter(|_| turns && sheet.is(prev(t.from, 1), "và")) else {
+        return vec![draft];
+    };
+    draft.award.collectives = Some(1);
+    let place = (before.from, before.to);
+    let mut first = blank(sheet, place, before.form.clone(), draft.award.by.clone());
+    first.collectives = Some(1);
+    vec![Draft { award: first, from: before.from, to: before.to, heading: false }, draft]
+}
+
 /// The end of the body that gets a thing, at the first token: one named, a place with all its people, or, where the prize is
 /// said to fall to it, one spoken of by what it is ("đội thi xã Tân Lập").
 fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Around<'_>) -> Option<usize> {
@@ -326,7 +405,14 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
     let first = if sheet.is(from, "đội") { next(from) } else { from };
     let named =
         |at: usize| around.bodies.iter().find(|b| b.from == at && b.to <= end && b.specific).map(|b| b.to);
-    let body = named(from).or_else(|| named(first));
+    // "cho đội tuyển bóng bàn Trường THPT Tân Lập": which team of it.
+    let team = || {
+        let small = |i: &usize| sheet.is_word(*i) && sheet.caps(*i) == Caps::Lower;
+        let words = (from..from.saturating_add(6)).take_while(small).count();
+        let of = |n: usize| named(from.saturating_add(n));
+        if sheet.is(from, "đội") { (2..=words).rev().find_map(of) } else { None }
+    };
+    let body = named(from).or_else(|| named(first)).or_else(team);
     let spoken = || {
         let stops = |i: usize| !sheet.is_word(i) || sheet.any(i, &["và", "với", "đã", "được", "vì"]);
         let (noun, _) = BODY_NOUN.at(sheet, from).filter(|_| falls)?;
@@ -351,6 +437,18 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let closes = !sheet.is_word(to) || sheet.any(to, &["vì", "đã", "và", "về", "do", "có"]);
         (to >= name.saturating_add(2) && closes).then_some(to)
     };
+    // "cho Nông trường 3", "cho tổ Cơ giới 2": a body by its number.
+    let numbered = || {
+        let (noun, _) = BODY_NOUN.at(sheet, from)?;
+        let number = (noun..noun.saturating_add(4)).find(|&i| !sheet.is_word(i))?;
+        let own = number == noun || sheet.caps(noun) == Caps::Title;
+        let to = next(number);
+        let closes = !sheet.is_word(to) || sheet.any(to, &["vì", "và", "cùng", "đã", "do"]);
+        let plain = sheet.is_digits(number) && sheet.digits(number).len() <= 3;
+        (own && plain && closes && !matches!(sheet.mark(to), '.' | '-' | '/' | '%')
+            || own && plain && to >= end)
+            .then_some(to)
+    };
     let classes = || class_end(sheet, from).filter(|_| falls);
     // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.
     let all = || {
@@ -365,6 +463,7 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         .or_else(classes)
         .or_else(spoken)
         .or_else(own)
+        .or_else(numbered)
 }
 
 /// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.

@@ -153,8 +153,14 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
         let noun = BODY_NOUN.at(sheet, i).map(|(to, _)| to);
         let edge = before_verb(sheet, i, got);
         let one = named == Some(edge) || noun == Some(edge);
-        let clear =
-            |g: &Group| g.to < start || g.from > t.to || g.to < i && g.counts.iter().all(|c| !c.strict);
+        // "… 5 cá nhân được A tặng Giấy khen, hội viên B được C tặng Bằng khen": those counted got something of their own.
+        let person =
+            around.people.iter().any(|p| p.from >= i && p.from <= i.saturating_add(4) && p.to == edge);
+        let one = one || person;
+        let own = |g: &Group| FORM.find(sheet, g.to, i).is_some();
+        let clear = |g: &Group| {
+            g.to < start || g.from > t.to || g.to < i && (g.counts.iter().all(|c| !c.strict) || own(g))
+        };
         one && i < got && groups.iter().all(clear)
     });
     let from = own.unwrap_or(start);
@@ -164,8 +170,11 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     // "ghi nhận", "công nhận": nobody takes anything.
     let noted =
         |i: usize| sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm"]);
-    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i)).filter(|_| !counted);
-    let passive = takes?;
+    // "Khoa A giữ vững danh hiệu “…”": a title is kept.
+    let aimed = |i: usize| sheet.any(prev(i, 1), &["đấu", "tục", "tâm", "để", "nhằm", "sẽ", "phải", "là"]);
+    let keeps = |i: usize| sheet.two(i, "giữ", "vững") && t.form.starts_with("Danh hiệu “") && !aimed(i);
+    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i) || keeps(i));
+    let passive = takes.filter(|_| !counted)?;
     // "cũng nhận được Giấy khen của …"
     let got = sheet.is(passive, "được") && sheet.any(prev(passive, 1), &["nhận", "giành", "đoạt"]);
     let passive = if got { prev(passive, 1) } else { passive };
@@ -198,6 +207,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     // "cô A … nhận Cờ thi đua": flags are for bodies; whoever takes one does so for one.
     let flag = t.form.starts_with("Cờ thi đua") && individuals.is_some();
     let (collectives, individuals) = if flag { (Some(1), None) } else { (collectives, individuals) };
+    // "thầy A từng đoạt giải Ba": who is introduced got it long ago.
+    if individuals.is_some() && sheet.is(prev(passive, 1), "từng") {
+        return None;
+    }
     let stands = collectives.is_some() && around.people.iter().any(|p| p.from == from);
     Some(Received { from, collectives, individuals, by, stands })
 }
@@ -275,7 +288,10 @@ fn before(
         return Some((start, Some(1), None));
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
-    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.any(passive, &["được", "đạt"]);
+    // "Bà A, nhân viên tạp vụ, là người duy nhất được …"
+    let only = (edge..passive).any(|i| sheet.two(i, "duy", "nhất"));
+    let leads =
+        (only || sheet.mark(prev(passive, 1)) == ',') && t.thing && sheet.any(passive, &["được", "đạt"]);
     if leads && let Some(person) = opener(sheet, start, edge, around) {
         return Some((person.from, None, Some(1)));
     }
@@ -470,9 +486,12 @@ fn listed_behind(
     around: &Around<'_>,
 ) -> Option<(usize, Option<i64>, Option<i64>)> {
     let (start, passive, end) = place;
-    let many = (start..passive).any(|i| sheet.any(i, &["các", "những"]));
+    // "Cùng được tặng Cờ thi đua trong đợt này còn có Trường A và Trường B"
+    let besides = sheet.is(start, "cùng") && passive == next(start);
+    let many = besides || (start..passive).any(|i| sheet.any(i, &["các", "những"]));
     let reach = t.to.saturating_add(10).min(end);
-    let at = (t.to..reach).find(|&i| sheet.is(i, "gồm") || sheet.mark(i) == ':')?;
+    let at = (t.to..reach)
+        .find(|&i| sheet.is(i, "gồm") || sheet.mark(i) == ':' || besides && sheet.two(i, "còn", "có"))?;
     if !many || !t.thing || !(t.to..at).all(|i| sheet.is_word(i)) {
         return None;
     }
@@ -567,6 +586,17 @@ fn before_time(sheet: &Sheet<'_>, start: usize, edge: usize) -> usize {
 
 /// "Công ty A vinh dự là một trong những tập thể được …": the token at which what it is one of begins.
 fn among_others(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
+    let low = verb.saturating_sub(12).max(start);
+    // "Bà A, nhân viên tạp vụ, là người duy nhất của khối được …"
+    let only = (low..verb).rfind(|&i| {
+        let single = |k: usize| sheet.two(k, "duy", "nhất");
+        sheet.is(i, "là")
+            && (i..i.saturating_add(4)).any(single)
+            && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))
+    });
+    if let Some(only) = only.filter(|&i| i > start) {
+        return only;
+    }
     let low = verb.saturating_sub(8).max(start);
     let one = (low..verb).rfind(|&i| {
         sheet.two(i, "một", "trong") && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))

@@ -9,6 +9,7 @@ use crate::lexicon::words::TURN;
 use crate::organisation::{capital, place_end, proper};
 use crate::person;
 use crate::post;
+use crate::school::further_school;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// "xã Trường Xuân", "phường Hội Hợp": the place's name begins with a word that also heads bodies.
@@ -199,7 +200,7 @@ pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> 
     let body = sheet.key(from);
     let after = next(i);
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
-    if sheet.is(i, "và") && closed(sheet, i, from) {
+    if sheet.is(i, "và") && (closed(sheet, i, from) || further_school(sheet, after, from)) {
         return None;
     }
     if let Some(end) = second_head(sheet, i, from) {

@@ -396,7 +396,8 @@ pub(crate) fn scan(sheet: &Sheet<'_>, units: &[KnownUnit]) -> Vec<Found> {
         };
         // Both are written in capitals.
         let short = || abbreviation(sheet, i, &found).or_else(|| school_in_row(sheet, i));
-        let best = best.or_else(|| (sheet.caps(i) == Caps::Upper).then(short).flatten());
+        let row = sheet.caps(i) == Caps::Upper || sheet.is(prev(i, 1), "và") && sheet.caps(i) == Caps::Title;
+        let best = best.or_else(|| row.then(short).flatten());
         if let Some(f) = best {
             found.extend(inner(sheet, &f));
             i = f.to.max(next(i));

@@ -5,6 +5,7 @@
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
 use crate::lexicon::words::TURN;
 use crate::organisation::{Found, proper};
+use crate::person;
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Kinds of school, as they are shortened.
@@ -20,7 +21,10 @@ pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<
         || sheet.two(from, "công", "đoàn")
         || sheet.two(from, "đoàn", "thanh")
         || sheet.two(from, "đảng", "ủy");
-    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
+    // "Chủ tịch Hội Sinh viên trường Lê Văn A": who holds the post.
+    let holder =
+        sheet.any(prev(from, 1), &["tịch", "thư"]) && person::run_at(sheet, next(i)) > Some(next(next(i)));
+    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i)) || holder;
     (small && body && ends).then(|| next(i))
 }
 
@@ -49,14 +53,34 @@ pub(crate) fn kind_alone(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     sheet.is(at, "trường") && to == at.saturating_add(2) && kind(next(at))
 }
 
+/// "Trường THPT A và THPT B", "Trường THCS A và Mầm non B": behind the name of the school that began at token `from` another
+/// one's kind and name begin at token `i`; in "Trường Tiểu học và THCS A" no name stands before.
+pub(crate) fn further_school(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
+    let link = prev(i, 1);
+    let kind = sheet.any(i, KINDS).then(|| next(i)).or_else(|| young(sheet, i));
+    let named = kind.is_some_and(|at| sheet.caps(at) == Caps::Title && FIELD.at(sheet, at).is_none());
+    let last = prev(link, 1);
+    let before = sheet.caps(last) == Caps::Title && FIELD.ending(sheet, link, 4).is_none();
+    let school = (from..link).any(|k| sheet.is(k, "trường") || sheet.any(k, KINDS));
+    named && before && school && !sheet.loud(i)
+}
+
+/// "Mầm non", "Tiểu học": the end of a kind of school that is written in full.
+fn young(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let kind = sheet.two(i, "mầm", "non") || sheet.two(i, "mẫu", "giáo") || sheet.two(i, "tiểu", "học");
+    (kind && sheet.caps(i) == Caps::Title).then(|| i.saturating_add(2))
+}
+
 /// "THPT Bác Ái" in a row of schools: the kind heads the name.
 pub(crate) fn school_in_row(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
-    if sheet.caps(i) != Caps::Upper || sheet.loud(i) {
+    // "Trường THCS A và Mầm non B"
+    let full = young(sheet, i).filter(|_| further_school(sheet, i, prev(i, 7).min(i)));
+    if sheet.caps(i) != Caps::Upper && full.is_none() || sheet.loud(i) {
         return None;
     }
-    let kind = sheet.any(i, KINDS);
+    let kind = sheet.any(i, KINDS) || full.is_some();
     let row = matches!(sheet.mark(prev(i, 1)), ',' | ':' | ';' | '(') || sheet.is(prev(i, 1), "và");
-    let name = next(i);
+    let name = full.unwrap_or_else(|| next(i));
     if !kind || !row || !proper(sheet, name) || sheet.caps(name) != Caps::Title || sheet.is(name, "quốc") {
         return None;
     }

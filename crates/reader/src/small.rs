@@ -184,7 +184,9 @@ fn heads(sheet: &Sheet<'_>, i: usize) -> bool {
     let row = sheet.any(before, &[",", "và"])
         && !sheet.is_digits(prev(i, 2))
         && sheet.caps(before) == Caps::Lower
-        && !(sheet.any(second, &["bộ", "đoàn"]) && told);
+        && !(sheet.any(second, &["bộ", "đoàn"]) && told)
+        // "Ngoài ra, trường THPT Tân Lập và trường THPT An Hòa"
+        && !(sheet.is(i, "trường") && sheet.caps(second) == Caps::Upper && sheet.caps(after) == Caps::Title);
     !row && !sheet.is_digits(before)
         && !sheet.any(before, &["các", "những", "mỗi", "từng", "nhiều", "số", "toàn", "cấp"])
 }

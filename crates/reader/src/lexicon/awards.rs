@@ -155,6 +155,8 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("phụ nữ", Recipient::Individual, false),
     ("nông dân", Recipient::Individual, false),
     ("công nhân", Recipient::Individual, false),
+    ("nhân viên", Recipient::Individual, false),
+    ("nhân viên y tế", Recipient::Individual, false),
     ("người lao động", Recipient::Individual, false),
     ("sinh viên", Recipient::Individual, false),
     ("nhà giáo", Recipient::Individual, false),
@@ -607,7 +609,7 @@ pub(crate) static FORM: LazyLock<Phrases> =
 const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
     huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
     phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
-    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân; htx; phân xưởng; chi nhánh; hội; khối; trạm; đồn";
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; nông trường; lâm trường; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân; htx; phân xưởng; chi nhánh; hội; khối; trạm; đồn";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));
 

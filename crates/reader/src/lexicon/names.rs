@@ -56,7 +56,7 @@ const POSTS: &str = "Tổng Bí thư; Tổng Thanh tra; Chánh Thanh tra; Phó C
     Tổng Giám đốc; Phó Tổng Giám đốc; Hiệu trưởng; Phó Hiệu trưởng; Hiệu phó; Chánh Văn phòng; \
     Phó Chánh Văn phòng; Chánh Thanh tra; Chánh án; Phó Chánh án; Viện trưởng; Phó Viện trưởng; \
     Cục trưởng; Phó Cục trưởng; Chi cục trưởng; Phó Chi cục trưởng; Vụ trưởng; Phó Vụ trưởng; \
-    Tổng Cục trưởng; Bộ trưởng; Thứ trưởng; Thủ tướng; Phó Thủ tướng; Thủ tướng Chính phủ; \
+    Tổng Cục trưởng; Bộ trưởng; Thứ trưởng; Thống đốc; Phó Thống đốc; Thủ tướng; Phó Thủ tướng; Thủ tướng Chính phủ; \
     Phó Thủ tướng Chính phủ; Tổ trưởng; Tổ phó; Đội trưởng; Đội phó; Phó Đội trưởng; Nhóm trưởng; \
     Chỉ huy trưởng; Phó Chỉ huy trưởng; Chính ủy; Phó Chính ủy; Chính trị viên; Tư lệnh; Phó Tư lệnh; \
     Tham mưu trưởng; Chủ nhiệm; Phó Chủ nhiệm; Chủ tọa; Thư ký; Tổng Thư ký; Phó Tổng Thư ký; \
