@@ -70,7 +70,7 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
         // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
-        let mixed = mixed(sheet, start, from) || !form_of_one(&award.form) && for_both(sheet, to, end);
+        let mixed = of_authors(sheet, start, end) || !form_of_one(&award.form) && for_both(sheet, to, end);
         if both || place && !form_of_bodies || mixed {
             award.combined = Some(number.whole);
         } else if many {
@@ -146,17 +146,10 @@ fn for_both(sheet: &Sheet<'_>, to: usize, end: usize) -> bool {
     who.is_some_and(|w| w.1 == Recipient::Combined && w.0.contains("cá nhân"))
 }
 
-/// "trao cho các tác giả, nhóm tác giả 1 giải Nhất, 2 giải Nhì": people and groups of them get the prizes counted from token `from` on.
-fn mixed(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
-    let mut at = from;
-    while at > start && from.saturating_sub(at) < LONGEST_ROW.saturating_mul(8) && in_row(sheet, prev(at, 1))
-    {
-        at = prev(at, 1);
-    }
-    let group = |k: usize| sheet.two(k, "tác", "giả") && sheet.is(prev(k, 1), "nhóm");
-    let whom = (at.saturating_sub(8).max(start)..at).rfind(|&k| sheet.is(k, "cho"));
-    let author = |k: usize| sheet.two(k, "tác", "giả") && !sheet.is(prev(k, 1), "nhóm");
-    whom.is_some_and(|k| (k..at).any(group) && (k..at).any(author))
+/// "trao cho các tác giả, nhóm tác giả 1 giải A, 2 giải B", "2 giải A, 6 giải B cho các tác giả, nhóm tác giả": some alone and some together.
+fn of_authors(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
+    let author = |i: usize| sheet.two(i, "tác", "giả") && sheet.is(i.saturating_add(3), "nhóm");
+    (start..end).any(|i| author(i) && sheet.two(i.saturating_add(4), "tác", "giả"))
 }
 
 /// Most things of a row whose recipients are counted together behind it.
