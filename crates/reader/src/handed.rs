@@ -445,9 +445,7 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let to = next(number);
         let closes = !sheet.is_word(to) || sheet.any(to, &["vì", "và", "cùng", "đã", "do"]);
         let plain = sheet.is_digits(number) && sheet.digits(number).len() <= 3;
-        (own && plain && closes && !matches!(sheet.mark(to), '.' | '-' | '/' | '%')
-            || own && plain && to >= end)
-            .then_some(to)
+        (own && plain && closes && !matches!(sheet.mark(to), '-' | '/' | '%')).then_some(to)
     };
     let classes = || class_end(sheet, from).filter(|_| falls);
     // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.

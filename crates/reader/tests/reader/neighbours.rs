@@ -376,3 +376,84 @@ fn a_hospitals_head_is_somebody() {
     );
     assert!(names("Bệnh viện Nguyễn Đình Chiểu khám cho 500 người.").is_empty());
 }
+
+#[test]
+fn a_body_gets_it_beside_people_and_by_its_number() {
+    each(
+        awards,
+        &[
+            (
+                "Tại lễ, UBND xã tặng Giấy khen cho Trạm Y tế xã Tân Lập và 7 nhân viên y tế.",
+                &["Giấy khen|UBND xã|1|7|-"],
+            ),
+            (
+                "Tại lễ, UBND xã tặng Giấy khen cho tổ Cơ điện 4 cùng 9 công nhân.",
+                &["Giấy khen|UBND xã|1|9|-"],
+            ),
+            ("Tại lễ, UBND xã trao Cờ luân lưu cho Nông trường 5.", &["Cờ luân lưu|UBND xã|1|-|-"]),
+            // What is equipped with beds got no award.
+            ("Tại lễ, UBND xã trao Giấy khen và tặng khoa 5 giường bệnh.", &[]),
+            ("UBND xã tặng Bằng khen cho đội tuyển cờ vua Trường THPT Lê Lợi.", &["Bằng khen|UBND xã|1|-|-"]),
+            (
+                "Giải Nhì và giải Ba lần lượt thuộc về Chi bộ Kho bạc Nhà nước và Chi bộ Hải quan.",
+                &["Giải Nhì|-|1|-|-", "Giải Ba|-|1|-|-"],
+            ),
+            ("Giải Ba thuộc về Chi bộ Kho bạc Nhà nước và Chi bộ Hải quan.", &["Giải Ba|-|2|-|-"]),
+        ],
+    );
+}
+
+#[test]
+fn schools_stand_in_a_row() {
+    each(
+        awards,
+        &[
+            ("Ngoài ra, trường THPT Tân Hóa và trường THPT Phong Lập đạt giải Ba.", &["Giải Ba|-|2|-|-"]),
+            ("Trường THPT Lê Lợi, THCS Nguyễn Du và Mầm non Hoa Mai đạt giải Nhì.", &["Giải Nhì|-|3|-|-"]),
+            (
+                "Ban Tổ chức trao giải Ba cho đội bóng trường THPT Tân Hóa và THPT Phong Lập.",
+                &["Giải Ba|Ban Tổ chức|2|-|-"],
+            ),
+            // One school of two kinds.
+            ("Trường Tiểu học và THCS Hoa Lư được UBND tỉnh tặng Bằng khen.", &["Bằng khen|UBND tỉnh|1|-|-"]),
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_praised_by_name() {
+    each(
+        awards,
+        &[
+            (
+                "Giám đốc Công an tỉnh khen thưởng đột xuất đối với nhân viên bảo vệ Trần Văn Nam.",
+                &["Khen thưởng|Giám đốc Công an tỉnh|-|1|-"],
+            ),
+            ("Công an huyện cũng gửi Thư khen tới chị Hằng.", &["Thư khen|Công an huyện|-|1|-"]),
+            (
+                "Hai năm qua có người được ghi nhận: ThS Lê Thị Hậu – Bằng khen của Bộ Y tế; TS Lê Công Minh và TS Phạm Hồng Hoa – Giấy khen của Sở Y tế.",
+                &["Bằng khen|Bộ Y tế|-|1|-", "Giấy khen|Sở Y tế|-|2|-"],
+            ),
+            (
+                "Cùng được tặng Cờ thi đua của Bộ Y tế trong đợt này còn có Bệnh viện Phổi Trung Sơn và Bệnh viện Mắt Tây An.",
+                &["Cờ thi đua|Bộ Y tế|2|-|-"],
+            ),
+            // Introduced with what was got long ago.
+            ("Về trường từ năm 1998, thầy Cường từng đoạt giải Ba hội thi cấp tỉnh.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_title_is_kept_or_aimed_at() {
+    each(
+        awards,
+        &[
+            (
+                "Năm nay, tập thể Khoa Ngoại giữ vững danh hiệu “Tập thể lao động xuất sắc” và được UBND tỉnh tặng Bằng khen.",
+                &["Danh hiệu “Tập thể lao động xuất sắc”|-|1|-|-", "Bằng khen|UBND tỉnh|1|-|-"],
+            ),
+            ("Khoa Ngoại phấn đấu giữ vững danh hiệu “Tập thể lao động xuất sắc”.", &[]),
+        ],
+    );
+}
