@@ -64,7 +64,7 @@ pub(crate) fn handed(
             }
             if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
-                drafts.extend(draft.map_or_else(Vec::new, |d| in_turn(sheet, t, told, d)));
+                drafts.extend(draft);
             }
             continue;
         };
@@ -99,18 +99,26 @@ pub(crate) fn handed(
             told.award.mention.again(sheet.span(t.from, first.to));
             continue;
         }
-        // "LỄ TRAO HUY HIỆU ĐẢNG CHO ĐỒNG CHÍ A", and below it which badge it is.
-        let titled = drafts.iter_mut().find(|d| {
-            let badge = d.award.form == "Huy hiệu Đảng" && award.form.starts_with("Huy hiệu ");
-            badge && sheet.line_of(d.from) < sheet.line_of(t.from) && d.award.individuals == award.individuals
-        });
-        if let Some(title) = titled {
+        if let Some(title) = titled(sheet, t, &award, drafts) {
             title.award.mention.again(sheet.span(t.from, first.to));
             (title.award.form, title.award.by) = (award.form, award.by.or(title.award.by.take()));
             continue;
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "LỄ TRAO HUY HIỆU ĐẢNG CHO ĐỒNG CHÍ A", and below it which badge it is.
+fn titled<'a>(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    award: &Award,
+    drafts: &'a mut [Draft],
+) -> Option<&'a mut Draft> {
+    drafts.iter_mut().find(|d| {
+        let badge = d.award.form == "Huy hiệu Đảng" && award.form.starts_with("Huy hiệu ");
+        badge && sheet.line_of(d.from) < sheet.line_of(t.from) && d.award.individuals == award.individuals
+    })
 }
 
 /// "Tư lệnh gửi Thư khen": whoever the text is of gets the letter.
@@ -287,11 +295,6 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
         return Some(t.to);
     }
-    // "trao: giải Nhất - thí sinh A; giải Nhì - thí sinh B": whoever won each stands behind a dash.
-    let dash = matches!(sheet.mark(t.to), '-' | '–') && sheet.gap(t.to);
-    if prize && dash && matches!(sheet.mark(prev(t.from, 1)), ':' | ';') {
-        return Some(t.to);
-    }
     // "Đề nghị UBND tỉnh tặng Bằng khen: đ/c Trần Văn A, Trưởng phòng; đ/c B": those it is for are listed.
     let listed = sheet.mark(t.to) == ':' && ADDRESSES.has(sheet, next(t.to));
     if listed && sheet.any(prev(t.from, 1), &["tặng", "trao", "nhận"]) {
@@ -381,20 +384,6 @@ fn handed_to_body(
     award.collectives = Some(count);
     let to = beside_bodies(claims, (to, end), t, (told, around), drafts, &mut award).unwrap_or(to);
     Some(Draft { award, from: t.from, to, heading: false })
-}
-
-/// "giải Nhì và giải Ba lần lượt thuộc về đội A và đội B": of two bodies in a row each won its own prize.
-fn in_turn(sheet: &Sheet<'_>, t: &Trigger, told: &Told<'_>, mut draft: Draft) -> Vec<Draft> {
-    let turns = sheet.two(t.to, "lần", "lượt") && draft.award.collectives == Some(2);
-    let before = told.triggers.iter().find(|o| o.thing && o.to == prev(t.from, 1));
-    let Some(before) = before.filter(|_| turns && sheet.is(prev(t.from, 1), "và")) else {
-        return vec![draft];
-    };
-    draft.award.collectives = Some(1);
-    let place = (before.from, before.to);
-    let mut first = blank(sheet, place, before.form.clone(), draft.award.by.clone());
-    first.collectives = Some(1);
-    vec![Draft { award: first, from: before.from, to: before.to, heading: false }, draft]
 }
 
 /// The end of the body that gets a thing, at the first token: one named, a place with all its people, or, where the prize is
