@@ -348,7 +348,8 @@ fn told_otherwise(
     let one = presented(sheet, start, edge, around)
         .or_else(|| acted_before(sheet, start, edge, around))
         .map(|p| (p.from, None, Some(1)));
-    one.or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
+    one.or_else(|| teams(sheet, start, edge).map(|(from, count)| (from, Some(count), None)))
+        .or_else(|| unnamed_body(sheet, start, edge).map(|from| (from, Some(1), None)))
         .or_else(|| unsaid(sheet, (start, passive, t.to), around))
 }
 
@@ -405,6 +406,29 @@ fn acted_before<'a>(
     let alone = !around.people.iter().any(|p| p.from > start.saturating_add(6) && p.to <= edge);
     let linked = sheet.is(edge, "và") || sheet.is(prev(edge, 1), "và");
     around.people.iter().find(opens).filter(verb).filter(|_| linked && alone)
+}
+
+/// Most tokens of what a team is called.
+const LONGEST_TEAM: usize = 9;
+
+/// "đội xã A, đội xã B và đội xã C đạt giải Ba": where a row of teams before the verb begins, and how many they are.
+fn teams(sheet: &Sheet<'_>, start: usize, edge: usize) -> Option<(usize, i64)> {
+    let (mut from, mut count, mut to) = (edge, 0_i64, edge);
+    loop {
+        let low = to.saturating_sub(LONGEST_TEAM).max(start);
+        let plain = |i: usize| {
+            sheet.is_word(i) && !sheet.any(i, &["có", "và", "là", "được", "đạt", "của", "các", "cho"])
+        };
+        let noun = (low..to).rev().take_while(|&i| plain(i)).find(|&i| sheet.is(i, "đội"));
+        let Some(team) = noun.filter(|&i| next(i) < to) else { break };
+        (from, count) = (team, count.saturating_add(1));
+        let link = prev(team, 1);
+        if team <= start || !sheet.any(link, &[",", "và"]) {
+            break;
+        }
+        to = link;
+    }
+    (count >= 2).then_some((from, count))
 }
 
 /// "Trường được …", "…, đơn vị vinh dự nhận …": a body spoken of without its name opens the clause that ends at `edge`.

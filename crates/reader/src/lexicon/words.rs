@@ -26,7 +26,7 @@ const TURNS: &str = "đã; được; là; và; của; cho; tại; về; trong; v
     có; không; sẽ; đang; vừa; cùng; trên; ở; như; gồm; cũng; vào; ra; các; những; nhiều; mỗi; một; hai; bị; nhằm; qua; \
     tổ chức; thực hiện; triển khai; phát động; phối hợp; vận động; tham mưu; xây dựng; trao; tặng; biểu dương; khen thưởng; \
     tuyên dương; tôn vinh; hỗ trợ; giúp; thăm; tham gia; tham dự; dự; phát biểu; chủ trì; ban hành; báo cáo; cho biết; \
-    yêu cầu; đề nghị; chỉ đạo; lãnh đạo; hướng dẫn; tiếp tục; hoàn thành; đạt; đón nhận; tiếp nhận; tiếp; nhận; ghi nhận; \
+    yêu cầu; đề nghị; chỉ đạo; lãnh đạo; hướng dẫn; tiếp tục; hoàn thành; đạt; đoạt; giành; đón nhận; tiếp nhận; tiếp; nhận; ghi nhận; \
     khẳng định; nhấn mạnh; sơ kết; tổng kết; quán triệt; duy trì; thành lập; ra mắt; gặp; họp; công bố; đăng ký; gắn; \
     nêu; hằng; hàng; thuộc; trực thuộc; đồng chí; ông; bà; nguyên; năm; tháng; ngày; giai đoạn; nhiệm kỳ; lần; đảm nhiệm; phụ trách; thay mặt";
 

@@ -244,6 +244,22 @@ fn the_badge_of_the_title_is_the_one_told_below() {
 }
 
 #[test]
+fn teams_in_a_row_win_together_and_each_by_itself() {
+    let text = |line: &str| format!("Xã Tân Lập có tin vui\n\n{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}");
+    each(
+        |line| awards(&text(line)),
+        &[
+            ("Đội xã Tân Lập, đội xã Bình An và đội xã Phú Sơn đạt giải Ba.", &["Giải Ba|-|3|-|-"]),
+            (
+                "Công đoàn Y tế đoạt giải Nhì, Công đoàn Giáo dục đạt giải Ba.",
+                &["Giải Nhì|-|1|-|-", "Giải Ba|-|1|-|-"],
+            ),
+            ("Trong hội thi ấy, đội xã Tân Lập đạt giải Ba.", &["Giải Ba|-|1|-|-"]),
+        ],
+    );
+}
+
+#[test]
 fn a_firm_that_gives_bears_the_name_told_first() {
     let text = |who: &str| {
         format!(
