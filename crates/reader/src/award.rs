@@ -168,7 +168,8 @@ fn parted(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
         let (Some(a), Some(b)) = (drafts.get(*sum), drafts.get(*parts)) else { continue };
         let (_, end) = sheet.sentence_of(a.from);
         let leads = |i: usize| sheet.mark(i) == '(' || sheet.is(i, "gồm");
-        let one = a.award.form == b.award.form && b.to <= end && (a.to..b.from).any(leads);
+        let lead = (1..=2).map(|n| prev(b.from, n)).any(|i| i >= a.to && leads(i));
+        let one = a.award.form == b.award.form && b.to <= end && lead;
         if one && b.award.combined.is_none() && a.award.combined == Some(b.award.count()) {
             let (span, qualifier, by) =
                 (a.award.mention.spans.clone(), a.award.qualifier, a.award.by.clone());
@@ -188,16 +189,18 @@ fn parted(sheet: &Sheet<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// "Công ty tặng danh hiệu …": the firm that the text told first by its whole name.
+/// "Công ty tặng danh hiệu …": the firm that the text told last by its whole name.
 fn full_name(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
     let bare = |d: &Draft| d.award.by.as_deref().is_some_and(|by| by.to_lowercase() == "công ty");
     let firm = |b: &&organisation::Found| {
         let name = sheet.words(b.from, b.to).to_lowercase();
         b.specific && (name.starts_with("công ty ") || name.starts_with("tổng công ty "))
     };
-    let Some(first) = around.bodies.iter().find(firm) else { return };
-    for draft in drafts.iter_mut().filter(|d| d.from > first.to && bare(d)) {
-        draft.award.by = Some(sheet.words(first.from, first.to));
+    for draft in drafts.iter_mut().filter(|d| bare(d)) {
+        let told = around.bodies.iter().filter(firm).rfind(|b| b.to <= draft.from);
+        if let Some(firm) = told {
+            draft.award.by = Some(sheet.words(firm.from, firm.to));
+        }
     }
 }
 
@@ -411,8 +414,12 @@ fn person_before(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, around: &Aroun
     // "Dự lễ có đồng chí A và 45 đảng viên được trao Huy hiệu": guests, whoever hands it over, the dead.
     let (start, _) = sheet.sentence_of(group.from);
     let start = (start..group.from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
-    let others = ["dự", "có", "cho", "bởi", "thân", "liệt", "mặt", "gồm", "cùng"];
-    let opens = |p: &person::Found| !(start..p.from).any(|i| sheet.any(i, &others));
+    let others = ["dự", "cho", "bởi", "thân", "liệt", "mặt", "gồm"];
+    let there = |i: usize| {
+        sheet.any(i, &others)
+            || sheet.is(i, "có") && sheet.any(prev(i, 1), &["dự", "lễ", "mặt", "gia", "đến"])
+    };
+    let opens = |p: &person::Found| !(start..p.from).any(there);
     alone && takes && sheet.is(link, "và") && around.people.iter().any(|p| p.to == link && opens(p))
 }
 

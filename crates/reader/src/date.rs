@@ -310,7 +310,7 @@ fn bare_month(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let span =
         sheet.any(to, &["đến", "-", "và"]) && sheet.is(next(to), "tháng") && sheet.mark(next(at)) == '/';
     // "Tháng 12 và tháng 1/2024": of the year before.
-    let before = small(sheet, at, 1, 12).is_some_and(|second| second < month);
+    let before = small(sheet, at, 1, 12).is_some_and(|second| second.saturating_add(6) <= month);
     let later = if span { year(sheet, at.saturating_add(2)) } else { None };
     let later = later.map(|y| y.saturating_sub(i16::from(before)));
     // "nhiệm vụ tháng 5, quý II năm 2026": the year is told with the quarter.

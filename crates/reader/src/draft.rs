@@ -64,7 +64,8 @@ pub(crate) fn asks_at(sheet: &Sheet<'_>, i: usize) -> bool {
     let whom = next(i);
     let named = || sheet.caps(whom) == Caps::Title;
     let above = sheet.is(whom, "cấp") && sheet.any(next(whom), &["trên", "có"]);
-    let handed_up = sheet.is(i, "trình") && (authority(sheet, whom).is_some() || named() || above);
+    let noun = sheet.any(prev(i, 1), &["quá", "chương", "công", "quy", "lộ", "hành", "giáo"]);
+    let handed_up = sheet.is(i, "trình") && !noun && (authority(sheet, whom).is_some() || named() || above);
     // "đề xuất Bộ Công an tặng", "kiến nghị cấp trên khen"
     let up = || {
         let whom = i.saturating_add(2);

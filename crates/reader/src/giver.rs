@@ -75,7 +75,15 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let head = || HEAD.has(sheet, next(i)) || post::at(sheet, next(i)).is_some();
     let from = sheet.is(i, "từ") && sheet.caps(next(i)) != Caps::Lower && head();
     // "Bằng khen UBND tỉnh: 5 tập thể"
-    let told = || authority(sheet, i).filter(|&to| sheet.mark(to) == ':' && sheet.caps(i) != Caps::Lower);
+    // "tặng Bằng khen Sở Y tế: 2 tập thể": who gets it.
+    let alone = |k: usize| {
+        let thing = FORM.at(sheet, k).filter(|&(to, _)| to == i).and_then(|(_, id)| FORM_WORDS.get(id));
+        thing.is_some_and(|f| f.2) && !sheet.any(prev(k, 1), &["tặng", "trao", "thưởng"])
+    };
+    let told = || {
+        let to = authority(sheet, i).filter(|&to| sheet.mark(to) == ':' && sheet.caps(i) != Caps::Lower)?;
+        (i.saturating_sub(4)..i).any(alone).then_some(to)
+    };
     if !sheet.is(i, "của")
         && !sheet.is(i, "do")
         && !from
@@ -85,7 +93,7 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         return Some(sheet.words(i, to));
     }
     if !sheet.is(i, "của") && !sheet.is(i, "do") && !from && !level {
-        return highest(sheet, i).or_else(|| before_colon(sheet, i)).or_else(|| level_told(sheet, i));
+        return highest(sheet, i).or_else(|| level_told(sheet, i));
     }
     // "của CĐDMVN": a body by its letters.
     let letters = |k: usize| {
@@ -111,13 +119,6 @@ fn highest(sheet: &Sheet<'_>, i: usize) -> Option<String> {
         () => return None,
     };
     (sheet.caps(i) == Caps::Title && !sheet.loud(i)).then(|| sheet.words(i, to))
-}
-
-/// "Giấy khen UBND huyện: 61 tập thể": behind the colon stands how many got it, so that the body before it gives.
-fn before_colon(sheet: &Sheet<'_>, i: usize) -> Option<String> {
-    let opens = sheet.is_word(i) && sheet.caps(i) != Caps::Lower && !sheet.loud(i);
-    let to = authority(sheet, i).filter(|_| opens)?;
-    (sheet.mark(to) == ':' && sheet.is_digits(next(to))).then(|| sheet.words(i, to))
 }
 
 /// "Bằng khen cấp tỉnh": the level, where nobody is named.
@@ -207,10 +208,9 @@ pub(crate) fn subject(
     }
     // "Kết thúc buổi lễ, nhà trường khen thưởng 12 lớp": a school by its bare noun.
     // "Sở A phối hợp nhà trường khen thưởng", "khen thưởng nhà trường, tặng …": it must open the clause.
-    let opens = |i: usize| {
-        let before = prev(i, 1);
-        i == low || sheet.mark(before) == ',' || sheet.two(prev(i, 2), "lãnh", "đạo")
-    };
+    let others =
+        ["hợp", "với", "cùng", "và", "khen", "thưởng", "tặng", "dương", "cho", "của", "từ", "trưởng", "phó"];
+    let opens = |i: usize| !sheet.any(prev(i, 1), &others);
     let school = edge
         .checked_sub(2)
         .filter(|&i| i >= low && opens(i) && sheet.two(i, "nhà", "trường") && sheet.mark(edge) != ',');
@@ -520,7 +520,10 @@ fn organisers(sheet: &Sheet<'_>, low: usize, verb: usize) -> Option<(usize, usiz
         "đã", "cũng", "trao", "tặng", "tuyên", "biểu", "tôn", "vinh", "khen", "hội", "cuộc", "chương", "sẽ",
         "còn", "chọn", "quyết",
     ];
-    let acting = |to: usize| sheet.any(to, &acts) && !(to..verb).any(|k| sheet.mark(k) == '.');
+    // "Ban Giám khảo đã chấm điểm, Liên đoàn Lao động tặng": another body gives.
+    let other =
+        |k: usize| sheet.mark(k) == ',' && HEAD.has(sheet, next(k)) && sheet.caps(next(k)) != Caps::Lower;
+    let acting = |to: usize| sheet.any(to, &acts) && !(to..verb).any(|k| sheet.mark(k) == '.' || other(k));
     (low..verb).rev().find_map(|i| named(i).filter(|&to| acting(to)).map(|to| (i, to)))
 }
 

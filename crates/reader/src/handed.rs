@@ -271,7 +271,11 @@ fn praised_one(
     let (start, at, end) = place;
     let near = |p: &&person::Found| p.from >= at && p.from <= at.saturating_add(5) && p.to <= end;
     let first = around.people.iter().find(near)?;
-    let leads = (at..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &["của", "do", "và"]));
+    // "không khen thưởng đối với bà A", "thu hồi quyết định khen thưởng", "sẽ khen thưởng": nobody was praised.
+    let low = t.from.saturating_sub(4).max(start);
+    let denied = (low..t.from).any(|i| sheet.any(i, &["không", "chưa", "chối", "hồi", "hủy", "sẽ", "chuẩn"]));
+    let stops = ["của", "do", "và", "được", "theo", "chồng", "vợ", "con"];
+    let leads = !denied && (at..first.from).all(|i| sheet.is_word(i) && !sheet.any(i, &stops));
     let row = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
     let mut last = first.to;
     let mut count = 0_i64;
@@ -399,7 +403,8 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let small = |i: &usize| sheet.is_word(*i) && sheet.caps(*i) == Caps::Lower;
         let words = (from..from.saturating_add(6)).take_while(small).count();
         let of = |n: usize| named(from.saturating_add(n));
-        if sheet.is(from, "đội") { (2..=words).rev().find_map(of) } else { None }
+        let one = sheet.any(next(from), &["trưởng", "phó", "viên", "ngũ"]);
+        if sheet.is(from, "đội") && !one { (2..=words).rev().find_map(of) } else { None }
     };
     let body = named(from).or_else(|| named(first)).or_else(team);
     let spoken = || {
@@ -434,7 +439,12 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let to = next(number);
         let closes = !sheet.is_word(to) || sheet.any(to, &["vì", "và", "cùng", "đã", "do"]);
         let plain = sheet.is_digits(number) && sheet.digits(number).len() <= 3;
-        (own && plain && closes && !matches!(sheet.mark(to), '-' | '/' | '%')).then_some(to)
+        let further = matches!(sheet.mark(to), '-' | '/' | '%')
+            || (sheet.is(to, "và") || sheet.mark(to) == ',') && BODY_NOUN.has(sheet, next(to));
+        // "cho Tổ 5, phường Tân Lập": where it is.
+        let place = if sheet.mark(to) == ',' { LEVEL.at(sheet, next(to)) } else { None };
+        let to = place.map_or(to, |(name, _)| organisation::place_end(sheet, name));
+        (own && plain && closes && !further || own && plain && place.is_some()).then_some(to)
     };
     let classes = || class_end(sheet, from).filter(|_| falls);
     // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.

@@ -5,6 +5,8 @@
 use std::sync::LazyLock;
 
 use crate::layout::{ends_sentence, words};
+use crate::lexicon::awards::FORM;
+use crate::lexicon::organisations::HEAD;
 use crate::organisation;
 use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
@@ -154,7 +156,10 @@ fn names(sheet: &Sheet<'_>, n: usize) -> bool {
     let motto = || (line.from..line.to).any(dash) && !(line.from..line.to).any(|i| sheet.is_digits(i));
     let below =
         || sheet.two(line.from, "cơ", "quan") && sheet.is(line.from.saturating_add(2), "của") || motto();
-    sheet.headline(line.from) || is_newspaper(sheet, line) || n > 0 && below()
+    // "TẶNG BẰNG KHEN CHO 12 TẬP THỂ": a title tells something, and a site's name does not.
+    let form = |i: usize| FORM.has(sheet, i) && !HEAD.has(sheet, line.from);
+    let tells = (line.from..line.to).any(|i| sheet.is_digits(i) || form(i));
+    !tells && (sheet.headline(line.from) || is_newspaper(sheet, line) || n > 0 && below())
 }
 
 /// "Thứ Ba, 28/02/2023", "Cập nhật: 16h20, 06/8/2022": a line that tells the day, and not much else.

@@ -171,7 +171,12 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let noted =
         |i: usize| sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm"]);
     // "Khoa A giữ vững danh hiệu “…”": a title is kept.
-    let aimed = |i: usize| sheet.any(prev(i, 1), &["đấu", "tục", "tâm", "để", "nhằm", "sẽ", "phải", "là"]);
+    let aims = [
+        "đấu", "tục", "tâm", "để", "nhằm", "sẽ", "phải", "là", "lực", "kết", "cần", "không", "quyết", "chưa",
+        "hãy", "nhau",
+    ];
+    let wished = |i: usize| (start..i).any(|k| sheet.is(k, "mong") || sheet.two(k, "đề", "nghị"));
+    let aimed = |i: usize| sheet.any(prev(i, 1), &aims) || wished(i);
     let keeps = |i: usize| sheet.two(i, "giữ", "vững") && t.form.starts_with("Danh hiệu “") && !aimed(i);
     let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i) || keeps(i));
     let passive = takes.filter(|_| !counted)?;

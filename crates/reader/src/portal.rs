@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
+use crate::lexicon::awards::FORM;
 use crate::masthead::{is_stamp, is_wide, masthead};
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, Passage};
@@ -118,7 +119,9 @@ fn again_and_again(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         let line = sheet.line(from);
         let alike = |n: &usize| words(sheet, line) >= 3 && same_words(sheet, sheet.line(*n), line);
         let size = next((next(from)..boiler.len()).take_while(alike).count());
-        if size >= AGAIN && !ends_sentence(sheet, line) {
+        // "Huân chương Lao động hạng Ba" may stand in a list of honours as often as it was given.
+        let honour = (line.from..line.to).any(|i| FORM.has(sheet, i));
+        if size >= AGAIN && !ends_sentence(sheet, line) && !honour {
             boiler.iter_mut().skip(from).take(size).for_each(|slot| *slot = true);
         }
         from = from.saturating_add(size);

@@ -494,6 +494,9 @@ fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
     // "giải phong cách - thí sinh A": prizes that contests have beside their ranks.
     let beside = SPECIAL.at(sheet, next(i)).is_some_and(|(to, _)| to == end);
     let listed = beside && (matches!(sheet.mark(end), '-' | '–') && sheet.gap(end) || sheet.mark(end) == ':');
+    // "Giải cá nhân: em A đoạt giải Nhất": a heading of the ranks below it.
+    let ranks = |k: usize| sheet.any(k, &["nhất", "nhì"]) || sheet.two(k, "huy", "chương");
+    let listed = listed && !(end..sheet.sentence_of(i).1.min(end.saturating_add(40))).any(ranks);
     let named = (sheet.caps(next(i)) == Caps::Title || beside) && !contest && !letter && end > next(i);
     (named && (handed || listed || sheet.two(end, "thuộc", "về"))).then_some(end)
 }

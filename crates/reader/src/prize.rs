@@ -19,8 +19,13 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
     for i in 0..sheet.len() {
         let Some((number, to)) = prize_at(sheet, i, around).filter(|_| claims.free(i)) else { continue };
         // "trao hai Bằng khen cho Chi đoàn A và Chi đoàn B": read with those named.
-        if !sheet.is_digits(i) && drafts.iter().any(|d| d.from <= number.to && number.to < d.to) {
+        let covers = |d: &Draft| d.from <= number.to && number.to < d.to;
+        if !sheet.is_digits(i) && drafts.iter().any(|d| covers(d) && d.award.count() >= number.whole) {
             continue;
+        }
+        // "Trường A đạt hai giải Nhất": two, and not one that the school got.
+        if !sheet.is_digits(i) {
+            drafts.retain(|d| !covers(d) || d.award.count() != 1);
         }
         let (start, end) = sheet.sentence_of(i);
         let end = (to..end).find(|&k| sheet.mark(k) == ';').unwrap_or(end);
@@ -211,10 +216,12 @@ fn announced(sheet: &Sheet<'_>, start: usize, from: usize, around: &Around<'_>) 
     let start = (start..from).rfind(|&i| sheet.mark(i) == ';').map_or(start, next);
     let will = |i: usize| sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến");
     let hands = |i: usize| (i..i.saturating_add(5).min(from)).any(|k| sheet.any(k, &["trao", "tặng"]));
-    let done = (start..from).any(|k| sheet.is(k, "đã"));
-    let told = (start..from)
-        .any(|i| sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải") || will(i) && hands(i));
-    !done && (told || around.aims.get(sheet.line_of(from)).copied().unwrap_or(false))
+    let done = |i: usize| (i..from).any(|k| sheet.is(k, "đã"));
+    let told = (start..from).any(|i| {
+        let made = sheet.two(i, "cơ", "cấu") && sheet.is(next(next(i)), "giải");
+        (made || will(i) && hands(i)) && !done(i)
+    });
+    told || !done(start) && around.aims.get(sheet.line_of(from)).copied().unwrap_or(false)
 }
 
 /// "giải Nhất thuộc về đội Khoa A; 2 giải Nhì; 3 giải Ba": a contest of teams, where nobody says who got the further prizes.
@@ -662,7 +669,12 @@ fn handed_out(sheet: &Sheet<'_>, i: usize) -> bool {
         let Some(stop) = (to..end.min(to.saturating_add(16))).find(|&k| stop(k)) else { return false };
         let verb = if sheet.two(stop, "đã", "được") { next(stop) } else { stop };
         if sheet.is(verb, "được") {
-            return sheet.any(next(verb), &["trao", "tặng"]);
+            // "chưa được trao", "sẽ được trao", "dự kiến được trao": nobody has it.
+            let yet = ["chưa", "không", "chẳng", "sẽ", "kiến"];
+            let before =
+                (i.saturating_sub(3)..i).any(|k| sheet.two(k, "dự", "kiến") || sheet.two(k, "đề", "nghị"));
+            let near = (1..=2).any(|n| sheet.any(prev(verb, n), &yet));
+            return !near && !before && sheet.any(next(verb), &["trao", "tặng"]);
         }
         let link = if sheet.mark(stop) == ',' { stop } else { prev(stop, 1) };
         at = if sheet.mark(stop) == ',' { next(stop) } else { stop };

@@ -7,6 +7,7 @@ use crate::giver::authority;
 use crate::indicator::bound;
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::units::{MEASURE, NOT_COUNTED, PEOPLE, TIME};
+use crate::lexicon::words::AIM;
 use crate::number::{self, Number};
 use crate::praise::Trigger;
 use crate::reading::Qualifier;
@@ -64,6 +65,13 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
             return Some((end, Recipient::Individual, true));
         }
         let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
+        // "mở 45 lớp tập huấn", "có 25 lớp với 850 học sinh": no class of pupils that got something.
+        let held = sheet.any(prev(i, 2), &["mở", "chức", "dạy", "có", "đứng", "duy"])
+            && !sheet.any(to, &["được", "và"]);
+        let course = sheet.any(to, &["tập", "bồi", "xóa", "học", "huấn", "đào", "năng", "dạy", "truyền"]);
+        if sheet.is(i, "lớp") && to == next(i) && (held || course) {
+            return None;
+        }
         // "9 cá nhân và tập thể lao động tiên tiến cho 8 tập thể": the second word opens a further title.
         if *who == Recipient::Combined && sheet.is(to, "lao") && sheet.is(i, "cá") {
             return Some((i.saturating_add(2), Recipient::Individual, *strict));
@@ -71,8 +79,12 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         // "71 thanh niên, chi đoàn": one number for people and bodies.
         // "163 thí sinh, Phòng Giáo dục công nhận": a name opens the next clause.
         let linked = (sheet.mark(to) == ',' || sheet.is(to, "và")) && sheet.caps(next(to)) == Caps::Lower;
+        // "việc làm cho 45 lao động, hợp tác xã được tặng": a clause of its own.
+        let clause =
+            |end: usize| sheet.mark(to) == ',' && sheet.any(end, &["được", "đã", "vinh", "nhiều", "luôn"]);
         if linked
             && let Some((end, other)) = RECIPIENT.at(sheet, next(to))
+            && !clause(end)
             && let Some((_, second, _)) = RECIPIENT_WORDS.get(other)
             && matches!(
                 (who, second),
@@ -114,13 +126,21 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
 const LONGEST_NOUN: usize = 6;
 const LONGEST_HONOUR: usize = 14;
 
+/// First syllables of what people are called by their trade.
+const TRADES: &[&str] = &[
+    "thợ", "nghệ", "nữ", "cựu", "vị", "kỹ", "bác", "dược", "phóng", "huấn", "diễn", "họa", "giảng", "luật",
+    "doanh", "diêm", "thuyền", "thanh", "thiếu", "cử", "tiến", "thạc", "tay",
+];
+
 /// "32 thợ lò tiêu biểu được Tập đoàn tuyên dương": whoever is counted right before an honour got it, whatever they are called.
 fn honoured(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     let plain = |k: usize| sheet.is_word(k) && sheet.caps(k) == Caps::Lower && !NOT_COUNTED.has(sheet, k);
     let got =
         (next(i)..i.saturating_add(LONGEST_NOUN)).find(|&k| !plain(k)).filter(|&k| sheet.is(k, "được"))?;
+    // Things are honoured, too, and names end in numbers ("Thôn 3 liên tục được khen"): only people and bodies are counted.
+    let some = PEOPLE.has(sheet, i) || BODY_NOUN.has(sheet, i) || sheet.any(i, TRADES);
     let thing = TIME.has(sheet, i) || MEASURE.has(sheet, i) && !PEOPLE.has(sheet, i);
-    if !plain(i) || thing || sheet.any(i, &["lần", "đợt", "giải", "suất", "hạng"]) {
+    if !plain(i) || thing || !some {
         return None;
     }
     let honour = |k: usize| {
@@ -177,9 +197,12 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     // "lớp 12A1 đạt giải Nhất": a name's number.
     let glued = sheet.is_word(number.to) && !sheet.gap(number.to);
     // "30/63 sở đã được biểu dương": of the bodies of a kind so many; "5/5 đồng chí": all of them.
-    // "52/55 cán bộ đạt “Lao động tiên tiến”": so many of them bear the title.
+    // "52/55 cán bộ đạt “Lao động tiên tiến”": so many of them bear the title, unless it is what they strive for.
     let bear = (to..to.saturating_add(8)).find(|&k| sheet.is(k, "đạt"));
-    let bear = bear.is_some_and(|k| (k..k.saturating_add(4)).any(|n| FORM.has(sheet, n)));
+    let strive = |k: usize| AIM.has(sheet, k) || sheet.two(k, "đăng", "ký") || sheet.two(k, "chỉ", "tiêu");
+    let bear = bear.is_some_and(|k| {
+        (k..k.saturating_add(4)).any(|n| FORM.has(sheet, n)) && !(sheet.sentence_of(i).0..k).any(strive)
+    });
     let share = number.of.is_some_and(|of| {
         of < number.whole
             || of > number.whole && who != Recipient::Collective && !(bear && who == Recipient::Individual)
@@ -314,6 +337,7 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
             && count.who == c.who
             && c.to == link
             && sheet.key(c.number.1) != sheet.key(count.number.1)
+            && !(count.to..count.to.saturating_add(4)).any(|i| sheet.any(i, &["được", "nhận"]))
     };
     let led = sheet.any(prev(group.from, 1), &["cho", "tặng"]) && sheet.any(link, &[",", "và"]);
     let kinds = led && group.counts.last().is_some_and(beside);

@@ -179,8 +179,11 @@ fn past_lead(sheet: &Sheet<'_>, start: usize) -> usize {
 
 /// "Tỷ lệ hộ nghèo còn thấp": a share that is better the lower it is.
 fn good_when_low(sheet: &Sheet<'_>, end: usize) -> bool {
-    let bad = ["nghèo", "tội", "phạm", "nợ", "sai", "mắc", "tử", "thất", "tai", "hao"];
-    sheet.is(prev(end, 1), "lệ") && (end..end.saturating_add(3)).any(|i| sheet.any(i, &bad))
+    let bad = [
+        "nghèo", "tội", "phạm", "nợ", "sai", "mắc", "tử", "thất", "tai", "hao", "suy", "quá", "bỏ", "yếu",
+        "ly", "bạo", "bệnh", "ba",
+    ];
+    sheet.is(prev(end, 1), "lệ") && (end..end.saturating_add(6)).any(|i| sheet.any(i, &bad))
 }
 
 /// How far something got, where it should have got further.

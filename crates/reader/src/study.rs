@@ -81,7 +81,8 @@ fn led(sheet: &Sheet<'_>, from: usize) -> bool {
     });
     let deed = ["trao", "tặng", "hỗ", "thăm", "giúp", "phát", "cấp", "khám", "tăng", "vay"];
     // "…, tăng lương cho 1.200 công nhân": behind the comma another deed begins, unless it is studied, too.
-    let study = ["quán", "học", "nghiên", "thu", "hội", "lớp", "chỉ", "kết"];
+    let study =
+        ["quán", "học", "nghiên", "thu", "hội", "lớp", "chỉ", "kết", "tuyên", "triển", "phổ", "tập", "bồi"];
     let other = |i: usize| {
         sheet.any(i, &deed)
             || matches!(sheet.mark(i), ',' | ';') && next(i) != lead && !sheet.any(next(i), &study)

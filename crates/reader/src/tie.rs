@@ -4,7 +4,7 @@
 //! Not here: who gives (`giver`) and awards to those named (`award`).
 
 use crate::giver::authority;
-use crate::lexicon::awards::{BODY_NOUN, Recipient};
+use crate::lexicon::awards::{BODY_NOUN, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::HEAD;
 use crate::person;
@@ -82,7 +82,13 @@ pub(crate) fn tie<'a>(
         // "ba tập thể gồm Đảng bộ A, Chi bộ B và Chi bộ C được tặng": those counted are named.
         let named = sheet.any(group.to, &["gồm", "là", ":", "("]);
         let plain = |k: usize| sheet.is_word(k) || matches!(sheet.mark(k), '(' | ')');
-        comma.is_some_and(|i| !named && (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && (i..at).all(plain))
+        // "5 bí thư chi bộ, tổ trưởng dân phố được tặng": people of another kind.
+        let people = |i: usize| {
+            let who = RECIPIENT.at(sheet, i).and_then(|(_, id)| RECIPIENT_WORDS.get(id));
+            who.is_some_and(|(_, who, _)| *who == Recipient::Individual)
+        };
+        let opens = |i: usize| (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && !people(i);
+        comma.is_some_and(|i| !named && opens(i) && (i..at).all(plain))
     };
     // "Giờ 4 người, 50 phút là xong, mỗi năm làm lợi 3 tỷ đồng, được tặng …": far behind those counted something else is told.
     let loose = |at: usize| {
@@ -125,8 +131,10 @@ fn loosely<'a>(
     other: Option<&'a Trigger>,
 ) -> Option<Tie<'a>> {
     // "2 Anh hùng Lao động và 176 điển hình": a title that is counted itself is its bearers'.
-    let borne =
-        |t: &Trigger| t.thing && sheet.is_digits(prev(t.from, 1)) && sheet.is(prev(group.from, 1), "và");
+    let borne = |t: &Trigger| {
+        let counted = t.thing && sheet.is_digits(prev(t.from, 1));
+        counted && sheet.is(prev(group.from, 1), "và") && !(t.to..group.from).any(|i| sheet.is(i, "cho"))
+    };
     let near = before.filter(|t| group.from.saturating_sub(t.to) <= 25);
     if near.is_some_and(borne) {
         return None;
@@ -153,7 +161,20 @@ fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
         || [("tối", "đa"), ("tối", "thiểu"), ("ít", "nhất"), ("không", "quá")]
             .iter()
             .any(|(a, b)| sheet.two(group.from, a, b));
-    heads || made_up || low
+    let low = low && !(sheet.is(lead, "thắng") && sheet.is(prev(lead, 1), "quyết"));
+    // "tạo việc làm cho 350 lao động được tặng", "phụng dưỡng 3 mẹ, được tặng", "có 85 quân nhân, được tặng": whom a body cares for or
+    // is made up of.
+    let loose = group.counts.iter().all(|c| !c.strict && c.who == Recipient::Individual);
+    let work = sheet.is(lead, "cho")
+        && (1..=4).any(|n| sheet.two(prev(lead, n), "việc", "làm") || sheet.is(prev(lead, n), "nghề"));
+    let cared = (sheet.any(lead, &["nuôi", "vớt", "dạy", "đỡ"])
+        || sheet.is(lead, "dưỡng") && sheet.is(prev(lead, 1), "phụng"))
+        || work;
+    let apart =
+        sheet.mark(group.to) == ',' && (group.to..group.to.saturating_add(6)).any(|i| sheet.is(i, "được"));
+    let row = RECIPIENT.has(sheet, next(group.to));
+    let owned = sheet.any(lead, &["có", "gồm", "với"]) && apart && !row && !sheet.is(prev(lead, 1), "đã");
+    heads || made_up || low || loose && (cared || owned)
 }
 
 /// What stands directly before those counted, or directly behind them as the title they bear.

@@ -39,7 +39,7 @@ fn vote_end(sheet: &Sheet<'_>, at: usize) -> Option<usize> {
     let vote =
         sheet.two(at, "suy", "tôn") || sheet.is(next(at), "chọn") && sheet.any(at, &["bình", "lựa", "bầu"]);
     let to = at.saturating_add(2);
-    let row = sheet.mark(to) == ',' && !sheet.two(next(to), "suy", "tôn");
+    let row = sheet.mark(to) == ',' && !sheet.any(next(to), &["suy", "giới", "thống"]);
     (vote && !row && !sheet.is(prev(at, 1), "được")).then_some(to)
 }
 
@@ -62,6 +62,8 @@ fn clause(
         sheet.two(i, "dẫn", "đầu")
             || sheet.two(i, "xuất", "sắc")
             || sheet.two(i, "tiêu", "biểu")
+            || sheet.two(i, "đứng", "đầu")
+            || sheet.two(i, "toàn", "diện")
             || sheet.any(i, &["nhất", "nhì", "ba"])
     });
     let counted = drafts.iter().any(|d| d.from < t.to && d.to > first && !d.award.numbers.is_empty());

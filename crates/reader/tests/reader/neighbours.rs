@@ -4,7 +4,7 @@
 
 use reader::{Award, AwardStatus, Reading};
 
-use crate::told::{PARAGRAPH, days, told};
+use crate::told::{FURTHER, PARAGRAPH, days, told};
 
 /// "form|giver|bodies|people|both", with "?" when it is only proposed; "-" is what nobody tells.
 fn award(a: Award) -> String {
@@ -472,4 +472,82 @@ fn a_title_is_kept_or_aimed_at() {
             ("Khoa Ngoại phấn đấu giữ vững danh hiệu “Tập thể lao động xuất sắc”.", &[]),
         ],
     );
+}
+
+/// Read by rules that were too wide once; each stands between paragraphs of no account.
+const TOO_WIDE: &[(&str, &[&str])] = &[
+    ("Giá trị làm lợi hơn 2 tỷ đồng được Tổng Liên đoàn tặng Bằng Lao động sáng tạo.", &[]),
+    ("Nữ sinh 16 tuổi được Bộ Công an tặng Bằng khen.", &[]),
+    ("Hai mươi năm công tác được tặng Kỷ niệm chương.", &[]),
+    (
+        "Khu phố 4 nhiều năm được Chủ tịch UBND thành phố tặng Bằng khen.",
+        &["Bằng khen|Chủ tịch UBND thành phố|1|-|-"],
+    ),
+    ("Thôn 3 liên tục được UBND huyện tặng Giấy khen.", &["Giấy khen|UBND huyện|1|-|-"]),
+    (
+        "Năm 2023, Công an huyện điều tra, làm rõ 35 vụ, bắt 60 đối tượng, được Bộ Công an tặng Cờ thi đua.",
+        &["Cờ thi đua|Bộ Công an|1|-|-"],
+    ),
+    ("Trong năm, huyện mở 45 lớp tập huấn, được UBND tỉnh tặng Bằng khen.", &["Bằng khen|UBND tỉnh|1|-|-"]),
+    ("Anh đã viết 12 bản tin được Đài Truyền thanh tặng Giấy khen.", &[]),
+    (
+        "Tạo việc làm ổn định cho 45 lao động, hợp tác xã được UBND tỉnh tặng Bằng khen.",
+        &["Bằng khen|UBND tỉnh|1|-|-"],
+    ),
+    ("Doanh nghiệp tạo việc làm cho 350 lao động được UBND tỉnh tặng Bằng khen.", &[]),
+    ("Bệnh viện có 320 nhân viên, nhiều năm được Bộ Y tế tặng Bằng khen.", &[]),
+    ("Dịp này nhà trường đã trao Giấy khen cho 12 học sinh.", &["Giấy khen|nhà trường|-|12|-"]),
+    ("Kết thúc năm học nhà trường khen thưởng 120 học sinh.", &["Khen thưởng|nhà trường|-|120|-"]),
+    (
+        "UBND tỉnh tặng Bằng khen Sở Y tế: 2 tập thể, 3 cá nhân; Sở Nội vụ: 1 tập thể.",
+        &["Bằng khen|UBND tỉnh|2|3|-", "Bằng khen|UBND tỉnh|1|-|-"],
+    ),
+    ("Phấn đấu có 90/100 cán bộ đạt danh hiệu Lao động tiên tiến.", &[]),
+    (
+        "Tặng Giấy khen cho 5 giáo viên, 120 học sinh được nhận phần thưởng.",
+        &["Giấy khen|-|-|5|-", "Giấy khen|-|-|120|-"],
+    ),
+    (
+        "Huyện đã trao 12 Giấy khen cho các tập thể xuất sắc và 25 cá nhân tiêu biểu.",
+        &["Giấy khen|-|12|-|-", "Giấy khen|-|-|25|-"],
+    ),
+    (
+        "Khối thi đua bình chọn, giới thiệu Sở Y tế và Sở Nội vụ là đơn vị xuất sắc, đề nghị UBND tỉnh tặng Cờ thi đua.",
+        &["Cờ thi đua|UBND tỉnh|2|-|-?"],
+    ),
+    (
+        "Chi hội có ông Nguyễn Văn An và 3 hội viên được Hội Nông dân huyện tặng Giấy khen.",
+        &["Giấy khen|Hội Nông dân huyện|-|4|-"],
+    ),
+    (
+        "UBND huyện khen thưởng 15 tập thể, cá nhân (đợt 1); Công an huyện khen thưởng 15 cá nhân.",
+        &["Khen thưởng|UBND huyện|-|-|15", "Khen thưởng|Công an huyện|-|15|-"],
+    ),
+    ("Có 5 bí thư chi bộ, tổ trưởng dân phố được tặng Giấy khen.", &["Giấy khen|-|-|5|-"]),
+    (
+        "Ban Tổ chức đã nhận 300 bài dự thi và sẽ trao 1 giải Nhất, 2 giải Nhì, 3 giải Ba trong tháng 12.",
+        &["Giải Nhất|Ban Tổ chức|-|1|-?", "Giải Nhì|Ban Tổ chức|-|2|-?", "Giải Ba|Ban Tổ chức|-|3|-?"],
+    ),
+    ("Trường THPT Lê Lợi đạt hai giải Nhất, ba giải Nhì.", &["Giải Nhất|-|-|2|-", "Giải Nhì|-|-|3|-"]),
+    (
+        "Giải cá nhân: em Lê Văn An đoạt giải Nhất, em Trần Thị Bình đoạt giải Nhì.",
+        &["Giải Nhất|-|-|1|-", "Giải Nhì|-|-|1|-"],
+    ),
+    ("10 Giấy khen chưa được trao cho các hội viên.", &[]),
+    ("10 Giấy khen sẽ được trao cho các hội viên vào dịp tổng kết.", &[]),
+    ("Trường THPT Lê Lợi nỗ lực giữ vững danh hiệu “Đơn vị văn hóa”.", &[]),
+    ("Xã chưa khen thưởng đối với ông Lê Văn An.", &[]),
+    ("UBND xã trao Giấy khen cho Tổ 5, phường Tân Lập.", &["Giấy khen|UBND xã|1|-|-"]),
+    (
+        "Ban Giám khảo đã chấm điểm, Liên đoàn Lao động huyện tặng Giấy khen cho 5 tập thể.",
+        &["Giấy khen|Liên đoàn Lao động huyện|5|-|-"],
+    ),
+];
+
+#[test]
+fn what_a_rule_too_wide_once_misread() {
+    for (text, want) in TOO_WIDE {
+        let page = format!("Phong trào thi đua ở cơ sở\n\n{PARAGRAPH}\n\n{text}\n\n{FURTHER}");
+        assert_eq!(awards(&page), *want, "{text}");
+    }
 }
