@@ -605,6 +605,10 @@ fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organisation::Foun
         match known {
             Some(item) => {
                 item.award.mention.again(sheet.span(draft.from, draft.to));
+                // A sum that was told with its parts stands elsewhere.
+                for place in draft.award.mention.spans.iter().skip(1) {
+                    item.award.mention.again(*place);
+                }
                 // "80 tập thể và cá nhân" of the text stay both, though the title calls them faces.
                 let both = |award: &Award| award.mention.source.to_lowercase().contains("tập thể");
                 if draft.heading && !both(&item.award) && kin(&item.award, &draft.award) {

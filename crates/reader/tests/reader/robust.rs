@@ -167,6 +167,11 @@ fn a_badge_written_onto_its_number_gives_a_sound_reading() {
 }
 
 #[test]
+fn a_sum_told_with_its_parts_and_once_more_keeps_all_its_places() {
+    sound("UBND xã đã biểu dương 27 cá nhân tiêu biểu.\n\nXã biểu dương 27 tập thể, cá nhân (27 cá nhân).");
+}
+
+#[test]
 fn long_texts_give_sound_readings() {
     let whole = "trồng 50 cây xanh và tặng Giấy khen cho 5 tập thể, đồng chí Nguyễn Văn An, Bí thư Chi bộ 2, đạt 90% ";
     let lines = "Hội nghị số 3: có 12 cây, đạt 90% kế hoạch năm 2024\n";
