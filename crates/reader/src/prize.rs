@@ -104,6 +104,20 @@ fn bodies_get(
 ) -> bool {
     let (start, to, end) = place;
     let (around, drafts) = page;
+    // "10 Bằng khen được trao cho các tập thể và 33 Giấy khen được trao cho các cá nhân": each is told by its own verb.
+    let near = to..end.min(to.saturating_add(16));
+    let handed = near.take_while(|&k| !sheet.is_digits(k)).find(|&k| {
+        let verb = sheet.any(prev(k, 1), &["trao", "tặng"]) && k > to.saturating_add(1);
+        sheet.is(k, "cho") && verb && sheet.is(prev(k, 2), "được")
+    });
+    if let Some(k) = handed {
+        let whom = if sheet.any(next(k), &["các", "những"]) { k.saturating_add(2) } else { next(k) };
+        let link = whom.saturating_add(2);
+        let alone = !(sheet.mark(link) == ',' || sheet.is(link, "và")) || !RECIPIENT.has(sheet, next(link));
+        if alone && (sheet.two(whom, "tập", "thể") || sheet.two(whom, "cá", "nhân")) {
+            return sheet.is(whom, "tập");
+        }
+    }
     // "3 giải Nhất cho các tác giả và 2 giải cho tập thể": whoever is told first behind them gets them.
     let cho =
         (to..end.min(to.saturating_add(64))).find(|&k| !in_row(sheet, k)).filter(|&k| sheet.is(k, "cho"));
@@ -250,10 +264,13 @@ fn team_won(sheet: &Sheet<'_>, start: usize, from: usize) -> bool {
                 i,
                 &[",", "và", "được", "giải", "huy", "chương", "vàng", "bạc", "đồng", "khuyến", "khích"],
             )
+            || sheet.any(i, &["hcv", "hcb", "hcđ"])
             || sheet.any(i, RANKS)
     };
     let clause = (low..verb).rfind(|&i| !sheet.is_word(i)).map_or(low, next);
-    let picked = sheet.any(next(clause), &["tuyển", "viên", "ngũ"]);
+    // "Đội học sinh giỏi đạt 3 giải Nhất": each of them by itself.
+    let picked = sheet.any(next(clause), &["tuyển", "viên", "ngũ"])
+        || (clause..verb).any(|i| sheet.two(i, "học", "sinh") || sheet.two(i, "dự", "tuyển"));
     let team = sheet.is(clause, "đội") && !picked && (clause == start || low < clause);
     team && (next(verb)..from).all(row)
 }

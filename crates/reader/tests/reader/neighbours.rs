@@ -542,6 +542,18 @@ const TOO_WIDE: &[(&str, &[&str])] = &[
         "Ban Giám khảo đã chấm điểm, Liên đoàn Lao động huyện tặng Giấy khen cho 5 tập thể.",
         &["Giấy khen|Liên đoàn Lao động huyện|5|-|-"],
     ),
+    (
+        "10 Bằng khen được trao cho tập thể, 33 Giấy khen được trao cho cá nhân.",
+        &["Bằng khen|-|10|-|-", "Giấy khen|-|-|33|-"],
+    ),
+    (
+        "Đội điền kinh đạt 3 HCV, 2 HCB, 5 HCĐ.",
+        &["Huy chương Vàng|-|3|-|-", "Huy chương Bạc|-|2|-|-", "Huy chương Đồng|-|5|-|-"],
+    ),
+    (
+        "Đội học sinh giỏi Trường THPT Lê Lợi đạt 3 giải Nhất, 5 giải Nhì.",
+        &["Giải Nhất|-|-|3|-", "Giải Nhì|-|-|5|-"],
+    ),
 ];
 
 #[test]
