@@ -14,7 +14,8 @@ use crate::person;
 use crate::post;
 use crate::praise::{Trigger, does};
 use crate::recipient::Group;
-use crate::tie::together;
+
+use crate::tie::{only_told, together};
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Awards to recipients that are named: "Chi bộ 2 đã được Đảng ủy khen thưởng".
@@ -164,7 +165,8 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
         one && i < got && groups.iter().all(clear)
     });
     let from = own.unwrap_or(start);
-    let counted = groups.iter().any(|g| g.from >= from && g.to <= clause);
+    // "Trung tá A cứu 5 người, được tặng Bằng khen": those saved got nothing, and the officer did.
+    let counted = groups.iter().any(|g| g.from >= from && g.to <= clause && !only_told(sheet, g));
     let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let verbs = ["được", "nhận", "đạt", "đoạt", "giành"];
     // "ghi nhận", "công nhận": nobody takes anything.

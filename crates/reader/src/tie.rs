@@ -143,7 +143,7 @@ fn loosely<'a>(
 }
 
 /// Those counted got nothing: they only say whose heads were there or who a body is made up of.
-fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
+pub(crate) fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
     // "bí thư 26 chi bộ và gia đình các đảng viên được tặng Huy hiệu": whose heads were there beside those who got it.
     let others =
         |i: usize| sheet.is(i, "và") && (i..i.saturating_add(5)).any(|k| sheet.any(k, &["các", "những"]));

@@ -353,7 +353,7 @@ fn who_is_beside_those_counted() {
                 &["Huy hiệu Đảng|-|-|15|-"],
             ),
             ("Các đơn vị (gồm 12 tập thể) được tặng Bằng khen.", &["Bằng khen|-|12|-|-"]),
-            ("Chi bộ (gồm 42 đảng viên) được Huyện ủy tặng Giấy khen.", &[]),
+            ("Chi bộ (gồm 42 đảng viên) được Huyện ủy tặng Giấy khen.", &["Giấy khen|Huyện ủy|1|-|-"]),
             (
                 "12 đảng viên tuổi đời trên 70, tuổi Đảng trên 50, được tặng Huy hiệu Đảng.",
                 &["Huy hiệu Đảng|-|-|12|-"],
@@ -554,6 +554,7 @@ const TOO_WIDE: &[(&str, &[&str])] = &[
         "Đội học sinh giỏi Trường THPT Lê Lợi đạt 3 giải Nhất, 5 giải Nhì.",
         &["Giải Nhất|-|-|3|-", "Giải Nhì|-|-|5|-"],
     ),
+    ("Trung tá Nguyễn Văn An cứu 5 người, được Bộ Công an tặng Bằng khen.", &["Bằng khen|Bộ Công an|-|1|-"]),
 ];
 
 #[test]
