@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use crate::demand::urges;
 use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, passage, same_words, words};
-use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::lexicon::names::ADDRESSES;
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::post;
+use crate::praise::thing_at;
 use crate::reading::{Certainty, Passage, Span};
 use crate::still::{
     HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, numbered_picture,
@@ -319,7 +319,7 @@ fn barred_below(sheet: &Sheet<'_>, n: usize) -> bool {
 /// "Huân chương Lao động hạng Ba năm 2000 về …", and under it "Bộ Y tế tặng Bằng khen": a row of honours.
 fn honours(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
-    let thing = |i: usize| FORM.at(sheet, i).and_then(|(_, id)| FORM_WORDS.get(id)).is_some_and(|f| f.2);
+    let thing = |i: usize| thing_at(sheet, i).is_some();
     let above = n.checked_sub(1).is_some_and(|k| thing(sheet.line(k).from));
     thing(line.from) || above && (line.from..line.to).any(thing)
 }

@@ -16,7 +16,7 @@ pub(crate) fn doubts(reading: &Reading) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     awards(reading, &mut doubts);
     award_parts(reading, &mut doubts);
-    handed_out(reading, &mut doubts);
+    told_together(reading, &mut doubts);
     indicators(reading, &mut doubts);
     percentages(reading, &mut doubts);
     dates(reading, &mut doubts);
@@ -99,7 +99,7 @@ fn award_parts(reading: &Reading, doubts: &mut Vec<Doubt>) {
 }
 
 /// "5 Giấy khen cho 2 tập thể và 4 cá nhân": as many as are handed out must get them.
-fn handed_out(reading: &Reading, doubts: &mut Vec<Doubt>) {
+fn told_together(reading: &Reading, doubts: &mut Vec<Doubt>) {
     let first = |a: &Award| a.mention.spans.first().copied();
     for (index, pair) in reading.awards.windows(2).enumerate() {
         let [a, b] = pair else { continue };

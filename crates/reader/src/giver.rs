@@ -3,10 +3,11 @@
 //!
 //! Not here: whether the giver was entitled to (room `domain`).
 
-use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, HONOURING};
+use crate::lexicon::awards::{BODY_NOUN, HONOURING};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::post;
+use crate::praise::thing_at;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// First words of the posts of heads, who sign, hand over and give.
@@ -42,11 +43,10 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
 
 /// "Bằng khen và Huy hiệu “Tuổi trẻ dũng cảm” của Trung ương Đoàn": the end of a second thing that the same giver gives.
 fn second_thing(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let (to, id) = if sheet.is(i, "và") { FORM.at(sheet, next(i))? } else { return None };
-    let thing = FORM_WORDS.get(id).is_some_and(|f| f.2);
+    let to = if sheet.is(i, "và") { thing_at(sheet, next(i))? } else { return None };
     let close = || (next(to)..to.saturating_add(12)).find(|&k| matches!(sheet.mark(k), '”' | '"')).map(next);
     let to = if matches!(sheet.mark(to), '“' | '"') { close()? } else { to };
-    (thing && sheet.is(to, "của")).then_some(to)
+    sheet.is(to, "của").then_some(to)
 }
 
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
@@ -76,10 +76,8 @@ pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let from = sheet.is(i, "từ") && sheet.caps(next(i)) != Caps::Lower && head();
     // "Bằng khen UBND tỉnh: 5 tập thể"
     // "tặng Bằng khen Sở Y tế: 2 tập thể": who gets it.
-    let alone = |k: usize| {
-        let thing = FORM.at(sheet, k).filter(|&(to, _)| to == i).and_then(|(_, id)| FORM_WORDS.get(id));
-        thing.is_some_and(|f| f.2) && !sheet.any(prev(k, 1), &["tặng", "trao", "thưởng"])
-    };
+    let alone =
+        |k: usize| thing_at(sheet, k) == Some(i) && !sheet.any(prev(k, 1), &["tặng", "trao", "thưởng"]);
     let told = || {
         let to = authority(sheet, i).filter(|&to| sheet.mark(to) == ':' && sheet.caps(i) != Caps::Lower)?;
         (i.saturating_sub(4)..i).any(alone).then_some(to)

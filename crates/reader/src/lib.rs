@@ -9,6 +9,7 @@
 //! (citations, dates, shares, awards, durations and names, study sessions, counted things). A number that
 //! nothing claims is listed as unclaimed, never guessed.
 
+mod again;
 mod ahead;
 mod aim;
 mod award;
@@ -19,6 +20,7 @@ mod change;
 mod check;
 mod citation;
 mod claim;
+mod counted;
 mod date;
 mod demand;
 mod doubt;

@@ -12,9 +12,8 @@ use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
 use crate::post;
-use crate::praise::{Trigger, does};
+use crate::praise::{Trigger, does, noted};
 use crate::recipient::Group;
-
 use crate::tie::{only_told, together};
 use crate::token::{Caps, Sheet, next, prev};
 
@@ -169,9 +168,6 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let counted = groups.iter().any(|g| g.from >= from && g.to <= clause && !only_told(sheet, g));
     let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
     let verbs = ["được", "nhận", "đạt", "đoạt", "giành"];
-    // "ghi nhận", "công nhận": nobody takes anything.
-    let noted =
-        |i: usize| sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm"]);
     // "Khoa A giữ vững danh hiệu “…”": a title is kept.
     let aims = [
         "đấu", "tục", "tâm", "để", "nhằm", "sẽ", "phải", "là", "lực", "kết", "cần", "không", "quyết", "chưa",
@@ -180,7 +176,7 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let wished = |i: usize| (start..i).any(|k| sheet.is(k, "mong") || sheet.two(k, "đề", "nghị"));
     let aimed = |i: usize| sheet.any(prev(i, 1), &aims) || wished(i);
     let keeps = |i: usize| sheet.two(i, "giữ", "vững") && t.form.starts_with("Danh hiệu “") && !aimed(i);
-    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(i) || keeps(i));
+    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(sheet, i) || keeps(i));
     let passive = takes.filter(|_| !counted)?;
     // "cũng nhận được Giấy khen của …"
     let got = sheet.is(passive, "được") && sheet.any(prev(passive, 1), &["nhận", "giành", "đoạt"]);
@@ -295,10 +291,7 @@ fn before(
         return Some((start, Some(1), None));
     }
     // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
-    // "Bà A, nhân viên tạp vụ, là người duy nhất được …"
-    let only = (edge..passive).any(|i| sheet.two(i, "duy", "nhất"));
-    let leads =
-        (only || sheet.mark(prev(passive, 1)) == ',') && t.thing && sheet.any(passive, &["được", "đạt"]);
+    let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.any(passive, &["được", "đạt"]);
     if leads && let Some(person) = opener(sheet, start, edge, around) {
         return Some((person.from, None, Some(1)));
     }
@@ -617,17 +610,6 @@ fn before_time(sheet: &Sheet<'_>, start: usize, edge: usize) -> usize {
 
 /// "Công ty A vinh dự là một trong những tập thể được …": the token at which what it is one of begins.
 fn among_others(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
-    let low = verb.saturating_sub(12).max(start);
-    // "Bà A, nhân viên tạp vụ, là người duy nhất của khối được …"
-    let only = (low..verb).rfind(|&i| {
-        let single = |k: usize| sheet.two(k, "duy", "nhất");
-        sheet.is(i, "là")
-            && (i..i.saturating_add(4)).any(single)
-            && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))
-    });
-    if let Some(only) = only.filter(|&i| i > start) {
-        return only;
-    }
     let low = verb.saturating_sub(8).max(start);
     let one = (low..verb).rfind(|&i| {
         sheet.two(i, "một", "trong") && (i..verb).all(|k| sheet.is_word(k) || sheet.is_digits(k))

@@ -256,6 +256,22 @@ fn further_class(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     same.then(|| Trigger { from: i, to, form: format!("{stem} {}", sheet.words(i, to)), thing: true })
 }
 
+/// The end of the thing that is named at token `i`, by its first words: "Bằng khen", "Huân chương".
+pub(crate) fn thing_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+    let (to, id) = FORM.at(sheet, i)?;
+    FORM_WORDS.get(id).is_some_and(|f| f.2).then_some(to)
+}
+
+/// "công nhận", "ghi nhận", "tiếp nhận": by the word at token `i` nobody takes anything.
+pub(crate) fn noted(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm", "tiếp"])
+}
+
+/// "sẽ", "dự kiến": what follows token `i` is still to come.
+pub(crate) fn promised(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is(i, "sẽ") || sheet.two(i, "dự", "kiến")
+}
+
 /// "Huy hiệu 30 năm tuổi Đảng", "Huân chương Lao động hạng Ba", "danh hiệu “…”", "Cờ thi đua của Chính phủ".
 pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) -> (usize, String) {
     match form {
@@ -546,15 +562,15 @@ pub(crate) fn lists_things(sheet: &Sheet<'_>, i: usize) -> bool {
     }
     let mut at = i;
     while sheet.any(prev(at, 1), &[",", "và", ";"]) {
-        let thing = |k: usize| FORM.at(sheet, k).and_then(|(to, id)| FORM_WORDS.get(id).map(|f| (to, f.2)));
         let of = |k: usize| {
             if sheet.is_digits(k) { Some(next(k)) } else { number::words_at(sheet, k).map(|w| w.1) }
         };
-        let counted = |k: usize| of(k).and_then(thing).is_some_and(|f| f.1);
+        let counted = |k: usize| of(k).is_some_and(|to| thing_at(sheet, to).is_some());
         let link = prev(at, 1);
         // "trao 3 Cờ thi đua cho các công đoàn bộ phận dẫn đầu phong trào, 12 Giấy khen": those who get it are told in many words.
         // "trao 25 Kỷ niệm chương “Vì sự nghiệp …”, 12 Bằng khen": so is its name.
-        let whose = |k: &usize| thing(next(*k)).is_some_and(|f| sheet.is(f.0, "cho") || opens(sheet, f.0));
+        let whose =
+            |k: &usize| thing_at(sheet, next(*k)).is_some_and(|to| sheet.is(to, "cho") || opens(sheet, to));
         let passed = |k: usize| sheet.is_word(k) || sheet.is_digits(k) || opens(sheet, k) || shuts(sheet, k);
         let far = || {
             let low = at.saturating_sub(22).max(start);

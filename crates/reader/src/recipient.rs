@@ -13,6 +13,12 @@ use crate::praise::Trigger;
 use crate::reading::Qualifier;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
+/// The end and the kind of the recipients that are called so at token `i`.
+pub(crate) fn kind_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient)> {
+    let (to, id) = RECIPIENT.at(sheet, i)?;
+    RECIPIENT_WORDS.get(id).map(|(_, who, _)| (to, *who))
+}
+
 /// A counted recipient at tokens `from..to`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Count {
@@ -83,11 +89,10 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         let clause =
             |end: usize| sheet.mark(to) == ',' && sheet.any(end, &["được", "đã", "vinh", "nhiều", "luôn"]);
         if linked
-            && let Some((end, other)) = RECIPIENT.at(sheet, next(to))
+            && let Some((end, second)) = kind_at(sheet, next(to))
             && !clause(end)
-            && let Some((_, second, _)) = RECIPIENT_WORDS.get(other)
             && matches!(
-                (who, second),
+                (*who, second),
                 (Recipient::Collective, Recipient::Individual)
                     | (Recipient::Individual, Recipient::Collective)
             )

@@ -5,7 +5,6 @@
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE};
 use crate::lexicon::words::TURN;
 use crate::organisation::{Found, proper};
-use crate::person;
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Kinds of school, as they are shortened.
@@ -21,10 +20,7 @@ pub(crate) fn of_the_school(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<
         || sheet.two(from, "công", "đoàn")
         || sheet.two(from, "đoàn", "thanh")
         || sheet.two(from, "đảng", "ủy");
-    // "Chủ tịch Hội Sinh viên trường Lê Văn A": who holds the post.
-    let holder =
-        sheet.any(prev(from, 1), &["tịch", "thư"]) && person::run_at(sheet, next(i)) > Some(next(next(i)));
-    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i)) || holder;
+    let ends = !sheet.is_word(next(i)) || TURN.has(sheet, next(i));
     (small && body && ends).then(|| next(i))
 }
 

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use crate::counted::RANKS;
 use crate::draft::{Around, Draft, blank};
 use crate::giver::subject;
 use crate::handed::class_end;
@@ -13,7 +14,6 @@ use crate::lexicon::names::ADDRESSES;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::praise::Trigger;
-use crate::prize::RANKS;
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Whoever stands right before a prize.

@@ -4,12 +4,12 @@
 //! Not here: who gives (`giver`) and awards to those named (`award`).
 
 use crate::giver::authority;
-use crate::lexicon::awards::{BODY_NOUN, RECIPIENT, RECIPIENT_WORDS, Recipient};
+use crate::lexicon::awards::{BODY_NOUN, RECIPIENT, Recipient};
 use crate::lexicon::names::ADDRESSES;
 use crate::lexicon::organisations::HEAD;
 use crate::person;
-use crate::praise::{Trigger, lists_things};
-use crate::recipient::{Count, Group, linked_before};
+use crate::praise::{Trigger, lists_things, noted};
+use crate::recipient::{Count, Group, kind_at, linked_before};
 use crate::token::{Sheet, next, prev};
 
 /// How a form is tied to a group.
@@ -71,11 +71,7 @@ pub(crate) fn tie<'a>(
         })
     };
     let window = group.to..clause.min(group.to.saturating_add(28));
-    // "công nhận", "ghi nhận": nobody takes anything.
-    let noted = |i: usize| {
-        sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm", "tiếp"])
-    };
-    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]) && !noted(i));
+    let verb = window.clone().find(|&i| sheet.any(i, &["được", "đạt", "nhận"]) && !noted(sheet, i));
     // "cứu 12 công nhân, Lữ đoàn được tặng …": another body opens the clause of the verb.
     let other_clause = |at: usize| {
         let comma = (group.to..at).rfind(|&i| sheet.mark(i) == ',').map(next);
@@ -83,10 +79,7 @@ pub(crate) fn tie<'a>(
         let named = sheet.any(group.to, &["gồm", "là", ":", "("]);
         let plain = |k: usize| sheet.is_word(k) || matches!(sheet.mark(k), '(' | ')');
         // "5 bí thư chi bộ, tổ trưởng dân phố được tặng": people of another kind.
-        let people = |i: usize| {
-            let who = RECIPIENT.at(sheet, i).and_then(|(_, id)| RECIPIENT_WORDS.get(id));
-            who.is_some_and(|(_, who, _)| *who == Recipient::Individual)
-        };
+        let people = |i: usize| kind_at(sheet, i).is_some_and(|(_, who)| who == Recipient::Individual);
         let opens = |i: usize| (BODY_NOUN.has(sheet, i) || HEAD.has(sheet, i)) && !people(i);
         comma.is_some_and(|i| !named && opens(i) && (i..at).all(plain))
     };
