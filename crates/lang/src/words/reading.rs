@@ -79,7 +79,6 @@ phrases! {
         doubt_no_denominator: "Báo cáo không ghi tổng số. Nhập cả hai số, hoặc để là nhận định.", "The report does not state the whole. Type both counts, or keep it as a statement.";
         doubt_unclear: "Chưa rõ số này thuộc chỉ tiêu nào.", "It is not clear which indicator this is.";
         doubt_target: "Đây có thể là chỉ tiêu phấn đấu, không phải kết quả.", "This may be a target, not an outcome.";
-        doubt_parts: "Các số thành phần cộng lại khác số này.", "The parts add up to another number.";
         doubt_title: "Số này khác với số trong tiêu đề.", "This differs from the title.";
         doubt_combined: "Tập thể và cá nhân ghi chung, không tách được.", "Collectives and individuals in one number; not to be split.";
         doubt_same_counts: "Cùng một số nêu ở hai chỗ; có thể là một việc kể hai lần.", "The same counts stand in two places; perhaps one fact told twice.";

@@ -108,3 +108,22 @@ async fn numbers_that_are_no_figures_are_listed_with_their_reason() {
         );
     }
 }
+
+#[tokio::test]
+async fn letters_and_those_who_get_them_are_one_figure_and_a_difference_is_told_in_numbers() {
+    let house = House::open().await;
+    let (ctx, login) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let told = async |sentence: &str| {
+        let text = format!("BÁO CÁO kết quả năm 2023\n\nNăm 2023 là năm có nhiều việc tốt.\n\n{sentence}\n");
+        let id = document::upload(&ctx, plain(unit, &text)).await.unwrap();
+        let figures = document::open(&ctx, id).await.unwrap().proposals.len();
+        (figures, house.page(&login, &format!("/doc-bao-cao/{id}")).await.text())
+    };
+    let (figures, page) = told("Tại hội nghị, Đảng ủy xã tặng 1.025 Giấy khen cho 1.025 cá nhân.").await;
+    assert_eq!(figures, 1, "{page}");
+    assert!(!page.contains("các số thành phần cộng lại là"), "{page}");
+    let (_, page) =
+        told("Tại hội nghị, Đảng ủy xã tặng 1.025 Giấy khen cho 20 tập thể và 1.000 cá nhân.").await;
+    assert!(page.contains("Tổng ghi 1.025, các số thành phần cộng lại là 1.020."), "{page}");
+}

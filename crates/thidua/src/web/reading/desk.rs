@@ -314,11 +314,14 @@ fn doubts(opened: &Opened, found: &Found, words: &Words) -> Vec<String> {
     let mut out = Vec::new();
     for doubt in found.doubts.lines() {
         let code = doubt.split([' ', '{', '(']).next().unwrap_or("");
+        if code == "PartsDiffer" {
+            out.extend(parts_differ(doubt, words));
+            continue;
+        }
         let told = match code {
             "NoIndicator" => w.doubt_unclear,
             "NoDenominator" => w.doubt_no_denominator,
             "TitleDiffers" => w.doubt_title,
-            "PartsDiffer" => w.doubt_parts,
             "PercentDiffers" => w.doubt_percent,
             "SameCountsTwice" => w.doubt_same_counts,
             "AmbiguousNumber" => w.doubt_ambiguous,
@@ -347,6 +350,14 @@ fn doubts(opened: &Opened, found: &Found, words: &Words) -> Vec<String> {
     }
     out.dedup();
     out
+}
+
+/// "PartsDiffer { total: 5, sum: 6 }" in words: what the total says and what its parts add up to.
+fn parts_differ(doubt: &str, words: &Words) -> Option<String> {
+    let lang = words.reading.lang();
+    let mut numbers = doubt.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+    let (total, sum) = (numbers.next()?, numbers.next()?);
+    Some(words.reading.doubt_sum(lang::number::integer(total, lang), lang::number::integer(sum, lang)))
 }
 
 fn because(fact: &str, words: &Words) -> Option<String> {
