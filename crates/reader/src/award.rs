@@ -14,7 +14,7 @@ use crate::lexicon::awards::Recipient;
 use crate::named::named;
 use crate::organisation;
 use crate::person;
-use crate::praise::{Trigger, does, promised, triggers};
+use crate::praise::{Trigger, does, formerly, promised, triggers};
 use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
@@ -117,7 +117,7 @@ fn meets(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>) -> bool {
 
 /// "45 đại biểu từng được tặng Huân chương": what they got before is no award of what the text tells of.
 fn long_ago(sheet: &Sheet<'_>, tie: &Tie<'_>) -> bool {
-    tie.passive.is_some_and(|verb| sheet.is(prev(verb, 1), "từng"))
+    tie.passive.is_some_and(|verb| formerly(sheet, verb))
 }
 
 /// "Công đoàn Trường A tổ chức cuộc thi “Tiếng hát mùa xuân”": whoever holds the contest that a page opens with gives its prizes, where
@@ -262,7 +262,7 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
     };
     clause
         .or_else(|| passive_giver(sheet, next(passive?), t.from))
-        .or_else(|| level_before(sheet, group.from))
+        .or_else(|| level_before(sheet, group.from, t))
         .or_else(|| level_commends(sheet, t))
         .or_else(|| giver_after(sheet, t.to))
         .or_else(chosen)
@@ -444,7 +444,7 @@ fn level_commends(sheet: &Sheet<'_>, t: &Trigger) -> Option<String> {
 }
 
 /// "cấp tỉnh 14 tập thể": the level right before the counts.
-fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
+fn level_before(sheet: &Sheet<'_>, from: usize, t: &Trigger) -> Option<String> {
     let at = if matches!(sheet.mark(prev(from, 1)), ':') || sheet.is(prev(from, 1), "có") {
         prev(from, 1)
     } else {
@@ -457,9 +457,9 @@ fn level_before(sheet: &Sheet<'_>, from: usize) -> Option<String> {
         return Some(sheet.words(bare, at));
     }
     let level = (1..=3).map(|n| prev(at, n)).find(|&k| sheet.is(k, "cấp"))?;
-    // "Chiến sĩ thi đua cấp tỉnh cho 436 cá nhân": part of the title.
+    // "Chiến sĩ thi đua cấp tỉnh cho 436 cá nhân", "Chiến sĩ thi đua cấp tỉnh: 52 cá nhân": part of the title.
     // "giỏi cấp tỉnh và 5 cô giáo": of those before.
-    if (level..at).any(|k| sheet.any(k, &["cho", "và"])) {
+    if (level..at).any(|k| sheet.any(k, &["cho", "và"])) || (t.from..t.to).contains(&level) {
         return None;
     }
     sheet.is_word(prev(at, 1)).then(|| sheet.words(level, at)).filter(|w| w.contains(' '))

@@ -164,7 +164,11 @@ fn handed_out(sheet: &Sheet<'_>, i: usize) -> bool {
             let yet = ["chưa", "không", "chẳng", "sẽ", "kiến"];
             let before = (i.saturating_sub(3)..i).any(|k| promised(sheet, k) || sheet.two(k, "đề", "nghị"));
             let near = (1..=2).any(|n| sheet.any(prev(verb, n), &yet));
-            return !near && !before && sheet.any(next(verb), &["trao", "tặng"]);
+            // "… đã được Trung ương Đoàn ký quyết định trao tặng"
+            let hands = (next(verb)..verb.saturating_add(12).min(end))
+                .take_while(|&k| sheet.is_word(k) || sheet.mark(k) == '.' && !sheet.gap(k))
+                .find(|&k| sheet.any(k, &["trao", "tặng", "cho"]));
+            return !near && !before && hands.is_some_and(|k| !sheet.is(k, "cho"));
         }
         let link = if sheet.mark(stop) == ',' { stop } else { prev(stop, 1) };
         at = if sheet.mark(stop) == ',' { next(stop) } else { stop };

@@ -30,11 +30,12 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
     {
         end = prev(end, 1);
     }
-    let size = end.saturating_sub(from);
-    // "được cấp bằng lao động sáng tạo": the verb.
-    if size == 1 && sheet.is(from, "cấp") {
-        return None;
+    // "được Tổng Liên đoàn cấp Bằng Lao động sáng tạo": the verb; "được các cấp khen thưởng": those who give.
+    let every = sheet.any(prev(end, 2), &["các", "mọi", "nhiều", "hai", "3", "ba", "2"]);
+    if end == to && end > from && sheet.is(prev(end, 1), "cấp") && !every {
+        end = prev(end, 1);
     }
+    let size = end.saturating_sub(from);
     // "được Bộ A, Chủ tịch UBND tỉnh, Giám đốc Sở B khen thưởng": a row of givers is longer.
     let row = (from..end).filter(|&i| sheet.mark(i) == ',' || sheet.is(i, "và")).count();
     let most = if row >= 2 { 30 } else { 14 };
@@ -177,7 +178,15 @@ pub(crate) fn subject(
         let team = sheet.is(prev(from, 1), "đội")
             && sheet.caps(from) != Caps::Lower
             && (low..from).any(|i| sheet.is(i, "giải"));
-        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home || team
+        // "Cờ của Liên đoàn cho 3 công đoàn cơ sở, Bằng khen cho 5 tập thể": those counted get something.
+        // "2 giải Nhì thuộc về A và B; 6 giải Khuyến khích": so does whoever a part before hands something to.
+        let counted = sheet.is_digits(prev(from, 1)) && sheet.caps(from) == Caps::Lower
+            || sheet.is_digits(prev(from, 1)) && sheet.is(prev(from, 2), "cho");
+        let part = (from..verb).find(|&i| sheet.mark(i) == ';').is_some() && {
+            let open = (low..from).rfind(|&i| sheet.mark(i) == ';').map_or(low, next);
+            (open..from).any(|i| sheet.is(i, "cho") || sheet.two(i, "thuộc", "về"))
+        };
+        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home || team || counted || part
     };
     // "Cuộc thi “Tìm hiểu Điều lệ Công đoàn” có 1 giải Nhất", "anh A (Công an tỉnh); 3 giải Ba": a contest's name gives nothing,
     // nor does what a bracket adds.
@@ -478,7 +487,7 @@ impl Host {
 pub(crate) fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let before = prev(i, 1);
     let opens = sheet.kind(before) != Kind::Word && !matches!(sheet.mark(before), '“' | '(' | '/');
-    if !opens || sheet.loud(i) {
+    if !opens || sheet.loud(i) || sheet.is(i, "theo") {
         return None;
     }
     if let Some((end, _)) = LEVEL.at(sheet, i) {

@@ -62,7 +62,7 @@ pub(crate) fn handed(
                 drafts.push(Draft { award, from: t.from, to: next(at), heading: false });
                 continue;
             }
-            if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là"]) {
+            if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là", "gửi"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
                 drafts.extend(draft);
             }
@@ -75,13 +75,25 @@ pub(crate) fn handed(
             (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.any(i, &["cho", "về"]))
         };
         let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from);
-        let giver = giver.filter(|p| !got(p)).and_then(|p| p.role);
+        // "giải Nhất: ông A, thí sinh xã B; giải Nhì: …": nobody hands a prize that is only told.
+        let hands = |p: &&person::Found| {
+            !t.form.starts_with("Giải") || (p.to..t.from).any(|i| sheet.any(i, &["trao", "tặng", "khen"]))
+        };
+        let giver = giver.filter(|p| !got(p)).filter(hands).and_then(|p| p.role);
         let by = giver_after(sheet, t.to)
             .or_else(|| announced(sheet, start, t.from))
             .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
             .or_else(|| subject(sheet, start, t.from, around.bodies));
         let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
         award.individuals = i64::try_from(count).ok();
+        // "hạng Nhì, hạng Ba cho ông A và bà B": to each of the two a class.
+        if let Some((higher, lower)) = two_classes(&award.form).filter(|_| count == 2) {
+            for form in [higher, lower] {
+                let award = Award { form, individuals: Some(1), ..award.clone() };
+                drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
+            }
+            continue;
+        }
         // A caption shows again what the text tells.
         let shown = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let prize = shown && award.form.starts_with("Giải ");
@@ -106,6 +118,13 @@ pub(crate) fn handed(
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// "Huân chương Lao động hạng Nhì, hạng Ba": the two medals that the form names.
+fn two_classes(form: &str) -> Option<(String, String)> {
+    let (stem, classes) = form.split_once(" hạng ")?;
+    let (higher, lower) = classes.split_once(", hạng ").or_else(|| classes.split_once(" và hạng "))?;
+    Some((format!("{stem} hạng {higher}"), format!("{stem} hạng {lower}")))
 }
 
 /// "LỄ TRAO HUY HIỆU ĐẢNG CHO ĐỒNG CHÍ A", and below it which badge it is.
@@ -296,7 +315,12 @@ fn praised_one(
 fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     // "Giải Nhất: Trường A; giải Nhì: Trường B", "chủ nhân của giải Nhất là thí sinh C"
     let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
-    if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là")) {
+    // "giải nhì thí sinh: Hồ Thị Lệ"
+    if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là") || sheet.two(t.to, "thí", "sinh")) {
+        return Some(t.to);
+    }
+    // "có Thư khen gửi Công an tỉnh A"
+    if t.form == "Thư khen" && sheet.is(t.to, "gửi") {
         return Some(t.to);
     }
     // "Đề nghị UBND tỉnh tặng Bằng khen: đ/c Trần Văn A, Trưởng phòng; đ/c B": those it is for are listed.
@@ -363,8 +387,8 @@ fn handed_to_body(
     let part =
         matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
     // "giải Nhất thuộc về đội A", "Cờ thi đua được trao cho đơn vị A"
-    let falls =
-        sheet.any(to_whom, &["về", ":", "là"]) || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
+    let falls = sheet.any(to_whom, &["về", ":", "là", "gửi"])
+        || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
     let given = falls || near(opened) || part && (start..opened).any(near);
     // "cho tập thể Công an tỉnh A và hai cá nhân"
     let kind =

@@ -12,7 +12,7 @@ use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
 use crate::post;
-use crate::praise::{Trigger, does, noted};
+use crate::praise::{Trigger, does, formerly, noted};
 use crate::recipient::Group;
 use crate::tie::{only_told, together};
 use crate::token::{Caps, Sheet, next, prev};
@@ -176,7 +176,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let wished = |i: usize| (start..i).any(|k| sheet.is(k, "mong") || sheet.two(k, "đề", "nghị"));
     let aimed = |i: usize| sheet.any(prev(i, 1), &aims) || wished(i);
     let keeps = |i: usize| sheet.two(i, "giữ", "vững") && t.form.starts_with("Danh hiệu “") && !aimed(i);
-    let takes = (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(sheet, i) || keeps(i));
+    // "huyện A làm lễ công bố …, đón Huân chương"
+    let welcomes = |i: usize| sheet.is(i, "đón") && next(i) == t.from && t.thing;
+    let takes =
+        (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(sheet, i) || keeps(i) || welcomes(i));
     let passive = takes.filter(|_| !counted)?;
     // "cũng nhận được Giấy khen của …"
     let got = sheet.is(passive, "được") && sheet.any(prev(passive, 1), &["nhận", "giành", "đoạt"]);
@@ -211,7 +214,7 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let flag = t.form.starts_with("Cờ thi đua") && individuals.is_some();
     let (collectives, individuals) = if flag { (Some(1), None) } else { (collectives, individuals) };
     // "thầy A từng đoạt giải Ba": who is introduced got it long ago.
-    if individuals.is_some() && sheet.is(prev(passive, 1), "từng") {
+    if individuals.is_some() && formerly(sheet, passive) {
         return None;
     }
     let stands = collectives.is_some() && around.people.iter().any(|p| p.from == from);
@@ -255,7 +258,12 @@ fn before(
         .iter()
         .filter(|p| {
             p.from >= start
-                && (p.to == edge || p.role.is_some_and(|r| r.to <= edge && edge <= r.to.saturating_add(4)))
+                && (p.to == edge
+                    || p.role.is_some_and(|r| {
+                        // "ông A, nguyên Hiệu trưởng và các đồng chí nhận …": others take it.
+                        let near = r.to <= edge && edge <= r.to.saturating_add(4);
+                        near && !(r.to..edge).any(|i| sheet.is(i, "và") && sheet.any(next(i), &["các", "những"]))
+                    }))
         })
         .collect();
     if let Some(first) = people.first() {

@@ -59,8 +59,13 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
         let beside = sheet.two(i, "tiền", "thưởng")
             && sheet.any(prev(i, 1), &["và", ",", "kèm", "cùng"])
             && found.last().is_some_and(|t: &Trigger| t.thing && t.to == prev(i, 1));
-        if gift || beside || licence(sheet, i, to) {
+        if gift || beside || licence(sheet, i, to) || souvenir(sheet, i, to) {
             i = to;
+            continue;
+        }
+        // "Huyện ủy Yên Bằng khen thưởng": the first word is a place's.
+        if sheet.two(i, "bằng", "khen") && sheet.is(to, "thưởng") {
+            i = next(i);
             continue;
         }
         let Some((_, form, thing)) = FORM_WORDS.get(id) else { break };
@@ -214,9 +219,18 @@ fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     let paper = sheet.two(i, "giấy", "chứng");
     let kind = [
         "đủ", "đăng", "quyền", "an", "sử", "kiểm", "kết", "khai", "đầu", "xuất", "nguồn", "bảo", "vietgap",
-        "ocop",
+        "ocop", "hoàn", "tốt", "tham", "nghề",
     ];
     paper && sheet.any(to, &kind)
+}
+
+/// "trao cờ lưu niệm cho 14 đoàn vận động viên": what every team takes home, no praise.
+fn souvenir(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let whom = to.saturating_add(2);
+    let teams = sheet.any(whom, &["đội", "đoàn"])
+        || sheet.any(next(whom), &["đội", "đoàn"]) && (sheet.is_digits(whom) || sheet.is(whom, "trưởng"));
+    let teams = teams || sheet.any(next(to), &["đội", "đoàn"]);
+    sheet.is(i, "cờ") && sheet.is(next(i), "lưu") && sheet.is(to, "cho") && teams
 }
 
 /// "…, 40 năm tuổi Đảng cho 3 đồng chí": a further badge in a sentence that named one.
@@ -250,7 +264,8 @@ fn further_class(sheet: &Sheet<'_>, i: usize, found: &[Trigger]) -> Option<Trigg
     if !class || !(sheet.any(prev(i, 1), &[",", "và", ";"])) {
         return None;
     }
-    let last = found.last().filter(|t| t.form.starts_with("Huân chương") && sheet.is(t.to, "cho"))?;
+    let medal = |t: &&Trigger| t.form.starts_with("Huân chương") || t.form.starts_with("Huy chương");
+    let last = found.last().filter(medal).filter(|t| sheet.is(t.to, "cho"))?;
     let stem = last.form.to_lowercase().find(" hạng").and_then(|at| last.form.get(..at))?;
     let same = sheet.sentence_of(last.from) == sheet.sentence_of(i);
     same.then(|| Trigger { from: i, to, form: format!("{stem} {}", sheet.words(i, to)), thing: true })
@@ -265,6 +280,17 @@ pub(crate) fn thing_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "công nhận", "ghi nhận", "tiếp nhận": by the word at token `i` nobody takes anything.
 pub(crate) fn noted(sheet: &Sheet<'_>, i: usize) -> bool {
     sheet.is(i, "nhận") && sheet.any(prev(i, 1), &["ghi", "công", "chứng", "xác", "đảm", "tiếp"])
+}
+
+/// "từng được tặng", "từng hai lần được tặng", "người 3 lần được tặng": by the verb at token `i` it is told what somebody introduced got
+/// before.
+pub(crate) fn formerly(sheet: &Sheet<'_>, i: usize) -> bool {
+    let times = sheet.is(prev(i, 1), "lần").then(|| {
+        let number = |k: usize| sheet.is_digits(k) || sheet.any(k, &["hai", "ba", "bốn", "nhiều", "mấy", "năm"]);
+        if number(prev(i, 2)) { prev(i, 2) } else { prev(i, 1) }
+    });
+    let before = prev(times.unwrap_or(i), 1);
+    sheet.is(before, "từng") || times.is_some() && sheet.is(before, "người") && sheet.mark(prev(before, 1)) == ','
 }
 
 /// "sẽ", "dự kiến": what follows token `i` is still to come.
@@ -351,6 +377,15 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
                 && sheet.any(prev(end, 1), &["nhất", "nhì"])
             {
                 end = end.saturating_add(2);
+            }
+            // "hạng Nhì, hạng Ba cho ông A và bà B"
+            let second = end.saturating_add(3);
+            if sheet.any(end, &[",", "và"])
+                && sheet.is(next(end), "hạng")
+                && sheet.any(prev(second, 1), &["nhì", "ba"])
+                && sheet.is(second, "cho")
+            {
+                end = second;
             }
             let name = sheet.words(from, end);
             (end, capital(&name))
@@ -459,6 +494,19 @@ fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
         "nghệ",
         "cháu",
         "trường",
+        "chủ",
+        "bí",
+        "cán",
+        "giảng",
+        "thợ",
+        "nông",
+        "phụ",
+        "người",
+        "bác",
+        "hội",
+        "thầy",
+        "xã",
+        "phường",
     ];
     let stops = [
         "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "các", "về", "lần", "có",
@@ -521,7 +569,7 @@ fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
 pub(crate) static SPECIAL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "phong cách; tập thể; toàn đoàn; khán giả bình chọn; khán giả yêu thích; triển vọng; ấn tượng; sáng tạo; năng khiếu; trang phục; \
-         tài năng; thân thiện; cống hiến; cá nhân",
+         tài năng; thân thiện; cống hiến; cá nhân; phong trào",
     )
 });
 

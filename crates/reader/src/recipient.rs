@@ -215,12 +215,22 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     if share
         || glued
         || number.thousandths != 0
-        || (worded && !((strict || number.whole >= 11) && sheet.kind(prev(i, 1)) != Kind::Digits))
+        || (worded && !((strict || number.whole >= 11 || heads(sheet, i, to)) && sheet.kind(prev(i, 1)) != Kind::Digits))
     {
         return None;
     }
     let (qualifier, _, from) = bound(sheet, &number);
     Some(Count { from, to, value: number.whole, who, strict, qualifier, number: (number.from, number.to) })
+}
+
+/// "sáu thầy thuốc của bệnh viện được trao tặng danh hiệu": whether the few who are counted in words at tokens `i..to` open a clause that
+/// says what they got.
+fn heads(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let (start, end) = sheet.sentence_of(i);
+    let opens = i == start || matches!(sheet.mark(prev(i, 1)), ';' | ',' | ':');
+    let got = (to..to.saturating_add(8).min(end)).take_while(|&k| sheet.is_word(k)).find(|&k| sheet.is(k, "được"));
+    let honour = ["trao", "tặng", "nhận", "khen", "biểu", "tuyên", "vinh", "phong", "truy"];
+    opens && got.is_some_and(|k| sheet.any(next(k), &honour))
 }
 
 pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {
@@ -277,6 +287,13 @@ fn among(sheet: &Sheet<'_>, from: usize) -> bool {
         return true;
     }
     let lead = if sheet.is(prev(number, 1), "tổng") { prev(number, 2) } else { prev(number, 1) };
+    // "Trong số 64 đại biểu về dự có 17 chủ trang trại được nhận": how many were there.
+    let (start, end) = sheet.sentence_of(from);
+    let some = |i: usize| sheet.is(i, "có") && sheet.is_digits(next(i));
+    let clause = (from..end).find(|&i| sheet.any(i, &["được", "nhận"]) || sheet.mark(i) == ';').unwrap_or(end);
+    if sheet.is(number, "số") && lead == start && sheet.any(lead, &["trong", "trên"]) && (from..clause).any(some) {
+        return true;
+    }
     sheet.is(number, "số")
         && sheet.any(lead, &["trong", "trên"])
         && RECIPIENT.ending(sheet, lead, 4).is_some()

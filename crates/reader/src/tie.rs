@@ -185,7 +185,12 @@ fn beside<'a>(
             && lists_things(sheet, number);
         listed && sheet.int(number) != group.counts.first().map(|c| c.value)
     };
-    if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t)) {
+    // "lễ tôn vinh có 600 đại biểu": how many were there.
+    let event = |t: &Trigger| {
+        let held = sheet.any(prev(t.from, 1), &["lễ", "buổi", "nghị", "trình", "đêm", "ngày"]);
+        !t.thing && held && sheet.is(t.to, "có")
+    };
+    if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t) && !event(t)) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
     if let Some(t) = triggers.iter().find(|t| t.from > group.to && given_by(sheet, group, t).is_some()) {
@@ -266,9 +271,12 @@ fn got<'a>(sheet: &Sheet<'_>, after: &[&'a Trigger], place: (usize, usize)) -> O
     };
     let near = passive.saturating_add(16).min(clause);
     let first = after.iter().find(|t| t.from > passive && t.from <= near && !aim(t) && !others(t))?;
-    let thing = after
-        .iter()
-        .find(|t| t.thing && t.from >= first.from && t.from <= first.to.saturating_add(6).min(clause));
+    // "được các cấp khen thưởng, trong đó: Bằng khen của Bộ A cho 9 tập thể": what the parts got is told with them.
+    let parts = |i: usize| sheet.mark(i) == ':' || sheet.two(i, "trong", "đó");
+    let thing = after.iter().find(|t| {
+        let near = t.from >= first.from && t.from <= first.to.saturating_add(6).min(clause);
+        t.thing && near && !(first.to..t.from).any(parts)
+    });
     Some(Tie { trigger: thing.unwrap_or(first), close: true, passive: Some(passive) })
 }
 
