@@ -92,7 +92,14 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
     // Only the State gives orders, whoever gave what stands before them.
     let fits = |form: &str, by: &str| {
         let state = ["nước", "Nhà nước", "Đảng"].iter().any(|word| by.contains(word));
-        !form.starts_with("Huân chương") || state
+        let honour = [
+            "Huân chương",
+            "Danh hiệu Bà mẹ",
+            "Danh hiệu Anh hùng",
+            "Danh hiệu Nhà giáo",
+            "Danh hiệu Thầy thuốc",
+        ];
+        !honour.iter().any(|word| form.starts_with(word)) || state
     };
     for item in items {
         let line = sheet.line_of(item.from);

@@ -7,7 +7,7 @@
 use crate::again::{merge, parted, told_again};
 use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, asks_at, only_asked, same_giver};
-use crate::giver::{authority, decided, giver_after, passive_giver, subject};
+use crate::giver::{authority, decided, giver_after, listed_giver, passive_giver, subject};
 use crate::handed::{handed, praised};
 use crate::honour::{honour_lists, honours, ranks};
 use crate::lexicon::awards::Recipient;
@@ -19,16 +19,17 @@ use crate::prize::{listed_titles, prizes};
 use crate::reading::{Award, AwardStatus, Certainty, Qualifier, Reason};
 use crate::recipient::{Group, adds, groups, parts};
 use crate::standing::{bestowed, respectively, standings};
-use crate::tie::{Tie, given_by, letter_for, list_goes_on, listed_ahead, listed_part, tie, told_before};
+use crate::tie::{
+    Tie, given_by, giver_in_row, letter_for, list_goes_on, listed_ahead, listed_part, row_ahead, tie,
+    told_before,
+};
 use crate::token::{Caps, Sheet, next, prev};
 use crate::voted::voted;
 
 /// Every award of the text; takes the numbers.
 pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Award> {
     let sheet = claims.sheet;
-    // "Tin liên quan: Xã A có 45 đảng viên nhận Huy hiệu": the portal's other news.
-    let portal = |t: &Trigger| around.boiler.get(sheet.line_of(t.from)).copied().unwrap_or(false);
-    let triggers: Vec<Trigger> = triggers(sheet).into_iter().filter(|t| !portal(t)).collect();
+    let triggers = spoken(sheet, around);
     let groups = groups(claims, &triggers);
     let parts = parts(sheet, &groups, &triggers);
     let mut drafts = Vec::new();
@@ -52,6 +53,7 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
         let near = triggers.get(first..behind).unwrap_or(&[]);
         let Some(tie) = letter_for(sheet, group, &triggers, start)
             .or_else(|| listed_part(sheet, group, last))
+            .or_else(|| row_ahead(sheet, groups.get(n..).unwrap_or(&[]), near, end))
             .or_else(|| tie(sheet, group, near, (low, high)))
             .or(further)
             .or_else(ahead)
@@ -106,6 +108,22 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
     bearers(claims, &mut awards);
     badges(claims, &triggers, &mut awards);
     awards
+}
+
+/// The forms that the text itself names, and not as part of somebody's name.
+fn spoken(sheet: &Sheet<'_>, around: &Around<'_>) -> Vec<Trigger> {
+    // "Tin liên quan: Xã A có 45 đảng viên nhận Huy hiệu": the portal's other news.
+    let portal = |t: &Trigger| around.boiler.get(sheet.line_of(t.from)).copied().unwrap_or(false);
+    // "Anh hùng Lao động Triệu Văn A hướng dẫn thợ trẻ": a title before a name is a word of address.
+    let address = |t: &Trigger| {
+        let title = ["Anh hùng", "Nhà giáo", "Nghệ sĩ", "Nghệ nhân", "Thầy thuốc"];
+        let lead = prev(t.from, 1);
+        let given = sheet.any(lead, &["tặng", "hiệu", "nhận", "là"]) || sheet.is_digits(lead);
+        let first = around.people.partition_point(|p| p.from < t.to);
+        let named = around.people.get(first).is_some_and(|p| p.from == t.to);
+        named && !given && title.iter().any(|word| t.form.starts_with(word))
+    };
+    triggers(sheet).into_iter().filter(|t| !portal(t) && !address(t)).collect()
 }
 
 /// "3 cá nhân được tuyên dương đã giao lưu với các đại biểu": some of those awarded are told of for what they did then.
@@ -237,11 +255,17 @@ fn asked_on(sheet: &Sheet<'_>, before: &Draft, t: &Trigger) -> bool {
     let plain = |i: usize| {
         sheet.is_word(i) && !sheet.any(i, &["trao", "tặng", "khen", "thưởng", "được", "đã", "cho", "quyết"])
     };
+    // "Cờ thi đua của tỉnh cho 02 tập thể", "Bằng khen toàn diện: 187 tập thể": who gives or what kind it is may stand between.
+    let leads = |to: usize| {
+        let words = to.saturating_add(MOST_NAMED);
+        let at = (to..words).find(|&i| !sheet.is_word(i) || sheet.is(i, "cho")).unwrap_or(to);
+        sheet.is(at, "cho") || sheet.mark(at) == ':'
+    };
     let row = t.thing
         && (before.to..=before.to.saturating_add(MOST_NAMED)).contains(&link)
         && (before.to..link).all(plain)
         && sheet.any(link, &[",", "và", ";"])
-        && sheet.is(t.to, "cho");
+        && leads(t.to);
     row && before.award.status == AwardStatus::Proposed
 }
 
@@ -250,7 +274,8 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
     let t = tie.trigger;
     let passive = tie.passive.filter(|&p| sheet.is(p, "được"));
     // "1 cá nhân Công đoàn ngành tặng giấy khen": who gives stands right behind those counted.
-    let clause = given_by(sheet, group, t).map(|(from, to)| sheet.words(from, to));
+    let clause = given_by(sheet, group, t).or_else(|| giver_in_row(sheet, group));
+    let clause = clause.map(|(from, to)| sheet.words(from, to));
     // "được Bộ Giáo dục chọn là 1 trong 19 trường được nhận Cờ"
     let chosen = || {
         let chooses = |to: usize| sheet.any(to, &["chọn", "xét"]) || sheet.two(to, "bình", "chọn");
@@ -262,6 +287,7 @@ fn giver_told(sheet: &Sheet<'_>, group: &Group, tie: &Tie<'_>, low: usize) -> Op
     };
     clause
         .or_else(|| passive_giver(sheet, next(passive?), t.from))
+        .or_else(|| listed_giver(sheet, group.from))
         .or_else(|| level_before(sheet, group.from, t))
         .or_else(|| level_commends(sheet, t))
         .or_else(|| giver_after(sheet, t.to))
@@ -440,7 +466,9 @@ fn level_commends(sheet: &Sheet<'_>, t: &Trigger) -> Option<String> {
     let from = if sheet.two(prev(t.from, 2), "trung", "ương") { prev(t.from, 2) } else { last };
     let level =
         from < last || sheet.any(last, &["tỉnh", "huyện", "xã", "ngành"]) && !sheet.is_word(prev(last, 1));
-    (sheet.is(t.from, "khen") && level && t.to == next(t.from)).then(|| sheet.words(from, t.from))
+    // "Trung ương khen thưởng 1 tập thể"
+    let verb = t.to == next(t.from) || from < last && sheet.is(next(t.from), "thưởng");
+    (sheet.is(t.from, "khen") && level && verb).then(|| sheet.words(from, t.from))
 }
 
 /// "cấp tỉnh 14 tập thể": the level right before the counts.

@@ -3,6 +3,7 @@
 //! Not here: who gets and gives them (`prize`).
 
 use crate::draft::Around;
+use crate::giver::authority;
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::number;
 use crate::praise::{SPECIAL, lists_things, promised, thing_at, under_heading, whole_form};
@@ -86,10 +87,12 @@ pub(crate) fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Opti
             || under_heading(sheet, i)
             || handed_out(sheet, i)
             || beside_gifts(sheet, i)
+            || colon_giver(sheet, i).is_some()
+            || point_of_list(sheet, i)
     };
     let kinds = [
         "kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg", "danh",
-        "cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs",
+        "cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs", "anh",
     ];
     let thing = thing_at(sheet, number.to).filter(|_| sheet.any(number.to, &kinds));
     // "có 13 Chiến sĩ thi đua toàn quốc", "14 giáo viên giỏi cấp tỉnh", "8 Chiến sĩ thi đua cơ sở, 35 Lao động tiên tiến": the
@@ -122,6 +125,8 @@ pub(crate) fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Opti
         rank,
         &["nhất", "nhì", "nhỉ", "ba", "tư", "a", "b", "c", "phụ", "kk", "đặc", "khuyến", "xuất", "tập", "cá"],
     );
+    // "2 giải II"
+    let ranked = ranked || sheet.any(rank, &["i", "ii", "iii"]) && sheet.caps(rank) != Caps::Lower;
     let two = sheet.any(rank, &["đặc", "khuyến", "xuất", "tập", "cá"]);
     let to = rank.saturating_add(if two { 2 } else { 1 });
     if let Some(to) = graded(sheet, i, number.to)
@@ -133,7 +138,46 @@ pub(crate) fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Opti
     {
         return Some((number, to));
     }
-    (sheet.is(number.to, "giải") && ranked).then_some((number, to))
+    let to = if ranked { Some(to) } else { capital_prize(sheet, i, rank) };
+    to.filter(|_| sheet.is(number.to, "giải")).map(|to| (number, to))
+}
+
+/// "trao 3 giải Nhì và 4 giải Thí sinh triển vọng": prizes by a name of their own beside ranks, from token `rank` on; the token behind.
+fn capital_prize(sheet: &Sheet<'_>, i: usize, rank: usize) -> Option<usize> {
+    let (start, end) = sheet.sentence_of(i);
+    let contests = ["bóng", "cầu", "thưởng", "báo", "marathon", "việt", "hội", "cuộc", "vô", "quốc"];
+    let named = sheet.caps(rank) == Caps::Title && !sheet.any(rank, &contests) && !sheet.loud(rank);
+    let stops = ["thuộc", "cho", "của", "và", "được", "tại", "do", "với", "là", "năm", "trong"];
+    let to =
+        (next(rank)..rank.saturating_add(7).min(end)).find(|&k| !sheet.is_word(k) || sheet.any(k, &stops))?;
+    let ranks = (start..i).any(|k| sheet.is(k, "giải") && sheet.any(next(k), RANKS));
+    let given = (start..i).any(|k| sheet.any(k, &["trao", "tặng"]));
+    (named && ranks && given && to > next(rank)).then_some(to)
+}
+
+/// "… cho 6 tập thể; Hội Cựu chiến binh tỉnh: 37 Giấy khen": whoever gives what is counted at token `i` opens the part of the list, with a
+/// colon behind.
+pub(crate) fn colon_giver(sheet: &Sheet<'_>, i: usize) -> Option<String> {
+    let colon = prev(i, 1);
+    if sheet.mark(colon) != ':' {
+        return None;
+    }
+    let from = (colon.saturating_sub(12)..colon).rfind(|&k| sheet.mark(k) == ';').map(next)?;
+    let (start, _) = sheet.sentence_of(i);
+    let given = (start..from).any(|k| sheet.any(k, &["tặng", "trao", "khen"]));
+    let whole = authority(sheet, from) == Some(colon) && sheet.caps(from) != Caps::Lower;
+    (given && from > start && whole).then(|| sheet.words(from, colon))
+}
+
+/// "- 02 Anh hùng Lao động: …; 48 Bằng Lao động sáng tạo": a point of a list opens with the thing that is counted at token `i`, or goes on
+/// behind a semicolon.
+fn point_of_list(sheet: &Sheet<'_>, i: usize) -> bool {
+    let line = sheet.line(sheet.line_of(i));
+    let point = matches!(sheet.mark(line.from), '-' | '+' | '•' | '*');
+    let aims = (line.from..i).any(|k| sheet.any(k, &["đấu", "tiêu", "ký", "có"]));
+    // Medals of a list are the body's that it is of (`honour`).
+    let medal = sheet.is(next(i), "huân");
+    point && !aims && !medal && (i == next(line.from) || sheet.mark(prev(i, 1)) == ';')
 }
 
 /// "trao 120 suất học bổng và 35 Giấy khen cho học sinh": gifts counted stand between the verb and the things.

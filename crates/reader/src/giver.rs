@@ -50,6 +50,19 @@ fn second_thing(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     sheet.is(to, "của").then_some(to)
 }
 
+/// "được khen thưởng, trong đó: … ; Tỉnh ủy 8 tập thể, 15 cá nhân; Huyện ủy 47 tập thể": whoever gives stands right before those counted
+/// and opens the part.
+pub(crate) fn listed_giver(sheet: &Sheet<'_>, counted: usize) -> Option<String> {
+    let low = counted.saturating_sub(12);
+    let open = (low..counted).rfind(|&i| matches!(sheet.mark(i), ';' | ':'))?;
+    let from = next(open);
+    let colon = prev(counted, 1);
+    let edge = if sheet.mark(colon) == ':' && colon > from { colon } else { counted };
+    let gives = from < edge && sheet.caps(from) != Caps::Lower && authority(sheet, from) == Some(edge);
+    let parts = (sheet.sentence_of(open).0..open).any(|i| sheet.two(i, "trong", "đó"));
+    (gives && parts).then(|| sheet.words(from, edge))
+}
+
 /// "của Chủ tịch UBND tỉnh", "tại các đơn vị" after a form.
 pub(crate) fn giver_after(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     let i = if matches!(sheet.mark(i), '”' | '"') { next(i) } else { i };
@@ -140,7 +153,8 @@ pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         return Some(if sheet.is(next(i), "đơn") { i.saturating_add(3) } else { i.saturating_add(2) });
     }
     let level = sheet.any(i, &["tỉnh", "huyện", "quận", "xã", "phường", "ngành"]) && !sheet.is_word(next(i));
-    if level || sheet.any(i, &["tỉnh", "huyện", "quận"]) && sheet.any(next(i), &["cho", "và"]) {
+    let acts = ["cho", "và", "khen", "tặng", "biểu", "tuyên"];
+    if level || sheet.any(i, &["tỉnh", "huyện", "quận"]) && sheet.any(next(i), &acts) {
         return Some(next(i));
     }
     let body = organisation::at(sheet, i).map(|f| of_many(sheet, f.to));
@@ -149,6 +163,54 @@ pub(crate) fn authority(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
         (Some(a), Some(b)) => Some(a.max(b)),
         (a, b) => a.or(b),
     }
+}
+
+/// "giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba": whoever got the one before gives nothing.
+fn got_something(sheet: &Sheet<'_>, low: usize, verb: usize, from: usize) -> bool {
+    let kind = sheet.any(prev(from, 1), &["đội", "các", "đơn", "vị", "tập", "thể"]);
+    // "Giải Nhất thuộc về tác giả A, Chi bộ B": where the winner is at home.
+    let home = sheet.mark(prev(from, 1)) == ','
+        && (low..from).any(|i| sheet.two(i, "thuộc", "về"))
+        && !(from..verb).any(|i| sheet.any(i, &["trao", "tặng"]));
+    // "2 giải Nhì: đội Khoa A, đội Khoa B; 3 giải Ba": a team is who wins.
+    let team = sheet.is(prev(from, 1), "đội")
+        && sheet.caps(from) != Caps::Lower
+        && (low..from).any(|i| sheet.is(i, "giải"));
+    // "Cờ của Liên đoàn cho 3 công đoàn cơ sở, Bằng khen cho 5 tập thể": those counted get something.
+    // "2 giải Nhì thuộc về A và B; 6 giải Khuyến khích": so does whoever a part before hands something to.
+    let counted = sheet.is_digits(prev(from, 1)) && sheet.caps(from) == Caps::Lower
+        || sheet.is_digits(prev(from, 1)) && sheet.is(prev(from, 2), "cho");
+    let part = (from..verb).find(|&i| sheet.mark(i) == ';').is_some() && {
+        let open = (low..from).rfind(|&i| sheet.mark(i) == ';').map_or(low, next);
+        // "01 giải A: tác phẩm “…” của nhóm tác giả Công đoàn A; 02 giải B"
+        let told = (open..from).any(|i| sheet.mark(i) == ':') && (open..from).any(|i| sheet.is(i, "giải"));
+        told || (open..from).any(|i| sheet.is(i, "cho") || sheet.two(i, "thuộc", "về"))
+    };
+    sheet.is(prev(from, 1), "cho")
+        || kind && sheet.is(prev(from, 2), "cho")
+        || home
+        || team
+        || counted
+        || part
+}
+
+/// "trao giải Nhất cho thí sinh A, Đoàn xã B, bên cạnh đó là 2 giải Nhì": where the winner is at home.
+fn at_home(sheet: &Sheet<'_>, low: usize, verb: usize, f: &organisation::Found) -> bool {
+    let behind = sheet.mark(prev(f.from, 1)) == ',' && matches!(sheet.mark(f.to), ',' | ';');
+    let won = (low..f.from).any(|i| sheet.is(i, "cho"));
+    let acts = (f.to..verb).any(|i| sheet.any(i, &["trao", "tặng", "khen", "biểu", "tuyên"]));
+    behind && won && !acts && sheet.is_digits(verb)
+}
+
+/// "Bên cạnh đó, VCCI sẽ trao tặng": a body by its letters opens the clause that goes on at token `edge`.
+fn by_letters(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
+    let letters = edge.checked_sub(1).filter(|&i| i >= low)?;
+    let short = sheet.caps(letters) == Caps::Upper
+        && !sheet.loud(letters)
+        && sheet.key(letters).chars().count() >= 3
+        && sheet.mark(edge) != ',';
+    let opens = letters == low || sheet.mark(prev(letters, 1)) == ',';
+    (short && opens).then_some(letters)
 }
 
 /// The subject of an active sentence: the nearest body before the verb, or the "các …" that precedes it.
@@ -167,27 +229,6 @@ pub(crate) fn subject(
     if let Some((from, to)) = organisers(sheet, low, verb) {
         return Some(sheet.words(from, to));
     }
-    // "giải Nhì cho đội Chi bộ Quân sự và 2 giải Ba": whoever got the one before gives nothing.
-    let got = |from: usize| {
-        let kind = sheet.any(prev(from, 1), &["đội", "các", "đơn", "vị", "tập", "thể"]);
-        // "Giải Nhất thuộc về tác giả A, Chi bộ B": where the winner is at home.
-        let home = sheet.mark(prev(from, 1)) == ','
-            && (low..from).any(|i| sheet.two(i, "thuộc", "về"))
-            && !(from..verb).any(|i| sheet.any(i, &["trao", "tặng"]));
-        // "2 giải Nhì: đội Khoa A, đội Khoa B; 3 giải Ba": a team is who wins.
-        let team = sheet.is(prev(from, 1), "đội")
-            && sheet.caps(from) != Caps::Lower
-            && (low..from).any(|i| sheet.is(i, "giải"));
-        // "Cờ của Liên đoàn cho 3 công đoàn cơ sở, Bằng khen cho 5 tập thể": those counted get something.
-        // "2 giải Nhì thuộc về A và B; 6 giải Khuyến khích": so does whoever a part before hands something to.
-        let counted = sheet.is_digits(prev(from, 1)) && sheet.caps(from) == Caps::Lower
-            || sheet.is_digits(prev(from, 1)) && sheet.is(prev(from, 2), "cho");
-        let part = (from..verb).find(|&i| sheet.mark(i) == ';').is_some() && {
-            let open = (low..from).rfind(|&i| sheet.mark(i) == ';').map_or(low, next);
-            (open..from).any(|i| sheet.is(i, "cho") || sheet.two(i, "thuộc", "về"))
-        };
-        sheet.is(prev(from, 1), "cho") || kind && sheet.is(prev(from, 2), "cho") || home || team || counted || part
-    };
     // "Cuộc thi “Tìm hiểu Điều lệ Công đoàn” có 1 giải Nhất", "anh A (Công an tỉnh); 3 giải Ba": a contest's name gives nothing,
     // nor does what a bracket adds.
     let quoted = |f: &organisation::Found| {
@@ -198,7 +239,11 @@ pub(crate) fn subject(
             && open.is_some_and(|i| matches!(sheet.mark(i), '“' | '('))
     };
     let gives = |f: &organisation::Found| {
-        !issued(sheet, low, f.from) && !got(f.from) && !quoted(f) && !was_asked(sheet, f, verb)
+        !issued(sheet, low, f.from)
+            && !got_something(sheet, low, verb, f.from)
+            && !quoted(f)
+            && !was_asked(sheet, f, verb)
+            && !at_home(sheet, low, verb, f)
     };
     let nearest = bodies.iter().rfind(|f| f.from >= low && f.to <= verb && gives(f));
     // "X phối hợp với Y tổ chức": X acts.
@@ -251,6 +296,9 @@ pub(crate) fn subject(
             && (i == low || sheet.kind(prev(i, 1)) != Kind::Word)
     });
     if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14) {
+        return Some(sheet.words(from, edge));
+    }
+    if let Some(from) = by_letters(sheet, low, edge).filter(|_| edge < verb) {
         return Some(sheet.words(from, edge));
     }
     body.map(|f| sheet.words(posts_before(sheet, f.from), of_many(sheet, f.to)))

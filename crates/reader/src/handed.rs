@@ -11,10 +11,10 @@ use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
 use crate::person;
 use crate::post;
-use crate::praise::Trigger;
+use crate::praise::{Trigger, thing_at};
 use crate::reading::{Award, Certainty, Reason};
 use crate::recipient::Group;
-use crate::token::{Caps, Sheet, next, prev};
+use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// Things handed to people by name: "tặng Huân chương … cho ông Lê Hoàng Quân".
 pub(crate) fn handed(
@@ -26,40 +26,34 @@ pub(crate) fn handed(
     let sheet = claims.sheet;
     for t in told.triggers.iter().filter(|t| t.thing && !sheet.is_digits(prev(t.from, 1))) {
         let (start, end) = sheet.sentence_of(t.from);
+        if let Some(draft) = in_bracket(claims, t, around) {
+            drafts.push(draft);
+            continue;
+        }
         // "cho Nhà giáo Ưu tú Lê Thị Lan": a title borne before is a word of address.
         let borne =
             |o: &Trigger| sheet.is(prev(o.from, 1), "cho") && around.people.iter().any(|p| p.from == o.to);
         let further = told.triggers.iter().find(|o| o.from >= t.to && o.thing && !borne(o));
         let end = further.map_or(end, |o| o.from.min(end));
-        let end = (t.to..end).find(|&i| sheet.mark(i) == ';').unwrap_or(end);
+        let end = part_end(sheet, t, end, around);
         let Some(to_whom) = leads_to_whom(sheet, t, end) else {
             found_worthy(sheet, t, start, around, drafts);
             drafts.extend(given_the_body(sheet, t, start, around));
             drafts.extend(behind_names(sheet, t, start, around));
             continue;
         };
-        // "giải nhất thuộc về cặp thí sinh A – B": several as one.
-        if sheet.is(to_whom, "về") && sheet.any(next(to_whom), &["cặp", "đôi", "nhóm", "tốp", "liên"])
-        {
-            let by = giver_after(sheet, t.to).or_else(|| announced(sheet, start, t.from));
-            let mut award = blank(sheet, (t.from, next(to_whom)), t.form.clone(), by);
-            award.collectives = Some(1);
-            drafts.push(Draft { award, from: t.from, to: next(to_whom), heading: false });
+        if let Some(draft) = as_one(sheet, t, (start, to_whom)) {
+            drafts.push(draft);
             continue;
         }
-        let near =
-            |p: &&person::Found| p.from > to_whom && p.from <= to_whom.saturating_add(5) && p.to <= end;
+        // "cho Giám đốc Bệnh viện Đa khoa A Lê Văn B": a post before the name.
+        let near = |p: &&person::Found| {
+            let post = p.role.is_some_and(|r| r.from == next(to_whom) && r.to <= p.from);
+            p.from > to_whom && (p.from <= to_whom.saturating_add(5) || post) && p.to <= end
+        };
         let Some(first) = around.people.iter().find(near) else {
-            // "xét tặng Bằng khen đối với ông Vượng": somebody by a short name.
-            let short = ADDRESSES.at(sheet, next(to_whom)).map(|(at, _)| at);
-            let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "gửi"]));
-            let short =
-                short.filter(|&at| given && sheet.caps(at) == Caps::Title && !sheet.is_word(next(at)));
-            if let Some(at) = short {
-                let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
-                let mut award = blank(sheet, (t.from, next(at)), t.form.clone(), by);
-                award.individuals = Some(1);
-                drafts.push(Draft { award, from: t.from, to: next(at), heading: false });
+            if let Some(draft) = by_short_name(sheet, t, (start, to_whom), around) {
+                drafts.push(draft);
                 continue;
             }
             if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là", "gửi"]) {
@@ -70,22 +64,14 @@ pub(crate) fn handed(
         };
         let listed = around.people.iter().filter(|p| p.from >= first.from && p.to <= end);
         let count = listed.take_while(|p| p.from == first.from || !acts(sheet, p)).count();
-        // "… trao cho đảng viên A; Huy hiệu B cho đảng viên C": who got the one before gives nothing.
-        let got = |p: &person::Found| {
-            (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.any(i, &["cho", "về"]))
-        };
-        let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from);
-        // "giải Nhất: ông A, thí sinh xã B; giải Nhì: …": nobody hands a prize that is only told.
-        let hands = |p: &&person::Found| {
-            !t.form.starts_with("Giải") || (p.to..t.from).any(|i| sheet.any(i, &["trao", "tặng", "khen"]))
-        };
-        let giver = giver.filter(|p| !got(p)).filter(hands).and_then(|p| p.role);
-        let by = giver_after(sheet, t.to)
-            .or_else(|| announced(sheet, start, t.from))
-            .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
-            .or_else(|| subject(sheet, start, t.from, around.bodies));
+        let by = hands_over(sheet, t, start, around);
         let mut award = blank(sheet, (t.from, first.to), t.form.clone(), by);
         award.individuals = i64::try_from(count).ok();
+        // "cho hai anh A và B": counted before they were named.
+        let counted = |d: &Draft| d.from == t.from && d.to > t.to && d.award.individuals == award.individuals;
+        if drafts.iter().any(counted) {
+            continue;
+        }
         // "hạng Nhì, hạng Ba cho ông A và bà B": to each of the two a class.
         if let Some((higher, lower)) = two_classes(&award.form).filter(|_| count == 2) {
             for form in [higher, lower] {
@@ -118,6 +104,88 @@ pub(crate) fn handed(
         }
         drafts.push(Draft { award, from: t.from, to: first.to, heading: false });
     }
+}
+
+/// Who gives what is handed to somebody by name: whoever is told behind the thing, decided on it, has a post and hands it over, or acts.
+fn hands_over(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<String> {
+    // "… trao cho đảng viên A; Huy hiệu B cho đảng viên C": who got the one before gives nothing.
+    let got = |p: &person::Found| {
+        (start.max(p.from.saturating_sub(14))..p.from).any(|i| sheet.any(i, &["cho", "về"]))
+    };
+    let giver = around.people.iter().rfind(|p| p.from >= start && p.to <= t.from);
+    // "giải Nhất: ông A, thí sinh xã B; giải Nhì: …": nobody hands a prize that is only told.
+    let hands = |p: &&person::Found| {
+        !t.form.starts_with("Giải") || (p.to..t.from).any(|i| sheet.any(i, &["trao", "tặng", "khen"]))
+    };
+    let giver = giver.filter(|p| !got(p)).filter(hands).and_then(|p| p.role);
+    giver_after(sheet, t.to)
+        .or_else(|| announced(sheet, start, t.from))
+        .or_else(|| giver.map(|r| sheet.words(r.from, r.to)))
+        .or_else(|| subject(sheet, start, t.from, around.bodies))
+}
+
+/// "giải nhất thuộc về cặp thí sinh A – B": several as one.
+fn as_one(sheet: &Sheet<'_>, t: &Trigger, place: (usize, usize)) -> Option<Draft> {
+    let (start, to_whom) = place;
+    let team = ["cặp", "đôi", "nhóm", "tốp", "liên"];
+    if !sheet.is(to_whom, "về") || !sheet.any(next(to_whom), &team) {
+        return None;
+    }
+    let by = giver_after(sheet, t.to).or_else(|| announced(sheet, start, t.from));
+    let mut award = blank(sheet, (t.from, next(to_whom)), t.form.clone(), by);
+    award.collectives = Some(1);
+    Some(Draft { award, from: t.from, to: next(to_whom), heading: false })
+}
+
+/// Where the part of the sentence that the thing stands in ends: at a semicolon, unless names are listed behind a colon ("cho các đồng chí: A
+/// - Giám đốc; B - Chánh Văn phòng; C").
+fn part_end(sheet: &Sheet<'_>, t: &Trigger, end: usize, around: &Around<'_>) -> usize {
+    let colon = (t.to..t.to.saturating_add(14).min(end)).find(|&i| sheet.mark(i) == ':');
+    let names = colon.is_some_and(|i| {
+        let called = (1..=3).any(|n| sheet.is(prev(i, n), "các")) && (t.to..i).any(|k| sheet.is(k, "cho"));
+        called && around.people.iter().any(|p| p.from > i && p.from <= i.saturating_add(3))
+    });
+    (t.to..end).find(|&i| sheet.mark(i) == ';' && !names).unwrap_or(end)
+}
+
+/// "xét tặng Bằng khen đối với ông Vượng": somebody by a short name.
+fn by_short_name(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    place: (usize, usize),
+    around: &Around<'_>,
+) -> Option<Draft> {
+    let (start, to_whom) = place;
+    let given = (1..=2).any(|n| sheet.any(prev(t.from, n), &["tặng", "trao", "gửi"]));
+    let (at, _) = ADDRESSES.at(sheet, next(to_whom)).filter(|_| given)?;
+    if sheet.caps(at) != Caps::Title || sheet.is_word(next(at)) {
+        return None;
+    }
+    let by = giver_after(sheet, t.to).or_else(|| subject(sheet, start, t.from, around.bodies));
+    let mut award = blank(sheet, (t.from, next(at)), t.form.clone(), by);
+    award.individuals = Some(1);
+    Some(Draft { award, from: t.from, to: next(at), heading: false })
+}
+
+/// "Giải Nhì (02 giải): bà A – Đảng bộ B; ông C – Chi bộ D": how many there are of the prize stands in a bracket, those who won it behind a
+/// colon; takes the number.
+fn in_bracket(claims: &mut Claims<'_, '_>, t: &Trigger, around: &Around<'_>) -> Option<Draft> {
+    let sheet = claims.sheet;
+    let number = next(t.to);
+    let close = t.to.saturating_add(3);
+    let count = sheet.int(number).filter(|&n| n > 0 && claims.free(number))?;
+    let told = sheet.mark(t.to) == '(' && sheet.is(next(number), "giải") && sheet.mark(close) == ')';
+    if !told || !t.form.starts_with("Giải") || sheet.mark(next(close)) != ':' {
+        return None;
+    }
+    let first = around.people.partition_point(|p| p.from <= close);
+    let person = around.people.get(first).is_some_and(|p| p.from <= close.saturating_add(5));
+    let mut award = blank(sheet, (t.from, close), t.form.clone(), None);
+    award.individuals = person.then_some(count);
+    award.collectives = (!person).then_some(count);
+    award.numbers.push(sheet.span(number, next(number)));
+    claims.take(number, next(number));
+    Some(Draft { award, from: t.from, to: close, heading: false })
 }
 
 /// "Huân chương Lao động hạng Nhì, hạng Ba": the two medals that the form names.
@@ -319,6 +387,10 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là") || sheet.two(t.to, "thí", "sinh")) {
         return Some(t.to);
     }
+    // "giải Thí sinh kể chuyện hay nhất (Thượng úy Lê Văn A)"
+    if prize && sheet.mark(t.to) == '(' && t.form.ends_with("nhất") {
+        return Some(t.to);
+    }
     // "có Thư khen gửi Công an tỉnh A"
     if t.form == "Thư khen" && sheet.is(t.to, "gửi") {
         return Some(t.to);
@@ -389,7 +461,12 @@ fn handed_to_body(
     // "giải Nhất thuộc về đội A", "Cờ thi đua được trao cho đơn vị A"
     let falls = sheet.any(to_whom, &["về", ":", "là", "gửi"])
         || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
-    let given = falls || near(opened) || part && (start..opened).any(near);
+    // "- Huân chương Lao động hạng Nhì cho Công ty (2014); Huân chương … cho Phân xưởng 6": points of a list of honours.
+    let line = sheet.line(sheet.line_of(t.from));
+    let point =
+        matches!(sheet.mark(line.from), '-' | '+' | '•' | '*') && thing_at(sheet, next(line.from)).is_some();
+    let listed = point && (t.from == next(line.from) || sheet.mark(prev(t.from, 1)) == ';');
+    let given = falls || near(opened) || part && (start..opened).any(near) || listed;
     // "cho tập thể Công an tỉnh A và hai cá nhân"
     let kind =
         sheet.any(next(to_whom), &["tập", "đơn"]) && sheet.any(to_whom.saturating_add(2), &["thể", "vị"]);
@@ -470,6 +547,13 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         let to = place.map_or(to, |(name, _)| organisation::place_end(sheet, name));
         (own && plain && closes && !further || own && plain && place.is_some()).then_some(to)
     };
+    // "cho Công ty (2014)", "cho Đồn.": the body that the text is of.
+    let bare = || {
+        let (to, _) =
+            BODY_NOUN.at(sheet, from).filter(|_| sheet.caps(from) == Caps::Title && !sheet.loud(from))?;
+        let bracket = sheet.mark(to) == '(' && sheet.is_digits(next(to));
+        (bracket || matches!(sheet.mark(to), '.' | ';') || sheet.kind(to) == Kind::Break).then_some(to)
+    };
     let classes = || class_end(sheet, from).filter(|_| falls);
     // "cho cán bộ và nhân dân Khu dân cư": those of a place that bears no name here.
     let all = || {
@@ -485,6 +569,7 @@ fn body_at(sheet: &Sheet<'_>, place: (usize, usize), falls: bool, around: &Aroun
         .or_else(spoken)
         .or_else(own)
         .or_else(numbered)
+        .or_else(bare)
 }
 
 /// "9A1", "chi đội 7A2", "lớp 12B": the end of a class told at token `i`.
@@ -522,6 +607,13 @@ fn bodies_in_row(sheet: &Sheet<'_>, mut to: usize, end: usize, around: &Around<'
             .or_else(|| class_end(sheet, next(to)))
             .or_else(|| placed(next(to)).then(|| organisation::place_end(sheet, to.saturating_add(2))));
         let name = (next(to)..end).find(|&i| !sheet.is_word(i) || !organisation::proper(sheet, i));
+        // "xã A, huyện B": where it is.
+        let larger = sheet.any(next(to), &["huyện", "quận", "tỉnh", "thị", "thành"]) && sheet.mark(to) == ',';
+        let small =
+            |i: usize| sheet.any(i, &["xã", "phường", "thôn", "ấp", "xóm", "khu"]) && LEVEL.has(sheet, i);
+        if larger && (to.saturating_sub(5)..to).any(small) && count == 1 {
+            break;
+        }
         let Some(after) = further.or(name) else { break };
         // "… cho Trường A và UBND tỉnh tặng …", "… cho Bộ A và Thủ tướng B trao …": another one gives.
         let gives = sheet.any(after, &["tặng", "trao", "đã", "cũng"]);

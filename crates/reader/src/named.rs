@@ -37,7 +37,8 @@ pub(crate) fn named(claims: &Claims<'_, '_>, told: &Told<'_>, around: &Around<'_
         let Some(who) = again.or_else(|| received(sheet, t, told.groups, around)).or(further) else {
             continue;
         };
-        let own = giver_after(sheet, t.to);
+        // "được Trung ương Hội biểu dương Chủ tịch Hội cơ sở tiêu biểu": as what somebody is praised, not by whom.
+        let own = giver_after(sheet, t.to).filter(|_| t.thing || !sheet.any(t.to, &["chủ", "bộ", "thủ"]));
         let heading = around.repeats.get(sheet.line_of(t.from)).copied().unwrap_or(false);
         let mut award = blank(sheet, (who.from, t.to), t.form.clone(), own.or_else(|| who.by.clone()));
         award.collectives = who.collectives;
@@ -191,7 +192,9 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     // chức trao giấy khen": no one receives.
     let hosts = (passive..t.from).any(|i| sheet.any(i, &["phối", "tổ", "nhiều"]));
     // "được phổ biến quy định về khen thưởng": what is spoken of, not given.
-    let spoken_of = sheet.any(prev(t.from, 1), &["về", "tác", "quỹ", "luật", "xuất", "thức"]);
+    // "được chọn dự hội nghị biểu dương toàn tỉnh": the event's name.
+    let event = !t.thing && sheet.any(prev(t.from, 1), &["nghị", "lễ", "buổi", "trình"]);
+    let spoken_of = event || sheet.any(prev(t.from, 1), &["về", "tác", "quỹ", "luật", "xuất", "thức"]);
     if sheet.is_digits(prev(t.from, 1)) || hosts || spoken_of {
         return None;
     }
@@ -242,7 +245,10 @@ fn before(
         });
         head || sheet.any(one, &whose) || sheet.is(one, "nhân") && sheet.is(prev(one, 1), "cá")
     };
-    let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !inside(f));
+    // "ông A đến từ Đảng bộ Bệnh viện B": neither the whole nor the hospital within it.
+    let whole = around.bodies.iter().filter(|f| f.to == edge && f.from >= start).min_by_key(|f| f.from);
+    let outer = whole.is_some_and(inside);
+    let body = around.bodies.iter().find(|f| f.to == edge && f.from >= start && !outer && !inside(f));
     // "Chị Trần Thị A, tổ trưởng tổ 1, công nhân Công ty B được tặng": what stands behind the name only says who she is.
     let apart = |p: &&person::Found| {
         let row = |i: usize| sheet.any(i, &["và", "cùng", "đã"]);
@@ -262,7 +268,8 @@ fn before(
                     || p.role.is_some_and(|r| {
                         // "ông A, nguyên Hiệu trưởng và các đồng chí nhận …": others take it.
                         let near = r.to <= edge && edge <= r.to.saturating_add(4);
-                        near && !(r.to..edge).any(|i| sheet.is(i, "và") && sheet.any(next(i), &["các", "những"]))
+                        near && !(r.to..edge)
+                            .any(|i| sheet.is(i, "và") && sheet.any(next(i), &["các", "những"]))
                     }))
         })
         .collect();
@@ -282,8 +289,14 @@ fn before(
         return Some((beside.map_or(first.from, |f| f.from), beside.map(|_| 1), Some(count)));
     }
     // "UBND huyện tổ chức hội nghị và đón nhận Huân chương": whoever holds the event receives it.
-    let gets = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón");
+    let gets = sheet.is(passive, "nhận") && sheet.is(prev(passive, 1), "đón") || sheet.is(passive, "đón");
     let medal = gets && t.form.starts_with("Hu");
+    // "huyện A làm lễ công bố đạt chuẩn, đón Huân chương": so does the place that holds it.
+    let place =
+        || (start..edge).any(|i| LEVEL.has(sheet, i) && acting_place(sheet, i).is_some_and(|to| to < edge));
+    if medal && place() {
+        return Some((passive, Some(1), None));
+    }
     let holds =
         || around.bodies.iter().find(|f| f.from >= start && f.to <= passive && f.specific && !inside(f));
     if let Some(body) = body.or_else(|| if medal { holds() } else { None }) {
@@ -294,11 +307,28 @@ fn before(
         let several = sheet.is(prev(passive, 1), "đều") && count == 1;
         return (!several).then_some((from, Some(count), None));
     }
+    if t.thing
+        && let Some(person) =
+            opener(sheet, start, edge, around).filter(|p| straight(sheet, p, (edge, passive)))
+    {
+        return Some((person.from, None, Some(1)));
+    }
     // "nhân dân và cán bộ xã Hòa Bình được tặng": a place with its people.
     if (start..edge).any(|i| people_of(sheet, i, edge) == Some(edge)) {
         return Some((start, Some(1), None));
     }
-    // "Quận A đã làm tốt …, được thành phố tặng bằng khen": the subject of the sentence receives it.
+    went_on(sheet, t, (start, passive, edge), around)
+        .or_else(|| told_otherwise(sheet, t, (start, passive, edge), (gets, medal), around))
+}
+
+/// The subject of the sentence receives it, who did something before: "Quận A đã làm tốt …, được thành phố tặng bằng khen".
+fn went_on(
+    sheet: &Sheet<'_>,
+    t: &Trigger,
+    place: (usize, usize, usize),
+    around: &Around<'_>,
+) -> Option<(usize, Option<i64>, Option<i64>)> {
+    let (start, passive, edge) = place;
     let leads = sheet.mark(prev(passive, 1)) == ',' && t.thing && sheet.any(passive, &["được", "đạt"]);
     if leads && let Some(person) = opener(sheet, start, edge, around) {
         return Some((person.from, None, Some(1)));
@@ -316,7 +346,18 @@ fn before(
     if leads && (leader(sheet, start, edge, around).is_some() || unnamed()) {
         return Some((passive, Some(1), None));
     }
-    told_otherwise(sheet, t, (start, passive, edge), (gets, medal), around)
+    None
+}
+
+/// "Thượng úy A bị thương khi truy bắt tội phạm đã được tặng", "thí sinh B đến từ Đảng bộ C đoạt giải": one person opens the sentence, and
+/// nothing parts the name from the verb.
+fn straight(sheet: &Sheet<'_>, p: &person::Found, place: (usize, usize)) -> bool {
+    let (edge, passive) = place;
+    let from_where = sheet.any(p.to, &["đến", "của", "thuộc"]);
+    let done = sheet.any(prev(passive, 1), &["đã", "dự", "vừa"]);
+    let apart = |i: usize| !sheet.is_word(i) && !sheet.is_digits(i) && sheet.mark(i) != '/';
+    let others = |i: usize| sheet.any(i, &["và", "cùng", "được", "giúp", "cho", "có"]);
+    (from_where || done) && !(p.to..edge).any(|i| apart(i) || others(i))
 }
 
 /// Who received a thing when no name ends right before the verb: whoever the title or the paragraph is of, a body or somebody by
@@ -370,7 +411,7 @@ fn trade(sheet: &Sheet<'_>, start: usize, edge: usize) -> bool {
 
 /// "Đoàn trường, Liên đội trường A đạt": how many bodies stand in the row that the one at token `last` closes, and where the
 /// first stands.
-fn bodies_before(
+pub(crate) fn bodies_before(
     sheet: &Sheet<'_>,
     last: usize,
     start: usize,
@@ -575,6 +616,10 @@ fn before_verb(sheet: &Sheet<'_>, start: usize, verb: usize) -> usize {
     while edge > start
         && (sheet.any(prev(edge, 1), &leads) || sheet.is(edge, "nhận") && sheet.is(prev(edge, 1), "được"))
     {
+        edge = prev(edge, 1);
+    }
+    // "phường A có vinh dự được …"
+    if sheet.is(prev(edge, 1), "có") && sheet.is(edge, "vinh") && edge > start {
         edge = prev(edge, 1);
     }
     edge = before_time(sheet, start, edge);

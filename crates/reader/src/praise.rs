@@ -75,13 +75,27 @@ pub(crate) fn triggers(sheet: &Sheet<'_>) -> Vec<Trigger> {
             && sheet.mark(to) != '“'
             && found.last().is_some_and(|t: &Trigger| t.form.starts_with("Huy hiệu "));
         let form = if badge { "Huy hiệu Đảng".to_owned() } else { form };
-        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu" | "Giải thưởng");
+        let exact = !matches!(form.as_str(), "Danh hiệu" | "Huy hiệu" | "Giải thưởng")
+            || form == "Giải thưởng" && (!thing || award_itself(sheet, i, to));
         if exact {
             found.push(Trigger { from: i, to, form, thing: *thing });
         }
         i = to.max(next(i));
     }
     found
+}
+
+/// "Giải thưởng lần này được trao cho 12 chi hội", "41 tập thể đã nhận giải thưởng này": a prize that was named before, at tokens `i..to`.
+fn award_itself(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let (_, end) = sheet.sentence_of(i);
+    let taken = sheet.is(prev(i, 1), "nhận") && sheet.any(to, &["này", "trên"]);
+    let handed = || {
+        let stop =
+            (to..to.saturating_add(10).min(end)).find(|&k| !sheet.is_word(k) || sheet.is(k, "được"))?;
+        let whom = stop.saturating_add(3);
+        (sheet.two(next(stop), "trao", "cho") && sheet.is(stop, "được")).then_some(whom)
+    };
+    taken || sheet.caps(i) != Caps::Lower && handed().is_some_and(|whom| sheet.is_digits(whom))
 }
 
 /// "tặng cờ “Đơn vị dẫn đầu”", "Cờ "Đơn vị tiên tiến"", "Cúp Thánh Gióng" at the beginning of a line: a flag or cup with its name.
@@ -286,11 +300,13 @@ pub(crate) fn noted(sheet: &Sheet<'_>, i: usize) -> bool {
 /// before.
 pub(crate) fn formerly(sheet: &Sheet<'_>, i: usize) -> bool {
     let times = sheet.is(prev(i, 1), "lần").then(|| {
-        let number = |k: usize| sheet.is_digits(k) || sheet.any(k, &["hai", "ba", "bốn", "nhiều", "mấy", "năm"]);
+        let number =
+            |k: usize| sheet.is_digits(k) || sheet.any(k, &["hai", "ba", "bốn", "nhiều", "mấy", "năm"]);
         if number(prev(i, 2)) { prev(i, 2) } else { prev(i, 1) }
     });
     let before = prev(times.unwrap_or(i), 1);
-    sheet.is(before, "từng") || times.is_some() && sheet.is(before, "người") && sheet.mark(prev(before, 1)) == ','
+    sheet.is(before, "từng")
+        || times.is_some() && sheet.is(before, "người") && sheet.mark(prev(before, 1)) == ','
 }
 
 /// "sẽ", "dự kiến": what follows token `i` is still to come.
@@ -357,41 +373,44 @@ pub(crate) fn whole_form(sheet: &Sheet<'_>, from: usize, to: usize, form: &str) 
                 .unwrap_or(to);
             (end, format!("{form} {}", sheet.words(to, end)))
         }
-        "Huân chương" | "Huân chương Lao động" | "Huy chương" => {
-            let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
-            let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
-            while sheet.is_word(end)
-                && (sheet.caps(end) != Caps::Lower
-                    || sheet.any(end, &["hạng", "động", "công", "lập", "chiến", "kháng"])
-                    || sheet.is(prev(end, 1), "hạng") && sheet.any(end, &["nhất", "nhì", "ba"]))
-                && end < to.saturating_add(6)
-            {
-                end = next(end);
-            }
-            if let Some((to, _)) = MEDALS.at(sheet, to).filter(|&(to, _)| to > end) {
-                end = to;
-            }
-            // "hạng Nhất, Nhì, Ba": counted together.
-            while sheet.any(end, &[",", "và"])
-                && sheet.any(next(end), &["nhất", "nhì", "ba"])
-                && sheet.any(prev(end, 1), &["nhất", "nhì"])
-            {
-                end = end.saturating_add(2);
-            }
-            // "hạng Nhì, hạng Ba cho ông A và bà B"
-            let second = end.saturating_add(3);
-            if sheet.any(end, &[",", "và"])
-                && sheet.is(next(end), "hạng")
-                && sheet.any(prev(second, 1), &["nhì", "ba"])
-                && sheet.is(second, "cho")
-            {
-                end = second;
-            }
-            let name = sheet.words(from, end);
-            (end, capital(&name))
-        }
+        "Huân chương" | "Huân chương Lao động" | "Huy chương" => medal(sheet, from, to),
         _ => (to, form.to_owned()),
     }
+}
+
+/// "Huân chương Lao động hạng Ba": the medal's name with its classes, of which the first words stand at tokens `from..to`.
+fn medal(sheet: &Sheet<'_>, from: usize, to: usize) -> (usize, String) {
+    let ranked = (to..to.saturating_add(7)).find(|&k| sheet.is(k, "hạng"));
+    let mut end = ranked.filter(|&k| (to..k).all(|n| sheet.is_word(n))).unwrap_or(to);
+    while sheet.is_word(end)
+        && (sheet.caps(end) != Caps::Lower
+            || sheet.any(end, &["hạng", "động", "công", "lập", "chiến", "kháng"])
+            || sheet.is(prev(end, 1), "hạng") && sheet.any(end, &["nhất", "nhì", "ba"]))
+        && end < to.saturating_add(6)
+    {
+        end = next(end);
+    }
+    if let Some((to, _)) = MEDALS.at(sheet, to).filter(|&(to, _)| to > end) {
+        end = to;
+    }
+    // "hạng Nhất, Nhì, Ba": counted together.
+    while sheet.any(end, &[",", "và"])
+        && sheet.any(next(end), &["nhất", "nhì", "ba"])
+        && sheet.any(prev(end, 1), &["nhất", "nhì"])
+    {
+        end = end.saturating_add(2);
+    }
+    // "hạng Nhì, hạng Ba cho ông A và bà B"
+    let second = end.saturating_add(3);
+    if sheet.any(end, &[",", "và"])
+        && sheet.is(next(end), "hạng")
+        && sheet.any(prev(second, 1), &["nhì", "ba"])
+        && sheet.is(second, "cho")
+    {
+        end = second;
+    }
+    let name = sheet.words(from, end);
+    (end, capital(&name))
 }
 
 /// "khen thưởng “Tập thể tiêu biểu” cho 2 tập thể": the title in quotation marks is the form.
@@ -544,7 +563,9 @@ fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
 fn best(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
     let end = (next(i)..i.saturating_add(10)).find(|&k| !sheet.is_word(k) || sheet.any(k, PRIZE_ENDS))?;
     let last = sheet.is(prev(end, 1), "nhất") && end > i.saturating_add(3);
-    (sheet.caps(next(i)) == Caps::Title && last && (given || sheet.two(end, "thuộc", "về"))).then_some(end)
+    // "giải Thí sinh kể chuyện hay nhất (Thượng úy A)"
+    let told = given || sheet.two(end, "thuộc", "về") || matches!(sheet.mark(end), '(' | ':');
+    (sheet.caps(next(i)) == Caps::Title && last && told).then_some(end)
 }
 
 /// "giải Tập thể thuộc về …", "trao giải Phong cách cho …": the end of a prize named in a few words that say to whom it goes.
@@ -560,7 +581,9 @@ fn falls(sheet: &Sheet<'_>, i: usize, given: bool) -> Option<usize> {
     let listed = beside && (matches!(sheet.mark(end), '-' | '–') && sheet.gap(end) || sheet.mark(end) == ':');
     // "Giải cá nhân: em A đoạt giải Nhất": a heading of the ranks below it.
     let ranks = |k: usize| sheet.any(k, &["nhất", "nhì"]) || sheet.two(k, "huy", "chương");
-    let listed = listed && !(end..sheet.sentence_of(i).1.min(end.saturating_add(40))).any(ranks);
+    // "Giải tập thể: Ban Thường vụ tặng Giấy khen cho 5 tập thể": so does what is given behind it.
+    let other = |k: usize| ranks(k) || sheet.any(k, &["tặng", "trao"]);
+    let listed = listed && !(end..sheet.sentence_of(i).1.min(end.saturating_add(40))).any(other);
     let named = (sheet.caps(next(i)) == Caps::Title || beside) && !contest && !letter && end > next(i);
     (named && (handed || listed || sheet.two(end, "thuộc", "về"))).then_some(end)
 }

@@ -4,7 +4,7 @@
 
 use crate::again::summed;
 use crate::claim::Claims;
-use crate::counted::{RANKS, form_of, prize_at, together};
+use crate::counted::{RANKS, colon_giver, form_of, prize_at, together};
 use crate::draft::{Around, Draft, blank, same_giver};
 use crate::giver::{authority, giver_after, passive_giver, subject};
 use crate::lexicon::awards::{BODY_NOUN, FORM, RECIPIENT, RECIPIENT_WORDS, Recipient};
@@ -52,12 +52,19 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let (to, form) = form_of(sheet, number.to, to);
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        let got = got_by(sheet, start, from, around);
+        // Whose verb stands behind was not given by the verb of those before.
+        let got = got_by(sheet, start, from, around).filter(|_| handed_to(sheet, to, end).is_none());
         // "hai giải Ba được trao cho Đoàn xã A": whoever stands before it gives nothing.
-        let handed = sheet.is(to, "được");
+        let behind = if sheet.two(to, "đã", "được") { next(to) } else { to };
+        let handed = sheet.is(behind, "được");
+        let hands = || {
+            let verb =
+                (next(behind)..behind.saturating_add(12).min(end)).find(|&k| sheet.any(k, &["trao", "tặng"]));
+            passive_giver(sheet, next(behind), verb.unwrap_or(next(behind)))
+        };
         let giver = || match &got {
             Some(got) => got.by.clone(),
-            None if handed => passive_giver(sheet, next(to), next(to)),
+            None if handed => hands(),
             None if won(sheet, start, from) => None,
             None => told_in_row(sheet, (start, from), drafts)
                 .or_else(|| same_giver(sheet, (start, from), drafts, around))
@@ -107,19 +114,8 @@ fn bodies_get(
 ) -> bool {
     let (start, to, end) = place;
     let (around, drafts) = page;
-    // "10 Bằng khen được trao cho các tập thể và 33 Giấy khen được trao cho các cá nhân": each is told by its own verb.
-    let near = to..end.min(to.saturating_add(16));
-    let handed = near.take_while(|&k| !sheet.is_digits(k)).find(|&k| {
-        let verb = sheet.any(prev(k, 1), &["trao", "tặng"]) && k > to.saturating_add(1);
-        sheet.is(k, "cho") && verb && sheet.is(prev(k, 2), "được")
-    });
-    if let Some(k) = handed {
-        let whom = if sheet.any(next(k), &["các", "những"]) { k.saturating_add(2) } else { next(k) };
-        let link = whom.saturating_add(2);
-        let alone = !(sheet.mark(link) == ',' || sheet.is(link, "và")) || !RECIPIENT.has(sheet, next(link));
-        if alone && (sheet.two(whom, "tập", "thể") || sheet.two(whom, "cá", "nhân")) {
-            return sheet.is(whom, "tập");
-        }
+    if let Some(bodies) = handed_to(sheet, to, end) {
+        return bodies;
     }
     // "3 giải Nhất cho các tác giả và 2 giải cho tập thể": whoever is told first behind them gets them.
     let cho =
@@ -139,6 +135,21 @@ fn bodies_get(
         || of_teams(sheet, (start, number.from), to, drafts)
         || team_won(sheet, start, number.from)
         || under_heading(sheet, number.from)
+}
+
+/// "10 Bằng khen được trao cho các tập thể và 33 Giấy khen được trao cho các cá nhân": each is told by its own verb; whether bodies get what
+/// is counted before token `to`.
+fn handed_to(sheet: &Sheet<'_>, to: usize, end: usize) -> Option<bool> {
+    let near = to..end.min(to.saturating_add(16));
+    let k = near.take_while(|&k| !sheet.is_digits(k)).find(|&k| {
+        let verb = sheet.any(prev(k, 1), &["trao", "tặng"]) && k > to.saturating_add(1);
+        sheet.is(k, "cho") && verb && sheet.is(prev(k, 2), "được")
+    })?;
+    let whom = if sheet.any(next(k), &["các", "những"]) { k.saturating_add(2) } else { next(k) };
+    let link = whom.saturating_add(2);
+    let alone = !(sheet.mark(link) == ',' || sheet.is(link, "và")) || !RECIPIENT.has(sheet, next(link));
+    let told = alone && (sheet.two(whom, "tập", "thể") || sheet.two(whom, "cá", "nhân"));
+    told.then(|| sheet.is(whom, "tập"))
 }
 
 /// Of a row of prizes counted: "1 giải Nhất, 2 giải Nhì và 3 giải Khuyến khích".
@@ -316,7 +327,10 @@ pub(crate) fn listed_titles(
     // "Cờ thi đua của UBND tỉnh: 61 đơn vị": who gives may stand between.
     let colon = |t: &Trigger| {
         let given = if sheet.is(t.to, "của") { authority(sheet, next(t.to)) } else { None };
-        given.filter(|&to| sheet.mark(to) == ':').unwrap_or(t.to)
+        // "Tập thể lao động xuất sắc cấp tỉnh: 01 trường"
+        let level = t.to.saturating_add(2);
+        let ranked = sheet.is(t.to, "cấp") && sheet.mark(level) == ':';
+        if ranked { level } else { given.filter(|&to| sheet.mark(to) == ':').unwrap_or(t.to) }
     };
     for (t, colon) in triggers.iter().map(|t| (t, colon(t))) {
         if !t.thing || sheet.mark(colon) != ':' || aim(t) {
@@ -326,7 +340,7 @@ pub(crate) fn listed_titles(
             continue;
         };
         let behind = sheet.any(number.to, &["người", "đồng", "cá", "đ", "công", "viên"])
-            || sheet.any(number.to, &["tập", "đơn"]);
+            || sheet.any(number.to, &["tập", "đơn", "trường", "chi", "phòng"]);
         let closed = !sheet.is_word(number.to) || sheet.kind(number.to) == Kind::Break;
         let opens = sheet.is_line_start(t.from)
             || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':' | ')')
@@ -339,7 +353,9 @@ pub(crate) fn listed_titles(
         {
             continue;
         }
-        let by = giver_after(sheet, t.to).or_else(|| list_giver(sheet, t.from));
+        // "Tập thể lao động xuất sắc cấp tỉnh": the title's level.
+        let after = giver_after(sheet, t.to).filter(|_| !sheet.is(t.to, "cấp"));
+        let by = after.or_else(|| list_giver(sheet, t.from));
         let mut award = blank(sheet, (t.from, number.to), t.form.clone(), by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         let starts = |word: &str| t.form.trim_start_matches("Danh hiệu ").to_lowercase().starts_with(word);
@@ -376,6 +392,9 @@ const MOST_ABOVE: usize = 6;
 /// "…, Quân khu tặng 5 Bằng khen": a clause of its own names who gives what is counted at token `from`.
 fn clause_giver(sheet: &Sheet<'_>, start: usize, from: usize) -> Option<String> {
     let verb = prev(from, 1);
+    if let Some(by) = colon_giver(sheet, from) {
+        return Some(by);
+    }
     let low = start.max(verb.saturating_sub(LONGEST_GIVER));
     let open = (low..verb).rfind(|&k| matches!(sheet.mark(k), ',' | ';') || sheet.is(k, "và")).map(next)?;
     let given = FORM.find(sheet, start, open).is_some();

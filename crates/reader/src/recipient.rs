@@ -3,13 +3,13 @@
 //! Not here: forms named (`praise`) and which form belongs to which recipients (`tie`).
 
 use crate::claim::Claims;
-use crate::giver::authority;
+use crate::giver::{authority, listed_giver};
 use crate::indicator::bound;
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::units::{MEASURE, NOT_COUNTED, PEOPLE, TIME};
 use crate::lexicon::words::AIM;
 use crate::number::{self, Number};
-use crate::praise::Trigger;
+use crate::praise::{Trigger, thing_at};
 use crate::reading::Qualifier;
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
@@ -69,6 +69,11 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
         let example = sheet.any(prev(to, 1), &["gương", "mặt", "hình"]);
         if example && let Some((end, _)) = PEOPLE.at(sheet, to) {
             return Some((end, Recipient::Individual, true));
+        }
+        // "10 “Gương sáng đảng viên”"
+        let shining = sheet.is(i, "gương") && matches!(sheet.mark(prev(i, 1)), '“' | '"');
+        if shining && sheet.two(to, "sáng", "đảng") {
+            return Some((to, Recipient::Individual, true));
         }
         let (_, who, strict) = RECIPIENT_WORDS.get(id)?;
         // "mở 45 lớp tập huấn", "có 25 lớp với 850 học sinh": no class of pupils that got something.
@@ -185,6 +190,28 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     if number::at(sheet, i).is_some_and(|n| sheet.line_of(n.to) != sheet.line_of(i)) {
         return None;
     }
+    // "lớp 12A3 xuất sắc đạt giải Nhất": the digits of a class's name.
+    if sheet.is_word(prev(i, 1)) && !sheet.gap(i) {
+        return None;
+    }
+    // "là 1 trong 45 cá nhân được tuyên dương": as many as were.
+    if let Some(of) =
+        number::at(sheet, i).filter(|n| n.whole == 1 && sheet.is(next(n.from), "trong")).and_then(|n| n.of)
+    {
+        let second = (i..i.saturating_add(5)).find(|&k| k > i && sheet.int(k) == Some(of))?;
+        let (to, who, strict) = who_at(sheet, next(second))?;
+        let number = (second, next(second));
+        let one = sheet.is(prev(i, 1), "là");
+        return one.then_some(Count {
+            from: i,
+            to,
+            value: of,
+            who,
+            strict,
+            qualifier: Qualifier::Exact,
+            number,
+        });
+    }
     // "26/30 thầy cô đạt danh hiệu": of how many.
     if sheet.mark(prev(i, 1)) == '/' && !sheet.gap(i) && sheet.is_digits(prev(i, 2)) {
         return None;
@@ -215,7 +242,9 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
     if share
         || glued
         || number.thousandths != 0
-        || (worded && !((strict || number.whole >= 11 || heads(sheet, i, to)) && sheet.kind(prev(i, 1)) != Kind::Digits))
+        || (worded
+            && !((strict || number.whole >= 11 || heads(sheet, i, to))
+                && sheet.kind(prev(i, 1)) != Kind::Digits))
     {
         return None;
     }
@@ -228,9 +257,13 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
 fn heads(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     let (start, end) = sheet.sentence_of(i);
     let opens = i == start || matches!(sheet.mark(prev(i, 1)), ';' | ',' | ':');
-    let got = (to..to.saturating_add(8).min(end)).take_while(|&k| sheet.is_word(k)).find(|&k| sheet.is(k, "được"));
+    let got =
+        (to..to.saturating_add(8).min(end)).take_while(|&k| sheet.is_word(k)).find(|&k| sheet.is(k, "được"));
     let honour = ["trao", "tặng", "nhận", "khen", "biểu", "tuyên", "vinh", "phong", "truy"];
-    opens && got.is_some_and(|k| sheet.any(next(k), &honour))
+    // "trao Huy hiệu 40 năm tuổi Đảng cho ba đảng viên"
+    let low = i.saturating_sub(12).max(start);
+    let handed = sheet.is(prev(i, 1), "cho") && (low..i).any(|k| thing_at(sheet, k).is_some());
+    opens && got.is_some_and(|k| sheet.any(next(k), &honour)) || handed
 }
 
 pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {
@@ -290,8 +323,13 @@ fn among(sheet: &Sheet<'_>, from: usize) -> bool {
     // "Trong số 64 đại biểu về dự có 17 chủ trang trại được nhận": how many were there.
     let (start, end) = sheet.sentence_of(from);
     let some = |i: usize| sheet.is(i, "có") && sheet.is_digits(next(i));
-    let clause = (from..end).find(|&i| sheet.any(i, &["được", "nhận"]) || sheet.mark(i) == ';').unwrap_or(end);
-    if sheet.is(number, "số") && lead == start && sheet.any(lead, &["trong", "trên"]) && (from..clause).any(some) {
+    let clause =
+        (from..end).find(|&i| sheet.any(i, &["được", "nhận"]) || sheet.mark(i) == ';').unwrap_or(end);
+    if sheet.is(number, "số")
+        && lead == start
+        && sheet.any(lead, &["trong", "trên"])
+        && (from..clause).any(some)
+    {
         return true;
     }
     sheet.is(number, "số")
@@ -328,7 +366,9 @@ pub(crate) fn parts(sheet: &Sheet<'_>, groups: &[Group], triggers: &[Trigger]) -
         let formed =
             triggers.iter().any(|t| first.from <= t.from && t.from < last.to.saturating_add(6).min(end));
         let level = (first.from.saturating_sub(4)..last.to).any(|i| sheet.is(i, "cấp"));
-        if size >= 2 && left == 0 && opens && !formed && !level {
+        // "trong đó: Tỉnh ủy 8 tập thể; Huyện ủy 48 tập thể": each of them is given by somebody else.
+        let given = listed_giver(sheet, first.from).is_some();
+        if size >= 2 && left == 0 && opens && !formed && !level && !given {
             parts.iter_mut().skip(next(n)).take(size).for_each(|p| *p = true);
         }
     }
@@ -361,7 +401,9 @@ fn goes_on(sheet: &Sheet<'_>, group: &Group, count: &Count, triggers: &[Trigger]
             && sheet.key(c.number.1) != sheet.key(count.number.1)
             && !(count.to..count.to.saturating_add(4)).any(|i| sheet.any(i, &["được", "nhận"]))
     };
-    let led = sheet.any(prev(group.from, 1), &["cho", "tặng"]) && sheet.any(link, &[",", "và"]);
+    // "tặng bằng khen 2 đảng bộ, 9 chi bộ"
+    let thing = triggers.iter().any(|t| t.thing && t.to == group.from);
+    let led = (thing || sheet.any(prev(group.from, 1), &["cho", "tặng"])) && sheet.any(link, &[",", "và"]);
     let kinds = led && group.counts.last().is_some_and(beside);
     let other = kinds || group.counts.iter().all(|c| c.who != count.who && c.who != Recipient::Combined);
     // "02 tập thể là Chi bộ A (nay là …) và 14 cá nhân": those counted are named between.

@@ -11,6 +11,8 @@ use crate::giver::subject;
 use crate::handed::class_end;
 use crate::lexicon::awards::BODY_NOUN;
 use crate::lexicon::names::ADDRESSES;
+use crate::named::bodies_before;
+use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::praise::Trigger;
@@ -88,8 +90,13 @@ fn winner(sheet: &Sheet<'_>, t: &Trigger, around: &Around<'_>) -> Option<Winner>
         }
         return opens(from).then_some(Winner { from, count, person: false, class: true });
     }
+    // "Đồn A và Tiểu đoàn B đồng giải Nhì"
     if joint {
-        return None;
+        let bodies: Vec<&organisation::Found> =
+            around.bodies.iter().filter(|b| b.specific && b.from >= start && b.to <= edge).collect();
+        let last = bodies.iter().filter(|b| b.to == edge).map(|b| b.from).min()?;
+        let (count, from) = bodies_before(sheet, last, start, &bodies);
+        return (count >= 2).then_some(Winner { from, count, person: false, class: true });
     }
     let person = around.people.partition_point(|p| p.to < edge);
     if let Some(p) = around.people.get(person).filter(|p| p.to == edge && p.from >= start) {
@@ -298,11 +305,23 @@ fn of_work(sheet: &Sheet<'_>, at: usize, end: usize, around: &Around<'_>) -> Opt
             || sheet.is(i, "của") && sheet.mark(prev(i, 1)) == '”'
     })?;
     let one = |n: usize| i64::try_from(n).ok().filter(|&n| n == 1);
+    // "của ông A và bà B": those who made it together, in a row.
+    let named = people_in(around, of, reach.saturating_add(8));
+    let mut at = of;
+    let row = named.iter().take_while(|p| {
+        let close = p.from <= at.saturating_add(4);
+        let linked = at == of || sheet.any(at, &["và", ","]);
+        if close && linked {
+            at = p.to;
+        }
+        close && linked
+    });
+    let makers = row.count();
     if sheet.two(next(of), "nhóm", "tác") {
         return Some((1, false));
     }
-    if let Some(n) = one(people_in(around, of, of.saturating_add(5)).len()) {
-        return Some((n, true));
+    if makers > 0 {
+        return i64::try_from(makers).ok().map(|n| (n, true));
     }
     one(bodies_in(sheet, around, of, of.saturating_add(3))).map(|n| (n, false))
 }

@@ -49,9 +49,15 @@ pub(crate) fn tie<'a>(
         return Some(tie);
     }
     // "11 mô hình" are awarded only when the form leads straight to them.
-    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách"];
+    let works = ["mô", "công", "phần", "sáng", "giải", "đề", "tác", "sản", "bài", "cách", "dự", "ý"];
     let work = |c: &Count| c.who != Recipient::Individual && sheet.any(c.number.1, &works);
-    let honoured = sheet.is(group.to, "được") && group.counts.iter().all(|c| c.who == Recipient::Collective);
+    // "2 dự án của học sinh đạt giải Tư"
+    let won = || {
+        let won = (group.to..group.to.saturating_add(8)).take_while(|&i| sheet.is_word(i));
+        won.into_iter().any(|i| sheet.any(i, &["đạt", "đoạt"]) && sheet.is(next(i), "giải"))
+    };
+    let bodies = group.counts.iter().all(|c| c.who == Recipient::Collective);
+    let honoured = bodies && (sheet.is(group.to, "được") || won());
     if group.counts.iter().all(work) && !honoured {
         return None;
     }
@@ -109,7 +115,9 @@ pub(crate) fn tie<'a>(
     if !strict || other {
         return None;
     }
-    let ahead = after.first().copied().filter(|t| t.from <= clause);
+    // "41 mô hình (23 tập thể, 18 cá nhân) …, đề nghị huyện khen thưởng": how those before are made up.
+    let bracket = sheet.mark(prev(group.from, 1)) == '(' && sheet.mark(group.to) == ')';
+    let ahead = after.first().copied().filter(|t| t.from <= clause && !bracket);
     let (start, _) = sheet.sentence_of(group.from);
     let whole = triggers.iter().rfind(|t| t.from >= start && t.to <= group.from && !apart(t) && !past(t));
     loosely(sheet, group, before, ahead.or(whole))
@@ -320,6 +328,32 @@ pub(crate) fn letter_for<'a>(
     Some(Tie { trigger, close: true, passive: None })
 }
 
+/// "2 người được Thủ tướng, 9 người được Bộ A và 37 người được tỉnh tặng Bằng khen": whoever gives to the group, of which the verb is told
+/// once behind the last of the row.
+pub(crate) fn giver_in_row(sheet: &Sheet<'_>, group: &Group) -> Option<(usize, usize)> {
+    if !sheet.is(group.to, "được") {
+        return None;
+    }
+    let from = next(group.to);
+    let to = authority(sheet, from)?;
+    (sheet.any(to, &[",", "và"]) && sheet.is_digits(next(to))).then_some((from, to))
+}
+
+/// What the group got whose verb is told behind the last of such a row.
+pub(crate) fn row_ahead<'a>(
+    sheet: &Sheet<'_>,
+    row: &[Group],
+    triggers: &'a [Trigger],
+    end: usize,
+) -> Option<Tie<'a>> {
+    let first = row.first()?;
+    giver_in_row(sheet, first)?;
+    let on = |pair: &&[Group]| matches!(pair, [a, b] if giver_in_row(sheet, a).is_some_and(|(_, to)| next(to) == b.from));
+    let last = row.get(row.windows(2).take_while(on).count())?;
+    let told = tie(sheet, last, triggers, (last.from, end)).filter(|t| t.passive == Some(last.to))?;
+    (last.from > first.from).then_some(Tie { trigger: told.trigger, close: true, passive: Some(first.to) })
+}
+
 /// "87 gương “…”, 68 gương “…” cũng được vinh danh": the form is told behind the last of those listed.
 pub(crate) fn listed_ahead<'a>(
     sheet: &Sheet<'_>,
@@ -365,7 +399,9 @@ pub(crate) fn list_goes_on<'a>(
     let lines = sheet.line_of(group.from).saturating_sub(sheet.line_of(to));
     let strict = group.counts.iter().all(|c| c.strict);
     let had = sheet.is(prev(group.from, 1), "có") && sheet.any(group.to, &["là", "gồm"]);
-    (strict && had && (1..=2).contains(&lines)).then_some(Tie {
+    // "… gồm bà A, ông B. Sở C có 1 cá nhân là ông D": in the sentence behind it, too.
+    let on = lines == 0 && to <= sheet.sentence_of(group.from).0;
+    (strict && had && (on || (1..=2).contains(&lines))).then_some(Tie {
         trigger,
         close: false,
         passive: Some(group.to),

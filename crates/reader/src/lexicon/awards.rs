@@ -463,6 +463,16 @@ pub(crate) const RECIPIENT_WORDS: &[(&str, Recipient, bool)] = &[
     ("chủ tịch hội", Recipient::Individual, false),
     ("trưởng trạm", Recipient::Individual, false),
     ("đội viên dân quân", Recipient::Individual, false),
+    ("tỉnh", Recipient::Collective, false),
+    ("tỉnh , thành phố", Recipient::Collective, false),
+    ("bộ , ngành", Recipient::Collective, false),
+    ("bộ , ngành , tỉnh", Recipient::Collective, false),
+    ("bộ , ngành , địa phương", Recipient::Collective, false),
+    ("chủ trang trại", Recipient::Individual, false),
+    ("chủ doanh nghiệp", Recipient::Individual, false),
+    ("chủ cơ sở", Recipient::Individual, false),
+    ("dự án", Recipient::Collective, false),
+    ("ý tưởng", Recipient::Collective, false),
     ("hộ", Recipient::Household, false),
     ("gia đình", Recipient::Household, false),
     ("hộ gia đình", Recipient::Household, false),
@@ -550,7 +560,6 @@ pub(crate) const FORM_WORDS: &[(&str, &str, bool)] = &[
     ("bằng biểu dương", "Bằng biểu dương", true),
     ("bằng tuyên dương", "Bằng tuyên dương", true),
     ("giấy tuyên dương", "Giấy tuyên dương", true),
-    ("bảng vàng", "Bảng vàng", true),
     ("bằng lao động sáng tạo", "Bằng Lao động sáng tạo", true),
     ("bằng “ lao động sáng tạo ”", "Bằng “Lao động sáng tạo”", true),
     ("bằng khen lao động sáng tạo", "Bằng Lao động sáng tạo", true),
@@ -604,7 +613,8 @@ pub(crate) static FORM: LazyLock<Phrases> =
 const BODY_NOUNS: &str = "đơn vị; nhà trường; trường; công ty; tập thể; bệnh viện; chi bộ; đảng bộ; đảng ủy; chi cục; cục; sở; xã; phường; \
     huyện; quận; thị xã; thành phố; tỉnh; thị trấn; trung tâm; chi hội; đoàn; công đoàn; ngành; thôn; ấp; khu phố; xóm; bản; đội; \
     phòng; khoa; hợp tác xã; nhà máy; xí nghiệp; liên đội; chi đoàn; cơ quan; viện; ban; tổ; doanh nghiệp; gia đình; địa phương; học viện; \
-    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; nông trường; lâm trường; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân; htx; phân xưởng; chi nhánh; hội; khối; trạm; đồn";
+    tổng công ty; tập đoàn; ngân hàng; câu lạc bộ; mặt trận; lữ đoàn; trung đoàn; tiểu đoàn; sư đoàn; đại đội; quân khu; nông trường; lâm trường; kho; quỹ; báo; đài; bảo tàng; thư viện; liên quân; htx; phân xưởng; chi nhánh; hội; khối; trạm; đồn; llvt; lực lượng vũ trang; \
+    chính quyền; xã đội; huyện đội; ủy ban nhân dân";
 
 pub(crate) static BODY_NOUN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(BODY_NOUNS));
 

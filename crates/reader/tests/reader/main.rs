@@ -13,6 +13,7 @@ mod clauses;
 mod constructions;
 mod districts;
 mod events;
+mod everyday_awards;
 mod figures;
 mod honours;
 mod named_awards;

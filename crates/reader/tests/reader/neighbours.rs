@@ -2,21 +2,9 @@
 //!
 //! Not here: what the rules find (one module for what belongs together).
 
-use reader::{Award, AwardStatus, Reading};
+use reader::Reading;
 
-use crate::told::{FURTHER, PARAGRAPH, days, told};
-
-/// "form|giver|bodies|people|both", with "?" when it is only proposed; "-" is what nobody tells.
-fn award(a: Award) -> String {
-    let count = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
-    let asked = if a.status == AwardStatus::Proposed { "?" } else { "" };
-    let by = a.by.unwrap_or_else(|| "-".to_owned());
-    format!("{}|{by}|{}|{}|{}{asked}", a.form, count(a.collectives), count(a.individuals), count(a.combined))
-}
-
-fn awards(text: &str) -> Vec<String> {
-    told(text).awards.into_iter().map(award).collect()
-}
+use crate::told::{FURTHER, PARAGRAPH, awards, days, each, told};
 
 fn figures(text: &str) -> Vec<String> {
     told(text)
@@ -29,13 +17,6 @@ fn figures(text: &str) -> Vec<String> {
 /// Classes and those who were there.
 fn sessions(text: &str) -> Vec<(Option<i64>, Option<i64>)> {
     told(text).sessions.into_iter().map(|s| (s.classes, s.attendees)).collect()
-}
-
-#[track_caller]
-fn each(read: impl Fn(&str) -> Vec<String>, rows: &[(&str, &[&str])]) {
-    for (text, want) in rows {
-        assert_eq!(read(text), *want, "{text}");
-    }
 }
 
 #[test]

@@ -2,23 +2,11 @@
 //!
 //! Not here: prizes that fall to somebody by a verb (`honours`) and counted recipients (`awards`).
 
-use crate::told::given;
-
-/// "form|giver|bodies|people|both"; "-" is what nobody tells.
-fn lines(text: &str) -> Vec<String> {
-    let count = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
-    let line = |(form, by, bodies, people, both): (String, Option<String>, _, _, _)| {
-        let by = by.unwrap_or_else(|| "-".to_owned());
-        format!("{form}|{by}|{}|{}|{}", count(bodies), count(people), count(both))
-    };
-    given(text).into_iter().map(line).collect()
-}
+use crate::told::awards;
 
 #[track_caller]
 fn each(rows: &[(&str, &[&str])]) {
-    for (text, want) in rows {
-        assert_eq!(lines(text), *want, "{text}");
-    }
+    crate::told::each(awards, rows);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Not here: the rules (one module for what belongs together).
 
-use reader::{Award, Options, Reading, read};
+use reader::{Award, AwardStatus, Options, Reading, read};
 
 /// A paragraph of no account, long enough to be one.
 pub(crate) const PARAGRAPH: &str = "Trong năm qua, các chi bộ đã duy trì nền nếp sinh hoạt, chăm lo đời sống của bà con trong thôn, giữ \
@@ -46,4 +46,24 @@ pub(crate) type Given = (String, Option<String>, Option<i64>, Option<i64>, Optio
 
 pub(crate) fn given(text: &str) -> Vec<Given> {
     told(text).awards.into_iter().map(|a| (a.form, a.by, a.collectives, a.individuals, a.combined)).collect()
+}
+
+/// "form|giver|bodies|people|both", with "?" when it is only proposed; "-" is what nobody tells.
+fn award(a: Award) -> String {
+    let count = |n: Option<i64>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
+    let asked = if a.status == AwardStatus::Proposed { "?" } else { "" };
+    let by = a.by.unwrap_or_else(|| "-".to_owned());
+    format!("{}|{by}|{}|{}|{}{asked}", a.form, count(a.collectives), count(a.individuals), count(a.combined))
+}
+
+pub(crate) fn awards(text: &str) -> Vec<String> {
+    told(text).awards.into_iter().map(award).collect()
+}
+
+/// Every text is read to what stands beside it.
+#[track_caller]
+pub(crate) fn each(read: impl Fn(&str) -> Vec<String>, rows: &[(&str, &[&str])]) {
+    for (text, want) in rows {
+        assert_eq!(read(text), *want, "{text}");
+    }
 }

@@ -1,0 +1,247 @@
+//! Awards as papers and portals tell them every day: who of several gives, several in one sentence, lists without a verb; and the
+//! sentences that stand close to those.
+//!
+//! Not here: constructions put together from parts (`constructions`), prizes in rows (`standings`).
+
+use crate::told::{awards, each};
+
+#[test]
+fn who_got_something_before_gives_nothing() {
+    each(
+        awards,
+        &[
+            (
+                "Liên đoàn Lao động quận Tân Lập trao Cờ thi đua cho 3 công đoàn cơ sở, Bằng khen cho 5 tập thể.",
+                &[
+                    "Cờ thi đua|Liên đoàn Lao động quận Tân Lập|3|-|-",
+                    "Bằng khen|Liên đoàn Lao động quận Tân Lập|5|-|-",
+                ],
+            ),
+            (
+                "Ban Tổ chức đã trao giải Nhất cho thí sinh Lê Thị Hoa, Đoàn xã Tân Phú, bên cạnh đó là 2 giải Nhì cho các thí sinh khác.",
+                &["Giải Nhất|Ban Tổ chức|-|1|-", "Giải Nhì|Ban Tổ chức|-|2|-"],
+            ),
+            (
+                "Ban Tổ chức đã trao giải Nhất cho thí sinh Lê Thị Hoa, Đoàn xã Tân Phú tặng 2 Giấy khen.",
+                &["Giải Nhất|Ban Tổ chức|-|1|-", "Giấy khen|Đoàn xã Tân Phú|-|2|-"],
+            ),
+            (
+                "01 giải A: tác phẩm “Mùa gặt” của nhóm tác giả Công đoàn Công ty An Bình; 02 giải B.",
+                &["Giải A|-|-|1|-", "Giải B|-|-|2|-"],
+            ),
+            (
+                "Chị Vàng Thị Sua được Đoàn Chủ tịch Trung ương Hội biểu dương Chủ tịch Hội cơ sở tiêu biểu.",
+                &["Biểu dương|Đoàn Chủ tịch Trung ương Hội|-|1|-"],
+            ),
+            ("Theo Ban tổ chức, cơ cấu giải gồm 1 giải Nhất.", &["Giải Nhất|Ban tổ chức|-|1|-?"]),
+        ],
+    );
+}
+
+#[test]
+fn whoever_gives_is_told_behind_a_colon_by_letters_or_in_a_row() {
+    each(
+        awards,
+        &[
+            (
+                "UBND tỉnh tặng Bằng khen cho 6 tập thể; Hội Nông dân tỉnh: 37 Giấy khen.",
+                &["Bằng khen|UBND tỉnh|6|-|-", "Giấy khen|Hội Nông dân tỉnh|-|37|-"],
+            ),
+            ("Bên cạnh đó, VCCI sẽ trao tặng bằng khen cho 15 doanh nghiệp.", &["Bằng khen|VCCI|15|-|-?"]),
+            ("Có 380 VĐV, giải Nhất thuộc về Công đoàn Sở Y tế.", &["Giải Nhất|-|1|-|-"]),
+            (
+                "Đảng bộ có 56 tập thể được khen thưởng, trong đó: Tỉnh ủy 8 tập thể; Huyện ủy 48 tập thể.",
+                &["Khen thưởng|-|56|-|-", "Khen thưởng|Tỉnh ủy|8|-|-", "Khen thưởng|Huyện ủy|48|-|-"],
+            ),
+            (
+                "Toàn ngành có 2 người được Thủ tướng Chính phủ, 9 người được Bộ Y tế và 37 người được UBND tỉnh tặng Bằng khen.",
+                &[
+                    "Bằng khen|Thủ tướng Chính phủ|-|2|-",
+                    "Bằng khen|Bộ Y tế|-|9|-",
+                    "Bằng khen|UBND tỉnh|-|37|-",
+                ],
+            ),
+            (
+                "Có 27 lao động được Tổng Liên đoàn cấp Bằng Lao động sáng tạo.",
+                &["Bằng Lao động sáng tạo|Tổng Liên đoàn|-|27|-"],
+            ),
+            ("Có 27 lao động được các cấp khen thưởng.", &["Khen thưởng|các cấp|-|27|-"]),
+            (
+                "Trong năm, 28 Huy hiệu “Tuổi trẻ dũng cảm” đã được Trung ương Đoàn ký quyết định trao tặng.",
+                &["Huy hiệu “Tuổi trẻ dũng cảm”|Trung ương Đoàn|-|28|-"],
+            ),
+            ("28 Giấy khen chưa được Huyện ủy ký quyết định trao tặng.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn classes_of_one_medal_fall_to_each_in_turn() {
+    each(
+        awards,
+        &[
+            (
+                "Chủ tịch nước tặng Huân chương Lao động hạng Nhì, hạng Ba cho ông Lê Văn Nam và bà Trần Thị Hoa.",
+                &[
+                    "Huân chương Lao động hạng Nhì|Chủ tịch nước|-|1|-",
+                    "Huân chương Lao động hạng Ba|Chủ tịch nước|-|1|-",
+                ],
+            ),
+            (
+                "Chủ tịch nước tặng Huy chương Chiến sĩ vẻ vang hạng Nhất cho 41 đồng chí, hạng Nhì cho 57 đồng chí.",
+                &[
+                    "Huy chương Chiến sĩ vẻ vang hạng Nhất|Chủ tịch nước|-|41|-",
+                    "Huy chương Chiến sĩ vẻ vang hạng Nhì|Chủ tịch nước|-|57|-",
+                ],
+            ),
+            (
+                "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho các đồng chí: Võ Thị Hảo - Giám đốc Sở Nội vụ; Trần Đình Lợi - Chánh \
+                 Văn phòng UBND tỉnh; Cao Bá Sơn.",
+                &["Huân chương Lao động hạng Ba|Chủ tịch nước|-|3|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_got_before_is_told_of_them_and_given_by_nobody_here() {
+    each(
+        awards,
+        &[
+            (
+                "Chị Mai Thị Thơm, chi hội trưởng, từng hai lần được Trung ương Hội tặng Bằng khen, nay đã 68 tuổi.",
+                &[],
+            ),
+            ("Trung tá Lê Văn Nam, người 3 lần được Thủ tướng Chính phủ tặng Bằng khen, kể chuyện.", &[]),
+            (
+                "Chị Mai Thị Thơm hai lần được Trung ương Hội tặng Bằng khen.",
+                &["Bằng khen|Trung ương Hội|-|1|-"],
+            ),
+            (
+                "Thượng úy Trần Quốc Đạt bị thương khi truy bắt đối tượng đã được Bộ trưởng Bộ Quốc phòng tặng Bằng khen.",
+                &["Bằng khen|Bộ trưởng Bộ Quốc phòng|-|1|-"],
+            ),
+            (
+                "Thí sinh Lương Bảo Ngân đến từ Đảng bộ Bệnh viện Đa khoa Tân Lập đoạt giải nhất.",
+                &["Giải Nhất|-|-|1|-"],
+            ),
+            ("Thầy Ma Văn Chiểu và chị Lục Thị Bền được chọn dự hội nghị biểu dương toàn tỉnh.", &[]),
+            ("Anh hùng Lao động Triệu Quang Tới hướng dẫn thợ trẻ chống lò.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn what_is_asked_for_goes_on_through_a_list() {
+    each(
+        awards,
+        &[
+            (
+                "Hội đồng trình Chủ tịch UBND tỉnh xét tặng danh hiệu Tập thể Lao động xuất sắc: 215 tập thể; Bằng khen toàn diện: 187 tập thể.",
+                &[
+                    "Danh hiệu Tập thể Lao động xuất sắc|Chủ tịch UBND tỉnh|215|-|-?",
+                    "Bằng khen|Chủ tịch UBND tỉnh|187|-|-?",
+                ],
+            ),
+            (
+                "Cả huyện duy trì 87 mô hình, trong đó 4 mô hình đề nghị tỉnh khen thưởng.",
+                &["Khen thưởng|tỉnh|4|-|-?"],
+            ),
+            (
+                "Toàn huyện có 41 mô hình (23 tập thể, 18 cá nhân), Ban Chỉ đạo đề nghị UBND huyện khen thưởng 15 mô hình.",
+                &["Khen thưởng|UBND huyện|15|-|-?"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn kinds_of_recipients_and_places() {
+    each(
+        awards,
+        &[
+            (
+                "Ban Thường vụ Tỉnh ủy tặng bằng khen 2 đảng bộ, 9 chi bộ, 133 đảng viên.",
+                &["Bằng khen|Ban Thường vụ Tỉnh ủy|11|133|-"],
+            ),
+            (
+                "Thủ tướng Chính phủ tặng Cờ thi đua cho Nhân dân và cán bộ xã Tân Hưng, huyện Dương Hòa, đơn vị dẫn đầu.",
+                &["Cờ thi đua|Thủ tướng Chính phủ|1|-|-"],
+            ),
+            (
+                "Huyện Thọ Lâm làm lễ công bố đạt chuẩn nông thôn mới, đón Huân chương Lao động hạng Nhì.",
+                &["Huân chương Lao động hạng Nhì|-|1|-|-"],
+            ),
+            (
+                "Hôm nay, sáu thầy thuốc của bệnh viện được trao tặng danh hiệu Thầy thuốc ưu tú.",
+                &["Danh hiệu Thầy thuốc ưu tú|-|-|6|-"],
+            ),
+            ("Sáu thầy thuốc của bệnh viện khám bệnh cho 300 người.", &[]),
+            (
+                "Quận ủy trao huy hiệu 40 năm tuổi Đảng cho ba đảng viên hưu trí.",
+                &["Huy hiệu 40 năm tuổi Đảng|Quận ủy|-|3|-"],
+            ),
+            (
+                "Trong số 64 đại biểu về dự có 17 chủ trang trại được nhận Bằng khen của Bộ Nông nghiệp.",
+                &["Bằng khen|Bộ Nông nghiệp|-|17|-"],
+            ),
+            ("Ông là 1 trong 45 cá nhân được Tỉnh ủy tuyên dương.", &["Tuyên dương|Tỉnh ủy|-|45|-"]),
+            (
+                "Nhân dịp này, Huyện ủy Yên Bằng khen thưởng cho 11 tập thể.",
+                &["Khen thưởng|Huyện ủy Yên Bằng|11|-|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_is_handed_out_and_is_no_award() {
+    each(
+        awards,
+        &[
+            ("Tỉnh đoàn đã trao cờ lưu niệm cho 14 đoàn vận động viên.", &[]),
+            ("Hội trao giấy chứng nhận hoàn thành khóa sơ cứu cho 64 tình nguyện viên.", &[]),
+            ("Lễ tôn vinh có 600 đại biểu dự.", &[]),
+            ("Lễ tôn vinh 60 nông dân giỏi diễn ra sáng nay.", &["Tôn vinh|-|-|60|-"]),
+        ],
+    );
+}
+
+#[test]
+fn results_of_contests_in_lists_and_brackets() {
+    each(
+        awards,
+        &[
+            (
+                "- Giải Nhì (02 giải): Bà Đặng Thu Sương – Đảng bộ Bưu điện; ông Lê Sơn Thái - Chi bộ Công ty An Bình.",
+                &["Giải Nhì|-|-|2|-"],
+            ),
+            ("Đồn Biên phòng Tân Lập và Tiểu đoàn Huấn luyện đồng giải Nhì.", &["Giải Nhì|-|2|-|-"]),
+            (
+                "Ban Tổ chức trao 1 giải Nhất, 2 giải Nhì và 4 giải Thí sinh triển vọng cho các thí sinh.",
+                &[
+                    "Giải Nhất|Ban Tổ chức|-|1|-",
+                    "Giải Nhì|Ban Tổ chức|-|2|-",
+                    "Giải Thí sinh triển vọng|Ban Tổ chức|-|4|-",
+                ],
+            ),
+            (
+                "Bế mạc, Ban tổ chức đã trao 1 giải nhất, 2 giải nhì và 3 giải phong trào cho các đội đoạt giải.",
+                &[
+                    "Giải nhất|Ban tổ chức|1|-|-",
+                    "Giải nhì|Ban tổ chức|2|-|-",
+                    "Giải phong trào|Ban tổ chức|3|-|-",
+                ],
+            ),
+            ("2 dự án của học sinh đạt giải Ba.", &["Giải Ba|-|2|-|-"]),
+            (
+                "Ban Tổ chức trao giải A cho tác phẩm “Mùa gặt” của Nguyễn Văn Nam và Lê Thị Hồng.",
+                &["Giải A|Ban Tổ chức|-|2|-"],
+            ),
+            (
+                "10 Bằng khen được trao cho các tập thể và 33 Giấy khen của UBND huyện được trao cho các cá nhân.",
+                &["Bằng khen|-|10|-|-", "Giấy khen|UBND huyện|-|33|-"],
+            ),
+        ],
+    );
+}
