@@ -3,10 +3,11 @@
 //! Not here: who gets and gives them (`prize`).
 
 use crate::draft::Around;
+use crate::form::whole_form;
 use crate::giver::authority;
 use crate::lexicon::awards::{FORM, FORM_WORDS};
 use crate::number;
-use crate::praise::{SPECIAL, lists_things, promised, thing_at, under_heading, whole_form};
+use crate::praise::{SPECIAL, lists_things, promised, thing_at, under_heading};
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Most things of a row.

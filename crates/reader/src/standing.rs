@@ -8,14 +8,14 @@ use std::sync::LazyLock;
 use crate::counted::RANKS;
 use crate::draft::{Around, Draft, blank};
 use crate::giver::subject;
-use crate::handed::class_end;
 use crate::lexicon::awards::BODY_NOUN;
 use crate::lexicon::names::ADDRESSES;
-use crate::named::bodies_before;
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::praise::Trigger;
+use crate::receiver::bodies_before;
+use crate::to_body::class_end;
 use crate::token::{Caps, Sheet, next, prev};
 
 /// Whoever stands right before a prize.

@@ -2,12 +2,12 @@
 //!
 //! Not here: the cells and headings of a table (`table`), forms in running text (`praise`).
 
+use crate::form::whole_form;
 use crate::giver::{authority, giver_after};
 use crate::lexicon::awards::{
     ASKED, BORNE, FORM, FORM_WORDS, GRANTED, RECIPIENT, RECIPIENT_WORDS, Recipient,
 };
 use crate::phrase::Phrases;
-use crate::praise::whole_form;
 use crate::reading::AwardStatus;
 use crate::token::{Caps, Sheet, next};
 
