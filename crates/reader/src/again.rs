@@ -79,11 +79,9 @@ pub(crate) fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organis
 /// "X đã khen thưởng 49 tập thể. 85 cá nhân cũng được biểu dương": who gave the award before gives this one too, in the same
 /// paragraph. That stays doubted.
 fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
-    let mut last: Option<(usize, String, bool)> = None;
-    // "Đoàn trường được Tỉnh đoàn tặng Bằng khen. Có 5 giáo viên đạt Chiến sĩ thi đua": what one body received from above
-    // says nothing of its people's titles.
-    let received =
-        |a: &Award| a.collectives == Some(1) && a.mention.reasons.contains(&Reason::NamedRecipient);
+    let mut last: Option<(usize, usize, String)> = None;
+    // "Đoàn trường được Tỉnh đoàn tặng Bằng khen. Có 5 giáo viên đạt Chiến sĩ thi đua": who gave letters says nothing of titles, which each
+    // body's own council finds.
     let title = |form: &str| {
         ["Chiến sĩ", "Lao động tiên tiến", "Tập thể lao động", "Danh hiệu", "Giáo viên"]
             .iter()
@@ -101,14 +99,19 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
         ];
         !honour.iter().any(|word| form.starts_with(word)) || state
     };
+    // "tặng Cờ thi đua cho 214 tập thể, 905 đơn vị đạt Tập thể lao động xuất sắc": a row goes on.
+    let row = |to: usize, from: usize| {
+        let clear = to <= from && !(to..from).any(|i| sheet.mark(i) == ';');
+        clear && sheet.sentence_of(to) == sheet.sentence_of(from)
+    };
     for item in items {
         let line = sheet.line_of(item.from);
         match (&item.award.by, &last) {
-            (Some(by), _) => last = Some((line, by.clone(), received(&item.award))),
-            (None, Some((told, by, from_above)))
+            (Some(by), _) => last = Some((line, item.to, by.clone())),
+            (None, Some((told, to, by)))
                 if *told == line
                     && fits(&item.award.form, by)
-                    && !(*from_above && title(&item.award.form)) =>
+                    && (!title(&item.award.form) || row(*to, item.from)) =>
             {
                 item.award.by = Some(by.clone());
                 item.award.mention.reasons.push(Reason::GiverHost);

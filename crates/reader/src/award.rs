@@ -168,10 +168,22 @@ fn contest_host(sheet: &Sheet<'_>, drafts: &mut [Draft], around: &Around<'_>) {
             sheet.line_of(b.from) <= MOST_OPENING && around.boiler.get(sheet.line_of(b.from)) != Some(&true);
         opens && b.specific && verb.is_some_and(|at| (at..at.saturating_add(5)).any(contest))
     };
-    let Some(inner) = around.bodies.iter().find(held) else { return };
+    // "Ban Tổ chức công bố kết quả": whoever the page says judged or held it.
+    let committee = || {
+        let acts = ["trao", "công", "nhận", "chấm", "chọn", "quyết"];
+        let at = (0..sheet.len()).find(|&i| {
+            let to = i.saturating_add(3);
+            let verb = if sheet.any(to, &["đã", "sẽ", "cuộc", "hội"]) { next(to) } else { to };
+            sheet.is(i, "ban") && sheet.two(next(i), "tổ", "chức") && sheet.any(verb, &acts)
+        })?;
+        Some(sheet.words(at, at.saturating_add(3)))
+    };
     // "Công đoàn Trường A": the whole name, not the school's within it.
-    let from = around.bodies.iter().filter(|b| b.to == inner.to && b.specific).map(|b| b.from).min();
-    let host = sheet.words(from.unwrap_or(inner.from), inner.to);
+    let whole = |inner: &organisation::Found| {
+        let from = around.bodies.iter().filter(|b| b.to == inner.to && b.specific).map(|b| b.from).min();
+        sheet.words(from.unwrap_or(inner.from), inner.to)
+    };
+    let Some(host) = around.bodies.iter().find(held).map(whole).or_else(committee) else { return };
     for draft in drafts.iter_mut().filter(|d| prize(d) && here(d)) {
         gave(draft, host.clone());
     }

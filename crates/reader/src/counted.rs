@@ -139,6 +139,12 @@ pub(crate) fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Opti
     {
         return Some((number, to));
     }
+    // "trao 9 giải thưởng cho các đội"
+    let bare =
+        sheet.is(rank, "thưởng") && sheet.is(next(rank), "cho") && sheet.any(prev(i, 1), &["trao", "tặng"]);
+    if bare && sheet.is(number.to, "giải") {
+        return Some((number, next(rank)));
+    }
     let to = if ranked { Some(to) } else { capital_prize(sheet, i, rank) };
     to.filter(|_| sheet.is(number.to, "giải")).map(|to| (number, to))
 }

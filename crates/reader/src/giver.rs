@@ -293,7 +293,7 @@ pub(crate) fn subject(
     let many = (low..edge).find(|&i| {
         sheet.is(i, "các")
             && (i..edge).all(|k| sheet.is_word(k) || sheet.mark(k) == ',')
-            && (i == low || sheet.kind(prev(i, 1)) != Kind::Word)
+            && (i == low || sheet.kind(prev(i, 1)) != Kind::Word || sheet.any(prev(i, 1), &["nay", "qua"]))
     });
     if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14) {
         return Some(sheet.words(from, edge));
@@ -534,7 +534,9 @@ impl Host {
 /// "xã Tân Lập", "Tân Lập" at the edge of a clause: the end of a place that may act for its body.
 pub(crate) fn acting_place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let before = prev(i, 1);
-    let opens = sheet.kind(before) != Kind::Word && !matches!(sheet.mark(before), '“' | '(' | '/');
+    // "Năm nay tỉnh A trao danh hiệu"
+    let year = sheet.is(before, "nay") && LEVEL.has(sheet, i);
+    let opens = sheet.kind(before) != Kind::Word && !matches!(sheet.mark(before), '“' | '(' | '/') || year;
     if !opens || sheet.loud(i) || sheet.is(i, "theo") {
         return None;
     }
@@ -555,7 +557,8 @@ fn place_or_level(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     let from = (low.max(edge.saturating_sub(6))..edge).find(|&i| {
         acting_place(sheet, i).is_some_and(|to| to <= edge) || sheet.is(i, "cấp") && next(i) < edge
     })?;
-    (from == low || sheet.kind(prev(from, 1)) != Kind::Word).then_some(from)
+    let opens = from == low || sheet.kind(prev(from, 1)) != Kind::Word || sheet.is(prev(from, 1), "nay");
+    opens.then_some(from)
 }
 
 /// "Ban Tổ chức đã trao …", "BTC còn trao …", "Ban Giám khảo chọn trao …": whoever holds or judges the event gives, when no body of that

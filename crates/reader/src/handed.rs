@@ -5,13 +5,14 @@
 use crate::claim::Claims;
 use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{announced, giver_after, passive_giver, subject};
-use crate::lexicon::awards::BODY_NOUN;
+use crate::lexicon::awards::{BODY_NOUN, Recipient};
 use crate::lexicon::names::ADDRESSES;
-use crate::lexicon::organisations::LEVEL;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
 use crate::praise::Trigger;
 use crate::reading::{Award, Reason};
+use crate::recipient::kind_at;
 use crate::to_body::{bodies_in_row, handed_to_body};
 use crate::token::{Caps, Sheet, next, prev};
 
@@ -55,7 +56,7 @@ pub(crate) fn handed(
                 drafts.push(draft);
                 continue;
             }
-            if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là", "gửi"]) {
+            if sheet.any(to_whom, &["cho", "về", "tặng", ":", "là", "gửi", "thuộc"]) {
                 let draft = handed_to_body(claims, t, (start, to_whom, end), (told, around), drafts);
                 drafts.extend(draft);
             }
@@ -179,6 +180,9 @@ fn in_bracket(claims: &mut Claims<'_, '_>, t: &Trigger, around: &Around<'_>) -> 
     }
     let first = around.people.partition_point(|p| p.from <= close);
     let person = around.people.get(first).is_some_and(|p| p.from <= close.saturating_add(5));
+    // "Giải Ba (3 giải): thí sinh các lớp 10A, 11B"
+    let called = kind_at(sheet, close.saturating_add(2)).is_some_and(|(_, who)| who == Recipient::Individual);
+    let person = person || called;
     let mut award = blank(sheet, (t.from, close), t.form.clone(), None);
     award.individuals = person.then_some(count);
     award.collectives = (!person).then_some(count);
@@ -247,6 +251,15 @@ fn given_the_body(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<
 /// "được ghi nhận: TS Lê Văn A và TS Trần Thị B – Giấy khen của Giám đốc": those who got the thing stand before a dash.
 fn behind_names(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_>) -> Option<Draft> {
     let dash = prev(t.from, 1);
+    // "em Lê Bảo An (Huy chương Vàng Olympic Tin học)"
+    let prize = t.form.starts_with("Giải ") || t.form.starts_with("Huy chương");
+    let first = around.people.partition_point(|p| p.to < dash);
+    let named = around.people.get(first).is_some_and(|p| p.to == dash && p.from >= start);
+    if prize && named && sheet.mark(dash) == '(' && dash > start {
+        let mut award = blank(sheet, (t.from, t.to), t.form.clone(), giver_after(sheet, t.to));
+        award.individuals = Some(1);
+        return Some(Draft { award, from: t.from, to: t.to, heading: false });
+    }
     if !matches!(sheet.mark(dash), '-' | '–') || !sheet.gap(dash) || dash <= start {
         return None;
     }
@@ -384,6 +397,14 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
     let prize = t.form.starts_with("Giải") && !t.form.starts_with("Giải thưởng");
     // "giải nhì thí sinh: Hồ Thị Lệ"
     if prize && (sheet.mark(t.to) == ':' || sheet.is(t.to, "là") || sheet.two(t.to, "thí", "sinh")) {
+        return Some(t.to);
+    }
+    // "giải nhất thuộc Công đoàn cơ sở A"
+    if prize
+        && sheet.is(t.to, "thuộc")
+        && HEAD.has(sheet, next(t.to))
+        && sheet.caps(next(t.to)) != Caps::Lower
+    {
         return Some(t.to);
     }
     // "giải Thí sinh kể chuyện hay nhất (Thượng úy Lê Văn A)"

@@ -190,7 +190,10 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     // "được phổ biến quy định về khen thưởng": what is spoken of, not given.
     // "được chọn dự hội nghị biểu dương toàn tỉnh": the event's name.
     let event = !t.thing && sheet.any(prev(t.from, 1), &["nghị", "lễ", "buổi", "trình"]);
-    let spoken_of = event || sheet.any(prev(t.from, 1), &["về", "tác", "quỹ", "luật", "xuất", "thức"]);
+    // "xã về đích sớm được cân nhắc tặng Cờ": nobody has it yet.
+    let weighed = sheet.two(next(passive), "cân", "nhắc") || sheet.two(next(passive), "xem", "xét");
+    let spoken_of =
+        event || weighed || sheet.any(prev(t.from, 1), &["về", "tác", "quỹ", "luật", "xuất", "thức"]);
     if sheet.is_digits(prev(t.from, 1)) || hosts || spoken_of {
         return None;
     }

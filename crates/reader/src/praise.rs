@@ -116,7 +116,9 @@ fn named_flag(sheet: &Sheet<'_>, i: usize, last: Option<&Trigger>) -> Option<Tri
     let small = || {
         let end = (at..at.saturating_add(8))
             .find(|&k| !sheet.is_word(k) || sheet.any(k, &["của", "cho", "năm", "và", "do"]))?;
-        (cup && given && sheet.any(at, &["đơn", "tập", "cá"]) && end > at)
+        // "trao Cờ tổ chức cơ sở đảng tiêu biểu cho 3 đảng bộ"
+        let flag = !cup && sheet.any(at, &["tổ", "chi", "đảng", "đơn", "tập"]) && end > at.saturating_add(2);
+        ((cup && sheet.any(at, &["đơn", "tập", "cá"]) || flag) && given && end > at)
             .then(|| (end, format!("{word} {}", sheet.words(at, end))))
     };
     // "Cúp Thánh Gióng tôn vinh 100 doanh nhân": its name ends with its capitals.
@@ -322,11 +324,23 @@ fn named_prize(sheet: &Sheet<'_>, i: usize) -> Option<Trigger> {
     // "trao giải A cho tác phẩm", "giải B thuộc về": ranks by letters.
     let letter = sheet.any(next(i), &["a", "b", "c"]) && sheet.caps(next(i)) != Caps::Lower;
     let behind = i.saturating_add(2);
-    if letter && (given && sheet.is(behind, "cho") || sheet.two(behind, "thuộc", "về")) {
+    // "phóng viên A đạt giải B."
+    let won = sheet.any(prev(i, 1), &["đạt", "đoạt", "giành"]) && !sheet.is_word(behind);
+    if letter && (given && sheet.is(behind, "cho") || sheet.two(behind, "thuộc", "về") || won) {
         return Some(Trigger { from: i, to: behind, form: capital(&sheet.words(i, behind)), thing: true });
     }
+    // "được trao giải “Tập thể có nhiều tác phẩm chất lượng”", "giải “Thí sinh được yêu thích nhất”: em A"
+    let quoted = || {
+        let open = next(i);
+        let close = (next(open)..open.saturating_add(16)).find(|&k| shuts(sheet, k)).map(next)?;
+        let told =
+            matches!(sheet.mark(close), ':') || sheet.two(close, "thuộc", "về") || sheet.is(close, "cho");
+        let single = !sheet.is_digits(prev(i, 1));
+        (opens(sheet, open) && single && (given || told)).then_some(close)
+    };
     let to =
         capitals().filter(|_| given).or_else(|| best(sheet, i, given)).or_else(|| falls(sheet, i, given));
+    let to = to.or_else(quoted);
     to.filter(|_| !rank).map(|to| Trigger { from: i, to, form: capital(&sheet.words(i, to)), thing: true })
 }
 

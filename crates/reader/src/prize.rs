@@ -85,7 +85,11 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let place = number.whole > 1
             && (to..to.saturating_add(5)).any(|k| sheet.is(k, "cho") && LEVEL.has(sheet, next(k)));
         // "2 Cờ cho huyện A và huyện B": flags and prizes are the bodies' own.
-        let mixed = of_authors(sheet, start, end) || !form_of_one(&award.form) && for_both(sheet, to, end);
+        // "1.205 lao động tiên tiến, 740 giấy khen cho tập thể, cá nhân": a title is its bearers'.
+        let title =
+            ["Lao động", "Chiến sĩ", "Giáo viên", "Tập thể"].iter().any(|word| award.form.starts_with(word));
+        let both_get = !title && !form_of_one(&award.form) && for_both(sheet, to, end);
+        let mixed = of_authors(sheet, start, end) || both_get;
         if both || place && !form_of_bodies || mixed {
             award.combined = Some(number.whole);
         } else if many {

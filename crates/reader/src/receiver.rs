@@ -74,7 +74,9 @@ pub(crate) fn before(
         let (count, from) = together(sheet, around.people, &people);
         // "Công an phường A và ông B được tặng"
         let address = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(at, _)| at);
-        let link = prev(address, 1);
+        // "Công ty A và cá nhân ông B"
+        let alone = address > start.saturating_add(2) && sheet.two(prev(address, 2), "cá", "nhân");
+        let link = prev(address, if alone { 3 } else { 1 });
         let beside = around.bodies.iter().find(|f| f.from >= start && f.to == link && !inside(f));
         let beside = beside.filter(|_| sheet.any(link, &[",", "và"]));
         return Some((beside.map_or(first.from, |f| f.from), beside.map(|_| 1), Some(count)));

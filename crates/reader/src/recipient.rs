@@ -113,6 +113,13 @@ fn who_at(sheet: &Sheet<'_>, i: usize) -> Option<(usize, Recipient, bool)> {
     {
         return Some((to, *who, *strict));
     }
+    if handed_to(sheet, i)
+        && let Some((to, _)) = BODY_NOUN.at(sheet, i)
+        && !PEOPLE.has(sheet, i)
+        && !sheet.any(to, &["viên", "trưởng", "phó"])
+    {
+        return Some((to, Recipient::Collective, false));
+    }
     if handed_to(sheet, i) {
         // "khen thưởng 12 lớp": of a school.
         let class = sheet.is(i, "lớp") && !sheet.any(next(i), &["trưởng", "phó", "trẻ"]);
@@ -263,7 +270,10 @@ fn heads(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     // "trao Huy hiệu 40 năm tuổi Đảng cho ba đảng viên"
     let low = i.saturating_sub(12).max(start);
     let handed = sheet.is(prev(i, 1), "cho") && (low..i).any(|k| thing_at(sheet, k).is_some());
-    opens && got.is_some_and(|k| sheet.any(next(k), &honour)) || handed
+    // "hai giảng viên trẻ nhận Bằng khen"
+    let takes = (to..to.saturating_add(4).min(end)).find(|&k| sheet.is(k, "nhận"));
+    let takes = takes.is_some_and(|k| thing_at(sheet, next(k)).is_some());
+    opens && (takes || got.is_some_and(|k| sheet.any(next(k), &honour))) || handed
 }
 
 pub(crate) fn groups(claims: &Claims<'_, '_>, triggers: &[Trigger]) -> Vec<Group> {

@@ -201,6 +201,11 @@ fn beside<'a>(
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t) && !event(t)) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }
+    // "truy tặng 01 đồng chí Huân chương Dũng cảm"
+    let handed = sheet.any(prev(group.from, 1), &["tặng", "trao"]);
+    if let Some(t) = triggers.iter().find(|t| handed && t.thing && t.from == group.to) {
+        return Some(Tie { trigger: t, close: true, passive: None });
+    }
     if let Some(t) = triggers.iter().find(|t| t.from > group.to && given_by(sheet, group, t).is_some()) {
         return Some(Tie { trigger: t, close: true, passive: None });
     }

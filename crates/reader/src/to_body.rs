@@ -33,7 +33,7 @@ pub(crate) fn handed_to_body(
     let part =
         matches!(sheet.mark(prev(opened, 1)), ';' | ',') || sheet.any(prev(opened, 1), &["và", "cùng"]);
     // "giải Nhất thuộc về đội A", "Cờ thi đua được trao cho đơn vị A"
-    let falls = sheet.any(to_whom, &["về", ":", "là", "gửi"])
+    let falls = sheet.any(to_whom, &["về", ":", "là", "gửi", "thuộc"])
         || (t.to..to_whom).any(|i| sheet.any(i, &["trao", "tặng"]));
     // "- Huân chương Lao động hạng Nhì cho Công ty (2014); Huân chương … cho Phân xưởng 6": points of a list of honours.
     let line = sheet.line(sheet.line_of(t.from));

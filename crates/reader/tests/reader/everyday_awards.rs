@@ -245,3 +245,56 @@ fn results_of_contests_in_lists_and_brackets() {
         ],
     );
 }
+
+#[test]
+fn bodies_of_every_kind_are_counted_as_bodies() {
+    each(
+        awards,
+        &[
+            (
+                "Công đoàn ngành tặng Cờ thi đua cho 7 công đoàn bệnh viện dẫn đầu các khối.",
+                &["Cờ thi đua|Công đoàn ngành|7|-|-"],
+            ),
+            ("UBND tỉnh tặng Bằng khen cho 3 quận.", &["Bằng khen|UBND tỉnh|3|-|-"]),
+            ("UBND tỉnh tặng Bằng khen cho 3 ban quản lý và 4 đội trưởng.", &["Bằng khen|UBND tỉnh|3|4|-"]),
+            (
+                "Thành ủy trao Cờ tổ chức cơ sở đảng tiêu biểu cho 3 đảng bộ.",
+                &["Cờ tổ chức cơ sở đảng tiêu biểu|Thành ủy|3|-|-"],
+            ),
+            (
+                "Công ty Thủy sản Hòa Phát và cá nhân ông Dương Văn Tám đón nhận Huân chương Lao động hạng Ba.",
+                &["Huân chương Lao động hạng Ba|-|1|1|-"],
+            ),
+            (
+                "Năm nay tỉnh Hà Trung trao danh hiệu “Công dân danh dự” cho 2 cá nhân.",
+                &["Danh hiệu “Công dân danh dự”|tỉnh Hà Trung|-|2|-"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn people_beside_the_verb_and_in_brackets() {
+    each(
+        awards,
+        &[
+            (
+                "Chủ tịch nước truy tặng 01 đồng chí Huân chương Dũng cảm.",
+                &["Huân chương Dũng cảm|Chủ tịch nước|-|1|-"],
+            ),
+            ("Hôm nay, hai giảng viên trẻ nhận Bằng khen của Bộ trưởng.", &["Bằng khen|Bộ trưởng|-|2|-"]),
+            (
+                "Nổi bật là em Lê Bảo An (Huy chương Vàng Olympic Tin học).",
+                &["Huy chương Vàng Olympic Tin|-|-|1|-"],
+            ),
+            ("Phóng viên Ngọc Quế đạt giải B.", &["Giải B|-|-|1|-"]),
+            (
+                "Đài Phát thanh tỉnh được trao giải “Tập thể có nhiều tác phẩm chất lượng”.",
+                &["Giải “Tập thể có nhiều tác phẩm chất lượng”|-|1|-|-"],
+            ),
+            ("Xã về đích sớm được cân nhắc tặng Cờ thi đua.", &[]),
+            ("+ Giải Ba (3 giải): thí sinh các lớp 10A9, 11A2, 12A3.", &["Giải Ba|-|-|3|-"]),
+            ("Ban Tổ chức trao 9 giải thưởng cho các đội.", &["Giải thưởng|Ban Tổ chức|9|-|-"]),
+        ],
+    );
+}
