@@ -21,7 +21,7 @@ use domain::period::Period;
 use domain::submission::{Road, Scope, Source, SubmissionKey};
 use domain::unit::{History, UnitId};
 use jiff::civil::Date;
-pub use lesson::{forget, is_lesson};
+pub use lesson::{forget, is_lesson, is_told_alike};
 pub use proposal::suggest_period;
 use reader::Reading;
 use reader::table::Cell;

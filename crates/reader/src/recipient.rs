@@ -269,7 +269,9 @@ fn heads(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
     let honour = ["trao", "tặng", "nhận", "khen", "biểu", "tuyên", "vinh", "phong", "truy"];
     // "trao Huy hiệu 40 năm tuổi Đảng cho ba đảng viên"
     let low = i.saturating_sub(12).max(start);
-    let handed = sheet.is(prev(i, 1), "cho") && (low..i).any(|k| thing_at(sheet, k).is_some());
+    // "cho một số đồng chí": nobody says how many.
+    let some = sheet.is(i, "một");
+    let handed = !some && sheet.is(prev(i, 1), "cho") && (low..i).any(|k| thing_at(sheet, k).is_some());
     // "hai giảng viên trẻ nhận Bằng khen"
     let takes = (to..to.saturating_add(4).min(end)).find(|&k| sheet.is(k, "nhận"));
     let takes = takes.is_some_and(|k| thing_at(sheet, next(k)).is_some());

@@ -41,3 +41,11 @@ pub fn is_lesson(proposal: &Proposal) -> bool {
         && proposal.indicator.is_some()
         && proposal.facts.lines().any(|fact| fact.starts_with("because=accepted:"))
 }
+
+/// Whether an open proposal stands in a table's cell whose measure and whole headings people accepted as this indicator before: the form
+/// that comes every quarter is read as it was read, and nothing is left to look at.
+pub fn is_told_alike(proposal: &Proposal) -> bool {
+    let mut facts = proposal.facts.lines();
+    let whole = |fact: &str| fact.starts_with("because=accepted:") && !fact.ends_with('…');
+    is_lesson(proposal) && facts.clone().any(|fact| fact.starts_with("cell=")) && facts.any(whole)
+}

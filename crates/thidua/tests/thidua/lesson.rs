@@ -127,3 +127,58 @@ async fn letters_and_those_who_get_them_are_one_figure_and_a_difference_is_told_
         told("Tại hội nghị, Đảng ủy xã tặng 1.025 Giấy khen cho 20 tập thể và 1.000 cá nhân.").await;
     assert!(page.contains("Tổng ghi 1.025, các số thành phần cộng lại là 1.020."), "{page}");
 }
+
+/// The form of every quarter: a table of three figures, of which no heading says the indicator.
+fn form(figures: [u32; 3]) -> String {
+    let [first, second, third] = figures;
+    format!(
+        "BÁO CÁO kết quả quý\n\nNội dung\tĐơn vị tính\tKết quả\nMáy tính mua cho các chi bộ\tchiếc\t{first}\n\
+         Tủ sách đặt ở nhà văn hóa\ttủ\t{second}\nLoa truyền thanh thay mới\tchiếc\t{third}\n"
+    )
+}
+
+#[tokio::test]
+async fn the_form_of_every_quarter_is_accepted_at_once_when_it_comes_the_third_time() {
+    let house = House::open().await;
+    let (ctx, login) = house.person("vanphong").await;
+    let unit = acts::unit::tree(&ctx, None, house.app.today(), None, 1).await.unwrap().rows[0].unit;
+    let upload = async |figures, quarter: &str| {
+        let text = form(figures);
+        let paper = thidua::intake::paper_of("bao-cao.txt", text.as_bytes()).unwrap();
+        let new = NewDocument {
+            period: Some(quarter.parse().unwrap()),
+            text: paper.text,
+            cells: paper.cells,
+            blocks: paper.blocks,
+            ..plain(unit, &text)
+        };
+        document::upload(&ctx, new).await.unwrap()
+    };
+    let catalogue = acts::indicator::catalogue(&ctx).await.unwrap();
+    let indicators = ["HD01", "HD02", "KH02"].map(|code| catalogue.by_code(code).unwrap().id);
+    for (figures, quarter) in [([5, 6, 7], "2023Q1"), ([8, 9, 10], "2023Q2")] {
+        let id = upload(figures, quarter).await;
+        let page = house.page(&login, &format!("/doc-bao-cao/{id}")).await.text();
+        assert!(!page.contains("số chắc chắn</button>"), "nobody said yet what they are\n{page}");
+        let proposals = document::open(&ctx, id).await.unwrap().proposals;
+        assert_eq!(proposals.len(), 3, "{proposals:?}");
+        let accept = |(found, indicator): (&document::Proposal, _)| {
+            let (value, breakdown, scope) = (found.value, Breakdown::none(), Scope::Own);
+            (found.id, Choice::Accept { value, indicator, breakdown, scope })
+        };
+        let choices = proposals.iter().zip(indicators).map(accept).collect();
+        document::decide(&ctx, id, choices).await.unwrap();
+        document::write(&ctx, id).await.unwrap();
+    }
+    let id = upload([11, 12, 13], "2023Q3").await;
+    let path = format!("/doc-bao-cao/{id}");
+    let page = house.page(&login, &path).await.text();
+    assert!(page.contains("Nhận 3 số chắc chắn"), "{page}");
+    let sent = house.post(&login, &format!("{path}/chac"), "").await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let opened = document::open(&ctx, id).await.unwrap();
+    let decided: Vec<_> =
+        opened.proposals.iter().map(|one| (one.value, one.indicator, one.decided)).collect();
+    let taken = |number, at: usize| (Value::exact(number), Some(indicators[at]), document::Decided::Accepted);
+    assert_eq!(decided, [taken(11, 0), taken(12, 1), taken(13, 2)]);
+}

@@ -233,10 +233,11 @@ fn class(found: &Found) -> &'static str {
     }
 }
 
-/// Certain and undoubted, so that it may be accepted with the others of its kind at once.
+/// Certain and undoubted, so that it may be accepted with the others of its kind at once: told in clear words, or in a cell of a form that
+/// was accepted before.
 fn is_certain(found: &Found) -> bool {
     found.decided == Decided::Open
-        && found.certainty == "certain"
+        && (found.certainty == "certain" || acts::document::is_told_alike(found))
         && found.indicator.is_some()
         && found
             .doubts
