@@ -87,18 +87,6 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
             .iter()
             .any(|word| form.starts_with(word))
     };
-    // Only the State gives orders, whoever gave what stands before them.
-    let fits = |form: &str, by: &str| {
-        let state = ["nước", "Nhà nước", "Đảng"].iter().any(|word| by.contains(word));
-        let honour = [
-            "Huân chương",
-            "Danh hiệu Bà mẹ",
-            "Danh hiệu Anh hùng",
-            "Danh hiệu Nhà giáo",
-            "Danh hiệu Thầy thuốc",
-        ];
-        !honour.iter().any(|word| form.starts_with(word)) || state
-    };
     // "tặng Cờ thi đua cho 214 tập thể, 905 đơn vị đạt Tập thể lao động xuất sắc": a row goes on.
     let row = |to: usize, from: usize| {
         let clear = to <= from && !(to..from).any(|i| sheet.mark(i) == ';');
@@ -110,7 +98,7 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
             (Some(by), _) => last = Some((line, item.to, by.clone())),
             (None, Some((told, to, by)))
                 if *told == line
-                    && fits(&item.award.form, by)
+                    && may_give(&item.award.form, by)
                     && (!title(&item.award.form) || row(*to, item.from)) =>
             {
                 item.award.by = Some(by.clone());
@@ -119,6 +107,19 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
             (None, _) => {}
         }
     }
+}
+
+/// Only the State gives orders and its titles of honour, whoever gave what stands before them.
+pub(crate) fn may_give(form: &str, by: &str) -> bool {
+    let honours = [
+        "Huân chương",
+        "Danh hiệu Bà mẹ",
+        "Danh hiệu Anh hùng",
+        "Danh hiệu Nhà giáo",
+        "Danh hiệu Thầy thuốc",
+    ];
+    let state = || ["nước", "Nhà nước", "Đảng"].iter().any(|word| by.contains(word));
+    !honours.iter().any(|word| form.starts_with(word)) || state()
 }
 
 /// Counts of recipients that no form is tied to, equal to those of one award: the award told again.

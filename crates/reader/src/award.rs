@@ -4,7 +4,7 @@
 //! Not here: awards that no count tells (`handed`, `honour`), things counted (`prize`), who was entitled to give them (room
 //! `domain`) and how awards map to the catalogue (`mapping`).
 
-use crate::again::{merge, parted, told_again};
+use crate::again::{may_give, merge, parted, told_again};
 use crate::claim::{Claims, mention};
 use crate::draft::{Around, Draft, Told, asks_at, only_asked, same_giver};
 use crate::giver::{authority, decided, giver_after, listed_giver, passive_giver, subject};
@@ -75,7 +75,8 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             // The subject of the sentence asks; whoever was asked for the thing before is asked for this.
             let told = !draft.award.mention.reasons.contains(&Reason::GiverSubject);
             let by = draft.award.by.take().filter(|_| told);
-            draft.award.by = by.or_else(|| before.award.by.clone());
+            let asked = before.award.by.clone().filter(|by| may_give(&draft.award.form, by));
+            draft.award.by = by.or(asked);
             draft.award.mention.reasons.push(Reason::ProposedOnly);
         }
         if draft.award.mention.reasons.contains(&Reason::GiverSubject)

@@ -202,6 +202,13 @@ fn at_home(sheet: &Sheet<'_>, low: usize, verb: usize, f: &organisation::Found) 
     behind && won && !acts && sheet.is_digits(verb)
 }
 
+/// "trao Cờ thi đua của Liên đoàn thành phố cho 3 đơn vị, Bằng khen cho 5 tập thể": the body at token `from` gives the thing before it, and
+/// not what follows.
+fn owns(sheet: &Sheet<'_>, from: usize) -> bool {
+    let of = prev(from, 1);
+    sheet.is(of, "của") && (2..=6).any(|n| of >= n && thing_at(sheet, prev(of, n)) == Some(of))
+}
+
 /// "Bên cạnh đó, VCCI sẽ trao tặng": a body by its letters opens the clause that goes on at token `edge`.
 fn by_letters(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     let letters = edge.checked_sub(1).filter(|&i| i >= low)?;
@@ -239,7 +246,8 @@ pub(crate) fn subject(
             && open.is_some_and(|i| matches!(sheet.mark(i), '“' | '('))
     };
     let gives = |f: &organisation::Found| {
-        !issued(sheet, low, f.from)
+        !owns(sheet, f.from)
+            && !issued(sheet, low, f.from)
             && !got_something(sheet, low, verb, f.from)
             && !quoted(f)
             && !was_asked(sheet, f, verb)

@@ -18,6 +18,18 @@ fn who_got_something_before_gives_nothing() {
                 ],
             ),
             (
+                "Liên đoàn Lao động quận Tân Lập trao Cờ thi đua của Liên đoàn Lao động thành phố cho 3 đơn vị, Bằng khen cho 5 tập thể.",
+                &[
+                    "Cờ thi đua|Liên đoàn Lao động thành phố|3|-|-",
+                    "Bằng khen|Liên đoàn Lao động quận Tân Lập|5|-|-",
+                ],
+            ),
+            (
+                "Hội đồng đề nghị Thủ tướng Chính phủ tặng Bằng khen cho 2 tập thể, Huân chương Lao động hạng Ba cho 1 cá nhân.",
+                &["Bằng khen|Thủ tướng Chính phủ|2|-|-?", "Huân chương Lao động hạng Ba|-|-|1|-?"],
+            ),
+            ("Hội trao Kỷ niệm chương cho một số đồng chí công tác lâu năm.", &[]),
+            (
                 "Ban Tổ chức đã trao giải Nhất cho thí sinh Lê Thị Hoa, Đoàn xã Tân Phú, bên cạnh đó là 2 giải Nhì cho các thí sinh khác.",
                 &["Giải Nhất|Ban Tổ chức|-|1|-", "Giải Nhì|Ban Tổ chức|-|2|-"],
             ),
