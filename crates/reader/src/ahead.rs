@@ -281,6 +281,22 @@ pub(crate) fn urged_next(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
     None
 }
 
+/// "Công đoàn đặt chỉ tiêu đến năm 2023: lương thợ 20 triệu đồng; …": aims that are told behind the colon, where nothing says that they
+/// were reached.
+pub(crate) fn sets_aims(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find(|&i| {
+        let noun = if sheet.is(next(i), "ra") { i.saturating_add(2) } else { next(i) };
+        let sets = sheet.is(i, "đặt") && sheet.any(noun, &["chỉ", "mục"]) && sheet.is(next(noun), "tiêu");
+        sets && (noun..noun.saturating_add(12).min(line.to))
+            .any(|k| sheet.mark(k) == ':' && k.saturating_add(10) < line.to)
+    })?;
+    let (start, end) = sheet.sentence_of(at);
+    let from = start.max(line.from);
+    let reached = |i: usize| sheet.is(i, "đã") || sheet.two(i, "đến", "nay") || sheet.is(i, "vượt");
+    let told = (from..end.min(line.to)).any(reached);
+    (!told && at.saturating_sub(from) <= LONGEST_SETTING).then_some((from, from, 0))
+}
+
 /// Most tokens behind the verb of a sentence that only says that aims were set.
 const LONGEST_SETTING: usize = 24;
 

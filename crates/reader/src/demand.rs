@@ -201,8 +201,10 @@ fn speaker_before(sheet: &Sheet<'_>, i: usize) -> bool {
         end = prev(end, 1);
     }
     let low = end.saturating_sub(4).max(sheet.line(sheet.line_of(i)).from);
+    // "ông Đạt": a given name alone behind the address.
+    let called = |to: usize| to == end || next(to) == end && sheet.caps(to) == Caps::Title;
     let speaks = |k: usize| {
-        person::run_at(sheet, k) == Some(end) || ADDRESSES.at(sheet, k).is_some_and(|(to, _)| to == end)
+        person::run_at(sheet, k) == Some(end) || ADDRESSES.at(sheet, k).is_some_and(|(to, _)| called(to))
     };
     sheet.caps(i) == Caps::Lower && (low..end).any(speaks)
 }

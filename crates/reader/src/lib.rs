@@ -31,10 +31,12 @@ mod handed;
 mod heading;
 mod honour;
 mod indicator;
+mod inline;
 mod issuer;
 mod json;
 mod key;
 mod label;
+mod lacking;
 mod layout;
 mod letter;
 mod lexicon;
@@ -69,6 +71,7 @@ mod still;
 mod study;
 pub mod table;
 mod tabled;
+mod tally;
 mod text;
 mod tie;
 mod token;
@@ -156,7 +159,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         models: practice::scan(&sheet),
         limitations: shortcoming::limitations(&sheet, &layout),
         tasks: section::tasks(&sheet, &layout),
-        captions: caption::captions(&sheet, &layout),
+        captions: inline::captions(&sheet, &layout),
         boilerplate: portal::boilerplate(&sheet, &layout),
         other_numbers,
         unclaimed: Vec::new(),

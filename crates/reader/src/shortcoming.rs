@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use crate::demand::{ASK, addressed_to};
 use crate::heading::{NAMED, head, is_heading, is_item, part_end, past_number};
-use crate::layout::{Layout, ends_sentence, passage};
+use crate::lacking::{self, sentences};
+use crate::layout::{Layout, ends_sentence};
 use crate::phrase::Phrases;
-use crate::reading::{Certainty, Passage};
-use crate::section::{lines_span, text_end};
-use crate::token::{Sheet, next, prev};
+use crate::reading::Passage;
+use crate::section::text_end;
+use crate::token::{Kind, Sheet, next, prev};
 
 /// Openings of a paragraph that weighs results against shortcomings.
 static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -25,7 +26,8 @@ static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
 /// Openings behind which nothing good comes.
 static TURNS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả",
+        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả; \
+         bên cạnh ưu điểm; bên cạnh những ưu điểm",
     )
 });
 
@@ -53,7 +55,8 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         if n < told {
             continue;
         }
-        if let Some((parts, last)) = shortcomings_part(sheet, layout, n) {
+        let part = shortcomings_part(sheet, layout, n).or_else(|| lacking::below(sheet, layout, n));
+        if let Some((parts, last)) = part {
             items.extend(parts);
             told = next(last);
             continue;
@@ -73,34 +76,91 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
                 let further = topic(sheet, start).then(|| goes_on(sheet, n)).filter(|&last| last > n);
                 let last = further.map_or(end, |last| text_end(sheet, sheet.line(last)));
-                items.push(passage(sheet, sheet.span(start, last), Certainty::Likely));
+                // "Dẫu vậy, người trong cuộc không giấu những băn khoăn. …": what they are follows.
+                let start = lacking::opened(sheet, start, to, last).map_or(start, |o| o.0);
+                // What somebody asks for behind it is a task.
+                let last = if further.is_some() { last } else { lacking::stop(sheet, to.min(last), last) };
+                items.extend(sentences(sheet, start, last));
                 at = end.max(next(at));
                 continue;
             }
-            if let Some(start) = turns_to(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if let Some(start) = exists(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if let Some(start) = such_as(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
-                let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
-                let start = colon.map_or(from, next);
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if owns_up(sheet, from, to) || admits(sheet, from, to) {
-                let mut end = to;
-                while end < line.to && adds(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
-                    end = sheet.sentence_of(end).1.min(line.to).max(next(end));
+            if let Some((start, end)) = lacking::opened(sheet, from, to, line.to) {
+                items.extend(sentences(sheet, start, end));
+                at = end.max(to);
+                continue;
+            }
+            if let Some((start, goes_on)) = told_in(sheet, from, to) {
+                let end = if goes_on { lacking::run(sheet, to, line.to) } else { to };
+                items.extend(sentences(sheet, start, end));
+                at = end.max(next(at));
+                // "Có phường khen 210 người nhưng chỉ 12 người là thợ." in a line of its own: texts of one sentence a line.
+                if goes_on && from == line.from && end >= line.to {
+                    told = further_lines(sheet, layout, n, &mut items);
                 }
-                let first = (from..end).find(|&i| sheet.is_word(i)).unwrap_or(from);
-                items.push(passage(sheet, sheet.span(first, end), Certainty::Likely));
-                at = end;
                 continue;
             }
             at = to;
         }
     }
     items
+}
+
+/// Where in the sentence between the tokens something wanting is told, and whether the next sentence may go on with it.
+fn told_in(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
+    if let Some(start) = turns_to(sheet, from, to).or_else(|| exists(sheet, from, to)) {
+        return Some((start, false));
+    }
+    if let Some(start) = such_as(sheet, from, to) {
+        return Some((start, false));
+    }
+    if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
+        return Some((admitted(sheet, from, to).unwrap_or(from), true));
+    }
+    if owns_up(sheet, from, to) || admits(sheet, from, to) {
+        let first = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
+        return Some((admitted(sheet, from, to).unwrap_or(first), true));
+    }
+    None
+}
+
+/// Below a line that is one sentence and tells something wanting the next lines of one sentence may add to it; the line behind them.
+fn further_lines(sheet: &Sheet<'_>, layout: &Layout, n: usize, items: &mut Vec<Passage>) -> usize {
+    let whole = |k: usize| sheet.sentence_of(sheet.line(k).from).1 >= sheet.line(k).to;
+    let out = |k: usize| layout.captions.get(k) == Some(&true) || layout.boiler.get(k) == Some(&true);
+    let mut at = next(n);
+    while whole(prev(at, 1))
+        && at < sheet.lines.len()
+        && whole(at)
+        && !out(at)
+        && ends_sentence(sheet, sheet.line(at))
+    {
+        let line = sheet.line(at);
+        if line.to.saturating_sub(line.from) > LONGEST_FURTHER || !adds(sheet, line.from, line.to) {
+            break;
+        }
+        items.extend(sentences(sheet, admitted(sheet, line.from, line.to).unwrap_or(line.from), line.to));
+        at = next(at);
+    }
+    at
+}
+
+/// Most tokens of a line that adds to what the one above found wanting.
+const LONGEST_FURTHER: usize = 50;
+
+/// Most tokens before the verb of whoever says what is wanting.
+const LONGEST_SPEAKER: usize = 24;
+
+/// "Báo cáo cũng chỉ rõ, một số cấp ủy …", "ông thừa nhận cách xét khen …": behind whoever says it, what is wanting is told.
+pub(crate) fn admitted(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let reach = to.min(from.saturating_add(LONGEST_SPEAKER));
+    let mut at = (from..reach).find_map(|i| ADMITS.at(sheet, i).map(|(end, _)| end))?;
+    // "thẳng thắn chỉ ra", "nêu rõ"
+    while let Some((end, _)) = ADMITS.at(sheet, at) {
+        at = end;
+    }
+    let at =
+        if matches!(sheet.mark(at), ',' | ':') || sheet.any(at, &["rằng", "là"]) { next(at) } else { at };
+    (sheet.count_words(at, to) >= 6).then_some(at)
 }
 
 /// What a sentence of a report judges.
@@ -211,12 +271,13 @@ fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 /// Verbs with which somebody admits what is wanting.
 static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng; chia sẻ thẳng; nói thẳng; thú nhận",
+        "thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng; chia sẻ thẳng; nói thẳng; thú nhận; lo ngại; \
+         không giấu",
     )
 });
 
 /// How many words must say so behind each of them.
-const LEAST_SIGNS: [usize; 11] = [1, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2];
+const LEAST_SIGNS: [usize; 13] = [1, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2, 2, 2];
 
 /// "không còn hộ nào chậm trả nợ", "trước đây thiếu điện, nay đã …": denied, or over.
 fn denied(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -232,7 +293,11 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         let how = sheet.is(i, "thẳng")
             && sheet.mark(at) != ':'
             && !sheet.any(at, &["chỉ", "nêu", "nhìn", "thừa", "nhận"]);
-        LEAST_SIGNS.get(verb).filter(|_| !how).map(|least| (at, *least))
+        // "không giấu niềm vui"
+        let hid = sheet.two(i, "không", "giấu")
+            && sheet.mark(at) != ':'
+            && !sheet.any(at, &["rằng", "những", "nỗi", "khó", "thực"]);
+        LEAST_SIGNS.get(verb).filter(|_| !how && !hid).map(|least| (at, *least))
     });
     let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
     said.is_some_and(|(at, least)| {
@@ -244,10 +309,21 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 }
 
 /// A further sentence of the same paragraph that says what is wanting, or why.
-fn adds(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn adds(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let why = (from..from.saturating_add(6))
         .any(|i| sheet.two(i, "nguyên", "nhân") || sheet.two(i, "lý", "do") || sheet.two(i, "lý", "giải"));
-    (why || signs(sheet, from, to) > 1 || owns_up(sheet, from, to)) && !asked(sheet, from, to)
+    let many = signs(sheet, from, to);
+    // "Có 3 chi bộ chưa đưa chỉ thị vào kỳ họp.": one word does where nothing in the sentence was done, and nobody else speaks.
+    let plain = || {
+        (from..to).all(|i| {
+            !sheet.any(i, &["đã", "sẽ", "nếu", "cần", "phải", "nhằm", "nay", "theo"]) && sheet.mark(i) != '“'
+        }) && !denied(sheet, from, to)
+            && sheet.kind(from) == Kind::Word
+    };
+    let one = || (many > 0 || (from..to).any(|i| WANTING.has(sheet, i))) && plain();
+    // "Bà Lan thì lo ngại mức thưởng thấp": whoever speaks next.
+    let worry = || (from..to).any(|i| sheet.two(i, "lo", "ngại"));
+    (why || many > 1 || owns_up(sheet, from, to) || one() || worry()) && !asked(sheet, from, to)
 }
 
 /// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
@@ -303,7 +379,7 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Ve
         let told = ends_sentence(sheet, sheet.line(k));
         let ends = k == last || told || point(sheet, below).is_some() || head(sheet, below).is_some();
         if let Some(from) = start.filter(|_| ends) {
-            items.push(lines_span(sheet, from, k));
+            items.extend(sentences(sheet, from, text_end(sheet, sheet.line(k))));
             start = None;
         }
     }
@@ -354,7 +430,7 @@ fn goes_on(sheet: &Sheet<'_>, n: usize) -> usize {
 const MOST_FURTHER: usize = 6;
 
 /// "đồng chí yêu cầu đơn vị khắc phục …": somebody is asked, nothing is owned up to.
-fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     // "đề nghị: các cấp ủy phải …"
     let whom = |at: usize| if sheet.mark(at) == ':' { next(at) } else { at };
     (from..to).any(|i| ASK.at(sheet, i).is_some_and(|(at, _)| addressed_to(sheet, whom(at))))
@@ -391,19 +467,20 @@ static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
         "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
          nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
          mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
-         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa",
+         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa; \
+         rườm rà; bỏ trống; phó mặc; khoán trắng; lơ là; quá đà; trầm lắng; lệ thuộc; tồn tại trên; thưa dần; nhưng chỉ; trả lời sai",
     )
 });
 
 /// "chưa đầy một năm", "chưa từng có": nothing is found wanting.
 static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "chưa đầy; chưa từng; chưa bao giờ; chưa kể; chưa đến; chưa tới; chưa hết; chưa dừng; không thiếu; thiếu nhi; thiếu niên; thiếu tá; thiếu tướng; thiếu úy; kịp thời khắc phục",
+        "chưa đầy; chưa từng; chưa bao giờ; chưa khi nào; chưa nghỉ; chưa bỏ; chưa ai bỏ; chưa ai phải; chưa để; chưa phải; chưa xảy ra; chưa kể; chưa đến; chưa tới; chưa hết; chưa dừng; không thiếu; thiếu nhi; thiếu niên; thiếu tá; thiếu tướng; thiếu úy; kịp thời khắc phục",
     )
 });
 
 /// How many words between the tokens say that something is late, lacking or slack.
-fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
+pub(crate) fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
     // "nợ quá hạn chỉ có 0,1%", "không để hồ sơ nào quá hạn"
     let none = |i: usize| {
         sheet.two(i, "quá", "hạn")
