@@ -172,8 +172,13 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             };
             // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
             let end = sheet.sentence_of(i).1.min(line.to).min(i.saturating_add(LONGEST_ASK));
-            let named = (body && end.saturating_sub(whom) >= 14
-                || sheet.is(whom, "các") && end.saturating_sub(whom) >= 24)
+            let every = sheet.any(whom, &["mỗi", "từng", "toàn", "tất"])
+                || sheet.two(whom, "cấp", "ủy")
+                || sheet.two(whom, "chi", "bộ")
+                || sheet.two(whom, "đảng", "viên")
+                || sheet.two(whom, "cán", "bộ");
+            let named = ((body || every) && end.saturating_sub(whom) >= 14
+                || sheet.is(whom, "các") && end.saturating_sub(whom) >= 18)
                 && verb < 2
                 && FORM.find(sheet, to, end).is_none();
             // "Ông đề nghị thành phố chỉ đạo 11 quận, …": who speaks asks, and says at length what for.
@@ -290,6 +295,69 @@ pub(crate) fn enumerated(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
         next(colon),
         0,
     ))
+}
+
+/// Verbs with which somebody sets several things to do, told behind a colon.
+static LISTS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "chỉ đạo; giao nhiệm vụ; lưu ý; yêu cầu; đề nghị; gợi mở; gợi ý; nhấn mạnh; nhắc; dặn; thống nhất; đề ra; đặt ra; xác định",
+    )
+});
+
+/// What such a list counts.
+const LISTED: &[(&str, &str)] = &[
+    ("nội", "dung"),
+    ("nhiệm", "vụ"),
+    ("giải", "pháp"),
+    ("vấn", "đề"),
+    ("yêu", "cầu"),
+    ("phần", "việc"),
+    ("mục", "tiêu"),
+    ("chỉ", "tiêu"),
+];
+
+/// "Chính ủy chỉ đạo đơn vị làm tốt 4 nội dung: giữ nghiêm giờ giấc; …", "ông lưu ý các chi bộ: chọn việc khó nhất; …": things to do that
+/// semicolons part behind a colon.
+pub(crate) fn lists(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let colon = (next(line.from)..line.to).find(|&i| {
+        let end = sheet.sentence_of(i).1.min(line.to);
+        let semicolons = || (i..end).filter(|&k| sheet.mark(k) == ';').count();
+        sheet.mark(i) == ':' && end.saturating_sub(i) >= 14 && semicolons() > 0
+    })?;
+    let start = sheet.sentence_of(colon).0.max(line.from);
+    let low = start.max(colon.saturating_sub(LONGEST_CHARGE));
+    let (verb, to) = (low..colon).rev().find_map(|i| LISTS.at(sheet, i).map(|(to, _)| (i, to)))?;
+    let counted = |k: usize| {
+        let works = LISTED.iter().any(|(a, b)| sheet.two(k, a, b)) || sheet.any(k, &["việc", "điểm"]);
+        works
+            && (sheet.is_digits(prev(k, 1))
+                || sheet.any(prev(k, 1), &["số", "ba", "bốn", "hai", "năm", "những", "các"]))
+    };
+    let whom = addressed_to(sheet, to) || HEAD.has(sheet, to) && sheet.caps(to) != Caps::Lower;
+    let list = (to..colon).any(counted);
+    let done = (start..colon)
+        .any(|i| sheet.any(i, &["đã", "được", "theo", "kết", "tự"]) && !sheet.two(i, "kết", "luận"));
+    let said =
+        sheet.caps(verb) == Caps::Lower && !sheet.any(prev(verb, 1), &["ban", "sự", "theo", "các", "những"]);
+    // "… các đồng chí: Ông A – Phó Bí thư; Ông B – …": who was there.
+    let people = ADDRESSES.has(sheet, next(colon))
+        || POST.has(sheet, next(colon))
+        || person::run_at(sheet, next(colon)).is_some();
+    ((whom || list) && said && !done && !people).then_some((next(colon), next(colon), 0))
+}
+
+/// "Bí thư nhấn mạnh mỗi đảng viên phải chọn một việc nhỏ mà làm", "bà cho rằng các hội phải bớt họp": who speaks says what somebody must do.
+pub(crate) fn must_do(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find_map(|i| {
+        let (to, _) = SPEECH.at(sheet, i)?;
+        let whom = if matches!(sheet.mark(to), ',' | ':') { next(to) } else { to };
+        let all = sheet.any(whom, &["mỗi", "từng", "các"]) && addressed_to(sheet, whom);
+        let end = sheet.sentence_of(i).1.min(line.to);
+        let must = (whom..whom.saturating_add(9).min(end)).find(|&k| sheet.any(k, &["cần", "phải"]))?;
+        let told = (whom..end).any(|k| sheet.any(k, &["đã", "từng"]) && k > next(whom));
+        (all && !told && end.saturating_sub(must) >= 14).then_some(whom)
+    })?;
+    Some((at, at, 0))
 }
 
 /// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.

@@ -77,13 +77,15 @@ fn left_inside(sheet: &Sheet<'_>, i: usize, line: Line) -> Option<usize> {
     }
     let reach = line.to.min(i.saturating_add(LONGEST_LEFT));
     let cut = (i.saturating_add(SHORTEST_LEFT)..reach).find(|&k| {
-        sheet.caps(k) == Caps::Title
-            && sheet.kind(prev(k, 1)) == Kind::Word
-            && sheet.caps(prev(k, 1)) == Caps::Lower
-            // "ông Theo", "xã Trong Đức": a name.
-            && LEVEL.ending(sheet, k, 2).is_none()
-            && ADDRESSES.ending(sheet, k, 2).is_none()
-            && OPENER.has(sheet, k)
+        let Some((end, _)) = OPENER.at(sheet, k).filter(|_| sheet.caps(k) == Caps::Title) else {
+            return false;
+        };
+        // "ông Theo", "xã Trong Đức": one word may be a name.
+        let name = end == next(k)
+            && (sheet.caps(prev(k, 1)) != Caps::Lower
+                || LEVEL.ending(sheet, k, 2).is_some()
+                || ADDRESSES.ending(sheet, k, 2).is_some());
+        sheet.kind(prev(k, 1)) == Kind::Word && !name
     });
     let open = reach == line.to && !ends_sentence(sheet, line) && sheet.sentence_of(i).1 >= line.to;
     let to = cut.or_else(|| open.then_some(line.to))?;

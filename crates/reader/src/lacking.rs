@@ -2,40 +2,13 @@
 //!
 //! Not here: sentences that say by themselves that something is wanting, and parts of reports (`shortcoming`).
 
-use std::sync::LazyLock;
-
 use crate::heading::is_heading;
 use crate::layout::{Layout, passage};
-use crate::phrase::Phrases;
+use crate::lexicon::wanting::{HERALD, MENDED, TROUBLE};
 use crate::reading::{Certainty, Passage};
 use crate::section::text_end;
 use crate::shortcoming::{adds, admitted, asked, signs};
 use crate::token::{Kind, Sheet, next, prev};
-
-/// Words for what is wanting that do not yet say what it is.
-static HERALD: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chuyện chưa vui; chuyện chưa trọn; chuyện còn dở; chuyện buồn; điều chưa vui; điều chưa được; điều chưa làm được; điều chưa ưng ý; \
-         điều chưa hài lòng; điều chưa trọn; điều còn dở; điều còn băn khoăn; điều còn trăn trở; điều còn vướng; điều trăn trở; điều băn khoăn; \
-         chỗ chưa được; chỗ chưa hay; chỗ còn vướng; chỗ còn yếu; chỗ yếu; mặt chưa được; mặt còn yếu; mặt yếu; việc chưa được; việc chưa làm được; \
-         việc còn dở; việc còn dang dở; việc còn vướng; những băn khoăn; những trăn trở; nỗi băn khoăn; nỗi trăn trở; những nỗi lo; còn đó nỗi lo; nỗi lo còn đó; cái khó; cái chưa được; \
-         điểm yếu; điểm nghẽn; khoảng trống; góc khuất; còn việc phải làm; còn nhiều việc phải làm; nhìn thẳng hạn chế; nhìn thẳng vào hạn chế",
-    )
-});
-
-/// What a question asks after, when its answer tells what is wanting.
-static TROUBLE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "băn khoăn; trăn trở; chưa vui; chưa ưng; chưa hài lòng; chưa được; hạn chế; tồn tại; khó khăn; vướng mắc; lo ngại; lo lắng",
-    )
-});
-
-/// Words with which trouble is over or being mended.
-static MENDED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "gỡ; tháo gỡ; gỡ bỏ; hết nỗi; hết khó; hết lo; hết cảnh; vơi; xóa; xóa bỏ; vượt; vượt qua; giải quyết; giải tỏa; khắc phục; không còn; bớt; lấp; lấp đầy; đẩy lùi; cần làm; phải làm gì",
-    )
-});
 
 /// Most words of a heading or a sentence that only says that something is wanting.
 const LONGEST_HERALD: usize = 14;
@@ -97,7 +70,11 @@ pub(crate) fn opened(sheet: &Sheet<'_>, from: usize, to: usize, end: usize) -> O
     }
     // "… nói về những điều chưa làm được: phòng học còn thiếu, …"
     let colon = (at..at.saturating_add(8).min(to)).find(|&i| sheet.mark(i) == ':').map(next);
-    if let Some(start) = colon.filter(|&i| signs(sheet, i, to) > 0) {
+    // What is said to be weak before a colon needs no further word of it.
+    let praised = |i: usize| (i..to).any(|k| sheet.any(k, &["đã", "được", "khen"]));
+    if let Some(start) =
+        colon.filter(|&i| signs(sheet, i, to) > 0 || sheet.count_words(i, to) >= 8 && !praised(i))
+    {
         return Some((start, stop(sheet, to, end)));
     }
     let short = sheet.count_words(from, to) <= LONGEST_HERALD && to < end;

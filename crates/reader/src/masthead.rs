@@ -76,7 +76,10 @@ pub(crate) fn is_section(sheet: &Sheet<'_>, line: Line) -> bool {
 /// Marks in the page's head the site's name ("Trang thông tin điện tử xã Tân Lập", "Tạp chí Đất và Người" above the day) and what the
 /// text is filed under, where a title stands below them or right above.
 fn site_and_sections(sheet: &Sheet<'_>, boiler: &mut [bool]) {
-    let long = |n: usize| words(sheet, sheet.line(n)) >= LONGEST_MENU;
+    let long = |n: usize| {
+        let line = sheet.line(n);
+        words(sheet, line) >= SHORTEST_PARAGRAPH && ends_sentence(sheet, line)
+    };
     let reach = (0..boiler.len().min(LONGEST_HEAD)).find(|&n| long(n)).unwrap_or(0);
     for n in 0..reach {
         let line = sheet.line(n);
@@ -102,6 +105,9 @@ fn site_and_sections(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         }
     }
 }
+
+/// Fewest words of the first paragraph.
+const SHORTEST_PARAGRAPH: usize = 20;
 
 /// Most lines above the first paragraph in which the site's name and a section are looked for.
 const LONGEST_HEAD: usize = 16;

@@ -6,12 +6,12 @@
 use std::sync::LazyLock;
 
 use crate::ahead::{
-    ahead, aimed, decides, goes_on_working, in_order_to, main_task, resolves, sets_aims, sets_out,
+    ahead, aimed, coming, decides, goes_on_working, in_order_to, main_task, resolves, sets_aims, sets_out,
     urged_next, years_ahead,
 };
 use crate::demand::{
-    ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, needed_for, spoken, told_to, urges,
-    will,
+    ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, lists, must_do, needed_for, spoken,
+    told_to, urges, will,
 };
 use crate::heading::{BACK, NAMED, head, is_heading, is_item, level, part_end};
 use crate::layout::{Layout, passage};
@@ -333,8 +333,10 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 type Opening = fn(&Sheet<'_>, Line) -> Option<(usize, usize, usize)>;
 
 /// Openings, the surest first.
-const OPENINGS: [Opening; 10] =
-    [asks, assigned, sets_out, sets_aims, main_task, decides, resolves, set_down, urged_next, aimed];
+const OPENINGS: [Opening; 13] = [
+    asks, assigned, sets_out, sets_aims, main_task, decides, resolves, set_down, urged_next, aimed, lists,
+    must_do, coming,
+];
 
 /// Those that tell of tasks only towards the end of a text.
 const LATE: [Opening; 4] = [years_ahead, will, in_order_to, goes_on_working];
@@ -372,6 +374,9 @@ fn passage_from(sheet: &Sheet<'_>, layout: &Layout, n: usize, at: usize) -> Opti
         || set
         || when
         || told_to(sheet, line).or_else(|| spoken(sheet, line)).is_some_and(|(from, ..)| from == at)
+        || [lists, must_do, coming, sets_aims, sets_out]
+            .iter()
+            .any(|opens: &Opening| opens(sheet, line).is_some_and(|(from, ..)| from == at))
         || sheet.any(at, &["giao", "chỉ"])
         || will(sheet, line).is_some_and(|(from, ..)| from == at);
     let shortest = if small { 14 } else { 25 };

@@ -2,44 +2,17 @@
 //!
 //! Not here: tasks (`section`).
 
-use std::sync::LazyLock;
-
 use crate::demand::{ASK, addressed_to};
 use crate::heading::{NAMED, head, is_heading, is_item, part_end, past_number};
 use crate::lacking::{self, sentences};
 use crate::layout::{Layout, ends_sentence};
-use crate::phrase::Phrases;
+use crate::lexicon::wanting::{
+    ADMITS, BESIDE, COUNTED_BODY, JUDGED, LACKS, LEADS_IN, LEAST_SIGNS, NAMES_WANTING, NOT_WANTING, ONLY,
+    SHORT, SLACK, TURNS, WANTING,
+};
 use crate::reading::Passage;
 use crate::section::text_end;
 use crate::token::{Kind, Sheet, next, prev};
-
-/// Openings of a paragraph that weighs results against shortcomings.
-static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "dẫu vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; không phải việc gì; không phải nơi nào; bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
-    bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
-    nguyên nhân của những hạn chế; nguyên nhân của hạn chế; nguyên nhân của những tồn tại; nguyên nhân của tồn tại; \
-    ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
-    )
-});
-
-/// Openings behind which nothing good comes.
-static TURNS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả; \
-         bên cạnh ưu điểm; bên cạnh những ưu điểm",
-    )
-});
-
-/// Shortcomings that are said to exist.
-static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
-    chưa thường xuyên; chưa đồng bộ; trì trệ; còn yếu; chưa tốt; chưa hiệu quả; còn ít; chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
-    còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
-    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được; còn phân tán; còn quá hạn; chưa đều; còn mỏng; còn khó; quá ít",
-    )
-});
 
 /// Shortcomings told.
 pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
@@ -116,12 +89,63 @@ fn told_in(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
     if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
         return Some((admitted(sheet, from, to).unwrap_or(from), true));
     }
-    if owns_up(sheet, from, to) || admits(sheet, from, to) {
+    if owns_up(sheet, from, to)
+        || admits(sheet, from, to)
+        || counted_wanting(sheet, from, to)
+        || named_wanting(sheet, from, to)
+    {
         let first = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
         return Some((admitted(sheet, from, to).unwrap_or(first), true));
     }
     None
 }
+
+/// "Cái khó hiện nay là kinh phí hạn hẹp", "Điều khiến Bí thư trăn trở là chi bộ thôn chưa có người trẻ": a noun that says so, and behind
+/// "là" what is wanting.
+fn named_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let reach = to.min(from.saturating_add(LONGEST_NAMED));
+    let Some(at) = NAMES_WANTING.find(sheet, from, reach).map(|hit| hit.1) else { return false };
+    let link = (at..at.saturating_add(6).min(to)).find(|&i| sheet.is(i, "là") || sheet.mark(i) == ':');
+    let told =
+        link.map(next).filter(|&i| !sheet.any(i, &["thế", "vậy", "vì", "để"]) && signs(sheet, i, to) > 0);
+    // "Khó khăn lớn nhất là thiếu nước, nay đã có giếng."
+    let over =
+        || (from..to).any(|i| sheet.is(i, "nay") && sheet.is(next(i), "đã")) || denied(sheet, from, to);
+    told.is_some() && !over() && !asked(sheet, from, to)
+}
+
+/// Most tokens before the noun that says that something is wanting.
+const LONGEST_NAMED: usize = 12;
+
+/// "Có 5 thôn vùng cao chưa có vườn rau", "9 mô hình hoạt động cầm chừng": how many of those who should do something do not.
+fn counted_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let opens = |i: usize| {
+        let before = prev(i, 1);
+        i == from
+            || matches!(sheet.mark(before), ',' | ';' | ':')
+            || sheet.any(before, &["có", "còn"]) && !sheet.is(prev(before, 1), "chỉ")
+    };
+    let counted = (from..to).find(|&i| {
+        let noun = if sheet.mark(next(i)) == '/' { i.saturating_add(3) } else { next(i) };
+        sheet.is_digits(i)
+            && opens(i)
+            && COUNTED_BODY.has(sheet, noun)
+            && (noun..noun.saturating_add(LONGEST_COUNTED).min(to))
+                .take_while(|&k| !matches!(sheet.mark(k), ',' | ';'))
+                .any(|k| LACKS.has(sheet, k) && !NOT_WANTING.has(sheet, k))
+    });
+    let helped = |i: usize| {
+        let stopped = sheet.is(i, "đã") && sheet.any(next(i), &["dừng", "hỏng", "mục", "bỏ"]);
+        sheet.any(i, &["giúp", "giảm", "được", "nay", "nếu", "sẽ", "đã", "cần", "phải"]) && !stopped
+            || sheet.two(i, "hỗ", "trợ")
+            || sheet.two(i, "vận", "động")
+    };
+    counted.is_some_and(|at| !(from..at).any(|i| helped(i) && !sheet.is(i, "nay")) && !(at..to).any(helped))
+        && !asked(sheet, from, to)
+}
+
+/// Most words between who is counted and what they lack.
+const LONGEST_COUNTED: usize = 8;
 
 /// Below a line that is one sentence and tells something wanting the next lines of one sentence may add to it; the line behind them.
 fn further_lines(sheet: &Sheet<'_>, layout: &Layout, n: usize, items: &mut Vec<Passage>) -> usize {
@@ -163,30 +187,6 @@ pub(crate) fn admitted(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usiz
     (sheet.count_words(at, to) >= 6).then_some(at)
 }
 
-/// What a sentence of a report judges.
-static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
-    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn; \
-    năng suất; tỷ lệ; tỉ lệ",
-    )
-});
-
-/// How it is found wanting.
-static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
-    chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa đều; chưa nhiều; chưa sát; chưa nghiêm; chưa chặt chẽ; chưa đầy đủ; chưa quan tâm; \
-    chưa được quan tâm; chưa đúng mức; chưa phát huy; chưa chủ động; chưa mạnh; chưa tương xứng; chưa đáp ứng; chưa đạt yêu cầu; chưa được chú trọng; \
-    chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa được xử lý dứt điểm; chưa được giải quyết dứt điểm; \
-    chưa hấp dẫn; chưa phong phú; chưa linh hoạt; chưa ổn định; chưa có nguồn; chưa bền; chưa đúng định kỳ; chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
-    còn hạn chế; còn nhiều hạn chế; còn chậm; còn thấp; còn yếu; còn thiếu; còn ít; còn lúng túng; còn hình thức; còn mang tính hình thức; \
-    còn nhiều khó khăn; còn khó khăn; còn gặp khó khăn; còn gặp nhiều khó khăn; còn bất cập; còn nhiều bất cập; còn để xảy ra; còn xảy ra; còn diễn ra; \
-    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; còn phân tán; còn manh mún; còn nhỏ lẻ; còn đơn điệu; còn sơ sài; còn mỏng; \
-    còn khó; còn rườm rà; còn trông chờ; còn hành chính hóa; còn xem nhẹ; còn bấp bênh; còn qua loa; xuống cấp; chưa đều tay; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều",
-    )
-});
-
 /// "Công tác quản lý rừng chưa được quan tâm đúng mức.": a sentence that judges work, and finds it wanting.
 fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
@@ -213,7 +213,13 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     if sheet.two(start, "vẫn", "còn") && sheet.two(start.saturating_add(2), "tình", "trạng") {
         return !asked(sheet, from, to);
     }
-    let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
+    // "Nhiều nơi còn làm qua loa"
+    let still = |i: usize| {
+        sheet.any(i, &["còn", "vẫn"])
+            && (next(i)..i.saturating_add(4).min(to))
+                .any(|k| SLACK.has(sheet, k) && !NOT_WANTING.has(sheet, k))
+    };
+    let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i) || still(i)));
     // "nhằm khắc phục tình trạng còn …", "cần …": what is asked for, or was mended.
     let turned = |end: usize| {
         (start..end).any(|i| {
@@ -223,13 +229,6 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     };
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
-
-/// How a sentence is led in that looks back on the whole.
-static LEADS_IN: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "nhìn lại; nhìn chung; đánh giá chung; trên thực tế; thực tế; ngoài ra; bên cạnh đó; cùng với đó; đáng chú ý; đáng lo; và",
-    )
-});
 
 /// "Nhìn lại, phong trào …": where the sentence goes on behind the words that lead it in.
 fn past_lead(sheet: &Sheet<'_>, start: usize) -> usize {
@@ -245,11 +244,6 @@ fn good_when_low(sheet: &Sheet<'_>, end: usize) -> bool {
     ];
     sheet.is(prev(end, 1), "lệ") && (end..end.saturating_add(6)).any(|i| sheet.any(i, &bad))
 }
-
-/// How far something got, where it should have got further.
-static ONLY: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("mới chiếm; mới đạt; mới chỉ đạt; mới chỉ chiếm; mới bằng; chỉ mới đạt; chỉ đạt")
-});
 
 /// "Tỷ lệ … mới chiếm 38%, thấp hơn mục tiêu đề ra": what was reached is told as little, and held against what was aimed at.
 fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -267,17 +261,6 @@ fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     });
     aim && low.is_some_and(|at| ONLY.find(sheet, from, at).is_some())
 }
-
-/// Verbs with which somebody admits what is wanting.
-static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng; chia sẻ thẳng; nói thẳng; thú nhận; lo ngại; \
-         không giấu",
-    )
-});
-
-/// How many words must say so behind each of them.
-const LEAST_SIGNS: [usize; 13] = [1, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2, 2, 2];
 
 /// "không còn hộ nào chậm trả nợ", "trước đây thiếu điện, nay đã …": denied, or over.
 fn denied(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -461,24 +444,6 @@ fn turns(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     TURNS.has(sheet, from) && signs(sheet, from, to) > 0 && !other
 }
 
-/// Words of what is late, lacking or slack.
-static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
-         nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
-         mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
-         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa; \
-         rườm rà; bỏ trống; phó mặc; khoán trắng; lơ là; quá đà; trầm lắng; lệ thuộc; tồn tại trên; thưa dần; nhưng chỉ; trả lời sai",
-    )
-});
-
-/// "chưa đầy một năm", "chưa từng có": nothing is found wanting.
-static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chưa đầy; chưa từng; chưa bao giờ; chưa khi nào; chưa nghỉ; chưa bỏ; chưa ai bỏ; chưa ai phải; chưa để; chưa phải; chưa xảy ra; chưa kể; chưa đến; chưa tới; chưa hết; chưa dừng; không thiếu; thiếu nhi; thiếu niên; thiếu tá; thiếu tướng; thiếu úy; kịp thời khắc phục",
-    )
-});
-
 /// How many words between the tokens say that something is late, lacking or slack.
 pub(crate) fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
     // "nợ quá hạn chỉ có 0,1%", "không để hồ sơ nào quá hạn"
@@ -549,8 +514,12 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "vẫn còn một số hạn chế": the clause that says so; "khắc phục các chỉ tiêu còn hạn chế" says what is mended.
 fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
-    let named =
-        |k: usize| sheet.two(k, "hạn", "chế") || sheet.two(k, "tồn", "tại") || sheet.two(k, "khuyết", "điểm");
+    let named = |k: usize| {
+        sheet.two(k, "hạn", "chế")
+            || sheet.two(k, "tồn", "tại")
+            || sheet.two(k, "khuyết", "điểm")
+            || sheet.two(k, "thiếu", "sót")
+    };
     let still = (from..to).find(|&i| {
         sheet.any(i, &["còn", "bộc"])
             && !sheet.is(prev(i, 1), "không")

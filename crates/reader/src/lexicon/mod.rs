@@ -8,4 +8,5 @@ pub(crate) mod names;
 pub(crate) mod organisations;
 pub(crate) mod portals;
 pub(crate) mod units;
+pub(crate) mod wanting;
 pub(crate) mod words;
