@@ -285,15 +285,24 @@ pub(crate) fn urged_next(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
 /// and not on which day something is held.
 pub(crate) fn coming(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
     let at = (line.from..line.to).find(|&i| {
+        if !sheet.any(i, &["tới", "năm", "trong", "tháng", "quý"]) {
+            return false;
+        }
+        let (second, third) = (next(i), i.saturating_add(2));
         let end = match () {
-            () if sheet.two(i, "tới", "đây") => i.saturating_add(2),
-            () if sheet.two(i, "năm", "học") && sheet.is(next(next(i)), "tới") => i.saturating_add(3),
-            () if sheet.two(i, "trong", "quý") || sheet.two(i, "trong", "tháng") => i.saturating_add(3),
+            () if sheet.two(i, "tới", "đây") => third,
+            () if sheet.any(i, &["năm", "tháng", "quý"]) && sheet.is(second, "tới") => third,
+            () if sheet.two(i, "năm", "học") && sheet.any(third, &["tới", "mới"]) => next(third),
+            () if sheet.is(i, "trong") && sheet.any(second, &["quý", "tháng"]) => next(third),
             () => return false,
         };
-        let opens = i == line.from || sheet.sentence_of(i).0 == i || sheet.mark(prev(i, 1)) == ',';
+        let before = prev(i, 1);
+        let opens = i == line.from
+            || sheet.sentence_of(i).0 == i
+            || matches!(sheet.mark(before), ',' | ':')
+            || sheet.any(before, &["biết", "nói"]);
         let reach = end.saturating_add(10).min(line.to);
-        let will = (end..reach).find(|&k| sheet.is(k, "sẽ"));
+        let will = (end..reach).find(|&k| sheet.is(k, "sẽ") || k == end && sheet.two(k, "tập", "trung"));
         let stop = sheet.sentence_of(i).1.min(line.to);
         let held = |from: usize| {
             (from..from.saturating_add(12).min(stop)).any(|k| {
@@ -328,6 +337,30 @@ pub(crate) fn sets_aims(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, 
     let reached = |i: usize| sheet.is(i, "đã") || sheet.two(i, "đến", "nay") || sheet.is(i, "vượt");
     let told = (from..end.min(line.to)).any(reached);
     (!told && at.saturating_sub(from) <= LONGEST_SETTING).then_some((from, from, 0))
+}
+
+/// "Nhiệm vụ đặt ra cho 6 tháng cuối năm là kiểm tra 12 chi bộ, …", "Phấn đấu đến cuối năm 2027 toàn huyện có …": a sentence that opens with
+/// work to come and says what it is.
+pub(crate) fn opens_work(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let mut from = line.from;
+    while from < line.to {
+        let end = sheet.sentence_of(from).1.min(line.to).max(next(from));
+        let done = || (from..end).any(|i| sheet.any(i, &["đã", "được"]) || sheet.two(i, "hoàn", "thành"));
+        let link = || (from..from.saturating_add(14).min(end)).find(|&i| sheet.is(i, "là"));
+        let named = sheet.two(from, "nhiệm", "vụ")
+            && (past_two(from)..past_two(from).saturating_add(3))
+                .any(|i| sheet.any(i, &["đặt", "năm", "tháng", "quý", "trước"]))
+            && link().is_some_and(|at| end.saturating_sub(at) >= 14);
+        let strives = sheet.two(from, "phấn", "đấu")
+            && sheet.is(past_two(from), "đến")
+            && sheet.caps(from) == Caps::Title
+            && end.saturating_sub(from) >= 16;
+        if (named || strives) && !done() {
+            return Some((from, from, 0));
+        }
+        from = end;
+    }
+    None
 }
 
 /// The token behind a word of two syllables.
@@ -432,7 +465,7 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
     let opens = months
         || sheet.two(from, "phương", "hướng")
         || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"])
-        || sheet.is(from, "từ") && sheet.two(next(from), "nay", "đến")
+        || sheet.is(from, "từ") && (sheet.two(next(from), "nay", "đến") || sheet.is(next(from), "năm"))
         || sheet.is(from, "đến") && sheet.any(next(from), &["năm", "cuối", "hết"]);
     // "…, công tác Đoàn và phong trào … tập trung thực hiện một số chỉ tiêu": a long subject before aims.
     let aims = (from..end.min(from.saturating_add(60))).find(|&i| {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::demand::urges;
 use crate::layout::{BYLINE, ends_sentence, introduces, opens_handing, same_words, words};
 use crate::lexicon::names::ADDRESSES;
-use crate::lexicon::organisations::HEAD;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
@@ -547,7 +547,11 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
     let listed = sheet.is_digits(line.from)
         || matches!(sheet.mark(line.from), '-' | '+')
         || matches!(sheet.mark(prev(line.to, 1)), ':' | ';');
+    // "UBND XÃ TÂN LẬP - TỈNH HÀ NAM": whose page it is.
+    let owner = sheet.headline(line.from)
+        && (HEAD.has(sheet, line.from) || LEVEL.has(sheet, line.from))
+        && !(line.from..line.to).any(|i| PICTURED.has(sheet, i));
     // "Anh hùng Lao động A: sinh năm 1979; vào nghề năm 2001; …": a box that tells somebody's life.
     let life = (line.from..line.to).filter(|&i| sheet.mark(i) == ';').count() > 1;
-    !body && !listed && !form && !source && !life && (4..=65).contains(&size) && one && !repeats()
+    !body && !listed && !form && !source && !life && !owner && (4..=65).contains(&size) && one && !repeats()
 }

@@ -60,7 +60,12 @@ pub(crate) fn masthead(sheet: &Sheet<'_>, boiler: &mut [bool]) {
 
 /// "Công đoàn", "Quốc phòng - An ninh / Tin tức": a line that is nothing but what papers file texts under.
 pub(crate) fn is_section(sheet: &Sheet<'_>, line: Line) -> bool {
-    let mut at = line.from;
+    // "Chuyên mục: Xây dựng Đảng"
+    let label = sheet.is(line.from, "chuyên") && sheet.any(next(line.from), &["mục", "trang", "đề"]);
+    let mut at = if label { line.from.saturating_add(2) } else { line.from };
+    if label && sheet.mark(at) == ':' {
+        at = next(at);
+    }
     while let Some((end, _)) = SECTIONS.at(sheet, at).filter(|(end, _)| *end <= line.to) {
         if end == line.to {
             return true;
@@ -114,10 +119,12 @@ const LONGEST_HEAD: usize = 16;
 
 /// "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN LẬP - TỈNH A", "Cổng thông tin điện tử Đảng bộ huyện B": a site named with the body it belongs to.
 fn opens_site(sheet: &Sheet<'_>, line: Line) -> bool {
+    // "Trang tin điện tử", "Cổng thông tin điện tử"
+    let at = if sheet.is(next(line.from), "thông") { next(line.from) } else { line.from };
     let electronic = sheet.any(line.from, &["trang", "cổng"])
-        && sheet.two(next(line.from), "thông", "tin")
-        && sheet.two(line.from.saturating_add(3), "điện", "tử");
-    let whose = line.from.saturating_add(5);
+        && sheet.is(next(at), "tin")
+        && sheet.two(at.saturating_add(2), "điện", "tử");
+    let whose = at.saturating_add(4);
     let body = organisation::at(sheet, whose).is_some_and(|f| f.to >= line.to);
     let loud = sheet.headline(line.from) && (HEAD.has(sheet, whose) || LEVEL.has(sheet, whose));
     electronic && (body || loud) && words(sheet, line) <= LONGEST_NAME && !ends_sentence(sheet, line)

@@ -165,6 +165,10 @@ fn title_end(sheet: &Sheet<'_>, n: usize, body: usize, document: bool) -> (usize
     let first = sheet.line(n);
     let on = |&k: &usize| {
         let line = sheet.line(k);
+        // The page shows its title twice.
+        if same_words(sheet, first, line) {
+            return false;
+        }
         // "6 tháng đầu năm" goes on; "1. Kết quả" does not.
         let small = document
             && if sheet.is_digits(line.from) {

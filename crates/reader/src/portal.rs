@@ -4,7 +4,7 @@
 
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
 use crate::lexicon::awards::FORM;
-use crate::lexicon::portals::{ALONE, BOILER, BOILER_PART, DATED, FOOT, FURTHER, IMPRINT, MORE};
+use crate::lexicon::portals::{ALONE, BOILER, BOILER_PART, CONTACT, DATED, FOOT, FURTHER, IMPRINT, MORE};
 use crate::masthead::{is_section, is_stamp, masthead};
 use crate::reading::{Certainty, Passage};
 use crate::tally::{LONGEST_BUTTONS, is_player, is_stub, tally_start};
@@ -46,9 +46,12 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
             let row = is_roomy(sheet, line) && tally_start(sheet, line).is_none();
             let most = if row { LONGEST_ROW } else { LONGEST_BUTTON };
             let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';');
-            let foot = n >= over && FOOT.has(sheet, line.from) && words(sheet, line) <= LONGEST_FOOT;
+            let foot = n >= over
+                && words(sheet, line) <= LONGEST_FOOT
+                && (FOOT.has(sheet, line.from) || (line.from..line.to).any(|i| CONTACT.has(sheet, i)));
             starts.is_some() && words(sheet, line) <= most && open && stamp != Some(n)
-                || foot && sheet.mark(prev(line.to, 1)) != '.'
+                || foot
+                || greets(sheet, line)
                 || is_alone(sheet, line)
                 || n < HEAD_LINES && is_organ(sheet, line)
         })
@@ -83,6 +86,19 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
 
 /// Most words of a line of a page's foot.
 const LONGEST_FOOT: usize = 16;
+
+/// "Kính chào quý vị và các bạn đến với chương trình phát thanh hôm nay.": how a bulletin on air begins and ends.
+fn greets(sheet: &Sheet<'_>, line: Line) -> bool {
+    let opens = sheet.any(line.from, &["kính", "xin"]) && sheet.is(next(line.from), "chào");
+    let ends = sheet.any(line.from, &["bản", "chương", "buổi"])
+        && (line.from..line.from.saturating_add(6)).any(|i| sheet.two(i, "đến", "đây"));
+    let air = (line.from..line.to).any(|i| {
+        [("bản", "tin"), ("chương", "trình"), ("phát", "thanh"), ("truyền", "thanh")]
+            .iter()
+            .any(|(a, b)| sheet.two(i, a, b))
+    });
+    air && (opens || ends) && words(sheet, line) <= 35
+}
 
 /// "Trở lại", "[Trở về]", "Zalo": nothing but a button.
 fn is_alone(sheet: &Sheet<'_>, line: Line) -> bool {

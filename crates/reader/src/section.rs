@@ -6,8 +6,8 @@
 use std::sync::LazyLock;
 
 use crate::ahead::{
-    ahead, aimed, coming, decides, goes_on_working, in_order_to, main_task, resolves, sets_aims, sets_out,
-    urged_next, years_ahead,
+    ahead, aimed, coming, decides, goes_on_working, in_order_to, main_task, opens_work, resolves, sets_aims,
+    sets_out, urged_next, years_ahead,
 };
 use crate::demand::{
     ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, lists, must_do, needed_for, spoken,
@@ -333,9 +333,9 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 type Opening = fn(&Sheet<'_>, Line) -> Option<(usize, usize, usize)>;
 
 /// Openings, the surest first.
-const OPENINGS: [Opening; 13] = [
+const OPENINGS: [Opening; 14] = [
     asks, assigned, sets_out, sets_aims, main_task, decides, resolves, set_down, urged_next, aimed, lists,
-    must_do, coming,
+    must_do, coming, opens_work,
 ];
 
 /// Those that tell of tasks only towards the end of a text.
@@ -374,7 +374,7 @@ fn passage_from(sheet: &Sheet<'_>, layout: &Layout, n: usize, at: usize) -> Opti
         || set
         || when
         || told_to(sheet, line).or_else(|| spoken(sheet, line)).is_some_and(|(from, ..)| from == at)
-        || [lists, must_do, coming, sets_aims, sets_out]
+        || [lists, must_do, coming, opens_work, sets_aims, sets_out]
             .iter()
             .any(|opens: &Opening| opens(sheet, line).is_some_and(|(from, ..)| from == at))
         || sheet.any(at, &["giao", "chỉ"])

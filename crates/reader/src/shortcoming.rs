@@ -6,6 +6,8 @@ use crate::demand::{ASK, addressed_to};
 use crate::heading::{NAMED, head, is_heading, is_item, part_end, past_number};
 use crate::lacking::{self, sentences};
 use crate::layout::{Layout, ends_sentence};
+use crate::lexicon::awards::BODY_NOUN;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::lexicon::wanting::{
     ADMITS, BESIDE, COUNTED_BODY, JUDGED, LACKS, LEADS_IN, LEAST_SIGNS, NAMES_WANTING, NOT_WANTING, ONLY,
     SHORT, SLACK, TURNS, WANTING,
@@ -91,6 +93,7 @@ fn told_in(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
     }
     if owns_up(sheet, from, to)
         || admits(sheet, from, to)
+        || but_still(sheet, from, to)
         || counted_wanting(sheet, from, to)
         || named_wanting(sheet, from, to)
     {
@@ -106,8 +109,8 @@ fn named_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let reach = to.min(from.saturating_add(LONGEST_NAMED));
     let Some(at) = NAMES_WANTING.find(sheet, from, reach).map(|hit| hit.1) else { return false };
     let link = (at..at.saturating_add(6).min(to)).find(|&i| sheet.is(i, "là") || sheet.mark(i) == ':');
-    let told =
-        link.map(next).filter(|&i| !sheet.any(i, &["thế", "vậy", "vì", "để"]) && signs(sheet, i, to) > 0);
+    let found = |i: usize| signs(sheet, i, to) > 0 || WANTING.find(sheet, i, to).is_some();
+    let told = link.map(next).filter(|&i| !sheet.any(i, &["thế", "vậy", "vì", "để"]) && found(i));
     // "Khó khăn lớn nhất là thiếu nước, nay đã có giếng."
     let over =
         || (from..to).any(|i| sheet.is(i, "nay") && sheet.is(next(i), "đã")) || denied(sheet, from, to);
@@ -125,14 +128,14 @@ fn counted_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
             || matches!(sheet.mark(before), ',' | ';' | ':')
             || sheet.any(before, &["có", "còn"]) && !sheet.is(prev(before, 1), "chỉ")
     };
-    let counted = (from..to).find(|&i| {
+    let counted = (from..to).find_map(|i| {
         let noun = if sheet.mark(next(i)) == '/' { i.saturating_add(3) } else { next(i) };
-        sheet.is_digits(i)
-            && opens(i)
-            && COUNTED_BODY.has(sheet, noun)
-            && (noun..noun.saturating_add(LONGEST_COUNTED).min(to))
-                .take_while(|&k| !matches!(sheet.mark(k), ',' | ';'))
-                .any(|k| LACKS.has(sheet, k) && !NOT_WANTING.has(sheet, k))
+        if !sheet.is_digits(i) || !opens(i) || !COUNTED_BODY.has(sheet, noun) {
+            return None;
+        }
+        (noun..noun.saturating_add(LONGEST_COUNTED).min(to))
+            .take_while(|&k| !matches!(sheet.mark(k), ',' | ';'))
+            .find(|&k| LACKS.has(sheet, k) && !NOT_WANTING.has(sheet, k))
     });
     let helped = |i: usize| {
         let stopped = sheet.is(i, "đã") && sheet.any(next(i), &["dừng", "hỏng", "mục", "bỏ"]);
@@ -140,8 +143,24 @@ fn counted_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
             || sheet.two(i, "hỗ", "trợ")
             || sheet.two(i, "vận", "động")
     };
-    counted.is_some_and(|at| !(from..at).any(|i| helped(i) && !sheet.is(i, "nay")) && !(at..to).any(helped))
+    // "5 xã chưa có mô hình được công nhận", but "… chưa có nhà, nay đã được giúp".
+    let over = |i: usize| {
+        sheet.is(i, "nay") && sheet.is(next(i), "đã")
+            || sheet.is(i, "được") && sheet.any(next(i), &["giúp", "hỗ", "tặng"])
+            || sheet.two(i, "đã", "được")
+    };
+    counted.is_some_and(|at| !(from..at).any(|i| helped(i) && !sheet.is(i, "nay")) && !(at..to).any(over))
         && !asked(sheet, from, to)
+}
+
+/// "Vi phạm tuy giảm nhưng vẫn còn 3 trường hợp": what is left of it is counted.
+fn but_still(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let but = (from..to).find(|&i| sheet.is(i, "nhưng"));
+    but.is_some_and(|at| {
+        let still = if sheet.is(next(at), "vẫn") { at.saturating_add(2) } else { next(at) };
+        let left = sheet.is(still, "còn") && sheet.is_digits(next(still));
+        left && (from..at).any(|i| sheet.any(i, &["tuy", "dù", "giảm"])) && !asked(sheet, from, to)
+    })
 }
 
 /// Most words between who is counted and what they lack.
@@ -192,6 +211,14 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
     let start = past_lead(sheet, start);
     let judged = JUDGED.at(sheet, start).map(|(end, _)| end).filter(|&end| !good_when_low(sheet, end));
+    // "Hội còn lúng túng khi …": a body, and right behind it how it is found.
+    let near = |end: usize| (end..end.saturating_add(3)).any(|k| sheet.is(k, "còn") && WANTING.has(sheet, k));
+    let body = || {
+        let named =
+            HEAD.at(sheet, start).or_else(|| LEVEL.at(sheet, start)).or_else(|| BODY_NOUN.at(sheet, start));
+        named.map(|(end, _)| end).filter(|&end| near(end))
+    };
+    let judged = judged.or_else(body);
     // "Còn 5 tiêu chí chưa đạt là: …"
     let left = sheet.is(start, "còn")
         && sheet.is_digits(next(start))

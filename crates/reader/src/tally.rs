@@ -18,7 +18,9 @@ pub(crate) fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
     let numbered =
         sheet.any(line.from, &["anh", "ảnh", "hình", "image", "img"]) && sheet.is_digits(next(line.from));
     let button = sheet.two(line.from, "phóng", "to");
-    let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
+    let seen = sheet.is(prev(line.to, 2), "lượt")
+        && sheet.any(prev(line.to, 1), &["xem", "đọc", "thích"])
+        && sheet.is_digits(line.from);
     // "1.2 MB": how large a file is that the page offers.
     let large = sheet.is_digits(line.from)
         && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"])

@@ -44,7 +44,7 @@ pub(crate) static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
     phiên bản dành cho người; [ font; post by; posted by; được đăng bởi; đăng bởi; người đăng tin; thể loại :; mục :; in tin này; bản để in; \
     ý kiến ( 0; mã kiểm tra; nhập mã; nội dung *; chưa có bình luận; hãy là người đầu tiên; powered by; back to top; advertisement; tải file; \
     bạn chưa đánh giá; intnumviewtotal; tin tức liên quan; tin tức cùng chuyên mục; các bài viết khác; bài viết khác; bài viết mới hơn; bài viết cũ hơn; \
-    các tin đã đăng; tin đã đăng; tin mới nhất; tin cùng loại; các tin mới hơn; các tin cũ hơn; kết nối với chúng tôi; đăng ký nhận bản tin; lịch tiếp công dân",
+    các tin đã đăng; tin đã đăng; tin mới nhất; tin cùng loại; các tin mới hơn; các tin cũ hơn; kết nối với chúng tôi; đăng ký nhận bản tin; lịch tiếp công dân; lượt đọc; số lượt đọc; độc giả :",
     )
 });
 
@@ -53,7 +53,19 @@ pub(crate) static FOOT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "chủ đề :; đt :; đ / t :; website :; web :; thiết kế bởi; website được thiết kế; phát triển bởi; đơn vị thiết kế; phó tổng biên tập; http; https; \
          www; trang 1 /; bình chọn :; số người truy cập; tổng truy cập; khách online; khách truy cập; đang online; online :; hôm nay :; quét mã; đánh giá :; \
-         cập nhật lần cuối; « bài trước; “ bài trước; 1 2 3; biên tập :; biên soạn :",
+         cập nhật lần cuối; hãy là người đầu tiên; số lượt bình chọn; điểm trung bình; nhấn vào đây; click vào đây; xem danh sách tại đây; ( xem tiếp; ( tiếp theo trang; \
+         thông tin chi tiết liên hệ; người kiểm duyệt; mã tin; đang tải; tải thêm; sắp xếp theo; mới nhất |; mới nhất | cũ nhất; quan tâm nhất; gửi cho tòa soạn; \
+         xem bản dịch; bài viết này có; bạn có thích bài; chủ đề liên quan; cùng tác giả; số lượt truy cập; tổng số lượt; visitors; thành viên trực tuyến; \
+         chịu trách nhiệm :; trưởng ban biên tập; liên hệ :; chung nhan tin nhiem; đã kết nối emc; bản tin đến đây; chương trình đến đây; buổi phát thanh đến đây; \
+         « bài trước; “ bài trước; 1 2 3; biên tập :; biên soạn :",
+    )
+});
+
+/// What a page's foot says of its owner and its readers, wherever it stands in the line.
+pub(crate) static CONTACT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "địa chỉ :; điện thoại :; đt :; email :; e - mail :; website :; lượt truy cập; lượt thích; lượt chia sẻ; hôm qua; trực tuyến :; online :; bản quyền; \
+         all rights reserved; giấy phép số; tại đây .; quý vị đã",
     )
 });
 
@@ -61,7 +73,7 @@ pub(crate) static FOOT: LazyLock<Phrases> = LazyLock::new(|| {
 pub(crate) static ALONE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "trở lại; trở về; [ trở về ]; phản hồi; hủy; gửi; lưu; zalo; youtube; fanpage; thời tiết; tỷ giá; thư viện ảnh; văn bản mới; xem nhiều; top; ▲ top; \
-         bài trước; bài sau; - - chọn liên kết - -; tìm kiếm …; tìm kiếm . . .; xem tiếp …; xem tiếp . . .; submit; load trang; media; rss",
+         bài trước; bài sau; - - chọn liên kết - -; tìm kiếm …; tìm kiếm . . .; xem tiếp …; xem tiếp . . .; submit; load trang; media; rss; loading . . .; loading …; đang tải . . .; đang tải …; null; undefined; & nbsp ;; xem ảnh lớn; tin nóng; nghe; aa; [ video ]; [ audio ]; a +; a -",
     )
 });
 
@@ -85,8 +97,9 @@ pub(crate) static BOILER_PART: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::of("giới thiệu; trang chủ; tin tức; tin tức - sự kiện; hoạt động"));
 
 /// Words with which a page tells its own day.
-pub(crate) static DATED: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("cập nhật lúc; cập nhật; đăng ngày; ngày đăng; đăng lúc"));
+pub(crate) static DATED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of("cập nhật lúc; cập nhật; đăng ngày; ngày đăng; ngày đăng tin; ngày tạo; đăng lúc; hôm nay :")
+});
 
 /// What sites call the parts that a menu leads to, and the languages they may be read in.
 pub(crate) static PARTS: LazyLock<Phrases> = LazyLock::new(|| {

@@ -9,7 +9,7 @@ use crate::phrase::Phrases;
 /// Openings of a paragraph that weighs results against shortcomings.
 pub(crate) static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "dẫu vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; không phải việc gì; không phải nơi nào; bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
+        "tiếc là; tiếc rằng; dẫu vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; không phải việc gì; không phải nơi nào; bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
     bên cạnh những thành tích; bên cạnh những mặt; bên cạnh mặt được; bên cạnh cái được; bên cạnh những điểm sáng; \
     đáng nói; đáng buồn; chỉ có điều; có điều; chỉ tiếc; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
     nguyên nhân của những hạn chế; nguyên nhân của hạn chế; nguyên nhân của những tồn tại; nguyên nhân của tồn tại; \
@@ -20,7 +20,7 @@ pub(crate) static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
 /// Openings behind which nothing good comes.
 pub(crate) static TURNS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả; \
+        "tiếc là; tiếc rằng; tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả; \
          bên cạnh ưu điểm; bên cạnh những ưu điểm; bên cạnh mặt được; bên cạnh những mặt được; bên cạnh cái được; \
          đáng nói; đáng buồn; chỉ có điều; có điều; chỉ tiếc",
     )
@@ -39,7 +39,7 @@ pub(crate) static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
 /// What a sentence of a report judges.
 pub(crate) static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
+        "một vài; số gương; số người; khâu; sinh hoạt; hồ sơ; bản đăng ký; công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
     ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn; \
     năng suất; tỷ lệ; tỉ lệ",
     )
@@ -48,7 +48,7 @@ pub(crate) static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
 /// How it is found wanting.
 pub(crate) static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
+        "quá ít; đạt thấp; bị bỏ dở; mới dừng; chưa nhân rộng; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
     chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa đều; chưa nhiều; chưa sát; chưa nghiêm; chưa chặt chẽ; chưa đầy đủ; chưa quan tâm; \
     chưa được quan tâm; chưa đúng mức; chưa phát huy; chưa chủ động; chưa mạnh; chưa tương xứng; chưa đáp ứng; chưa đạt yêu cầu; chưa được chú trọng; \
     chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa được xử lý dứt điểm; chưa được giải quyết dứt điểm; \
@@ -63,7 +63,7 @@ pub(crate) static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
 /// How a sentence is led in that looks back on the whole.
 pub(crate) static LEADS_IN: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "nhìn lại; nhìn chung; đánh giá chung; trên thực tế; thực tế; ngoài ra; bên cạnh đó; cùng với đó; đáng chú ý; đáng lo; và",
+        "riêng; cũng phải nói rằng; nhìn lại; nhìn chung; đánh giá chung; trên thực tế; thực tế; ngoài ra; bên cạnh đó; cùng với đó; đáng chú ý; đáng lo; và",
     )
 });
 
@@ -100,7 +100,7 @@ pub(crate) static LACKS: LazyLock<Phrases> = LazyLock::new(|| {
 /// Words of what is late, lacking or slack.
 pub(crate) static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
+        "bỏ dở; thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
          nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
          mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
          hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa; \

@@ -177,3 +177,14 @@ fn the_event_may_be_told_deep_in_the_text_and_its_place_before_a_colon() {
     assert_eq!(place("Thanh Hòa: Hai năm làm theo gương Bác").as_deref(), Some("Thanh Hòa"));
     assert_eq!(place("Lê Hoa: người giữ giống lúa cũ của ông bà"), None);
 }
+
+#[test]
+fn a_bulletin_on_air_greets_and_takes_leave() {
+    let hello = "Kính chào quý vị và các bạn đến với bản tin truyền thanh hôm nay.";
+    let leave = "Bản tin đến đây là kết thúc, xin cảm ơn và chúc sức khỏe bà con.";
+    let text = page(&format!("{hello}\n{TITLE}"), leave);
+    assert_eq!(portal(&text), [hello, leave]);
+    assert!(captions(&text).is_empty());
+    let told = "Xin chào mừng các cháu về với ngôi trường mới bên sông.";
+    assert!(portal(&page(TITLE, told)).is_empty());
+}

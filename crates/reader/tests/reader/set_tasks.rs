@@ -97,3 +97,23 @@ fn tasks_to_a_year_are_named_so() {
     );
     assert_eq!(set, ["1. Mỗi thôn thêm một vườn rau.\n2. Đào thêm hai giếng ở cuối làng."]);
 }
+
+#[test]
+fn work_to_come_may_open_the_sentence_or_follow_whoever_says_it() {
+    for last in [
+        "Nhiệm vụ đặt ra cho 6 tháng cuối năm là kiểm tra 12 chi bộ, mở hai lớp học cho bà con, khen những hộ làm tốt, đào thêm hai giếng.",
+        "Phấn đấu đến cuối năm 2027 toàn huyện có 80% chi bộ làm vườn rau, mỗi xã ít nhất ba mô hình hay, không còn hộ đảng viên nghèo.",
+        "Hiệu trưởng cho biết năm học mới trường sẽ mở thêm hai câu lạc bộ, giữ 100% học sinh đến lớp, mỗi lớp có một luống rau biếu bếp.",
+        "Bí thư Huyện ủy lưu ý không được chạy theo số lượng mô hình, phải lấy sự hài lòng của dân làm thước đo, cuối năm hỏi dân rồi mới khen.",
+        "Chi bộ quyết nghị: mỗi đảng viên trồng một giàn bầu; mỗi tháng một buổi ra đồng; 100% đảng viên dùng sổ tay điện tử.",
+    ] {
+        assert_eq!(at_the_end(last).len(), 1, "{last}");
+    }
+    for last in [
+        "Nhiệm vụ đặt ra cho năm nay là mở hai lớp học cho bà con, đào thêm hai giếng, thì cả xã đã hoàn thành từ tháng chín vừa rồi.",
+        "Đồng chí yêu cầu được về lại đơn vị cũ, nơi anh gắn bó suốt 12 năm, cùng đồng đội trồng rau và dạy chữ cho trẻ em trong bản.",
+        "Bí thư Huyện ủy nhấn mạnh các kết quả ấy có được là nhờ sức dân, nhờ cán bộ gần dân, nhờ mỗi thôn đều có người lo việc chung.",
+    ] {
+        assert!(at_the_end(last).is_empty(), "{last}");
+    }
+}

@@ -232,3 +232,23 @@ fn one_word_adds_to_them_where_nothing_was_done() {
     );
     assert_eq!(asked.len(), 1, "{asked:?}");
 }
+
+#[test]
+fn what_is_left_or_done_by_halves_is_wanting() {
+    for text in [
+        "Vi phạm nồng độ cồn tuy giảm nhưng vẫn còn 3 trường hợp là đoàn viên.",
+        "Riêng việc kết nạp đảng viên ở thôn bản đạt thấp, được 6/15 chỉ tiêu.",
+        "Hội còn lúng túng khi tập hợp thanh niên đi làm ăn xa.",
+        "Mặt hạn chế là số người trực tiếp sản xuất được khen còn thấp.",
+        "Tiếc là mô hình hay nhưng chưa nhân rộng được, mới dừng ở hai thôn.",
+    ] {
+        assert_eq!(wanting(text).len(), 1, "{text}");
+    }
+    for text in [
+        "Dù tuổi cao nhưng ông vẫn còn khỏe, ngày nào cũng ra đồng.",
+        "Riêng việc kết nạp đảng viên ở thôn bản đạt cao, được 16/15 chỉ tiêu.",
+        "Chị Lan chưa có chồng, sống cùng mẹ già, ngày nào cũng dậy từ bốn giờ sáng ra đồng.",
+    ] {
+        assert!(wanting(text).is_empty(), "{:?}", wanting(text));
+    }
+}
