@@ -359,8 +359,10 @@ pub(crate) fn must_do(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, us
         let (to, _) = SPEECH.at(sheet, i)?;
         let whom = if matches!(sheet.mark(to), ',' | ':') { next(to) } else { to };
         // "lưu ý không được chạy theo số lượng, phải …"
-        let plain =
+        let must =
             sheet.is(whom, "không") && sheet.is(next(whom), "được") || sheet.any(whom, &["phải", "cần"]);
+        // "bà cho rằng phải có tiền mới làm được": what somebody thinks.
+        let plain = must && !sheet.is(i, "cho");
         let all = plain || sheet.any(whom, &["mỗi", "từng", "các"]) && addressed_to(sheet, whom);
         let end = sheet.sentence_of(i).1.min(line.to);
         let must = (whom..whom.saturating_add(9).min(end))
