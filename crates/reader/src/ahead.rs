@@ -281,6 +281,93 @@ pub(crate) fn urged_next(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
     None
 }
 
+/// "Tới đây, hội sẽ mở thêm lớp", "Trong quý IV, Đảng ủy sẽ kiểm tra …": a time to come at the head of a clause that says what will be done,
+/// and not on which day something is held.
+pub(crate) fn coming(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find(|&i| {
+        if !sheet.any(i, &["tới", "năm", "trong", "tháng", "quý"]) {
+            return false;
+        }
+        let (second, third) = (next(i), i.saturating_add(2));
+        let end = match () {
+            () if sheet.two(i, "tới", "đây") => third,
+            () if sheet.any(i, &["năm", "tháng", "quý"]) && sheet.is(second, "tới") => third,
+            () if sheet.two(i, "năm", "học") && sheet.any(third, &["tới", "mới"]) => next(third),
+            () if sheet.is(i, "trong") && sheet.any(second, &["quý", "tháng"]) => next(third),
+            () => return false,
+        };
+        let before = prev(i, 1);
+        let opens = i == line.from
+            || sheet.sentence_of(i).0 == i
+            || matches!(sheet.mark(before), ',' | ':')
+            || sheet.any(before, &["biết", "nói"]);
+        let reach = end.saturating_add(10).min(line.to);
+        let will = (end..reach).find(|&k| sheet.is(k, "sẽ") || k == end && sheet.two(k, "tập", "trung"));
+        let stop = sheet.sentence_of(i).1.min(line.to);
+        let held = |from: usize| {
+            (from..from.saturating_add(12).min(stop)).any(|k| {
+                sheet.is(k, "ngày") && sheet.is_digits(next(k))
+                    || sheet.two(k, "diễn", "ra")
+                    || sheet.two(k, "khai", "mạc")
+            })
+        };
+        opens
+            && stop.saturating_sub(i) >= 16
+            && will.is_some_and(|k| !held(k) && !sheet.is(next(k), "có") && !sheet.is(next(k), "được"))
+    })?;
+    Some((at, at, 0))
+}
+
+/// "Công đoàn đặt chỉ tiêu đến năm 2023: lương thợ 20 triệu đồng; …": aims that are told behind the colon, where nothing says that they
+/// were reached.
+pub(crate) fn sets_aims(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find(|&i| {
+        let noun = if sheet.is(next(i), "ra") { i.saturating_add(2) } else { next(i) };
+        let sets = sheet.is(i, "đặt") && sheet.any(noun, &["chỉ", "mục"]) && sheet.is(next(noun), "tiêu")
+            || sheet.two(i, "phấn", "đấu") && sheet.is(past_two(i), "đến")
+            || i == line.from
+                && sheet.any(i, &["mục", "chỉ"])
+                && sheet.is(next(i), "tiêu")
+                && sheet.any(past_two(i), &["đến", "năm", "cuối"]);
+        sets && (noun..noun.saturating_add(12).min(line.to))
+            .any(|k| sheet.mark(k) == ':' && k.saturating_add(10) < line.to)
+    })?;
+    let (start, end) = sheet.sentence_of(at);
+    let from = start.max(line.from);
+    let reached = |i: usize| sheet.is(i, "đã") || sheet.two(i, "đến", "nay") || sheet.is(i, "vượt");
+    let told = (from..end.min(line.to)).any(reached);
+    (!told && at.saturating_sub(from) <= LONGEST_SETTING).then_some((from, from, 0))
+}
+
+/// "Nhiệm vụ đặt ra cho 6 tháng cuối năm là kiểm tra 12 chi bộ, …", "Phấn đấu đến cuối năm 2027 toàn huyện có …": a sentence that opens with
+/// work to come and says what it is.
+pub(crate) fn opens_work(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let mut from = line.from;
+    while from < line.to {
+        let end = sheet.sentence_of(from).1.min(line.to).max(next(from));
+        let done = || (from..end).any(|i| sheet.any(i, &["đã", "được"]) || sheet.two(i, "hoàn", "thành"));
+        let link = || (from..from.saturating_add(14).min(end)).find(|&i| sheet.is(i, "là"));
+        let named = sheet.two(from, "nhiệm", "vụ")
+            && (past_two(from)..past_two(from).saturating_add(3))
+                .any(|i| sheet.any(i, &["đặt", "năm", "tháng", "quý", "trước"]))
+            && link().is_some_and(|at| end.saturating_sub(at) >= 14);
+        let strives = sheet.two(from, "phấn", "đấu")
+            && sheet.is(past_two(from), "đến")
+            && sheet.caps(from) == Caps::Title
+            && end.saturating_sub(from) >= 16;
+        if (named || strives) && !done() {
+            return Some((from, from, 0));
+        }
+        from = end;
+    }
+    None
+}
+
+/// The token behind a word of two syllables.
+fn past_two(i: usize) -> usize {
+    i.saturating_add(2)
+}
+
 /// Most tokens behind the verb of a sentence that only says that aims were set.
 const LONGEST_SETTING: usize = 24;
 
@@ -377,7 +464,9 @@ fn plans(sheet: &Sheet<'_>, from: usize, end: usize) -> bool {
         sheet.is_digits(from) && sheet.is(next(from), "tháng") && sheet.is(from.saturating_add(2), "cuối");
     let opens = months
         || sheet.two(from, "phương", "hướng")
-        || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"]);
+        || sheet.any(from, &["trong", "giai", "gian", "năm", "nhiệm", "bước"])
+        || sheet.is(from, "từ") && (sheet.two(next(from), "nay", "đến") || sheet.is(next(from), "năm"))
+        || sheet.is(from, "đến") && sheet.any(next(from), &["năm", "cuối", "hết"]);
     // "…, công tác Đoàn và phong trào … tập trung thực hiện một số chỉ tiêu": a long subject before aims.
     let aims = (from..end.min(from.saturating_add(60))).find(|&i| {
         sheet.any(i, &["chỉ", "nhiệm"])

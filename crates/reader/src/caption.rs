@@ -5,15 +5,15 @@
 use std::sync::LazyLock;
 
 use crate::demand::urges;
-use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, passage, same_words, words};
+use crate::layout::{BYLINE, ends_sentence, introduces, opens_handing, same_words, words};
 use crate::lexicon::names::ADDRESSES;
+use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::portal::is_picture_file;
 use crate::post;
 use crate::praise::thing_at;
-use crate::reading::{Certainty, Passage, Span};
 use crate::still::{
     HANDING, PICTURED, attends, busy_alone, bystanders, counted_shown, is_still, numbered_picture,
     opens_shown, places_someone, presents, shows_awarded, shows_only,
@@ -25,7 +25,7 @@ static CAPTION_START: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "quang cảnh; toàn cảnh; không khí buổi; không khí hội nghị; không khí lễ; không khí đại hội; hình ảnh; khung cảnh; các đại biểu; đại biểu; đoàn đại biểu; \
     ảnh :; ảnh minh họa; chụp ảnh; ban tổ chức; tiết mục; một tiết mục; các tiết mục; bỏ phiếu; văn nghệ chào mừng; văn nghệ tại; nghi thức; nghi lễ; lễ chào cờ; \
-    chương trình nghệ thuật; chương trình văn nghệ; sự kiện đồng chí; sự kiện nguyên",
+    chương trình nghệ thuật; chương trình văn nghệ; gian hàng; gian trưng bày; sự kiện đồng chí; sự kiện nguyên",
     )
 });
 
@@ -48,6 +48,7 @@ const SHOWN: &[&str] = &[
     "thanh",
     "học",
     "hội",
+    "đội",
     "chi",
     "đảng",
     "những",
@@ -69,7 +70,7 @@ fn past_degrees(sheet: &Sheet<'_>, start: usize) -> usize {
 /// Credits at the end of a caption.
 static CREDIT: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "ảnh :; ( ảnh :; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :; photo by",
+        "ảnh :; ( ảnh :; ( ảnh chụp; ảnh tư liệu; ảnh minh họa; ( ảnh; ( nguồn; nguồn ảnh; ảnh do; photo :; photo by",
     )
 });
 
@@ -164,6 +165,7 @@ fn stands_alone(sheet: &Sheet<'_>, n: usize, after_caption: bool) -> bool {
             || sheet.two(i, "đồng", "chí")
             || sheet.is(i, "cầu") && sheet.any(prev(i, 1), &["điểm", "đầu"])
             || sheet.two(i, "hội", "nghị")
+            || sheet.is(i, "nhận") && sheet.any(next(i), &["thưởng", "quà", "giấy", "bằng", "hoa"])
     });
     let last = prev(line.to, 1);
     let year = sheet.digits(last).len() == 4;
@@ -195,7 +197,10 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
         return true;
     }
     let one = sheet.sentence_of(line.from).1 >= prev(line.to, 1);
-    let below_file = n.checked_sub(1).is_some_and(|k| is_picture_file(sheet, sheet.line(k)));
+    // "leftcenterrightdel": what a portal's frame for a picture leaves in the text.
+    let frame =
+        |l: Line| is_picture_file(sheet, l) || sheet.is(l.from, "leftcenterrightdel") && l.to == next(l.from);
+    let below_file = n.checked_sub(1).is_some_and(|k| frame(sheet.line(k)));
     let leads = sheet.any(line.from, &["dịp", "nhân", "tại", "trong", "sau", "cùng"]);
     // "Ông A ghi nhận …", and under the next picture "... và chụp ảnh lưu niệm": dots tie what several pictures show.
     let dots = |k: usize| sheet.mark(k) == '…' || sheet.mark(k) == '.' && sheet.mark(next(k)) == '.';
@@ -222,6 +227,18 @@ fn shows(sheet: &Sheet<'_>, n: usize, place: (usize, usize), after_caption: bool
     }
     // "Người có uy tín chụp ảnh lưu niệm với lãnh đạo tỉnh", whoever it is.
     let posed = (line.from..line.to).any(|i| sheet.is(i, "chụp") && sheet.any(next(i), &["ảnh", "hình"]));
+    // "Chị Lê Thị Mai trả lời phỏng vấn.", whatever closes it.
+    let asked = sheet.two(prev(line.to, 3), "phỏng", "vấn") || sheet.two(prev(line.to, 2), "phỏng", "vấn");
+    let answers = asked && (line.from..line.to).any(|i| sheet.two(i, "trả", "lời"));
+    if answers
+        && one
+        && n > 0
+        && (5..=25).contains(&size)
+        && opens_shown(sheet, start)
+        && shows_only(sheet, line)
+    {
+        return true;
+    }
     if posed && one && size <= 40 && !ends_sentence(sheet, line) && n > 0 {
         return true;
     }
@@ -350,7 +367,11 @@ pub(crate) fn is_caption(sheet: &Sheet<'_>, n: usize, body: usize, after_caption
     let size = words(sheet, line);
     // "Đó là chị A, …" tells.
     let tells = sheet.any(line.from, &["đó", "đây"]) && sheet.is(next(line.from), "là");
-    if size == 0 || size > 65 || tells || BYLINE.has(sheet, line.from) || honours(sheet, n) {
+    if size == 0 || size > 65 || tells || BYLINE.has(sheet, line.from) {
+        return false;
+    }
+    // "Anh hùng Lao động Lê Văn A dạy nghề (ảnh chụp năm 2018)": a credit makes a picture of it.
+    if honours(sheet, n) && has_credit(sheet, line).is_none() {
         return false;
     }
     let long_below = || words(sheet, sheet.line(next(n))) >= 30;
@@ -517,60 +538,20 @@ pub(crate) fn after_author(sheet: &Sheet<'_>, n: usize, author: Option<(usize, u
     let form = (line.from..line.to).any(|i| matches!(sheet.mark(i), '*' | '\u{fffd}'));
     let source =
         BYLINE.has(sheet, line.from) || (line.from..line.to).any(|i| sheet.any(i, &["http", "https", "www"]));
-    let body = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to);
+    // "(Phòng Chính trị BĐBP tỉnh)": for whom the author writes.
+    let bracketed = sheet.mark(line.from) == '(' && sheet.mark(prev(line.to, 1)) == ')';
+    let (whose, end) = if bracketed { (next(line.from), prev(line.to, 1)) } else { (line.from, line.to) };
+    let body = organisation::at(sheet, whose).is_some_and(|f| f.to >= end)
+        || bracketed && HEAD.has(sheet, whose) && size <= 8;
     // "1. Nghị quyết về việc …;": a point of a list, or the line that announces one.
     let listed = sheet.is_digits(line.from)
         || matches!(sheet.mark(line.from), '-' | '+')
         || matches!(sheet.mark(prev(line.to, 1)), ':' | ';');
-    !body && !listed && !form && !source && (4..=65).contains(&size) && one && !repeats()
-}
-
-/// The rows of a line (a caption may run over several), as spans with the blanks around cut off.
-fn rows(sheet: &Sheet<'_>, line: Line) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut start = line.start;
-    for i in line.start..=line.end {
-        if i < line.end && sheet.text.char(i) != '\n' {
-            continue;
-        }
-        let (mut a, mut b) = (start, i);
-        while a < b && sheet.text.char(a).is_whitespace() {
-            a = next(a);
-        }
-        while b > a && sheet.text.char(prev(b, 1)).is_whitespace() {
-            b = prev(b, 1);
-        }
-        if a < b {
-            spans.push(sheet.text.span(a, b));
-        }
-        start = next(i);
-    }
-    spans
-}
-
-/// Captions, one item a row; and the phrase "Quang cảnh hội nghị" that a page without line ends leaves in
-/// the running text.
-pub(crate) fn captions(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
-    let mut items = Vec::new();
-    for (n, line) in sheet.lines.iter().enumerate() {
-        if layout.captions.get(n).copied().unwrap_or(false) {
-            items.extend(rows(sheet, *line).into_iter().map(|s| passage(sheet, s, Certainty::Likely)));
-            continue;
-        }
-        for i in line.from..line.to {
-            if let Some(to) = inline_caption(sheet, i, *line) {
-                items.push(passage(sheet, sheet.span(i, to), Certainty::Doubtful));
-            }
-        }
-    }
-    items
-}
-
-fn inline_caption(sheet: &Sheet<'_>, i: usize, line: Line) -> Option<usize> {
-    if !(sheet.any(i, &["quang", "toàn"]) && sheet.is(next(i), "cảnh")) || sheet.caps(i) == Caps::Lower {
-        return None;
-    }
-    let to = (i.saturating_add(2)..line.to.min(i.saturating_add(9)))
-        .find(|&k| sheet.caps(k) != Caps::Lower || !sheet.is_word(k))?;
-    (to >= i.saturating_add(3)).then_some(to)
+    // "UBND XÃ TÂN LẬP - TỈNH HÀ NAM": whose page it is.
+    let owner = sheet.headline(line.from)
+        && (HEAD.has(sheet, line.from) || LEVEL.has(sheet, line.from))
+        && !(line.from..line.to).any(|i| PICTURED.has(sheet, i));
+    // "Anh hùng Lao động A: sinh năm 1979; vào nghề năm 2001; …": a box that tells somebody's life.
+    let life = (line.from..line.to).filter(|&i| sheet.mark(i) == ';').count() > 1;
+    !body && !listed && !form && !source && !life && !owner && (4..=65).contains(&size) && one && !repeats()
 }

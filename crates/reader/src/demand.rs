@@ -45,7 +45,7 @@ static WORK_ON: LazyLock<Phrases> = LazyLock::new(|| {
 /// What a body intends, behind "sẽ"; "sẽ tiếp tục khẳng định" is a pledge.
 static INTENDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "tập trung; đẩy mạnh; tăng cường; phối hợp; thường xuyên; tranh thủ; cố gắng; nỗ lực; bổ sung; phấn đấu; chú trọng; quan tâm; tìm; \
+        "mở thêm; xây thêm; trồng thêm; giúp thêm; tập trung; đẩy mạnh; tăng cường; phối hợp; thường xuyên; tranh thủ; cố gắng; nỗ lực; bổ sung; phấn đấu; chú trọng; quan tâm; tìm; \
          mở rộng; triển khai; nhân rộng; rà soát; hỗ trợ; đổi mới; nâng cao; chủ động; tham mưu; xây dựng; chỉ đạo; hoàn thiện",
     )
 });
@@ -139,8 +139,8 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             };
             let asked = ASK.at(sheet, i).or_else(|| (leads() || stresses()).then_some((said, 0)));
             let Some((to, verb)) = asked else { return false };
-            // "lên đường khi có yêu cầu.": the noun.
-            if matches!(sheet.mark(to), '.' | ';') {
+            // "lên đường khi có yêu cầu.": the noun; "yêu cầu được về lại đơn vị": for himself.
+            if matches!(sheet.mark(to), '.' | ';') || sheet.any(to, &["được", "xin"]) {
                 return false;
             }
             let before = prev(i, 1);
@@ -172,9 +172,16 @@ pub(crate) fn asks(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize
             };
             // "yêu cầu Cục Thống kê chuẩn bị các dữ liệu …": a body is asked by name, for whatever it is, unless for an award.
             let end = sheet.sentence_of(i).1.min(line.to).min(i.saturating_add(LONGEST_ASK));
-            let named = (body && end.saturating_sub(whom) >= 14
-                || sheet.is(whom, "các") && end.saturating_sub(whom) >= 24)
-                && verb < 2
+            let every = sheet.any(whom, &["mỗi", "từng", "toàn", "tất", "mọi"])
+                || sheet.two(whom, "đoàn", "viên")
+                || sheet.two(whom, "hội", "viên")
+                || sheet.two(whom, "cấp", "ủy")
+                || sheet.two(whom, "chi", "bộ")
+                || sheet.two(whom, "đảng", "viên")
+                || verb < 2 && sheet.two(whom, "cán", "bộ");
+            let named = ((body || every) && end.saturating_sub(whom) >= 14
+                || sheet.is(whom, "các") && end.saturating_sub(whom) >= 18)
+                && (verb < 3 || sheet.any(whom, &["các", "mỗi"]) && verb < 6)
                 && FORM.find(sheet, to, end).is_none();
             // "Ông đề nghị thành phố chỉ đạo 11 quận, …": who speaks asks, and says at length what for.
             let said_so = verb < 2
@@ -201,8 +208,10 @@ fn speaker_before(sheet: &Sheet<'_>, i: usize) -> bool {
         end = prev(end, 1);
     }
     let low = end.saturating_sub(4).max(sheet.line(sheet.line_of(i)).from);
+    // "ông Đạt": a given name alone behind the address.
+    let called = |to: usize| to == end || next(to) == end && sheet.caps(to) == Caps::Title;
     let speaks = |k: usize| {
-        person::run_at(sheet, k) == Some(end) || ADDRESSES.at(sheet, k).is_some_and(|(to, _)| to == end)
+        person::run_at(sheet, k) == Some(end) || ADDRESSES.at(sheet, k).is_some_and(|(to, _)| called(to))
     };
     sheet.caps(i) == Caps::Lower && (low..end).any(speaks)
 }
@@ -243,7 +252,9 @@ pub(crate) fn assigned(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, u
                     || sheet.any(k, &["tiếp", "chủ", "tham", "phối"])
                         && sheet.any(next(k), &["tục", "trì", "mưu", "hợp"])
             };
-            let long = speaker && sheet.sentence_of(i).1.min(line.to).saturating_sub(i) >= 14;
+            let body = body || sheet.any(whom, &["mỗi", "từng"]);
+            let long = (speaker || sheet.any(whom, &["mỗi", "từng"]))
+                && sheet.sentence_of(i).1.min(line.to).saturating_sub(i) >= 14;
             body && !sheet.any(prev(i, 1), &done) && (long || (whom..reach).any(work))
         })
         .map(|i| (i, i, 0))
@@ -288,6 +299,78 @@ pub(crate) fn enumerated(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize,
         next(colon),
         0,
     ))
+}
+
+/// Verbs with which somebody sets several things to do, told behind a colon.
+static LISTS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "quyết nghị; cam kết; chỉ đạo; giao nhiệm vụ; lưu ý; yêu cầu; đề nghị; gợi mở; gợi ý; nhấn mạnh; nhắc; dặn; thống nhất; đề ra; đặt ra; xác định",
+    )
+});
+
+/// What such a list counts.
+const LISTED: &[(&str, &str)] = &[
+    ("nội", "dung"),
+    ("nhiệm", "vụ"),
+    ("giải", "pháp"),
+    ("vấn", "đề"),
+    ("yêu", "cầu"),
+    ("phần", "việc"),
+    ("mục", "tiêu"),
+    ("chỉ", "tiêu"),
+];
+
+/// "Chính ủy chỉ đạo đơn vị làm tốt 4 nội dung: giữ nghiêm giờ giấc; …", "ông lưu ý các chi bộ: chọn việc khó nhất; …": things to do that
+/// semicolons part behind a colon.
+pub(crate) fn lists(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let colon = (next(line.from)..line.to).find(|&i| {
+        if sheet.mark(i) != ':' {
+            return false;
+        }
+        let end = sheet.sentence_of(i).1.min(line.to);
+        end.saturating_sub(i) >= 14 && (i..end).any(|k| sheet.mark(k) == ';')
+    })?;
+    let start = sheet.sentence_of(colon).0.max(line.from);
+    let low = start.max(colon.saturating_sub(LONGEST_CHARGE));
+    let (verb, to) = (low..colon).rev().find_map(|i| LISTS.at(sheet, i).map(|(to, _)| (i, to)))?;
+    let counted = |k: usize| {
+        let works = LISTED.iter().any(|(a, b)| sheet.two(k, a, b)) || sheet.any(k, &["việc", "điểm"]);
+        works
+            && (sheet.is_digits(prev(k, 1))
+                || sheet.any(prev(k, 1), &["số", "ba", "bốn", "hai", "năm", "những", "các"]))
+    };
+    let whom = addressed_to(sheet, to) || HEAD.has(sheet, to) && sheet.caps(to) != Caps::Lower;
+    let list = (to..colon).any(counted);
+    let done = (start..colon)
+        .any(|i| sheet.any(i, &["đã", "được", "theo", "kết", "tự"]) && !sheet.two(i, "kết", "luận"));
+    let said =
+        sheet.caps(verb) == Caps::Lower && !sheet.any(prev(verb, 1), &["ban", "sự", "theo", "các", "những"]);
+    // "… các đồng chí: Ông A – Phó Bí thư; Ông B – …": who was there.
+    let people = ADDRESSES.has(sheet, next(colon))
+        || POST.has(sheet, next(colon))
+        || person::run_at(sheet, next(colon)).is_some();
+    let sworn = sheet.is(verb, "quyết") && sheet.is(next(verb), "nghị") || sheet.two(verb, "cam", "kết");
+    ((whom || list || sworn) && said && !done && !people).then_some((next(colon), next(colon), 0))
+}
+
+/// "Bí thư nhấn mạnh mỗi đảng viên phải chọn một việc nhỏ mà làm", "bà cho rằng các hội phải bớt họp": who speaks says what somebody must do.
+pub(crate) fn must_do(sheet: &Sheet<'_>, line: Line) -> Option<(usize, usize, usize)> {
+    let at = (line.from..line.to).find_map(|i| {
+        let (to, _) = SPEECH.at(sheet, i)?;
+        let whom = if matches!(sheet.mark(to), ',' | ':') { next(to) } else { to };
+        // "lưu ý không được chạy theo số lượng, phải …"
+        let must =
+            sheet.is(whom, "không") && sheet.is(next(whom), "được") || sheet.any(whom, &["phải", "cần"]);
+        // "bà cho rằng phải có tiền mới làm được": what somebody thinks.
+        let plain = must && !sheet.is(i, "cho");
+        let all = plain || sheet.any(whom, &["mỗi", "từng", "các"]) && addressed_to(sheet, whom);
+        let end = sheet.sentence_of(i).1.min(line.to);
+        let must = (whom..whom.saturating_add(9).min(end))
+            .find(|&k| sheet.any(k, &["cần", "phải"]) || plain && k == whom)?;
+        let told = (whom..end).any(|k| sheet.any(k, &["đã", "từng"]) && k > next(whom));
+        (all && !told && end.saturating_sub(must) >= 14).then_some(whom)
+    })?;
+    Some((at, at, 0))
 }
 
 /// "ông A nhấn mạnh: Tiếp tục phát huy …": what is said begins with a verb of urging.

@@ -8,7 +8,9 @@ use crate::claim::mention;
 use crate::date;
 use crate::layout::Layout;
 use crate::lexicon::organisations::{LEVEL, PROVINCE};
+use crate::masthead::is_wide;
 use crate::organisation;
+use crate::page::dated_line;
 use crate::person;
 use crate::phrase::Phrases;
 use crate::reading::{Certainty, DateValue, Mention, Meta, Noted, Organisation, Reason};
@@ -67,7 +69,7 @@ static HALL: LazyLock<Phrases> = LazyLock::new(|| {
 static HOLDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "tổ chức; phối hợp; khai mạc; phát động; ban hành; công bố; ra mắt; triển khai; tiến hành; long trọng; họp; sơ kết; tổng kết; \
-    tuyên dương; khen thưởng; trao; tặng; trang trọng; trọng thể",
+    tuyên dương; khen thưởng; trao; tặng; trang trọng; trọng thể; mở hội nghị; mở đại hội; mở lễ; họp mặt; gặp mặt",
     )
 });
 
@@ -99,6 +101,9 @@ pub(crate) fn meta(
     }
     let event =
         dates.iter().find(|f| held_on(sheet, layout, f) && published.is_none_or(|p| p.from != f.from));
+    // Told before the day of an event that the text opens with, nobody has held it yet.
+    let behind = event.map_or(0, |f| f.to);
+    let event = event.or_else(|| dates.iter().find(|f| met_on(sheet, f)));
     if let Some(f) = event {
         meta.event_date = Some(noted(date::with_year(f.value, year), told(f.from, f.to)));
     }
@@ -110,15 +115,17 @@ pub(crate) fn meta(
     let end = reach(sheet, layout);
     let first: Vec<organisation::Found> =
         bodies.iter().take(MOST_BODIES).filter(|f| full(f).is_some()).copied().collect();
-    let held_by = holder(sheet, end, event.map_or(0, |f| f.to), &first);
+    let held_by = letterhead(sheet, &first).or_else(|| holder(sheet, end, behind, &first));
     if let Some(f) = held_by {
         // The name is told in full elsewhere: "Đảng bộ xã" is "Đảng bộ xã Tân Lập".
         let name = full(f).map_or_else(|| sheet.words(f.from, f.to), |o| o.name.clone());
         meta.organiser = Some(noted(name, told(f.from, f.to)));
     }
-    let place = hall(sheet, layout)
+    let place = written_at(sheet, layout)
+        .or_else(|| hall(sheet, layout))
         .or_else(|| held_by.and_then(|f| seat(sheet, f.from, f.to)))
         .or_else(|| seat(sheet, 0, end));
+    let place = place.or_else(|| layout.title.and_then(|(_, from, to)| headed_by(sheet, from, to)));
     meta.place = place.map(|(from, to)| {
         noted(sheet.words(from, to), mention(sheet, from, to, Certainty::Doubtful, &[Reason::Wording]))
     });
@@ -170,6 +177,81 @@ fn held_on(sheet: &Sheet<'_>, layout: &Layout, f: &date::Found) -> bool {
     matches!(f.value, DateValue::Day { .. }) && early && announced && !cited
 }
 
+/// Most tokens of what brackets tell of a body before its verb.
+const LONGEST_BRACKET: usize = 30;
+
+/// "Trung đoàn 826 (Sư đoàn 358, Quân khu 4) tổ chức": a body in brackets is the one that another belongs to.
+fn bracketed(sheet: &Sheet<'_>, i: usize) -> bool {
+    let open = (i.saturating_sub(12)..i).rfind(|&k| matches!(sheet.mark(k), '(' | ')'));
+    open.is_some_and(|k| sheet.mark(k) == '(')
+}
+
+/// "LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂN LẬP" in the second line of an office's paper: whoever issues it stands below the body above it.
+fn letterhead<'a>(sheet: &Sheet<'_>, bodies: &'a [organisation::Found]) -> Option<&'a organisation::Found> {
+    let (above, own) = (sheet.line(0), sheet.line(1));
+    let official = |n: usize| dated_line(sheet, sheet.line(n)) || sheet.is(sheet.line(n).from, "số");
+    let found = bodies.iter().find(|f| f.from == own.from)?;
+    let whole = found.to >= own.to && sheet.headline(above.from) && sheet.headline(own.from);
+    let heads = bodies.iter().any(|f| f.from == above.from) || organisation::at(sheet, above.from).is_some();
+    (whole && heads && (2..LETTERHEAD).any(official)).then_some(found)
+}
+
+/// Most lines of an office's letterhead.
+const LETTERHEAD: usize = 9;
+
+/// "Ea Khuê, ngày 27 tháng 10 năm 2025" in a letterhead: where the paper was written.
+fn written_at(sheet: &Sheet<'_>, layout: &Layout) -> Option<(usize, usize)> {
+    (0..layout.body.min(LETTERHEAD)).find_map(|n| {
+        let line = sheet.line(n);
+        let comma = (line.from..line.to).find(|&i| {
+            sheet.mark(i) == ','
+                && sheet.is(next(i), "ngày")
+                && sheet.is_digits(i.saturating_add(2))
+                && sheet.is(i.saturating_add(3), "tháng")
+        })?;
+        let word = |i: &usize| sheet.is_word(*i) && sheet.caps(*i) == Caps::Title;
+        let from = (line.from..comma).rev().take_while(word).last()?;
+        let size = comma.saturating_sub(from);
+        (size <= 5 && (from == line.from || is_wide(sheet, from))).then_some((from, comma))
+    })
+}
+
+/// "Tại hội nghị tổng kết ngày 8/1, …" deep in a text that does not open with its event.
+fn met_on(sheet: &Sheet<'_>, f: &date::Found) -> bool {
+    let before = prev(f.from, 1);
+    if !matches!(f.value, DateValue::Day { .. }) || !sheet.any(before, &["ngày", "sáng", "chiều", "tối"])
+    {
+        return false;
+    }
+    let (start, end) = sheet.sentence_of(f.from);
+    let low = start.max(before.saturating_sub(LONGEST_MEETING));
+    let met = (low..before).rfind(|&i| {
+        sheet.is(i, "tại")
+            && (sheet.any(next(i), &["lễ", "buổi"])
+                || sheet.any(next(i), &["hội", "đại"]) && sheet.any(next(next(i)), &["nghị", "hội"]))
+    });
+    // "Trước đó, tại hội nghị …", "sẽ được trao tại lễ …": another event.
+    let other = || (start..end.min(start.saturating_add(60))).any(|i| sheet.any(i, &["sẽ", "trước"]));
+    met.is_some_and(|at| (at..before).all(|i| sheet.is_word(i))) && !other()
+}
+
+/// Most words from "tại" to the day of a meeting.
+const LONGEST_MEETING: usize = 9;
+
+/// "Tân Lập: Hai năm làm theo gương Bác": the place before a title's colon, which the text names as one ("huyện Tân Lập", "Huyện ủy Tân Lập").
+fn headed_by(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let colon = (from..to.min(from.saturating_add(5))).find(|&i| sheet.mark(i) == ':')?;
+    let name = (from..colon).all(|i| sheet.is_word(i) && sheet.caps(i) == Caps::Title);
+    if !name || sheet.loud(from) || !(2..=4).contains(&colon.saturating_sub(from)) {
+        return None;
+    }
+    let same = |i: usize| (from..colon).zip(i..).all(|(a, b)| sheet.hash(a) == sheet.hash(b));
+    let level = |i: usize| sheet.is(prev(i, 1), "ủy") || LEVEL.ending(sheet, i, 2).is_some();
+    (to..sheet.len())
+        .any(|i| sheet.hash(i) == sheet.hash(from) && same(i) && level(i))
+        .then_some((from, colon))
+}
+
 /// Who held the event that was told up to token `from`: whoever stands before a verb of holding in the opening, which ends at token
 /// `end`, else the first body told there, else the first of the text. A body that only says where is nobody.
 fn holder<'a>(
@@ -183,14 +265,20 @@ fn holder<'a>(
     };
     // The whole of a name, not the school in it.
     let whole = |f: &&organisation::Found| {
-        f.specific && !where_only(f) && !bodies.iter().any(|o| o.from < f.from && f.to <= o.to)
+        f.specific
+            && !where_only(f)
+            && !bracketed(sheet, f.from)
+            && !bodies.iter().any(|o| o.from < f.from && f.to <= o.to)
     };
     let holds = |f: &&organisation::Found| {
         let stop = |i: &usize| {
             let ends = matches!(sheet.mark(*i), '.' | ';' | ':');
             ends || bodies.iter().any(|b| b.from == *i)
         };
-        let behind = (f.to..f.to.saturating_add(12).min(end)).take_while(|i| !stop(i));
+        // "Đảng ủy xã A (thành lập ngày …, gồm …) tổ chức": what brackets tell is passed over.
+        let close = (f.to..f.to.saturating_add(LONGEST_BRACKET).min(end)).find(|&i| sheet.mark(i) == ')');
+        let start = close.filter(|_| sheet.mark(f.to) == '(').map_or(f.to, next);
+        let behind = (start..start.saturating_add(12).min(end)).take_while(|i| !stop(i));
         f.to <= end && behind.into_iter().any(|i| HOLDS.has(sheet, i))
     };
     let own = bodies.iter().filter(|f| f.from >= from).filter(whole);
@@ -209,6 +297,11 @@ fn hall(sheet: &Sheet<'_>, layout: &Layout) -> Option<(usize, usize)> {
             return None;
         }
         let to = if HALL.has(sheet, at) { hall_end(sheet, at) } else { named_place(sheet, at)? };
+        // "tại hội trường chính và 8 điểm cầu": where it was held tells neither.
+        let linked = || (to..to.saturating_add(4)).any(|k| sheet.two(k, "điểm", "cầu"));
+        if sheet.two(prev(to, 1), "chính", "và") && linked() {
+            return None;
+        }
         Some((at, levels(sheet, to)))
     })
 }

@@ -32,10 +32,12 @@ mod handed;
 mod heading;
 mod honour;
 mod indicator;
+mod inline;
 mod issuer;
 mod json;
 mod key;
 mod label;
+mod lacking;
 mod layout;
 mod letter;
 mod lexicon;
@@ -71,6 +73,7 @@ mod still;
 mod study;
 pub mod table;
 mod tabled;
+mod tally;
 mod text;
 mod tie;
 mod to_body;
@@ -159,7 +162,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         models: practice::scan(&sheet),
         limitations: shortcoming::limitations(&sheet, &layout),
         tasks: section::tasks(&sheet, &layout),
-        captions: caption::captions(&sheet, &layout),
+        captions: inline::captions(&sheet, &layout),
         boilerplate: portal::boilerplate(&sheet, &layout),
         other_numbers,
         unclaimed: Vec::new(),

@@ -2,26 +2,12 @@
 //!
 //! Not here: menus of a line an entry, buttons and the page's foot (`portal`).
 
-use std::sync::LazyLock;
-
 use crate::layout::{ends_sentence, words};
 use crate::lexicon::awards::FORM;
-use crate::lexicon::organisations::HEAD;
+use crate::lexicon::organisations::{HEAD, LEVEL};
+use crate::lexicon::portals::{LETTER, PARTS, SECTIONS};
 use crate::organisation;
-use crate::phrase::Phrases;
 use crate::token::{Caps, Line, Sheet, next, prev};
-
-/// What sites call the parts that a menu leads to, and the languages they may be read in.
-static PARTS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "trang chủ; giới thiệu; tin tức; tin tức - sự kiện; tin tức sự kiện; tin hoạt động; thời sự; chính trị; kinh tế; văn hóa; xã hội; \
-         đời sống; thể thao; pháp luật; giáo dục; sức khỏe; quốc tế; bạn đọc; multimedia; media; e - magazine; emagazine; video; podcast; \
-         thư viện; thư viện ảnh; thư viện số; thư viện video; văn bản; văn bản chỉ đạo; văn bản pháp quy; thủ tục hành chính; hỏi đáp; liên hệ; \
-         thông báo; gương điển hình; tuyển dụng; tuyển sinh; sản phẩm; dịch vụ; đối tác; quan hệ cổ đông; cơ cấu tổ chức; tổ chức bộ máy; \
-         tra cứu; tra cứu điểm; tài nguyên; truy nã; tiếng việt; english; vi; en; vn; rss; email; sơ đồ cổng; sơ đồ trang; đăng nhập; \
-         đăng ký; hotline; đường dây nóng; đọc báo in; báo in; xây dựng đảng; lịch công tác; góp ý; diễn đàn; đoàn thể; đảng - đoàn thể",
-    )
-});
 
 /// Most lines of a page's head.
 const HEAD_LINES: usize = 8;
@@ -40,6 +26,8 @@ pub(crate) fn masthead(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     if reach < 2 {
         return;
     }
+    letter(sheet, boiler);
+    site_and_sections(sheet, boiler);
     if let Some(slot) = boiler.first_mut().filter(|_| names_site(sheet, sheet.line(0))) {
         *slot = true;
     }
@@ -69,6 +57,114 @@ pub(crate) fn masthead(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         *slot = true;
     }
 }
+
+/// "Công đoàn", "Quốc phòng - An ninh / Tin tức": a line that is nothing but what papers file texts under.
+pub(crate) fn is_section(sheet: &Sheet<'_>, line: Line) -> bool {
+    // "Chuyên mục: Xây dựng Đảng"
+    let label = sheet.is(line.from, "chuyên") && sheet.any(next(line.from), &["mục", "trang", "đề"]);
+    let mut at = if label { line.from.saturating_add(2) } else { line.from };
+    if label && sheet.mark(at) == ':' {
+        at = next(at);
+    }
+    while let Some((end, _)) = SECTIONS.at(sheet, at).filter(|(end, _)| *end <= line.to) {
+        if end == line.to {
+            return true;
+        }
+        if !matches!(sheet.mark(end), '-' | '/' | ',' | '&' | '|' | '”') && !sheet.is(end, "và") {
+            return false;
+        }
+        at = next(end);
+    }
+    false
+}
+
+/// Marks in the page's head the site's name ("Trang thông tin điện tử xã Tân Lập", "Tạp chí Đất và Người" above the day) and what the
+/// text is filed under, where a title stands below them or right above.
+fn site_and_sections(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let long = |n: usize| {
+        let line = sheet.line(n);
+        words(sheet, line) >= SHORTEST_PARAGRAPH && ends_sentence(sheet, line)
+    };
+    let reach = (0..boiler.len().min(LONGEST_HEAD)).find(|&n| long(n)).unwrap_or(0);
+    for n in 0..reach {
+        let line = sheet.line(n);
+        let filed = is_section(sheet, line) && sheet.caps(line.from) != Caps::Lower;
+        let named = n <= 3
+            && (opens_site(sheet, line) || n == 0 && (is_magazine(sheet, line) || is_newspaper(sheet, line)));
+        if !filed && !named {
+            continue;
+        }
+        let title = |k: &usize| {
+            let other = sheet.line(*k);
+            *k != n
+                && boiler.get(*k) != Some(&true)
+                && may_be_title(sheet, other)
+                && !is_section(sheet, other)
+        };
+        let near = || n.saturating_sub(2)..reach.min(n.saturating_add(5));
+        // A page that files its texts tells their day, too.
+        let dated = named || near().any(|k| is_stamp(sheet, sheet.line(k)));
+        let titled = near().any(|k| title(&k));
+        if let Some(slot) = boiler.get_mut(n).filter(|_| titled && dated) {
+            *slot = true;
+        }
+    }
+}
+
+/// Fewest words of the first paragraph.
+const SHORTEST_PARAGRAPH: usize = 20;
+
+/// Most lines above the first paragraph in which the site's name and a section are looked for.
+const LONGEST_HEAD: usize = 16;
+
+/// "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN LẬP - TỈNH A", "Cổng thông tin điện tử Đảng bộ huyện B": a site named with the body it belongs to.
+fn opens_site(sheet: &Sheet<'_>, line: Line) -> bool {
+    // "Trang tin điện tử", "Cổng thông tin điện tử"
+    let at = if sheet.is(next(line.from), "thông") { next(line.from) } else { line.from };
+    let electronic = sheet.any(line.from, &["trang", "cổng"])
+        && sheet.is(next(at), "tin")
+        && sheet.two(at.saturating_add(2), "điện", "tử");
+    let whose = at.saturating_add(4);
+    let body = organisation::at(sheet, whose).is_some_and(|f| f.to >= line.to);
+    let loud = sheet.headline(line.from) && (HEAD.has(sheet, whose) || LEVEL.has(sheet, whose));
+    electronic && (body || loud) && words(sheet, line) <= LONGEST_NAME && !ends_sentence(sheet, line)
+}
+
+/// "Tạp chí Đất và Người - Chuyên trang Nhà nông", and right below it the day.
+fn is_magazine(sheet: &Sheet<'_>, line: Line) -> bool {
+    let below = sheet.line(1);
+    sheet.two(line.from, "tạp", "chí")
+        && words(sheet, line) <= LONGEST_NAME
+        && !ends_sentence(sheet, line)
+        && is_stamp(sheet, below)
+        && !(line.from..line.to).any(|i| sheet.is_digits(i) || sheet.mark(i) == ':')
+}
+
+/// "Từ: …", "Tới: …", "Chủ đề: …" above a text that was sent by mail, and the greeting over a row of dashes; below it the closing words.
+fn letter(sheet: &Sheet<'_>, boiler: &mut [bool]) {
+    let told =
+        (0..boiler.len().min(HEAD_LINES)).take_while(|&n| LETTER.has(sheet, sheet.line(n).from)).count();
+    if told < FEWEST_OF_LETTER {
+        return;
+    }
+    let ruled = |n: &usize| {
+        let line = sheet.line(*n);
+        line.to > next(line.from)
+            && (line.from..line.to).all(|i| matches!(sheet.mark(i), '-' | '_' | '=' | '*'))
+    };
+    let rule = (told..boiler.len().min(told.saturating_add(4))).find(ruled).map_or(told, next);
+    let closes = |n: &usize| {
+        let line = sheet.line(*n);
+        sheet.two(line.from, "trân", "trọng") && words(sheet, line) <= 6
+    };
+    let end = (told..boiler.len()).rfind(closes).unwrap_or(boiler.len());
+    for (n, slot) in boiler.iter_mut().enumerate() {
+        *slot |= n < rule || n >= end;
+    }
+}
+
+/// Fewest lines that make a letter's head.
+const FEWEST_OF_LETTER: usize = 3;
 
 /// Token `i` parts two entries of a menu: "|", "·" or "•", or wide blanks before it.
 fn parts_entries(sheet: &Sheet<'_>, line: Line, i: usize) -> bool {
@@ -120,7 +216,10 @@ fn is_newspaper(sheet: &Sheet<'_>, line: Line) -> bool {
     sheet.is(line.from, "báo")
         && (2..=6).contains(&words(sheet, line))
         && !sheet.any(next(line.from), &["cáo", "công"])
-        && (line.from..line.to).all(|i| sheet.is_word(i) && sheet.caps(i) != Caps::Lower)
+        && (line.from..line.to).all(|i| {
+            let electronic = sheet.any(i, &["điện", "tử"]) && line.to.saturating_sub(i) <= 2;
+            sheet.is_word(i) && (sheet.caps(i) != Caps::Lower || electronic)
+        })
 }
 
 /// "TỈNH ĐOÀN TÂN LẬP - CỔNG THÔNG TIN ĐIỆN TỬ": whose portal it is, in the first line.

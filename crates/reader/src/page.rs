@@ -4,10 +4,11 @@
 
 use crate::caption::{after_author, before_credits, drawn, has_credit, is_caption, is_credit, set_apart};
 use crate::date;
-use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, words};
+use crate::layout::{BYLINE, Layout, ends_sentence, introduces, opens_handing, same_words, words};
 use crate::lexicon::organisations::HEAD;
 use crate::organisation;
-use crate::portal::{boiler_lines, in_contents};
+use crate::person;
+use crate::portal::{boiler_lines, in_contents, tells_day};
 use crate::post;
 use crate::still::numbered_picture;
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
@@ -44,9 +45,12 @@ impl Layout {
             let skip = boiler.get(n).copied().unwrap_or(false) || title.is_some_and(|t| n <= t.0);
             let after = captions.last().copied().unwrap_or(false);
             let name = author.is_some_and(|a| a.0 == n);
+            // The title that the page shows twice.
+            let again = n < body && title.is_some_and(|t| same_words(sheet, sheet.line(t.0), sheet.line(n)));
             captions.push(
                 !skip
                     && !name
+                    && !again
                     && !in_contents(sheet, n)
                     && (is_caption(sheet, n, body, after)
                         || after_author(sheet, n, signed)
@@ -101,11 +105,19 @@ fn title(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usiz
     let fits = |n: usize| {
         let line = sheet.line(n);
         let size = words(sheet, line);
-        let kicker = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to);
+        // "Trường THPT A - Sở GD&ĐT B"
+        let above = |to: usize| {
+            sheet.mark(to) == '-' && organisation::at(sheet, next(to)).is_some_and(|f| f.to >= line.to)
+        };
+        let kicker = organisation::at(sheet, line.from).is_some_and(|f| f.to >= line.to || above(f.to));
         let official = sheet.is(line.from, "số") || dated_line(sheet, line);
         (5..=60).contains(&size)
             && !kicker
             && !official
+            && !tells_day(sheet, line)
+            && BYLINE
+                .at(sheet, line.from)
+                .is_none_or(|(to, _)| sheet.mark(prev(to, 1)) != ':' && sheet.mark(to) != ':')
             && !shown(sheet, line)
             && (n > 0 || !pictured(sheet))
             && !boiler.get(n).copied().unwrap_or(false)
@@ -153,6 +165,10 @@ fn title_end(sheet: &Sheet<'_>, n: usize, body: usize, document: bool) -> (usize
     let first = sheet.line(n);
     let on = |&k: &usize| {
         let line = sheet.line(k);
+        // The page shows its title twice.
+        if same_words(sheet, first, line) {
+            return false;
+        }
         // "6 tháng đầu năm" goes on; "1. Kết quả" does not.
         let small = document
             && if sheet.is_digits(line.from) {
@@ -198,7 +214,7 @@ fn shown(sheet: &Sheet<'_>, line: Line) -> bool {
 }
 
 /// "Yên Nghĩa, ngày 04 tháng 8 năm 2026".
-fn dated_line(sheet: &Sheet<'_>, line: Line) -> bool {
+pub(crate) fn dated_line(sheet: &Sheet<'_>, line: Line) -> bool {
     words(sheet, line) <= 10
         && (line.from..line.to).any(|i| sheet.is(i, "ngày") && date::full_day(sheet, next(i)).is_some())
 }
@@ -211,8 +227,10 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
         let line = sheet.line(n);
         let (to, _) = BYLINE.at(sheet, line.from)?;
         let from = if sheet.mark(to) == ':' { next(to) } else { to };
-        let short = words(sheet, line) <= 9 && from < line.to && sheet.caps(from) != Caps::Lower;
-        short.then_some((n, from, line.to))
+        let end = name_end(sheet, from, line.to);
+        let most = if end < line.to { 14 } else { 9 };
+        let short = words(sheet, line) <= most && from < line.to && sheet.caps(from) != Caps::Lower;
+        short.then_some((n, from, end))
     });
     // Where the page's own text is over.
     let over = (0..count).rfind(|&n| !skip(n)).map(next);
@@ -232,7 +250,14 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             let outlet = sheet.any(next(dash), &["báo", "đài"]);
             // "Lê Thị Mai - Trung tâm VH-TT", and below it only the portal's part.
             let body = HEAD.has(sheet, next(dash)) && post::at(sheet, next(dash)).is_none();
-            let last = last || sheet.mark(dash) == '-' && body && over == Some(next(n));
+            let last = last || matches!(sheet.mark(dash), '-' | '(') && body && over == Some(next(n));
+            // "Lê Thị Mai (thực hiện)" under a talk.
+            let did = sheet.mark(dash) == '('
+                && line.to.saturating_sub(dash) <= 4
+                && sheet.any(next(dash), &["thực", "ghi", "tổng", "lược"]);
+            if did && name && (2..=5).contains(&size) {
+                return Some((n, line.from, dash));
+            }
             if two && !outlet {
                 return Some((n, line.from, line.to));
             }
@@ -265,7 +290,33 @@ fn author(sheet: &Sheet<'_>, body: usize, boiler: &[bool]) -> Option<(usize, usi
             fits.then(|| (n, line.from, signature_end(sheet, line)))
         })
     });
-    named.or_else(|| (next(body)..count).rev().find_map(|n| machine(sheet, n)))
+    named
+        .or_else(|| (1..body).filter(|&n| !skip(n)).find_map(|n| above_text(sheet, n)))
+        .or_else(|| (next(body)..count).rev().find_map(|n| machine(sheet, n)))
+}
+
+/// "Thu Hằng - Trung tâm VH-TT", "Ngọc Trâm - Ảnh: …" behind a credit: the name ends before the dash, for whom somebody writes is none of
+/// it; "Minh Thúy - Văn Tuấn" are two.
+fn name_end(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
+    let proper = |i: usize| sheet.kind(i) == Kind::Word && sheet.caps(i) == Caps::Title;
+    let cut = (from..to).find(|&i| !proper(i)).filter(|&i| (2..=5).contains(&i.saturating_sub(from)));
+    let apart = |i: &usize| {
+        let behind = next(*i);
+        let body = HEAD.has(sheet, behind) && person::run_at(sheet, behind).is_none();
+        matches!(sheet.mark(*i), '-' | ',' | '(') && (body || sheet.is(behind, "ảnh"))
+    };
+    cut.filter(apart).unwrap_or(to)
+}
+
+/// "ĐỖ QUYÊN -": a name and a dash in a line of their own above the text.
+fn above_text(sheet: &Sheet<'_>, n: usize) -> Option<(usize, usize, usize)> {
+    let line = sheet.line(n);
+    let dash = prev(line.to, 1);
+    let name = (line.from..dash).all(|i| sheet.kind(i) == Kind::Word && sheet.caps(i) != Caps::Lower);
+    let size = dash.saturating_sub(line.from);
+    let body = HEAD.has(sheet, line.from);
+    let alone = sheet.mark(dash) == '-' && (2..=4).contains(&size) && name && !body;
+    alone.then_some((n, line.from, dash))
 }
 
 /// "Trí Song Đài TT Huyện", "Vương Hợp – ĐTT.": for whom somebody writes is no part of the name.

@@ -2,57 +2,22 @@
 //!
 //! Not here: captions (`caption`).
 
-use std::sync::LazyLock;
-
 use crate::layout::{BYLINE, Layout, ends_sentence, passage, same_words, words};
 use crate::lexicon::awards::FORM;
-use crate::masthead::{is_stamp, is_wide, masthead};
-use crate::phrase::Phrases;
+use crate::lexicon::portals::{ALONE, BOILER, BOILER_PART, CONTACT, DATED, FOOT, FURTHER, IMPRINT, MORE};
+use crate::masthead::{is_section, is_stamp, masthead};
 use crate::reading::{Certainty, Passage};
+use crate::tally::{LONGEST_BUTTONS, is_player, is_stub, tally_start};
 use crate::token::{Caps, Kind, Line, Sheet, next, prev};
-
-/// Openings of the portal's own sentences, however long they are.
-static IMPRINT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "email của bạn sẽ không; các trường bắt buộc; bạn cần đăng nhập; vui lòng đăng nhập; bản quyền thuộc; \
-    cơ quan chủ quản; cơ quan ngôn luận; chịu trách nhiệm chính; chịu trách nhiệm nội dung; giấy phép số; giấy phép thiết lập; \
-    giấy phép hoạt động; tòa soạn :; trụ sở chính :; trụ sở :; tổng biên tập :; địa chỉ :; fax :; email :; \
-    đường dây nóng; bạn còn; bạn vui lòng; vui lòng nhập; vui lòng gõ; ( * ) không sao chép; không sao chép dưới; copyright; ©; ®; bạn đang dùng trình duyệt; ghi rõ nguồn; >>; \
-    tổng số điểm của bài; người viết :; người đăng :; bài viết trước :; bài viết sau :; bài trước :; bài sau :; bài tiếp theo :; tin trước :; tin sau :; \
-    tin tiếp theo :; previous :; next :",
-    )
-});
-
-/// Lines and phrases that portals put around a text.
-static BOILER: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chia sẻ bài viết; admin; administrator; chia sẻ; xem thêm; tăng cỡ chữ; giảm cỡ chữ; cỡ chữ; publishingportal; \
-    các bài mới đăng; các bài đã đăng; bài viết xem; viết bình luận; tin liên quan; tin bài liên quan; \
-    bài viết liên quan; bài liên quan; tin khác; các tin khác; các tin đã đưa; tin mới; \
-    tin cùng chuyên mục; cùng chuyên mục; in trang; in bài viết; bản in; gửi email; gửi cho bạn bè; \
-    lượt xem; quảng cáo; adquảng cáo; theo dõi trên; số lượt xem; đường dây nóng; số điện thoại; điện thoại; số lần đọc; quay lại; về đầu trang; đọc nhiều; đọc nhiều nhất; bình luận; \
-    từ khóa; tags; đánh giá bài viết; nghe bài viết; bản quyền; trang chủ; đăng nhập; xem tất cả; đăng ký nhận tin; \
-    facebook; twitter; copy link; sao chép liên kết; theo dõi chúng tôi; leftcenterrightdel; tin đã đưa; bình luận của bạn; captcha; đồng hành cùng; đã xem; theo dõi báo; google news; \
-    email của bạn; các trường bắt buộc; xuất bản thông tin; chi tiết bài viết; chi tiết tin; tiếng việt; english; skip to; skip ribbon; sign in; \
-    quay lên trên; gửi file; đính kèm file; thông tin bạn đọc; font size; trở thành người đầu tiên; được quan tâm nhất; \
-    thích và chia sẻ; tin cũ hơn; tin mới hơn; tin xem nhiều; trang trước; trang sau; bảng in; mục lục; bài viết cùng chủ đề; xem nhiều nhất; in bài; lưu bài; trả lời; leave a reply; tâm điểm; video; nguồn tin; ý kiến của bạn; \
-    trang thông tin điện tử; cổng thông tin; giấy phép; chuyên mục; liên hệ quảng cáo; liên hệ với chúng tôi; thông tin liên hệ; liên hệ tư vấn; gửi liên hệ; gửi tin nhắn; tin nhắn; họ và tên; tweet; pinterest; linkedin; \
-    responsive image; asset publisher; màu chữ; đăng ký mua; đọc bài lưu; tăng tương phản; a - a a +; a + a a -; a - a +; a + a -; click để đánh giá; xếp hạng; hotline; góp ý; đọc thêm; bài đọc nhiều; có thể bạn quan tâm; \
-    ý kiến bạn đọc; gửi bình luận; gửi phản hồi; họ tên; mã xác nhận; lên đầu trang; tin nổi bật; tin tức nổi bật; tin bài nổi bật; bài viết nổi bật; \
-    tin tức khác; thông báo liên quan; nội dung tóm tắt; tin đọc nhiều; tải về; file đính kèm; tệp đính kèm; văn bản đính kèm; print; email; \
-    like; share; comments; view; views; đọc tiếp; xem tiếp; đóng lại; menu; tìm kiếm; cập nhật lúc; \
-    login; contact; about us; trang tin khác; đăng ngày; \
-    liên kết website; sở , ban , ngành; ubnd huyện , thị xã; sơ đồ cổng; lịch công tác; hỏi đáp; thống kê truy cập; cộng hòa xã hội chủ nghĩa việt nam; \
-    độc lập - tự do - hạnh phúc; đảng cộng sản việt nam",
-    )
-});
 
 pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
     let count = sheet.lines.len();
+    let stamp = stamped(sheet);
+    let over = last_told(sheet).unwrap_or(count);
     let mut boiler: Vec<bool> = (0..count)
         .map(|n| {
             let line = sheet.line(n);
-            let imprint = IMPRINT.has(sheet, line.from) && words(sheet, line) <= 60;
+            let imprint = IMPRINT.has(sheet, line.from) && words(sheet, line) <= 60 && !writes(sheet, line);
             // "#Lịch sử hình thành" is a heading, "#Tag #Khác" are the portal's.
             let tags = (line.from..line.to).filter(|&i| sheet.mark(i) == '#').count();
             let tagged = sheet.mark(line.from) == '#'
@@ -78,7 +43,17 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
                 BOILER.at(sheet, line.from).or_else(|| BOILER.at(sheet, next(line.from))).or_else(|| {
                     BOILER.at(sheet, line.from.saturating_add(3)).filter(|_| sheet.mark(line.from) == '(')
                 });
-            starts.is_some() && words(sheet, line) <= 9 && !matches!(sheet.mark(prev(line.to, 1)), '.' | ';')
+            let row = is_roomy(sheet, line) && tally_start(sheet, line).is_none();
+            let most = if row { LONGEST_ROW } else { LONGEST_BUTTON };
+            let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';');
+            let foot = n >= over
+                && words(sheet, line) <= LONGEST_FOOT
+                && (FOOT.has(sheet, line.from) || (line.from..line.to).any(|i| CONTACT.has(sheet, i)));
+            starts.is_some() && words(sheet, line) <= most && open && stamp != Some(n)
+                || foot
+                || greets(sheet, line)
+                || is_alone(sheet, line)
+                || n < HEAD_LINES && is_organ(sheet, line)
         })
         .collect();
     menu(sheet, &mut boiler);
@@ -107,6 +82,71 @@ pub(crate) fn boiler_lines(sheet: &Sheet<'_>) -> Vec<bool> {
         *slot |= is_gallery(sheet, *line);
     }
     boiler
+}
+
+/// Most words of a line of a page's foot.
+const LONGEST_FOOT: usize = 16;
+
+/// "Kính chào quý vị và các bạn đến với chương trình phát thanh hôm nay.": how a bulletin on air begins and ends.
+fn greets(sheet: &Sheet<'_>, line: Line) -> bool {
+    let opens = sheet.any(line.from, &["kính", "xin"]) && sheet.is(next(line.from), "chào");
+    let ends = sheet.any(line.from, &["bản", "chương", "buổi"])
+        && (line.from..line.from.saturating_add(6)).any(|i| sheet.two(i, "đến", "đây"));
+    let air = (line.from..line.to).any(|i| {
+        [("bản", "tin"), ("chương", "trình"), ("phát", "thanh"), ("truyền", "thanh")]
+            .iter()
+            .any(|(a, b)| sheet.two(i, a, b))
+    });
+    air && (opens || ends) && words(sheet, line) <= 35
+}
+
+/// "Trở lại", "[Trở về]", "Zalo": nothing but a button.
+fn is_alone(sheet: &Sheet<'_>, line: Line) -> bool {
+    ALONE.at(sheet, line.from).is_some_and(|(end, _)| end == line.to)
+}
+
+/// "CƠ QUAN CỦA ĐẢNG BỘ TỈNH TÂN LẬP" above a paper's text.
+fn is_organ(sheet: &Sheet<'_>, line: Line) -> bool {
+    sheet.two(line.from, "cơ", "quan")
+        && sheet.is(line.from.saturating_add(2), "của")
+        && sheet.headline(line.from)
+        && words(sheet, line) <= 14
+}
+
+/// Most words of a line that a button opens, and of a row of buttons that blanks part.
+const LONGEST_BUTTON: usize = 9;
+const LONGEST_ROW: usize = 16;
+
+/// "In bài viết  Gửi bài viết  Lưu bài viết này": more than one blank stands between the buttons.
+fn is_roomy(sheet: &Sheet<'_>, line: Line) -> bool {
+    let tokens = sheet.tokens.get(line.from..line.to).unwrap_or(&[]);
+    tokens.windows(2).any(|pair| matches!(pair, [a, b] if b.start.saturating_sub(a.end) >= 2))
+}
+
+/// "Cập nhật lúc: 14:03 13/07/2023" in a line of its own: the page's day, and the first of them is no part of a list of other texts.
+fn stamped(sheet: &Sheet<'_>) -> Option<usize> {
+    (0..sheet.lines.len().min(HEAD_LINES)).find(|&n| {
+        let line = sheet.line(n);
+        DATED.has(sheet, line.from) && is_stamp(sheet, line) && tally_start(sheet, line).is_none()
+    })
+}
+
+/// "Thứ Năm, 06/06/2024 - 16:47", "Cập nhật lúc 07:10, Chủ nhật, 01/09/2013 (GMT+7)", "Tin hoạt động • Ngày đăng: 17/07/2026": the page's
+/// day, and nothing that could be a title.
+pub(crate) fn tells_day(sheet: &Sheet<'_>, line: Line) -> bool {
+    let year = (line.from..line.to).any(|i| sheet.digits(i).len() == 4);
+    let opens = sheet.is_digits(line.from) || sheet.any(line.from, &["thứ", "chủ"]);
+    is_stamp(sheet, line) && year && (opens || (line.from..line.to).any(|i| DATED.has(sheet, i)))
+}
+
+/// "Người viết: Thu Hằng": who wrote it by name, not the portal's "Người viết: admin".
+fn writes(sheet: &Sheet<'_>, line: Line) -> bool {
+    let name = line.from.saturating_add(3);
+    sheet.two(line.from, "người", "viết")
+        && sheet.kind(name) == Kind::Word
+        && sheet.caps(name) == Caps::Title
+        && sheet.kind(next(name)) == Kind::Word
+        && sheet.caps(next(name)) == Caps::Title
 }
 
 /// Fewest times in a row that the portal shows a link's title: twice is a picture with its caption.
@@ -142,10 +182,10 @@ fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         let last = prev(line.to, 1);
         let dated = sheet.digits(last).len() == 4 && matches!(sheet.mark(prev(last, 1)), '/' | '-');
         // "TIN ĐỌC NHIỀU", and below it the titles of other texts.
-        let titles = on
-            && MORE.has(sheet, sheet.line(first_on).from)
-            && words(sheet, line) <= 30
-            && !ends_sentence(sheet, line);
+        let heads = sheet.line(first_on).from;
+        let more = MORE.has(sheet, heads) || first_on >= told && FURTHER.has(sheet, heads);
+        let open = !matches!(sheet.mark(prev(line.to, 1)), '.' | ';' | ':' | '…');
+        let titles = on && more && words(sheet, line) <= 30 && open;
         let item = titles || dated && words(sheet, line) <= 30 && !sheet.any(prev(last, 3), &["ngày", "năm"]);
         let byline = BYLINE.has(sheet, line.from) && !here;
         let listed = on && MORE.has(sheet, sheet.line(first_on).from) && sheet.is(line.from, "đăng");
@@ -156,6 +196,8 @@ fn tail(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         if let Some(slot) = boiler.get_mut(n) {
             *slot = on;
         }
+        // "(đã ký)": below it stands who signed.
+        on &= !(sheet.mark(line.from) == '(' && sheet.two(next(line.from), "đã", "ký"));
     }
 }
 
@@ -197,11 +239,14 @@ fn between(sheet: &Sheet<'_>, boiler: &mut [bool]) {
         let most = if n >= told { BETWEEN_BELOW } else { BETWEEN_ABOVE };
         let short = (1..=most).contains(&words(sheet, line)) && !ends_sentence(sheet, line);
         // Between the site's name and its menu stands the day.
-        let day = n < told && is_stamp(sheet, line);
+        let day = n < told && is_stamp(sheet, line) && tally_start(sheet, line).is_none();
+        // "Bạn chọn điệu múa nào?" above the button for an answer, below the text.
+        let question = n >= told && portal(next(n)) && sheet.mark(prev(line.to, 1)) == '?';
         let filed = beside == 2 && short && !day && !BYLINE.has(sheet, line.from);
         let small = words(sheet, line) <= LONGEST_BUTTONS;
         let joined = beside > 0 && (is_glued(sheet, line, 2) || small && is_glued(sheet, line, 1));
-        if let Some(slot) = boiler.get_mut(n).filter(|_| filed || joined) {
+        let question = question && (3..=LONGEST_ROW).contains(&words(sheet, line));
+        if let Some(slot) = boiler.get_mut(n).filter(|_| filed || joined || question) {
             *slot = true;
         }
     }
@@ -211,9 +256,6 @@ fn between(sheet: &Sheet<'_>, boiler: &mut [bool]) {
 fn last_told(sheet: &Sheet<'_>) -> Option<usize> {
     (0..sheet.lines.len()).rfind(|&n| words(sheet, sheet.line(n)) >= 20).map(next)
 }
-
-/// Most words of two buttons that an export ran together.
-const LONGEST_BUTTONS: usize = 6;
 
 /// "CỘNG HÒA …", "Độc lập …", "ĐẢNG CỘNG SẢN VIỆT NAM": above an office's own lines.
 fn is_motto(sheet: &Sheet<'_>, line: Line) -> bool {
@@ -245,7 +287,8 @@ pub(crate) fn in_contents(sheet: &Sheet<'_>, n: usize) -> bool {
 /// Under "Mục lục" stand the text's headings once more.
 fn contents(sheet: &Sheet<'_>, boiler: &mut [bool]) {
     let count = boiler.len();
-    let contents = (0..count).find(|&n| sheet.is(sheet.line(n).from, "mục") && boiler.get(n) == Some(&true));
+    let contents =
+        (0..count).find(|&n| sheet.two(sheet.line(n).from, "mục", "lục") && boiler.get(n) == Some(&true));
     if let Some(n) = contents {
         let heading = |n: &usize| {
             let line = sheet.line(*n);
@@ -305,9 +348,19 @@ const SLUG_TOKENS: usize = 200;
 /// "/ TIN TỨC", "Tin tức > Hoạt động": the way through the portal's parts to this page, above the title.
 fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
     let line = sheet.line(n);
-    let steps = (next(line.from)..prev(line.to, 1))
-        .any(|i| matches!(sheet.mark(i), '>' | '»' | '›') && sheet.gap(i) && sheet.is_word(next(i)));
+    // "»" is read as "”": where one opens, it closes a quotation.
+    let quoted = (line.from..line.to).any(|i| sheet.mark(i) == '“');
+    let steps = (next(line.from)..prev(line.to, 1)).any(|i| {
+        let arrow = matches!(sheet.mark(i), '>' | '›') || sheet.mark(i) == '”' && !quoted;
+        arrow && sheet.gap(i) && sheet.is_word(next(i))
+    });
     if steps && n < HEAD_LINES && words(sheet, line) <= 16 && !ends_sentence(sheet, line) {
+        return true;
+    }
+    // "Chính trị / Đưa nghị quyết vào cuộc sống"
+    let slash = (next(line.from)..prev(line.to, 1)).find(|&i| sheet.mark(i) == '/' && sheet.gap(next(i)));
+    let led = slash.is_some_and(|to| is_section(sheet, Line { to, ..line }));
+    if led && n < HEAD_LINES && words(sheet, line) <= 12 && !ends_sentence(sheet, line) {
         return true;
     }
     // "Tân Lập Online": whose page it is.
@@ -330,21 +383,9 @@ fn is_trail(sheet: &Sheet<'_>, n: usize) -> bool {
     if part || filed {
         return true;
     }
-    let opened = matches!(sheet.mark(line.from), '/' | '»' | '›') && sheet.is_word(next(line.from));
+    let opened = matches!(sheet.mark(line.from), '/' | '”' | '›') && sheet.is_word(next(line.from));
     opened && n < HEAD_LINES && words(sheet, line) <= 8 && !ends_sentence(sheet, line)
 }
-
-/// Headings of lists of other texts.
-static MORE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "tin đọc nhiều; đọc nhiều; đọc nhiều nhất; trang tin khác; tin liên quan; tin bài liên quan; bài viết liên quan; bài liên quan; tin khác; các tin khác; tin mới; \
-    tin cùng chuyên mục; cùng chuyên mục; tin nổi bật; tin tức nổi bật; tin bài nổi bật; bài viết nổi bật; tin xem nhiều; xem nhiều nhất; các tin đã đưa; tin cũ hơn; tin mới hơn; bài viết cùng chủ đề",
-    )
-});
-
-/// Parts of a portal.
-static BOILER_PART: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of("giới thiệu; trang chủ; tin tức; tin tức - sự kiện; hoạt động"));
 
 /// Most lines that a portal's menus may take before the text begins.
 const HEAD_LINES: usize = 40;
@@ -376,8 +417,11 @@ fn menu(sheet: &Sheet<'_>, boiler: &mut [bool]) {
 
 /// "quantri gửi vào T5, 2015-04-02 14:47": who put the page into the portal, and when.
 fn is_posting(sheet: &Sheet<'_>, line: Line) -> bool {
-    let sent =
-        (line.from..line.to).any(|i| sheet.any(i, &["gửi", "đăng"]) && sheet.any(next(i), &["vào", "bởi"]));
+    // "Đăng lúc 08:15 12/03/2024 bởi admin"
+    let whom = || sheet.two(line.from, "đăng", "lúc") && (line.from..line.to).any(|i| sheet.is(i, "bởi"));
+    let sent = (line.from..line.to)
+        .any(|i| sheet.any(i, &["gửi", "đăng"]) && sheet.any(next(i), &["vào", "bởi"]))
+        || whom();
     let timed = (line.from..line.to).any(|i| sheet.mark(i) == ':' && sheet.is_digits(next(i)));
     sent && timed && words(sheet, line) <= 10
 }
@@ -388,59 +432,6 @@ fn is_gallery(sheet: &Sheet<'_>, line: Line) -> bool {
     let from = if sheet.is_word(line.from) { line.from } else { next(line.from) };
     let opens = ["một", "số", "hình", "ảnh"].iter().zip(from..).all(|(word, i)| sheet.is(i, word));
     opens && words(sheet, line) <= 40
-}
-
-/// "anh 1", "Phóng to", "1.874 lượt xem": a picture's stand-in or a button, alone in its line.
-fn is_stub(sheet: &Sheet<'_>, line: Line) -> bool {
-    let size = line.to.saturating_sub(line.from);
-    let numbered =
-        sheet.any(line.from, &["anh", "ảnh", "hình", "image", "img"]) && sheet.is_digits(next(line.from));
-    let button = sheet.two(line.from, "phóng", "to");
-    let seen = sheet.two(prev(line.to, 2), "lượt", "xem") && sheet.is_digits(line.from);
-    // "1.2 MB": how large a file is that the page offers.
-    let large = sheet.is_digits(line.from)
-        && sheet.any(prev(line.to, 1), &["kb", "mb", "gb"])
-        && sheet.is_digits(prev(line.to, 2));
-    // "Thích 0  Chia sẻ  Lưu bài"
-    let liked = sheet.any(line.from, &["thích", "like"]) && sheet.is_digits(next(line.from));
-    let liked = liked && words(sheet, line) <= LONGEST_BUTTONS && !ends_sentence(sheet, line);
-    size == 2 && (numbered || button) || size <= 5 && (seen || large) || liked || is_tally(sheet, line)
-}
-
-/// "👍 512   💬 46": how many liked it and wrote, told by drawings alone.
-fn is_tally(sheet: &Sheet<'_>, line: Line) -> bool {
-    words(sheet, line) == 0
-        && (line.from..line.to).any(|i| is_drawing(sheet, i) && sheet.is_digits(next(i)))
-        && (line.from..line.to).all(|i| sheet.is_digits(i) || sheet.mark(i) == '.' || is_drawing(sheet, i))
-}
-
-/// "👁", "💬", "↗" and what shapes them.
-fn is_drawing(sheet: &Sheet<'_>, i: usize) -> bool {
-    matches!(sheet.mark(i), '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
-}
-
-/// What a page counts of itself behind its day.
-static COUNTED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("số lần đọc; số lượt xem; số lượt đọc; lượt đọc; lượt xem; đã xem; no comments; by admin")
-});
-
-/// Most words of a line that tells a page's day and counts its readers.
-const LONGEST_STAMP: usize = 20;
-
-/// "02/3/2024 | 147 lượt xem", "… Ngày đăng: 02-3-2024   Số lần đọc: 86": where the count begins behind the day, above the text.
-fn tally_start(sheet: &Sheet<'_>, line: Line) -> Option<usize> {
-    if words(sheet, line) > LONGEST_STAMP || ends_sentence(sheet, line) {
-        return None;
-    }
-    let parted = |i: usize| is_wide(sheet, i) || matches!(sheet.mark(prev(i, 1)), '|' | '-' | '•');
-    let start = (next(line.from)..line.to).find(|&i| {
-        // "147 lượt xem", but not "2024   Số lần đọc".
-        let many = sheet.is_digits(i) && !is_wide(sheet, next(i));
-        let at = if many { next(i) } else { i };
-        let counted = COUNTED.has(sheet, at) && parted(i) || is_drawing(sheet, i) && sheet.is_digits(next(i));
-        counted && words(sheet, Line { from: i, ..line }) <= LONGEST_BUTTONS
-    })?;
-    (line.from..start).any(|i| sheet.digits(i).len() == 4).then_some(start)
 }
 
 /// "LĨNH VỰC", "NGÀY ĐĂNG", "Tin tức, 8 phút đọc": a field's label that the page shows alone, or how long it takes to read.
@@ -491,13 +482,6 @@ fn is_source(sheet: &Sheet<'_>, n: usize) -> bool {
         || told && n > 1 && words(sheet, line) <= 10 && !(line.from..line.to).any(|i| sheet.is(i, "ảnh"))
 }
 
-/// "0:00 / 0:00": what a player shows of a recording.
-fn is_player(sheet: &Sheet<'_>, line: Line) -> bool {
-    let clock = |i: usize| sheet.is_digits(i) || matches!(sheet.mark(i), ':' | '/');
-    let size = line.to.saturating_sub(line.from);
-    matches!(size, 3 | 7) && sheet.is(line.from, "0") && (line.from..line.to).all(clock)
-}
-
 /// "le-trao.jpg", "IMG 7955": a picture's file name left in the text.
 pub(crate) fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
     let camera =
@@ -507,6 +491,11 @@ pub(crate) fn is_picture_file(sheet: &Sheet<'_>, line: Line) -> bool {
         return true;
     }
     let end = if sheet.mark(prev(line.to, 1)) == ')' { prev(line.to, 2) } else { prev(line.to, 1) };
+    let file = sheet.any(end, &["pdf", "doc", "docx", "xls", "xlsx", "rar", "zip"]);
+    // "Danh sách khen thưởng.docx"
+    if file && sheet.mark(prev(end, 1)) == '.' && !sheet.gap(end) && words(sheet, line) <= LONGEST_BUTTON {
+        return true;
+    }
     let picture = sheet.any(end, &["jpg", "jpeg", "png", "webp", "gif"]) && sheet.mark(prev(end, 1)) == '.';
     picture && (next(line.from)..line.to).all(|i| !sheet.gap(i))
 }

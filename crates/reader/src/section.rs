@@ -6,12 +6,12 @@
 use std::sync::LazyLock;
 
 use crate::ahead::{
-    ahead, aimed, decides, goes_on_working, in_order_to, main_task, resolves, sets_out, urged_next,
-    years_ahead,
+    ahead, aimed, coming, decides, goes_on_working, in_order_to, main_task, opens_work, resolves, sets_aims,
+    sets_out, urged_next, years_ahead,
 };
 use crate::demand::{
-    ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, needed_for, spoken, told_to, urges,
-    will,
+    ASK, SPEECH, addressed_to, announced, asks, assigned, enumerated, lists, must_do, needed_for, spoken,
+    told_to, urges, will,
 };
 use crate::heading::{BACK, NAMED, head, is_heading, is_item, level, part_end};
 use crate::layout::{Layout, passage};
@@ -67,6 +67,14 @@ fn speaks_on(sheet: &Sheet<'_>, line: Line) -> bool {
         })
     };
     let done = (line.from..reach(30)).any(|i| sheet.any(i, &["đã", "được", "qua"]));
+    // "Cũng theo Bí thư Huyện ủy, các cơ quan báo chí không chạy theo số lượng …": those whom the speaker addresses.
+    let comma = (line.from..reach(14)).find(|&i| sheet.mark(i) == ',').map(next);
+    let past = (line.from..reach(30)).any(|i| sheet.any(i, &["đã", "qua"]));
+    let also_him =
+        sheet.two(line.from, "cũng", "theo") && !past && comma.is_some_and(|at| addressed_to(sheet, at));
+    if also_him {
+        return true;
+    }
     let told = sheet.is(line.from, "theo") && ADDRESSES.has(sheet, next(line.from)) && work(30);
     let field =
         sheet.any(line.from, &["đối", "về"]) && (line.from..reach(4)).any(|i| sheet.is(i, "tác")) && work(26);
@@ -161,12 +169,13 @@ pub(crate) fn lines_span(sheet: &Sheet<'_>, from: usize, last: usize) -> Passage
 pub(crate) fn tasks(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     let mut items = Vec::new();
     let mut n = 0;
+    let plan = is_plan(sheet);
     while n < sheet.lines.len() {
         // Above the first long paragraph only a heading of the report's own parts can set tasks.
         let first = sheet.line(n).from;
         let titled = layout.title.is_some_and(|t| n <= t.0) && sheet.mark(next(first)) != '.';
         let early = n < layout.body && (titled || level(sheet, n).is_none());
-        if let Some((told, last)) = (!titled).then(|| tasks_part(sheet, layout, n)).flatten() {
+        if let Some((told, last)) = (!titled).then(|| tasks_part(sheet, layout, n, plan)).flatten() {
             items.extend(told);
             n = next(last);
             continue;
@@ -196,7 +205,7 @@ fn names_tasks(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
         let behind = i.saturating_add(2);
         let goes_on = [
             "trọng", "cụ", "chung", "chủ", "năm", "quý", "tháng", "thời", "giải", "nhiệm", "giai", "và",
-            "của", "công",
+            "của", "công", "đến", "trong", "từ",
         ];
         let done = sheet.is(prev(i, 1), "hiện") || sheet.is(prev(i, 1), "thành");
         !done && (behind >= to || !sheet.is_word(behind) || sheet.any(behind, &goes_on))
@@ -211,6 +220,31 @@ fn names_tasks(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
             || opens("công", "tác") && opens("trọng", "tâm"))
 }
 
+/// Most lines above the word that says that the paper is a plan.
+const LETTERHEAD: usize = 14;
+
+/// "KẾ HOẠCH" alone in its line below a letterhead: every part of the paper but those on how things stand sets tasks.
+fn is_plan(sheet: &Sheet<'_>) -> bool {
+    (0..sheet.lines.len().min(LETTERHEAD)).any(|n| {
+        let line = sheet.line(n);
+        let kind = sheet.two(line.from, "kế", "hoạch") || sheet.two(line.from, "chương", "trình");
+        kind && sheet.headline(line.from) && line.to == line.from.saturating_add(2)
+    })
+}
+
+/// "II. MỤC ĐÍCH, YÊU CẦU", "III. CHỈ TIÊU PHẤN ĐẤU", "V. TỔ CHỨC THỰC HIỆN": what a plan's part is about.
+fn planned_part(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
+    let (from, to) = title;
+    let has = |a: &str, b: &str| sheet.tells(from, to, a, b);
+    sheet.loud(from)
+        && !(has("tình", "hình") || has("kết", "quả") || has("đặc", "điểm") || has("khen", "thưởng"))
+        && (has("mục", "đích")
+            || has("chỉ", "tiêu")
+            || has("mục", "tiêu")
+            || has("nội", "dung")
+            || has("thực", "hiện"))
+}
+
 /// "I. Các chỉ tiêu": figures to be reached, told as aims and not as tasks.
 fn only_aims(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
     let has = |a: &str, b: &str| sheet.tells(title.0, title.1, a, b);
@@ -218,8 +252,9 @@ fn only_aims(sheet: &Sheet<'_>, title: (usize, usize)) -> bool {
 }
 
 /// The part under a heading of tasks, and its last line: what stands under each heading of its own is one item.
-fn tasks_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Vec<Passage>, usize)> {
-    let heading = head(sheet, n).filter(|h| h.depth < NAMED && names_tasks(sheet, h.title))?;
+fn tasks_part(sheet: &Sheet<'_>, layout: &Layout, n: usize, plan: bool) -> Option<(Vec<Passage>, usize)> {
+    let tasks = |title: (usize, usize)| names_tasks(sheet, title) || plan && planned_part(sheet, title);
+    let heading = head(sheet, n).filter(|h| h.depth < NAMED && tasks(h.title))?;
     let last = part_end(sheet, layout, n);
     let mut items = Vec::new();
     let mut start = heading.text.map(|from| (from, n));
@@ -227,7 +262,7 @@ fn tasks_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Vec<Passa
     for k in n..=last {
         let line = sheet.line(k);
         if let Some(inner) = head(sheet, k).filter(|h| k > n && h.depth < NAMED) {
-            aims = only_aims(sheet, inner.title);
+            aims = only_aims(sheet, inner.title) && !plan;
             start = inner.text.map(|from| (from, k)).filter(|_| !aims);
         } else if k > n && start.is_none() && !aims {
             start = Some((line.from, k));
@@ -298,8 +333,10 @@ fn task_in(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(usize, usize
 type Opening = fn(&Sheet<'_>, Line) -> Option<(usize, usize, usize)>;
 
 /// Openings, the surest first.
-const OPENINGS: [Opening; 9] =
-    [asks, assigned, sets_out, main_task, decides, resolves, set_down, urged_next, aimed];
+const OPENINGS: [Opening; 14] = [
+    asks, assigned, sets_out, sets_aims, main_task, decides, resolves, set_down, urged_next, aimed, lists,
+    must_do, coming, opens_work,
+];
 
 /// Those that tell of tasks only towards the end of a text.
 const LATE: [Opening; 4] = [years_ahead, will, in_order_to, goes_on_working];
@@ -337,6 +374,9 @@ fn passage_from(sheet: &Sheet<'_>, layout: &Layout, n: usize, at: usize) -> Opti
         || set
         || when
         || told_to(sheet, line).or_else(|| spoken(sheet, line)).is_some_and(|(from, ..)| from == at)
+        || [lists, must_do, coming, opens_work, sets_aims, sets_out]
+            .iter()
+            .any(|opens: &Opening| opens(sheet, line).is_some_and(|(from, ..)| from == at))
         || sheet.any(at, &["giao", "chỉ"])
         || will(sheet, line).is_some_and(|(from, ..)| from == at);
     let shortest = if small { 14 } else { 25 };

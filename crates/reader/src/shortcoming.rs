@@ -2,42 +2,19 @@
 //!
 //! Not here: tasks (`section`).
 
-use std::sync::LazyLock;
-
 use crate::demand::{ASK, addressed_to};
 use crate::heading::{NAMED, head, is_heading, is_item, part_end, past_number};
-use crate::layout::{Layout, ends_sentence, passage};
-use crate::phrase::Phrases;
-use crate::reading::{Certainty, Passage};
-use crate::section::{lines_span, text_end};
-use crate::token::{Sheet, next, prev};
-
-/// Openings of a paragraph that weighs results against shortcomings.
-static BESIDE: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "dẫu vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; không phải việc gì; không phải nơi nào; bên cạnh những kết quả; bên cạnh kết quả; bên cạnh những ưu điểm; bên cạnh ưu điểm; bên cạnh đó; \
-    bên cạnh những thành tích; bên cạnh những mặt; tuy nhiên; song; mặc dù; dù vậy; tuy vậy; \
-    nguyên nhân của những hạn chế; nguyên nhân của hạn chế; nguyên nhân của những tồn tại; nguyên nhân của tồn tại; \
-    ngoài những kết quả; hạn chế; tồn tại; những hạn chế; một số hạn chế; về hạn chế; khuyết điểm",
-    )
-});
-
-/// Openings behind which nothing good comes.
-static TURNS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "tuy nhiên; dẫu vậy; dù vậy; tuy vậy; thế nhưng; đáng tiếc; nói đi cũng phải nói lại; bên cạnh kết quả; bên cạnh những kết quả",
-    )
-});
-
-/// Shortcomings that are said to exist.
-static SHORT: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "hạn chế; tồn tại; khuyết điểm; chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; \
-    chưa thường xuyên; chưa đồng bộ; trì trệ; còn yếu; chưa tốt; chưa hiệu quả; còn ít; chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa nhiều; chưa sát; \
-    còn chậm; còn lúng túng; còn hình thức; chưa quan tâm; chưa phát huy; khó khăn; bất cập; thiếu sót; \
-    còn thiếu; chưa mạnh; chưa đáp ứng; chưa được; còn phân tán; còn quá hạn; chưa đều; còn mỏng; còn khó; quá ít",
-    )
-});
+use crate::lacking::{self, sentences};
+use crate::layout::{Layout, ends_sentence};
+use crate::lexicon::awards::BODY_NOUN;
+use crate::lexicon::organisations::{HEAD, LEVEL};
+use crate::lexicon::wanting::{
+    ADMITS, BESIDE, COUNTED_BODY, JUDGED, LACKS, LEADS_IN, LEAST_SIGNS, NAMES_WANTING, NOT_WANTING, ONLY,
+    SHORT, SLACK, TURNS, WANTING,
+};
+use crate::reading::Passage;
+use crate::section::text_end;
+use crate::token::{Kind, Sheet, next, prev};
 
 /// Shortcomings told.
 pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
@@ -53,7 +30,8 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
         if n < told {
             continue;
         }
-        if let Some((parts, last)) = shortcomings_part(sheet, layout, n) {
+        let part = shortcomings_part(sheet, layout, n).or_else(|| lacking::below(sheet, layout, n));
+        if let Some((parts, last)) = part {
             items.extend(parts);
             told = next(last);
             continue;
@@ -73,28 +51,27 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
                 let end = if BESIDE.has(sheet, line.from) { text_end(sheet, *line) } else { to };
                 let further = topic(sheet, start).then(|| goes_on(sheet, n)).filter(|&last| last > n);
                 let last = further.map_or(end, |last| text_end(sheet, sheet.line(last)));
-                items.push(passage(sheet, sheet.span(start, last), Certainty::Likely));
+                // "Dẫu vậy, người trong cuộc không giấu những băn khoăn. …": what they are follows.
+                let start = lacking::opened(sheet, start, to, last).map_or(start, |o| o.0);
+                // What somebody asks for behind it is a task.
+                let last = if further.is_some() { last } else { lacking::stop(sheet, to.min(last), last) };
+                items.extend(sentences(sheet, start, last));
                 at = end.max(next(at));
                 continue;
             }
-            if let Some(start) = turns_to(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if let Some(start) = exists(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if let Some(start) = such_as(sheet, from, to) {
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
-                let colon = (from..to).find(|&i| sheet.mark(i) == ':' && sheet.is(prev(i, 1), "rõ"));
-                let start = colon.map_or(from, next);
-                items.push(passage(sheet, sheet.span(start, to), Certainty::Likely));
-            } else if owns_up(sheet, from, to) || admits(sheet, from, to) {
-                let mut end = to;
-                while end < line.to && adds(sheet, end, sheet.sentence_of(end).1.min(line.to)) {
-                    end = sheet.sentence_of(end).1.min(line.to).max(next(end));
+            if let Some((start, end)) = lacking::opened(sheet, from, to, line.to) {
+                items.extend(sentences(sheet, start, end));
+                at = end.max(to);
+                continue;
+            }
+            if let Some((start, goes_on)) = told_in(sheet, from, to) {
+                let end = if goes_on { lacking::run(sheet, to, line.to) } else { to };
+                items.extend(sentences(sheet, start, end));
+                at = end.max(next(at));
+                // "Có phường khen 210 người nhưng chỉ 12 người là thợ." in a line of its own: texts of one sentence a line.
+                if goes_on && from == line.from && end >= line.to {
+                    told = further_lines(sheet, layout, n, &mut items);
                 }
-                let first = (from..end).find(|&i| sheet.is_word(i)).unwrap_or(from);
-                items.push(passage(sheet, sheet.span(first, end), Certainty::Likely));
-                at = end;
                 continue;
             }
             at = to;
@@ -103,35 +80,145 @@ pub(crate) fn limitations(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Passage> {
     items
 }
 
-/// What a sentence of a report judges.
-static JUDGED: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "công tác; việc; một số; một bộ phận; hoạt động; chất lượng; tiến độ; tình hình; nhận thức; sự phối hợp; nạn; tình trạng; \
-    ý thức; vai trò; hiệu quả; năng lực; kết quả; phong trào; mô hình; nhiều nơi; có nơi; nội dung; cơ sở vật chất; kinh phí; thực tiễn; \
-    năng suất; tỷ lệ; tỉ lệ",
-    )
-});
+/// Where in the sentence between the tokens something wanting is told, and whether the next sentence may go on with it.
+fn told_in(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<(usize, bool)> {
+    if let Some(start) = turns_to(sheet, from, to).or_else(|| exists(sheet, from, to)) {
+        return Some((start, false));
+    }
+    if let Some(start) = such_as(sheet, from, to) {
+        return Some((start, false));
+    }
+    if points_out(sheet, from, to) || behind_plan(sheet, from, to) {
+        return Some((admitted(sheet, from, to).unwrap_or(from), true));
+    }
+    if owns_up(sheet, from, to)
+        || admits(sheet, from, to)
+        || but_still(sheet, from, to)
+        || counted_wanting(sheet, from, to)
+        || named_wanting(sheet, from, to)
+    {
+        let first = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
+        return Some((admitted(sheet, from, to).unwrap_or(first), true));
+    }
+    None
+}
 
-/// How it is found wanting.
-static WANTING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chưa thật sự; chưa thực sự; chưa cao; chưa sâu; chưa kịp thời; chưa thường xuyên; chưa đồng bộ; chưa tốt; chưa hiệu quả; \
-    chưa nhịp nhàng; chưa rõ nét; chưa cụ thể; chưa đồng đều; chưa đều; chưa nhiều; chưa sát; chưa nghiêm; chưa chặt chẽ; chưa đầy đủ; chưa quan tâm; \
-    chưa được quan tâm; chưa đúng mức; chưa phát huy; chưa chủ động; chưa mạnh; chưa tương xứng; chưa đáp ứng; chưa đạt yêu cầu; chưa được chú trọng; \
-    chưa dứt điểm; chưa xử lý dứt điểm; chưa giải quyết dứt điểm; chưa được xử lý dứt điểm; chưa được giải quyết dứt điểm; \
-    chưa hấp dẫn; chưa phong phú; chưa linh hoạt; chưa ổn định; chưa có nguồn; chưa bền; chưa đúng định kỳ; chưa mạnh dạn; chưa quyết liệt; chưa toàn diện; chưa vững chắc; chưa bền vững; chưa đi vào chiều sâu; \
-    còn hạn chế; còn nhiều hạn chế; còn chậm; còn thấp; còn yếu; còn thiếu; còn ít; còn lúng túng; còn hình thức; còn mang tính hình thức; \
-    còn nhiều khó khăn; còn khó khăn; còn gặp khó khăn; còn gặp nhiều khó khăn; còn bất cập; còn nhiều bất cập; còn để xảy ra; còn xảy ra; còn diễn ra; \
-    còn phức tạp; còn dàn trải; còn chung chung; còn lỏng lẻo; còn tồn tại; còn phân tán; còn manh mún; còn nhỏ lẻ; còn đơn điệu; còn sơ sài; còn mỏng; \
-    còn khó; còn rườm rà; còn trông chờ; còn hành chính hóa; còn xem nhẹ; còn bấp bênh; còn qua loa; xuống cấp; chưa đều tay; vẫn tiềm ẩn; còn tiềm ẩn; không đều; không đồng đều",
-    )
-});
+/// "Cái khó hiện nay là kinh phí hạn hẹp", "Điều khiến Bí thư trăn trở là chi bộ thôn chưa có người trẻ": a noun that says so, and behind
+/// "là" what is wanting.
+fn named_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let reach = to.min(from.saturating_add(LONGEST_NAMED));
+    let Some(at) = NAMES_WANTING.find(sheet, from, reach).map(|hit| hit.1) else { return false };
+    let link = (at..at.saturating_add(6).min(to)).find(|&i| sheet.is(i, "là") || sheet.mark(i) == ':');
+    let found = |i: usize| signs(sheet, i, to) > 0 || WANTING.find(sheet, i, to).is_some();
+    let told = link.map(next).filter(|&i| !sheet.any(i, &["thế", "vậy", "vì", "để"]) && found(i));
+    // "Khó khăn lớn nhất là thiếu nước, nay đã có giếng."
+    let over =
+        || (from..to).any(|i| sheet.is(i, "nay") && sheet.is(next(i), "đã")) || denied(sheet, from, to);
+    told.is_some() && !over() && !asked(sheet, from, to)
+}
+
+/// Most tokens before the noun that says that something is wanting.
+const LONGEST_NAMED: usize = 12;
+
+/// "Có 5 thôn vùng cao chưa có vườn rau", "9 mô hình hoạt động cầm chừng": how many of those who should do something do not.
+fn counted_wanting(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let opens = |i: usize| {
+        let before = prev(i, 1);
+        i == from
+            || matches!(sheet.mark(before), ',' | ';' | ':')
+            || sheet.any(before, &["có", "còn"]) && !sheet.is(prev(before, 1), "chỉ")
+    };
+    let counted = (from..to).find_map(|i| {
+        let noun = if sheet.mark(next(i)) == '/' { i.saturating_add(3) } else { next(i) };
+        if !sheet.is_digits(i) || !opens(i) || !COUNTED_BODY.has(sheet, noun) {
+            return None;
+        }
+        (noun..noun.saturating_add(LONGEST_COUNTED).min(to))
+            .take_while(|&k| !matches!(sheet.mark(k), ',' | ';'))
+            .find(|&k| LACKS.has(sheet, k) && !NOT_WANTING.has(sheet, k))
+    });
+    let helped = |i: usize| {
+        let stopped = sheet.is(i, "đã") && sheet.any(next(i), &["dừng", "hỏng", "mục", "bỏ"]);
+        sheet.any(i, &["giúp", "giảm", "được", "nay", "nếu", "sẽ", "đã", "cần", "phải"]) && !stopped
+            || sheet.two(i, "hỗ", "trợ")
+            || sheet.two(i, "vận", "động")
+    };
+    // "5 xã chưa có mô hình được công nhận", but "… chưa có nhà, nay đã được giúp".
+    let over = |i: usize| {
+        sheet.is(i, "nay") && sheet.is(next(i), "đã")
+            || sheet.is(i, "được") && sheet.any(next(i), &["giúp", "hỗ", "tặng"])
+            || sheet.two(i, "đã", "được")
+    };
+    counted.is_some_and(|at| !(from..at).any(|i| helped(i) && !sheet.is(i, "nay")) && !(at..to).any(over))
+        && !asked(sheet, from, to)
+}
+
+/// "Vi phạm tuy giảm nhưng vẫn còn 3 trường hợp": what is left of it is counted.
+fn but_still(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+    let but = (from..to).find(|&i| sheet.is(i, "nhưng"));
+    but.is_some_and(|at| {
+        let still = if sheet.is(next(at), "vẫn") { at.saturating_add(2) } else { next(at) };
+        let left = sheet.is(still, "còn") && sheet.is_digits(next(still));
+        left && (from..at).any(|i| sheet.any(i, &["tuy", "dù", "giảm"])) && !asked(sheet, from, to)
+    })
+}
+
+/// Most words between who is counted and what they lack.
+const LONGEST_COUNTED: usize = 8;
+
+/// Below a line that is one sentence and tells something wanting the next lines of one sentence may add to it; the line behind them.
+fn further_lines(sheet: &Sheet<'_>, layout: &Layout, n: usize, items: &mut Vec<Passage>) -> usize {
+    let whole = |k: usize| sheet.sentence_of(sheet.line(k).from).1 >= sheet.line(k).to;
+    let out = |k: usize| layout.captions.get(k) == Some(&true) || layout.boiler.get(k) == Some(&true);
+    let mut at = next(n);
+    while whole(prev(at, 1))
+        && at < sheet.lines.len()
+        && whole(at)
+        && !out(at)
+        && ends_sentence(sheet, sheet.line(at))
+    {
+        let line = sheet.line(at);
+        if line.to.saturating_sub(line.from) > LONGEST_FURTHER || !adds(sheet, line.from, line.to) {
+            break;
+        }
+        items.extend(sentences(sheet, admitted(sheet, line.from, line.to).unwrap_or(line.from), line.to));
+        at = next(at);
+    }
+    at
+}
+
+/// Most tokens of a line that adds to what the one above found wanting.
+const LONGEST_FURTHER: usize = 50;
+
+/// Most tokens before the verb of whoever says what is wanting.
+const LONGEST_SPEAKER: usize = 24;
+
+/// "Báo cáo cũng chỉ rõ, một số cấp ủy …", "ông thừa nhận cách xét khen …": behind whoever says it, what is wanting is told.
+pub(crate) fn admitted(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
+    let reach = to.min(from.saturating_add(LONGEST_SPEAKER));
+    let mut at = (from..reach).find_map(|i| ADMITS.at(sheet, i).map(|(end, _)| end))?;
+    // "thẳng thắn chỉ ra", "nêu rõ"
+    while let Some((end, _)) = ADMITS.at(sheet, at) {
+        at = end;
+    }
+    let at =
+        if matches!(sheet.mark(at), ',' | ':') || sheet.any(at, &["rằng", "là"]) { next(at) } else { at };
+    (sheet.count_words(at, to) >= 6).then_some(at)
+}
 
 /// "Công tác quản lý rừng chưa được quan tâm đúng mức.": a sentence that judges work, and finds it wanting.
 fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let start = (from..to).find(|&i| sheet.is_word(i)).unwrap_or(from);
     let start = past_lead(sheet, start);
     let judged = JUDGED.at(sheet, start).map(|(end, _)| end).filter(|&end| !good_when_low(sheet, end));
+    // "Hội còn lúng túng khi …": a body, and right behind it how it is found.
+    let near = |end: usize| (end..end.saturating_add(3)).any(|k| sheet.is(k, "còn") && WANTING.has(sheet, k));
+    let body = || {
+        let named =
+            HEAD.at(sheet, start).or_else(|| LEVEL.at(sheet, start)).or_else(|| BODY_NOUN.at(sheet, start));
+        named.map(|(end, _)| end).filter(|&end| near(end))
+    };
+    let judged = judged.or_else(body);
     // "Còn 5 tiêu chí chưa đạt là: …"
     let left = sheet.is(start, "còn")
         && sheet.is_digits(next(start))
@@ -153,7 +240,13 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     if sheet.two(start, "vẫn", "còn") && sheet.two(start.saturating_add(2), "tình", "trạng") {
         return !asked(sheet, from, to);
     }
-    let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i)));
+    // "Nhiều nơi còn làm qua loa"
+    let still = |i: usize| {
+        sheet.any(i, &["còn", "vẫn"])
+            && (next(i)..i.saturating_add(4).min(to))
+                .any(|k| SLACK.has(sheet, k) && !NOT_WANTING.has(sheet, k))
+    };
+    let wanting = judged.and_then(|end| (end..to).find(|&i| WANTING.has(sheet, i) || still(i)));
     // "nhằm khắc phục tình trạng còn …", "cần …": what is asked for, or was mended.
     let turned = |end: usize| {
         (start..end).any(|i| {
@@ -163,13 +256,6 @@ fn owns_up(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     };
     wanting.is_some_and(|at| !turned(at)) && !asked(sheet, from, to)
 }
-
-/// How a sentence is led in that looks back on the whole.
-static LEADS_IN: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "nhìn lại; nhìn chung; đánh giá chung; trên thực tế; thực tế; ngoài ra; bên cạnh đó; cùng với đó; đáng chú ý; đáng lo; và",
-    )
-});
 
 /// "Nhìn lại, phong trào …": where the sentence goes on behind the words that lead it in.
 fn past_lead(sheet: &Sheet<'_>, start: usize) -> usize {
@@ -185,11 +271,6 @@ fn good_when_low(sheet: &Sheet<'_>, end: usize) -> bool {
     ];
     sheet.is(prev(end, 1), "lệ") && (end..end.saturating_add(6)).any(|i| sheet.any(i, &bad))
 }
-
-/// How far something got, where it should have got further.
-static ONLY: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of("mới chiếm; mới đạt; mới chỉ đạt; mới chỉ chiếm; mới bằng; chỉ mới đạt; chỉ đạt")
-});
 
 /// "Tỷ lệ … mới chiếm 38%, thấp hơn mục tiêu đề ra": what was reached is told as little, and held against what was aimed at.
 fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
@@ -208,16 +289,6 @@ fn falls_short(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     aim && low.is_some_and(|at| ONLY.find(sheet, from, at).is_some())
 }
 
-/// Verbs with which somebody admits what is wanting.
-static ADMITS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "thừa nhận; nhận thấy; thẳng thắn; nhìn nhận; chỉ ra; chỉ rõ; cho biết; cho rằng; chia sẻ thẳng; nói thẳng; thú nhận",
-    )
-});
-
-/// How many words must say so behind each of them.
-const LEAST_SIGNS: [usize; 11] = [1, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2];
-
 /// "không còn hộ nào chậm trả nợ", "trước đây thiếu điện, nay đã …": denied, or over.
 fn denied(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     (from..to)
@@ -232,7 +303,11 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
         let how = sheet.is(i, "thẳng")
             && sheet.mark(at) != ':'
             && !sheet.any(at, &["chỉ", "nêu", "nhìn", "thừa", "nhận"]);
-        LEAST_SIGNS.get(verb).filter(|_| !how).map(|least| (at, *least))
+        // "không giấu niềm vui"
+        let hid = sheet.two(i, "không", "giấu")
+            && sheet.mark(at) != ':'
+            && !sheet.any(at, &["rằng", "những", "nỗi", "khó", "thực"]);
+        LEAST_SIGNS.get(verb).filter(|_| !how && !hid).map(|least| (at, *least))
     });
     let mended = |i: usize| sheet.two(i, "khắc", "phục") || sheet.is(i, "cần") || sheet.is(i, "nhằm");
     said.is_some_and(|(at, least)| {
@@ -244,10 +319,21 @@ fn admits(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 }
 
 /// A further sentence of the same paragraph that says what is wanting, or why.
-fn adds(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn adds(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     let why = (from..from.saturating_add(6))
         .any(|i| sheet.two(i, "nguyên", "nhân") || sheet.two(i, "lý", "do") || sheet.two(i, "lý", "giải"));
-    (why || signs(sheet, from, to) > 1 || owns_up(sheet, from, to)) && !asked(sheet, from, to)
+    let many = signs(sheet, from, to);
+    // "Có 3 chi bộ chưa đưa chỉ thị vào kỳ họp.": one word does where nothing in the sentence was done, and nobody else speaks.
+    let plain = || {
+        (from..to).all(|i| {
+            !sheet.any(i, &["đã", "sẽ", "nếu", "cần", "phải", "nhằm", "nay", "theo"]) && sheet.mark(i) != '“'
+        }) && !denied(sheet, from, to)
+            && sheet.kind(from) == Kind::Word
+    };
+    let one = || (many > 0 || (from..to).any(|i| WANTING.has(sheet, i))) && plain();
+    // "Bà Lan thì lo ngại mức thưởng thấp": whoever speaks next.
+    let worry = || (from..to).any(|i| sheet.two(i, "lo", "ngại"));
+    (why || many > 1 || owns_up(sheet, from, to) || one() || worry()) && !asked(sheet, from, to)
 }
 
 /// "Nhiệm vụ còn chậm tiến độ: Ban … chưa ban hành kế hoạch": what is behind its plan.
@@ -303,7 +389,7 @@ fn shortcomings_part(sheet: &Sheet<'_>, layout: &Layout, n: usize) -> Option<(Ve
         let told = ends_sentence(sheet, sheet.line(k));
         let ends = k == last || told || point(sheet, below).is_some() || head(sheet, below).is_some();
         if let Some(from) = start.filter(|_| ends) {
-            items.push(lines_span(sheet, from, k));
+            items.extend(sentences(sheet, from, text_end(sheet, sheet.line(k))));
             start = None;
         }
     }
@@ -354,7 +440,7 @@ fn goes_on(sheet: &Sheet<'_>, n: usize) -> usize {
 const MOST_FURTHER: usize = 6;
 
 /// "đồng chí yêu cầu đơn vị khắc phục …": somebody is asked, nothing is owned up to.
-fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn asked(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     // "đề nghị: các cấp ủy phải …"
     let whom = |at: usize| if sheet.mark(at) == ':' { next(at) } else { at };
     (from..to).any(|i| ASK.at(sheet, i).is_some_and(|(at, _)| addressed_to(sheet, whom(at))))
@@ -385,25 +471,8 @@ fn turns(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
     TURNS.has(sheet, from) && signs(sheet, from, to) > 0 && !other
 }
 
-/// Words of what is late, lacking or slack.
-static SLACK: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "thiếu; chậm; trễ; muộn; lỏng lẻo; lỏng; hời hợt; qua loa; chiếu lệ; làm cho có; cho xong; dàn trải; chung chung; đơn điệu; manh mún; \
-         nhỏ lẻ; eo hẹp; mỏng; vướng mắc; vướng; bất cập; yếu kém; trì trệ; lúng túng; trông chờ; ỷ lại; e ngại; ngại; nể nang; né tránh; \
-         mới đạt; chỉ đạt; mới chỉ; chỉ có; mới có; mới dừng; không đạt; không đủ; không đều; không đồng đều; thấp hơn; quá tải; xuống cấp; \
-         hư hỏng; hỏng; lắng xuống; giẫm chân tại chỗ; để xảy ra; kiêm nhiệm; hình thức; nặng về; cầm chừng; chỉ chiếm; mờ nhạt; cào bằng; sơ sài; sao chép; chép lại; quá hạn; quá ít; quá chậm; quá thấp; chưa",
-    )
-});
-
-/// "chưa đầy một năm", "chưa từng có": nothing is found wanting.
-static NOT_WANTING: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::of(
-        "chưa đầy; chưa từng; chưa bao giờ; chưa kể; chưa đến; chưa tới; chưa hết; chưa dừng; không thiếu; thiếu nhi; thiếu niên; thiếu tá; thiếu tướng; thiếu úy; kịp thời khắc phục",
-    )
-});
-
 /// How many words between the tokens say that something is late, lacking or slack.
-fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
+pub(crate) fn signs(sheet: &Sheet<'_>, from: usize, to: usize) -> usize {
     // "nợ quá hạn chỉ có 0,1%", "không để hồ sơ nào quá hạn"
     let none = |i: usize| {
         sheet.two(i, "quá", "hạn")
@@ -472,8 +541,12 @@ fn points_out(sheet: &Sheet<'_>, from: usize, to: usize) -> bool {
 
 /// "vẫn còn một số hạn chế": the clause that says so; "khắc phục các chỉ tiêu còn hạn chế" says what is mended.
 fn exists(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<usize> {
-    let named =
-        |k: usize| sheet.two(k, "hạn", "chế") || sheet.two(k, "tồn", "tại") || sheet.two(k, "khuyết", "điểm");
+    let named = |k: usize| {
+        sheet.two(k, "hạn", "chế")
+            || sheet.two(k, "tồn", "tại")
+            || sheet.two(k, "khuyết", "điểm")
+            || sheet.two(k, "thiếu", "sót")
+    };
     let still = (from..to).find(|&i| {
         sheet.any(i, &["còn", "bộc"])
             && !sheet.is(prev(i, 1), "không")

@@ -18,7 +18,7 @@ pub(crate) static PICTURED: LazyLock<Phrases> = LazyLock::new(|| {
         "trao; tặng; trao tặng; phát biểu; chụp ảnh; chụp hình; kết luận; biểu dương; khen thưởng; chủ trì; \
     tham quan; dâng hương; dâng hoa; báo công; viếng; tham dự; dự; báo cáo; trình bày; thăm; chúc mừng; khai mạc; quán triệt; \
     biểu diễn; ra mắt; tham luận; ký giao ước; với phần thi; trong phần thi; với tiết mục; đồng chủ trì; điều hành; truyền đạt; bế mạc; ký kết; kiểm tra; giới thiệu; \
-    tuyên dương; trồng cây; nhận; tham gia; thể hiện; gặp gỡ; phát động; hiến máu; tranh tài; thi đấu; tuyên truyền; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các; trong lễ; trong buổi; trong giờ; bên vườn; bên mô hình; bên ruộng",
+    tuyên dương; trồng cây; nhận; tham gia; thể hiện; gặp gỡ; phát động; hiến máu; tranh tài; thi đấu; tuyên truyền; tại đầu cầu; tại điểm cầu; ra quân; hướng dẫn; vệ sinh; tại hội nghị; tại buổi lễ; tại lễ; với các; cùng các; cùng đội; cùng học trò; cùng học sinh; cùng đồng đội; bên cây; bên ngôi; trong lễ; trong buổi; trong giờ; bên vườn; bên mô hình; bên ruộng",
     )
 });
 
@@ -134,7 +134,34 @@ pub(crate) fn opens_shown(sheet: &Sheet<'_>, start: usize) -> bool {
 
 /// A closed sentence that only describes a picture: somebody hands over or speaks, no figures, nothing done.
 pub(crate) fn is_still(sheet: &Sheet<'_>, line: Line) -> bool {
-    (line.from..line.to).any(|i| STILL.has(sheet, i)) && shows_only(sheet, line)
+    // "nhận thêm việc", "nhận lỗi": a picture shows somebody get a thing.
+    let thing = |i: usize| {
+        !sheet.is(i, "nhận")
+            || (next(i)..i.saturating_add(5)).any(|k| {
+                FORM.has(sheet, k)
+                    || sheet.any(
+                        k,
+                        &[
+                            "quà",
+                            "hoa",
+                            "thưởng",
+                            "học",
+                            "giải",
+                            "bằng",
+                            "giấy",
+                            "cờ",
+                            "huy",
+                            "danh",
+                            "kỷ",
+                            "tiền",
+                            "nhà",
+                            "quyết",
+                            "xe",
+                        ],
+                    )
+            })
+    };
+    (line.from..line.to).any(|i| STILL.has(sheet, i) && thing(i)) && shows_only(sheet, line)
 }
 
 /// Nothing in the line says that something was done or reached.

@@ -6,5 +6,7 @@ pub(crate) mod awards;
 pub(crate) mod indicators;
 pub(crate) mod names;
 pub(crate) mod organisations;
+pub(crate) mod portals;
 pub(crate) mod units;
+pub(crate) mod wanting;
 pub(crate) mod words;

@@ -232,7 +232,8 @@ Lê Văn Bình",
     assert_eq!(
         short,
         [
-            "Hai trường chưa có đất. Nước tưới ở trường cuối phường hay thiếu.",
+            "Hai trường chưa có đất.",
+            "Nước tưới ở trường cuối phường hay thiếu.",
             "đường ống cũ, máy bơm hỏng lâu ngày.",
         ]
     );
