@@ -387,3 +387,12 @@ fn forces_in_small_letters_and_companies_by_number_are_bodies() {
     assert_eq!(bodies("Lễ ra quân tại Đại đội bộ binh 6 rất trang nghiêm."), ["Đại đội bộ binh 6"]);
     assert_eq!(bodies("Nguồn vốn vay Ngân hàng thế giới trong năm."), ["Ngân hàng thế giới"]);
 }
+
+#[test]
+fn stations_in_letters_are_bodies_and_a_document_ends_a_name() {
+    assert_eq!(bodies("Báo và Đài PT-TH tỉnh mở chuyên mục."), ["Đài PT-TH tỉnh"]);
+    assert_eq!(bodies("do Trung tâm VH, TT-TT huyện chủ trì"), ["Trung tâm VH, TT-TT huyện"]);
+    assert_eq!(bodies("Đảng bộ Cảng hàng không Vĩnh Thuận dẫn đầu."), ["Đảng bộ Cảng hàng không Vĩnh Thuận"]);
+    assert_eq!(bodies("Nông trường 5 giúp dân trồng cây."), ["Nông trường 5"]);
+    assert_eq!(bodies("kết luận của Bộ Chính trị và Kế hoạch số 42-KH/TU"), ["Bộ Chính trị"]);
+}
