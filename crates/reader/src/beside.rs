@@ -103,7 +103,8 @@ pub(crate) fn singled(sheet: &Sheet<'_>, i: usize) -> bool {
     let open = (i.saturating_add(2)..i.saturating_add(6))
         .find(|&k| !(sheet.any(k, &["có", "là", "như", "gồm"]) || sheet.mark(k) == ':'));
     let low = sheet.line(sheet.line_of(i)).from.max(i.saturating_sub(LONGEST_SINGLED));
-    open.is_some_and(|k| quote_end(sheet, k).is_some() && !programme(sheet, k))
+    let linked = |k: usize| k > i.saturating_add(2);
+    open.is_some_and(|k| linked(k) && quote_end(sheet, k).is_some() && !programme(sheet, k))
         && (low..i).any(|k| sheet.two(k, "mô", "hình"))
         && !(low..i).any(|k| sheet.two(k, "phong", "trào") || sheet.two(k, "tác", "phẩm"))
 }

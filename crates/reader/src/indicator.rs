@@ -296,6 +296,29 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     Some(Draft { from, to: number.to, indicator: draft })
 }
 
+/// Measures of size and weight, which say nothing of what is measured.
+const SIZES: &[&str] = &["m2", "m²", "m3", "m³", "ha", "hecta", "km", "m", "mét", "tấn", "tạ", "kg", "lít"];
+
+/// "hiến 8,6 ha đất", "gom được hơn 9,6 tấn gạo": what was done, and with what; how it is measured is told by the measure.
+fn measured(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> Option<String> {
+    let size = sheet.any(m.from, SIZES) && m.to == next(m.from);
+    if !size || end <= m.to || !sheet.is_word(m.to) {
+        return None;
+    }
+    let last = prev(from, 1);
+    let verb = if sheet.is(last, "được") { prev(last, 1) } else { last };
+    let plain = sheet.is_word(verb)
+        && sheet.caps(verb) == Caps::Lower
+        && !sheet.loud(verb)
+        && !NOT_COUNTED.has(sheet, verb)
+        && !LABEL_END.has(sheet, verb)
+        && number::words_at(sheet, verb).is_none();
+    let deed = deed_before(sheet, from);
+    let start = if deed < from { deed } else { verb };
+    (deed < from || plain)
+        .then(|| format!("{} {}", sheet.words(start, from), sheet.words(m.to, end)).trim().to_owned())
+}
+
 /// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at
 /// token `from`.
 fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
@@ -310,6 +333,9 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     let bare = one && end <= m.to && matches!(sheet.mark(prev(from, 1)), '=' | ':');
     if let Some((a, b)) = topic(sheet, m.from).filter(|t| bare && t.1 < from) {
         return format!("{} {}", sheet.words(m.from, end), sheet.words(a, b));
+    }
+    if let Some(told) = measured(sheet, from, m, end) {
+        return told;
     }
     let verb = |i: usize| sheet.any(i, &["xuống", "lên", "còn"]);
     if let Some((a, b)) = changed(sheet, from).filter(|_| end <= m.to || verb(m.to)) {
@@ -380,7 +406,7 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
         let people = PEOPLE.has(sheet, m.from);
         let further = |i: usize| sheet.mark(i) == ',' && sheet.mark(m.to) == ',';
-        let pair = |i: usize| sheet.mark(i) == ',' && !sheet.any(m.from, &["tin", "chi"]);
+        let pair = |i: usize| sheet.mark(i) == ',' && !sheet.any(m.from, &["tin", "chi", "khoa"]);
         let row = (m.from..m.to).find(|&i| (further(i) || pair(i)) && !people);
         let row = row.unwrap_or_else(|| together(sheet, &m));
         let label = if row > m.to && end < row { sheet.words(m.from, row) } else { label };

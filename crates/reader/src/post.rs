@@ -450,6 +450,8 @@ fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
                 || sheet.kind(i) == Kind::Break
                 || SPEAKS.has(sheet, i)
                 || sheet.any(i, &["đều", "đạt", "đoạt"])
+                // "- thôn Liêm Hòa, xã Hồng Liêm năm nay 83 tuổi"
+                || sheet.two(i, "năm", "nay")
                 || sheet.is(i, "và") && run_at(sheet, next(i)).is_some()
         })
         .unwrap_or(from);

@@ -81,8 +81,10 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         }
         if quote_end(sheet, i).is_some() {
             // "54 mô hình “Dân vận khéo”": the quotation tells what kind they are.
-            let kind =
-                i == at && sheet.is_digits(prev(at, 3)) && sheet.int(prev(at, 3)).is_some_and(|n| n > 9);
+            // "1.808 mô hình, điển hình “Dân vận khéo”"
+            let bare =
+                (at..i).all(|k| sheet.mark(k) == ',' || sheet.any(k, &["điển", "hình", "và", "cách", "làm"]));
+            let kind = bare && sheet.is_digits(prev(at, 3)) && sheet.int(prev(at, 3)).is_some_and(|n| n > 9);
             if kind {
                 return;
             }
@@ -351,7 +353,12 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
             continue;
         }
         // "Biến rác thành tiền được nhân rộng": what became of it is no part of the name.
-        let told = |k: &usize| sheet.any(*k, &["được", "đã"]);
+        // "Cánh đồng không rác tại xã Tân Lập": where it is, either.
+        let told = |k: &usize| {
+            sheet.any(*k, &["được", "đã"])
+                || sheet.any(*k, &["tại", "ở", "của"])
+                    && (LEVEL.has(sheet, next(*k)) || HEAD.has(sheet, next(*k)))
+        };
         let stop = (start.saturating_add(2)..stop).find(told).unwrap_or(stop);
         let size = stop.saturating_sub(start);
         let named = (sheet.is_word(start) || by_rules(sheet, start))

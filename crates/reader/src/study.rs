@@ -146,7 +146,11 @@ fn studied(sheet: &Sheet<'_>, at: usize) -> bool {
 fn led(sheet: &Sheet<'_>, from: usize) -> bool {
     let bound = (1..=2).map(|n| prev(from, n)).find(|&i| !sheet.any(i, &["hơn", "gần", "trên", "khoảng"]));
     let Some(lead) = bound.filter(|&i| sheet.any(i, &["cho", "với", "hút"])) else { return false };
-    let held = (sheet.sentence_of(from).0..lead).rfind(|&i| {
+    // "23 lớp (02 lớp cán bộ chủ chốt, 21 lớp cơ sở) cho 3.192 đảng viên": the bracket is passed over.
+    let start = sheet.sentence_of(from).0;
+    let bracket = (start..lead).rfind(|&i| sheet.mark(i) == '(').filter(|_| sheet.mark(prev(lead, 1)) == ')');
+    let edge = bracket.unwrap_or(lead);
+    let held = (start..edge).rfind(|&i| {
         sheet.any(i, &["lớp", "nghị", "đợt", "buổi", "cuộc", "đàn"]) && !sheet.is(next(i), "quyết")
     });
     let deed = ["trao", "tặng", "hỗ", "thăm", "giúp", "phát", "cấp", "khám", "tăng", "vay"];
@@ -159,7 +163,7 @@ fn led(sheet: &Sheet<'_>, from: usize) -> bool {
     };
     // "30 lớp với 1.050 học sinh": of a school.
     let pupils = (from..from.saturating_add(6)).any(|i| sheet.two(i, "học", "sinh"));
-    held.is_some_and(|at| !(at..lead).any(other)) && !pupils
+    held.is_some_and(|at| !(at..edge).any(other)) && !pupils
 }
 
 /// "51 hội nghị chuyên đề, thu hút 6.240 lượt cán bộ", "145 diễn đàn, sinh hoạt chuyên đề với 16.200 lượt bạn trẻ": meetings on a
@@ -179,13 +183,19 @@ fn attended(sheet: &Sheet<'_>, number: &Number) -> bool {
 /// Most tokens from a meeting to those who came.
 const LONGEST_MEETING: usize = 12;
 
-/// "mở 386 lớp cho 91.240 cán bộ, đảng viên": for the Party's people, whatever is studied; "5 lớp cho 150 hội viên" may teach a
-/// trade.
+/// "mở 386 lớp cho 91.240 cán bộ, đảng viên", "tổ chức 23 lớp (02 lớp cán bộ chủ chốt) cho 3.192 đảng viên": for the Party's people,
+/// whatever is studied; "5 lớp cho 150 hội viên" may teach a trade.
 fn for_members(sheet: &Sheet<'_>, at: usize) -> bool {
-    let for_whom = number::at(sheet, at.saturating_add(2)).filter(|_| sheet.two(at, "lớp", "cho"));
+    let close = (at..at.saturating_add(LONGEST_PARTS)).find(|&i| sheet.mark(i) == ')');
+    let behind = close.filter(|_| sheet.mark(next(at)) == '(').unwrap_or(at);
+    let number = number::at(sheet, behind.saturating_add(2)).filter(|_| sheet.is(next(behind), "cho"));
     let whom = |i: usize| sheet.two(i, "cán", "bộ") || sheet.two(i, "đảng", "viên");
-    for_whom.is_some_and(|n| whom(n.to) || sheet.is(n.to, "lượt") && whom(next(n.to)))
+    let members = number.is_some_and(|n| whom(n.to) || sheet.is(n.to, "lượt") && whom(next(n.to)));
+    sheet.is(at, "lớp") && members
 }
+
+/// Most tokens of a bracket that tells of what kinds the classes were.
+const LONGEST_PARTS: usize = 24;
 
 /// What a number tells of a session; `has` says whether points and classes are told already, `on` that the paragraph told of one.
 fn piece(
@@ -244,11 +254,13 @@ fn session(sheet: &Sheet<'_>, pieces: &[Piece], aims: &[bool]) -> Option<StudySe
     })
 }
 
-/// "12 điểm cầu (01 điểm cầu chính, 11 điểm cầu thôn)": the points told before are told in parts within brackets.
+/// "12 điểm cầu (01 điểm cầu chính, 11 điểm cầu thôn)", "23 lớp (02 lớp cán bộ chủ chốt)": what was told before is told in parts
+/// within brackets.
 fn bracketed(sheet: &Sheet<'_>, pieces: &[Piece], part: &Piece) -> bool {
-    pieces.iter().find(|p| p.part == Part::Points).is_some_and(|whole| {
-        let inside = || (whole.number.1..part.from).all(|i| sheet.mark(i) != ')');
-        sheet.mark(whole.number.1.saturating_add(2)) == '(' && inside() && part.value < whole.value
+    pieces.iter().find(|p| p.part == part.part).is_some_and(|whole| {
+        let mut marks = (whole.number.1..part.from).filter(|&i| matches!(sheet.mark(i), '(' | ')' | ';'));
+        let first = marks.next().filter(|&i| i <= whole.number.1.saturating_add(2));
+        first.is_some_and(|i| sheet.mark(i) == '(') && marks.next().is_none() && part.value < whole.value
     })
 }
 
@@ -293,11 +305,12 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, aims: &[bool]) -> Vec<StudySessi
             if again && p.part == Part::Points && made_up(sheet, &pieces, &p) {
                 continue;
             }
-            if again && p.part != Part::Points {
+            let inside = again && bracketed(sheet, &pieces, &p);
+            if again && p.part != Part::Points && !inside {
                 continue;
             }
             // "13 điểm cầu cấp huyện và 110 điểm cầu cấp xã": points of another kind open a session of their own.
-            if again && !bracketed(sheet, &pieces, &p) {
+            if again && !inside {
                 items.extend(session(sheet, &std::mem::take(&mut pieces), aims));
             }
             claims.take(p.from, p.number.1);

@@ -46,7 +46,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội Điện ảnh; Hội Sân khấu; Hội Thầy thuốc trẻ; Hội Y học; Hội Dược học; Hội Điều dưỡng; Hội Kế hoạch hóa gia đình; \
     Hội Bảo vệ quyền trẻ em; Hội Người mù; Hội Người khuyết tật; Hội Sinh vật cảnh; Hội Tù yêu nước; Hội Truyền thống; \
     Hội Di sản; Hội Thủy sản; Hội Kế toán; Hội Doanh nghiệp; Hội Nữ doanh nhân; Hội Quân dân y; Hội Y tế công cộng; \
-    Hội Văn nghệ; Hội Sử học; Hội Tin học; Hội Cựu quân nhân; Hội Cứu trợ; Hội Từ thiện; Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
+    Hội Văn nghệ; Hội Sử học; Hội Tin học; Hội Cựu quân nhân; Hội Cứu trợ; Hội Từ thiện; Hội Khuyến học; Hội Chữ thập đỏ; Hội CTĐ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
     Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Liên minh HTX; Cảnh sát biển; Hợp tác xã; HTX; Đội; Khối thi đua; \

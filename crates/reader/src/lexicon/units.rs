@@ -33,7 +33,7 @@ const MEASURE_WORDS: &str = "nữ cán bộ; hài cốt; hài cốt liệt sĩ; 
     chỉ tiêu; mục tiêu; nhiệm vụ; danh hiệu; điển hình; gương; tấm gương; gương điển hình; lao động; \
     công nhân; cựu chiến binh; chữ ký; bức thư; bức ảnh; bức tranh; tranh; ảnh; lời; phiếu; bản đăng ký; \
     bản cam kết; bản kế hoạch; bình chọn; lần kiểm tra; cuộc kiểm tra; đoàn kiểm tra; cuộc thi; hội thi; \
-    ngôi trường; cơ sở đảng; chi , đảng bộ; khu công nghiệp; tổ chuyên môn; tổ công đoàn; xe máy; nhà văn hóa; nhà văn hoá; nhà máy; nhà phân phối; hội thành viên; lượt tổ chức đảng; bài báo cáo; mét vuông; mét khối; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
+    ngôi trường; cơ sở đảng; chi , đảng bộ; khu công nghiệp; tổ chuyên môn; tổ công đoàn; xe máy; nhà văn hóa; nhà văn hoá; nhà máy; nhà phân phối; hội thành viên; lượt tổ chức đảng; bài báo cáo; mét vuông; mét khối; vật kiến trúc; con heo đất; heo đất; hũ gạo; em nhỏ; khoa , phòng; hs; hssv; gv; đvtn; cbcnv; cbgv; cbgvnv; cnlđ; nlđ; cbcs; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 

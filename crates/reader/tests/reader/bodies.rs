@@ -396,3 +396,18 @@ fn stations_in_letters_are_bodies_and_a_document_ends_a_name() {
     assert_eq!(bodies("Nông trường 5 giúp dân trồng cây."), ["Nông trường 5"]);
     assert_eq!(bodies("kết luận của Bộ Chính trị và Kế hoạch số 42-KH/TU"), ["Bộ Chính trị"]);
 }
+
+#[test]
+fn posts_works_and_councils_in_small_letters_are_bodies_by_name() {
+    assert_eq!(bodies("Theo đồn Biên phòng Tân Lập, bản đã yên."), ["đồn Biên phòng Tân Lập"]);
+    assert_eq!(bodies("Thợ của phân xưởng Khai thác 7 kể lại."), ["phân xưởng Khai thác 7"]);
+    assert_eq!(bodies("do ủy ban nhân dân tỉnh An Giang trao"), ["ủy ban nhân dân tỉnh An Giang"]);
+    assert!(bodies("Bộ đội về đồn lúc tối, công ty cho nghỉ, phân xưởng đóng cửa.").is_empty());
+}
+
+#[test]
+fn what_a_body_was_given_and_a_council_of_any_place_are_no_names() {
+    assert_eq!(bodies("- Trường THPT Tân Lập - Giải Ba"), ["Trường THPT Tân Lập"]);
+    assert!(bodies("6 sáng kiến được Hội đồng huyện công nhận.").is_empty());
+    assert_eq!(bodies("do Hội đồng Đội tỉnh trao"), ["Hội đồng Đội tỉnh"]);
+}

@@ -139,3 +139,19 @@ fn documents_keep_their_number_their_day_in_brackets_and_their_issuer() {
     );
     assert_eq!(cited("Luật Thi đua, khen thưởng số mới nhất").0, "Thi đua, khen thưởng");
 }
+
+#[test]
+fn what_is_measured_is_told_with_what_was_done_and_not_with_its_measure() {
+    let label = |text: &str| told(text).indicators.into_iter().next().map(|i| i.label);
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(label("Bà con hiến 8,6 ha đất."), some("hiến đất"));
+    assert_eq!(label("Chi hội gom được hơn 9,6 tấn gạo."), some("gom được gạo"));
+    assert_eq!(label("Trong đó có 310 ha chè."), some("ha chè"));
+    assert_eq!(label("Đoàn viên sửa 4 cây cầu gỗ."), some("cây cầu gỗ"));
+}
+
+#[test]
+fn pupils_in_letters_are_counted() {
+    assert_eq!(figures("Trường có 751/760 HS hạnh kiểm tốt."), [one(751, "hs")]);
+    assert_eq!(figures("Giáo viên HS cả 2 khối cùng thi."), [one(2, "khối")]);
+}

@@ -107,3 +107,9 @@ fn of_what_somebody_is_the_head_and_where_he_lives_belong_to_his_post() {
     let home = "Ông Phạm Văn Tư, 68 tuổi, ấp Phước Đồi, xã Tân Lập cùng bà con làm cầu.";
     assert_eq!(people(home), [own("Phạm Văn Tư", "ấp Phước Đồi, xã Tân Lập")]);
 }
+
+#[test]
+fn how_old_somebody_is_is_no_part_of_where_he_lives() {
+    let lives = "Cụ Nguyễn Thị Nga - thôn Đồi, xã Tân Lập năm nay 83 tuổi, vẫn góp gạo.";
+    assert_eq!(people(lives), [own("Nguyễn Thị Nga", "thôn Đồi, xã Tân Lập")]);
+}

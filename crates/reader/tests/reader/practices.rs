@@ -50,3 +50,11 @@ fn numbers_in_a_models_name_are_no_figures() {
     assert_eq!(figures("Xã có mô hình “Vườn rau 7 luống, 9 loại” ở 12 hộ."), [12]);
     assert_eq!(figures("Xã có mô hình “Vườn rau sạch”, 9 loại rau ở 12 hộ."), [9, 12]);
 }
+
+#[test]
+fn where_a_model_is_and_of_what_kind_many_are_name_none() {
+    let row = "Các mô hình: Cánh đồng không vỏ thuốc tại xã Tân Lập; Đường hoa thôn Đồi.";
+    assert_eq!(models(row), ["Cánh đồng không vỏ thuốc", "Đường hoa thôn Đồi"]);
+    assert!(models("Toàn tỉnh có 2.071 mô hình, điển hình “Dân vận khéo” được đăng ký.").is_empty());
+    assert_eq!(models("Xã có 2 mô hình, điển hình là “Hẻm không rác” của Hội Phụ nữ."), ["Hẻm không rác"]);
+}

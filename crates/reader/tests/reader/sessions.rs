@@ -51,3 +51,9 @@ fn points_are_told_with_their_subject_and_with_their_parts() {
     assert_eq!(sessions(parts), [(Some(9), Some(620), None)]);
     assert!(sessions("Hội nghị nối đến 14 điểm cầu với 300 đại biểu bàn về vụ lúa.").is_empty());
 }
+
+#[test]
+fn kinds_of_classes_in_a_bracket_do_not_part_them_from_those_who_came() {
+    let kinds = "Huyện tổ chức 23 lớp (02 lớp chủ chốt, 21 lớp cơ sở) cho 3.192 cán bộ, đảng viên tham gia.";
+    assert_eq!(sessions(kinds).first(), Some(&(None, Some(3192), Some(23))));
+}
