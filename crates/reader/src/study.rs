@@ -76,7 +76,11 @@ fn learned(sheet: &Sheet<'_>, number: &Number) -> bool {
     let behind = at.saturating_add(if sheet.two(at, "học", "tập") { 2 } else { 1 });
     let behind = skip(sheet, behind, &[",", "quán", "triệt", "các"]);
     let studies = sheet.is(at, "học") && (sheet.is(behind, "chuyên") || directive(sheet, behind));
-    sits || studies || to_class(sheet, to) || spread(sheet, number)
+    // "5.806 chiến sĩ tham gia học tập."
+    let attends = sheet.any(prev(at, 1), &["gia", "dự"])
+        && sheet.two(at, "học", "tập")
+        && !sheet.is_word(at.saturating_add(2));
+    sits || studies || attends || to_class(sheet, to) || spread(sheet, number)
 }
 
 /// "642 viên chức được học tập qua 05 lớp", "gần 62.000 đảng viên dự 684 lớp học tập": nothing but words from those counted at
@@ -92,17 +96,21 @@ fn to_class(sheet: &Sheet<'_>, to: usize) -> bool {
 /// Most tokens from "quán triệt" to those whom it reached.
 const LONGEST_SPREAD: usize = 14;
 
-/// "đã quán triệt Chỉ thị 05 tới 2.986 đảng viên": what is studied stands between, and no mark.
+/// "đã quán triệt Chỉ thị 05 tới 2.986 đảng viên", "học tập chuyên đề năm 2024 cho 320 đảng viên": what is studied stands between, no
+/// mark and no other deed.
 fn spread(sheet: &Sheet<'_>, number: &Number) -> bool {
     let reach = prev(number.from, 1);
     let low = reach.saturating_sub(LONGEST_SPREAD).max(sheet.sentence_of(number.from).0);
-    sheet.any(reach, &["tới", "đến"])
-        && (low..reach)
-            .rev()
-            .take_while(|&i| {
-                sheet.is_word(i) || sheet.is_digits(i) || sheet.mark(i) == '-' || sheet.mark(i) == '/'
-            })
-            .any(|i| sheet.two(i, "quán", "triệt"))
+    let subject = |i: usize| sheet.is(i, "chuyên") || directive(sheet, i);
+    let studied = |i: usize| {
+        sheet.two(i, "quán", "triệt") || sheet.two(i, "học", "tập") && subject(i.saturating_add(2))
+    };
+    let runs = |&i: &usize| {
+        let number = sheet.is_digits(i) || matches!(sheet.mark(i), '-' | '/');
+        let deed = sheet.any(i, &["trao", "tặng", "giúp", "thăm", "khám", "hỗ", "cấp", "phát"]);
+        number || sheet.is_word(i) && !deed
+    };
+    sheet.any(reach, &["tới", "đến", "cho"]) && (low..reach).rev().take_while(runs).any(studied)
 }
 
 /// People are said to be present.

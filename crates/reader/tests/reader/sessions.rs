@@ -17,7 +17,13 @@ fn those_who_studied_are_a_session_without_a_class() {
         sessions("Đảng bộ đã quán triệt Chỉ thị 05 tới 640/652 đảng viên."),
         [(None, Some(640), None)]
     );
+    assert_eq!(
+        sessions("Xã tổ chức học tập chuyên đề năm 2024 cho 320 đảng viên."),
+        [(None, Some(320), None)]
+    );
+    assert_eq!(sessions("Cả vùng có 806 đảng viên tham gia học tập."), [(None, Some(806), None)]);
     // They follow an example, or a gift reaches them.
+    assert!(sessions("Xã quán triệt Chỉ thị 05 rồi trao quà cho 30 đảng viên.").is_empty());
     assert!(sessions("Đảng bộ có 812 đảng viên học tập và làm theo Bác.").is_empty());
     assert!(sessions("Sau khi quán triệt Chỉ thị 05, xã trao quà tới 30 đảng viên.").is_empty());
 }
