@@ -313,6 +313,8 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         let middle = alone && sheet.any(next(i), &["thị", "văn"]);
         let plain = || (!sheet.loud(i) || middle) && !thing();
         if !inside && !district && (sure || ((alone || listed) && plain())) {
+            // What stands in a bracket makes nobody of a name, but says more of who is somebody already.
+            let role = role.or_else(|| post::bracketed(sheet, i, to));
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {

@@ -433,6 +433,29 @@ fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
     (sheet.loud(prev(end, 1)) || opens).then_some(*post)
 }
 
+/// Most tokens of a bracket that says who somebody is.
+const LONGEST_BRACKET: usize = 12;
+
+/// "chị Thị Brông (NT 5)", "Trần Thị Giàu (Giồng Trôm)", "ông Lê Văn Tư (tổ xe ôm phường 9)": where somebody comes from; "(Sáu Liêm)"
+/// is another name of Phạm Văn Sáu, "(21 tuổi)" and "(ngoài cùng bên trái)" say something else.
+pub(crate) fn bracketed(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<Post> {
+    let first = next(to);
+    if sheet.mark(to) != '(' || sheet.loud(from) {
+        return None;
+    }
+    let group = sheet.any(first, &["tổ", "đội", "lớp", "khóm", "xóm", "nhóm", "thợ"]);
+    let close = (first..first.saturating_add(LONGEST_BRACKET)).find(|&i| {
+        sheet.mark(i) != ',' && sheet.mark(i) != '-' && !sheet.is_word(i) && !sheet.is_digits(i)
+    })?;
+    let alias = || (first..close).any(|i| (from..to).any(|k| sheet.is(i, sheet.key(k))));
+    let named = sheet.is_word(first) && sheet.caps(first) != Caps::Lower && !sheet.any(first, &["sn", "ảnh"]);
+    let side = || (first..close).any(|i| sheet.any(i, &["trái", "phải", "giữa", "bìa", "tuổi", "sinh"]));
+    let fits = sheet.mark(close) == ')' && (named || group) && !alias() && !side();
+    // "(KP 8, hiến 21m2 đất)": what he did.
+    let deed = (first..close).find(|&i| sheet.mark(i) == ',' && DEED.has(sheet, next(i)));
+    fits.then_some(Post { from: first, to: deed.unwrap_or(close) })
+}
+
 /// Whether a name at token `from` signs a paper: its post stands on a line above it.
 pub(crate) fn signs(sheet: &Sheet<'_>, role: Option<Post>, from: usize) -> bool {
     role.is_some_and(|r| r.to < from && sheet.line_of(r.from) < sheet.line_of(from))

@@ -12,7 +12,7 @@ use crate::lexicon::units::PEOPLE;
 use crate::number::{self, Number};
 use crate::phrase::Phrases;
 use crate::planned::status;
-use crate::reading::{Certainty, Qualifier, Reason, StudySession};
+use crate::reading::{Certainty, Qualifier, Reason, Span, StudySession};
 use crate::token::{Sheet, next, prev};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -25,6 +25,7 @@ enum Part {
 struct Piece {
     part: Part,
     value: i64,
+    of: Option<i64>,
     from: usize,
     to: usize,
     number: (usize, usize),
@@ -238,7 +239,25 @@ fn piece(
     };
     let (qualifier, _, from) = bound(sheet, &number);
     let end = label_end(sheet, at, 24);
-    Some(Piece { part, value: number.whole, from, to: end, number: (number.from, number.to), qualifier })
+    Some(Piece {
+        part,
+        value: number.whole,
+        of: number.of,
+        from,
+        to: end,
+        number: (number.from, number.to),
+        qualifier,
+    })
+}
+
+/// The numbers in the order in which a session tells its parts, and behind them those that tell a part once more.
+fn numbers(sheet: &Sheet<'_>, pieces: &[Piece]) -> Vec<Span> {
+    let order = [Part::Points, Part::Attendees, Part::Classes];
+    let firsts = order.iter().filter_map(|part| pieces.iter().position(|p| p.part == *part));
+    let firsts: Vec<usize> = firsts.collect();
+    let rest = (0..pieces.len()).filter(|n| !firsts.contains(n));
+    let told = firsts.iter().copied().chain(rest).filter_map(|n| pieces.get(n));
+    told.map(|p| sheet.span(p.number.0, p.number.1)).collect()
 }
 
 /// What the pieces of one session tell together.
@@ -253,11 +272,12 @@ fn session(sheet: &Sheet<'_>, pieces: &[Piece], aims: &[bool]) -> Option<StudySe
     Some(StudySession {
         points: value(Part::Points),
         attendees: value(Part::Attendees),
+        of: pieces.iter().find(|p| p.part == Part::Attendees).and_then(|p| p.of),
         classes: value(Part::Classes),
         qualifier: qualifier.unwrap_or(Qualifier::Exact),
         status: status(sheet, first.number.0, aims),
         label: sheet.words(first.number.1, first.to),
-        numbers: pieces.iter().map(|p| sheet.span(p.number.0, p.number.1)).collect(),
+        numbers: numbers(sheet, pieces),
         mention: mention(sheet, first.from, last.to, Certainty::Certain, &reasons),
     })
 }

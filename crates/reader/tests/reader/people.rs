@@ -113,3 +113,14 @@ fn how_old_somebody_is_is_no_part_of_where_he_lives() {
     let lives = "Cụ Nguyễn Thị Nga - thôn Đồi, xã Tân Lập năm nay 83 tuổi, vẫn góp gạo.";
     assert_eq!(people(lives), [own("Nguyễn Thị Nga", "thôn Đồi, xã Tân Lập")]);
 }
+
+#[test]
+fn a_bracket_says_where_somebody_comes_from() {
+    assert_eq!(people("Giải Nhì thuộc về chị Lê Thị Bình (Giồng Đôi)."), [own("Lê Thị Bình", "Giồng Đôi")]);
+    let group = people("Ngồi cạnh là ông Lê Văn Tư (tổ xe ôm phường 9), người bắt cướp.");
+    assert_eq!(group, [own("Lê Văn Tư", "tổ xe ôm phường 9")]);
+    for other in ["(Tư Liêm)", "(21 tuổi)", "(ngoài cùng bên trái)", "(Ảnh: Minh An)"] {
+        let text = format!("Bà con mến ông Lê Văn Tư {other} đã lâu.");
+        assert_eq!(people(&text).first().map(|p| p.1.as_str()), Some(""), "{other}");
+    }
+}

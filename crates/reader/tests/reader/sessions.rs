@@ -63,3 +63,20 @@ fn kinds_of_classes_in_a_bracket_do_not_part_them_from_those_who_came() {
     let kinds = "Huyện tổ chức 23 lớp (02 lớp chủ chốt, 21 lớp cơ sở) cho 3.192 cán bộ, đảng viên tham gia.";
     assert_eq!(sessions(kinds).first(), Some(&(None, Some(3192), Some(23))));
 }
+
+#[test]
+fn the_numbers_of_a_session_stand_in_the_order_of_its_parts() {
+    let text = "Năm 2024 mở 06 đợt học tập chuyên đề tại 11 điểm cầu (01 điểm cầu chính, 10 điểm cầu thôn) với 2.980 đảng viên.";
+    let reading = told(text);
+    let numbers = reading.sessions.first().map(|s| &s.numbers).unwrap();
+    let at = |n: u32| usize::try_from(n).unwrap();
+    let sources: Vec<String> = numbers
+        .iter()
+        .map(|n| text.chars().skip(at(n.start)).take(at(n.end.saturating_sub(n.start))).collect())
+        .collect();
+    assert_eq!(sources.get(..3).unwrap(), ["11", "2.980", "06"]);
+    assert_eq!(
+        reading.sessions.first().map(|s| (s.points, s.attendees, s.classes)),
+        Some((Some(11), Some(2980), Some(6)))
+    );
+}
