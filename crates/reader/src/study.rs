@@ -116,7 +116,9 @@ fn spread(sheet: &Sheet<'_>, number: &Number) -> bool {
 
 /// People are said to be present.
 fn present(sheet: &Sheet<'_>, at: usize) -> bool {
-    (at..at.saturating_add(9)).any(|k| sheet.is(k, "tham") && sheet.any(next(k), &["gia", "dự"]))
+    // "1.200 lượt người dự", "~ 1.000 lượt người nghe"
+    let heard = sheet.is(at, "lượt") && (at..at.saturating_add(5)).any(|k| sheet.any(k, &["dự", "nghe"]));
+    heard || (at..at.saturating_add(9)).any(|k| sheet.is(k, "tham") && sheet.any(next(k), &["gia", "dự"]))
 }
 
 /// "4 lớp", "118 lớp học tập", no classes of a school: "3 lớp học", "Học viện đã đào tạo 753 khóa, 863 lớp".
@@ -183,10 +185,11 @@ fn attended(sheet: &Sheet<'_>, number: &Number) -> bool {
     let digits = (at..at.saturating_add(LONGEST_MEETING))
         .find(|&i| sheet.is_digits(i) || matches!(sheet.mark(i), ';' | '.'));
     let Some(came) = digits.filter(|_| kind).and_then(|i| number::at(sheet, i)) else { return false };
-    let subject = (at..came.from).any(|i| sheet.two(i, "chuyên", "đề"));
-    subject
-        && sheet.any(prev(bound(sheet, &came).2, 1), &["cho", "với", "hút", "có"])
-        && LEARNERS.has(sheet, came.to)
+    let told = |first: &str, second: &str| (at..came.from).any(|i| sheet.two(i, first, second));
+    let lead = prev(bound(sheet, &came).2, 1);
+    let led =
+        sheet.any(lead, &["cho", "với", "hút", "có"]) || sheet.mark(lead) == ',' && present(sheet, came.to);
+    (told("chuyên", "đề") || told("kể", "chuyện")) && led && LEARNERS.has(sheet, came.to)
 }
 
 /// Most tokens from a meeting to those who came.

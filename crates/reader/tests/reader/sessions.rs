@@ -45,6 +45,11 @@ fn meetings_on_a_subject_are_sessions_where_it_is_told_who_came() {
     let came = "Năm 2024 mở 38 hội nghị chuyên đề, thu hút 2.450 lượt cán bộ, đảng viên tham gia.";
     assert_eq!(sessions(came), [(None, Some(2450), Some(38))]);
     assert!(sessions("Chi bộ tổ chức 12 buổi sinh hoạt chuyên đề về tiết kiệm.").is_empty());
+    assert_eq!(
+        sessions("Chi bộ mở 14 buổi kể chuyện Bác Hồ, ~ 620 lượt người nghe."),
+        [(None, Some(620), Some(14))]
+    );
+    assert!(sessions("Trường mở 9 buổi kể chuyện về Bác, tặng 620 lượt bạn đọc sách.").is_empty());
     assert!(sessions("Tỉnh tổ chức 8 hội nghị chuyên đề, chi 30 triệu đồng.").is_empty());
 }
 
