@@ -2,7 +2,8 @@
 //!
 //! Not here: numbers with their noun behind them (`indicator`).
 
-use crate::indicator::{bound, counted, counted_as};
+use crate::bound::bound;
+use crate::indicator::{counted, counted_as};
 use crate::lexicon::units::{MEASURE, PEOPLE, TIME};
 use crate::number::Number;
 use crate::reading::{Indicator, Reason};
@@ -34,7 +35,7 @@ const LINKS: &[&str] = &[
 /// Words behind which a number goes on with the noun of the one before: "giảm 9", "nay là 640", "đã công nhận 2.986".
 const GOES_ON: &[&str] = &[
     "tăng", "giảm", "còn", "là", "nhận", "lý", "quyết", "thành", "thiếu", "vắng", "chọn", "mặt", "có", "đạt",
-    "lên", "xuống", "thêm", "được",
+    "lên", "xuống", "thêm", "được", "trì",
 ];
 
 /// What the number counts; `last` is the figure before it in the sentence.

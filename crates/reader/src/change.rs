@@ -24,7 +24,8 @@ pub(crate) fn at(sheet: &Sheet<'_>, i: usize) -> Option<Change> {
     let at = if bound { prev(i, 1) } else { i };
     let (start, end) = sheet.sentence_of(i);
     let low = start.max(at.saturating_sub(LONGEST));
-    let verb = (low..at).rfind(|&k| sheet.any(k, &["tăng", "giảm"]) && sheet.is(next(k), "từ"))?;
+    let verbs = ["tăng", "giảm", "rút", "ngắn", "nâng", "hạ"];
+    let verb = (low..at).rfind(|&k| sheet.any(k, &verbs) && sheet.is(next(k), "từ"))?;
     let apart = |from: usize, to: usize| (from..to).any(|k| matches!(sheet.mark(k), ';' | ':' | '('));
     if verb.saturating_add(2) == at {
         let second = (next(i)..end.min(i.saturating_add(LONGEST))).find(|&k| sheet.any(k, COMES_TO))?;

@@ -184,6 +184,9 @@ fn percentages(reading: &Reading, doubts: &mut Vec<Doubt>) {
     }
 }
 
+/// Most characters from the figure that a share is of to the share.
+const LONGEST_TO_SHARE: u32 = 40;
+
 /// Numerator and denominator of a share: "178/185 … đạt 96,2%", or two counts of one measure right before it
 /// of which one is the part of the other.
 fn base(reading: &Reading, index: usize) -> Option<(i64, i64, Vec<usize>)> {
@@ -191,9 +194,18 @@ fn base(reading: &Reading, index: usize) -> Option<(i64, i64, Vec<usize>)> {
     let start = share.mention.spans.first()?.start;
     let near = |i: &usize| {
         let end = reading.indicators.get(*i).and_then(|k| k.mention.spans.first()).map(|s| s.end);
-        end.is_some_and(|e| e <= start && start.saturating_sub(e) <= 40)
+        end.is_some_and(|e| e <= start && start.saturating_sub(e) <= LONGEST_TO_SHARE)
     };
-    let last = (0..reading.indicators.len()).rev().find(near)?;
+    // "quán triệt cho 1.245/1.260 đảng viên (đạt 98,8%)": those who studied, out of how many.
+    let studied = reading.sessions.iter().rev().find(|s| {
+        let end = s.numbers.iter().map(|n| n.end).filter(|e| *e <= start).max();
+        s.of.is_some_and(|of| of > 0) && end.is_some_and(|e| start.saturating_sub(e) <= LONGEST_TO_SHARE)
+    });
+    let last = (0..reading.indicators.len()).rev().find(near);
+    if let Some((attendees, of)) = studied.and_then(|s| s.attendees.zip(s.of)).filter(|_| last.is_none()) {
+        return Some((attendees, of, Vec::new()));
+    }
+    let last = last?;
     let part = reading.indicators.get(last)?;
     if let Some(of) = part.of.filter(|of| *of > 0) {
         return Some((part.value, of, vec![last]));

@@ -103,8 +103,13 @@ fn symbol(sheet: &Sheet<'_>, i: usize) -> bool {
 
 /// The end of a number with its symbols from digit token `i`: "01-KL/TW", "04/KHLT-UBND-UBMTTQ",
 /// "05 - CT/TW".
-fn number_end(sheet: &Sheet<'_>, i: usize) -> usize {
+pub(crate) fn number_end(sheet: &Sheet<'_>, i: usize) -> usize {
     let mut to = next(i);
+    // "7b/NQ-TLĐ": a letter goes on with the number.
+    let letter = sheet.is_word(to) && !sheet.gap(to) && sheet.key(to).len() == 1;
+    if letter && matches!(sheet.mark(next(to)), '/' | '-') && !sheet.gap(next(to)) {
+        to = next(to);
+    }
     loop {
         let mark = sheet.mark(to);
         let after = next(to);
@@ -122,7 +127,7 @@ fn number_end(sheet: &Sheet<'_>, i: usize) -> usize {
     }
 }
 
-fn compact(sheet: &Sheet<'_>, from: usize, to: usize) -> String {
+pub(crate) fn compact(sheet: &Sheet<'_>, from: usize, to: usize) -> String {
     let mut text = sheet.words(from, to).replace(' ', "");
     if (from..to).any(|i| sheet.loud(i)) || sheet.caps(prev(to, 1)) == Caps::Upper {
         return text;
@@ -295,6 +300,13 @@ fn with_rest(sheet: &Sheet<'_>, mut found: Found) -> Found {
     for _ in 0..3 {
         let start = skip(sheet, at, &[",", "(", "-", "/"]);
         let start = skip(sheet, start, &["ban", "hành"]);
+        // "Kết luận 21-KL/TW (25/10/2021)"
+        let bracket = sheet.mark(at) == '(' && start == next(at);
+        if let Some(day) = date::full_day(sheet, start).filter(|d| bracket && sheet.mark(d.to) == ')') {
+            found.date = found.date.or(Some(day.value));
+            at = next(day.to);
+            continue;
+        }
         if sheet.any(start, &["ngày", "ngay"])
             && let Some(day) = date::full_day(sheet, next(start))
         {

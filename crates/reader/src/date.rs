@@ -59,7 +59,8 @@ fn separator(sheet: &Sheet<'_>, i: usize) -> Option<char> {
 pub(crate) fn full_day(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     let day = day(sheet, i)?;
     let first = next(i);
-    if sheet.is(first, "tháng") {
+    // "28 thg 6, 2024": as telephones write it.
+    if sheet.any(first, &["tháng", "thg"]) {
         return worded_day(sheet, i, day);
     }
     let sign = separator(sheet, first)?;
@@ -109,7 +110,8 @@ fn month_stamp(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
 fn worded_day(sheet: &Sheet<'_>, i: usize, day: i8) -> Option<Found> {
     // "Quảng trường 16 tháng 4", "đường 30 tháng 4": a place's name.
     let square = sheet.is(prev(i, 1), "trường") && sheet.is(prev(i, 2), "quảng");
-    if square && !sheet.is(i.saturating_add(3), "năm") {
+    let street = sheet.any(prev(i, 1), &["đường", "phố"]);
+    if (square || street) && !sheet.is(i.saturating_add(3), "năm") {
         return None;
     }
     let month = month(sheet, i.saturating_add(2))?;
@@ -229,13 +231,28 @@ fn short_day(sheet: &Sheet<'_>, i: usize, chained: bool, counted: impl Fn(usize)
     // "hoàn thành trước 25/5"; "trước 9/12 chỉ tiêu" tells a share of things.
     let other = ["năm", "tháng", "kỳ", "đợt", "lượt", "hiệp", "lần", "viện"];
     let until = sheet.is(open, "trước") && sign == '/' && !sheet.any(prev(i, 2), &other);
-    let feast = feast || named_day(sheet, i) || until;
+    let feast = feast || named_day(sheet, i) || until || limit(sheet, i, sign);
     // "Đến nay 8/9 Trạm y tế": up to now, a share of things.
     let so_far = sheet.is(open, "nay") && sheet.is(prev(i, 2), "đến");
     if (so_far || !announces_day(sheet, i)) && (!(chained || bracketed || feast) || counted(to)) {
         return None;
     }
     Some(Found { from: i, to, value: DateValue::Day { year: None, month, day } })
+}
+
+/// "chậm nhất 30-6 phải xong", "Tính đến 25-10", "trước 31-12": a day with a dash, past the twelfth, so that it is no range, behind a
+/// word that says until when.
+fn limit(sheet: &Sheet<'_>, i: usize, sign: char) -> bool {
+    let dash = next(i);
+    let tight = sign == '-' && !sheet.gap(dash) && !sheet.gap(next(dash));
+    let lead = prev(i, 1);
+    let late = sheet.is(lead, "nhất") && sheet.any(prev(lead, 1), &["chậm", "muộn"]);
+    let until =
+        late || sheet.is(lead, "trước") || sheet.is(lead, "đến") && sheet.any(prev(lead, 1), &["tính", "kể"]);
+    let least = if until { 0 } else { 12 };
+    let falls = |(day, month): (i64, i64)| day > least && day > month && month <= 12;
+    let falls = sheet.int(i).zip(sheet.int(next(dash))).is_some_and(falls);
+    tight && falls && (until || sheet.any(lead, &["đến", "tới", "hết", "từ"]))
 }
 
 /// "ngày sinh Chủ tịch Hồ Chí Minh 19.5", "ngày Toàn dân hiến máu (7-4)": a day of remembrance with its name before it.
@@ -263,6 +280,15 @@ fn month_of_year(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         Some(_) => named && !sheet.gap(a) && !sheet.gap(next(a)),
         None => named && sheet.is(a, "năm"),
     };
+    // "Xem tin theo ngày  Tháng 5 2026": the frame of a calendar.
+    let frame = named
+        && sheet.caps(prev(i, 1)) != Caps::Lower
+        && sheet.gap(a)
+        && !sheet.is_word(next(a))
+        && !sheet.is_digits(next(a));
+    if let Some(y) = year(sheet, a).filter(|_| frame) {
+        return Some(Found { from: i, to: next(a), value: DateValue::Month { year: Some(y), month: m } });
+    }
     let y = if joins { year(sheet, next(a))? } else { return None };
     Some(Found { from: i, to: a.saturating_add(2), value: DateValue::Month { year: Some(y), month: m } })
 }

@@ -5,23 +5,18 @@
 use std::collections::HashMap;
 
 use crate::bare;
+pub(crate) use crate::bound::bound;
+use crate::bound::range_from;
 use crate::claim::{Claims, mention};
 use crate::label::{
     changed, deed_before, elected_body, label_before, label_end, lead_before, number_from, topic,
 };
-use crate::lexicon::units::{
-    DEED, LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, RHETORIC, TIME, WITH_OTHERS,
-};
+use crate::lexicon::units::{DEED, LABEL_END, MEASURE, MONEY, NOT_COUNTED, PEOPLE, TIME, WITH_OTHERS};
 use crate::number::{self, Number};
 use crate::planned::status;
 use crate::reading::{Certainty, Indicator, Qualifier, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
-
-/// The word after a number counts ideas, not things ("5 điểm nghẽn").
-pub(crate) fn rhetorical(sheet: &Sheet<'_>, i: usize) -> bool {
-    let measure = MEASURE.at(sheet, i).map_or(i, |(end, _)| end);
-    RHETORIC.at(sheet, i).is_some_and(|(end, _)| end > measure)
-}
+use crate::uncounted::{counted_time, counts_nothing, few_times, part_of_other};
 
 /// "31 đ/c": comrades, and no currency.
 fn comrades(sheet: &Sheet<'_>, i: usize) -> bool {
@@ -51,56 +46,6 @@ pub(crate) fn counted(sheet: &Sheet<'_>, i: usize) -> bool {
         || sheet.any(after, &["đảng", "cơ", "chính", "công", "đoàn", "thành", "đã", "có", "tham", "được"])
         || sheet.kind(after) == Kind::Mark;
     MEASURE.has(sheet, i) && (!holds || body)
-}
-
-/// The bound of a number: kind, its words, and the first token of the whole.
-pub(crate) fn bound(sheet: &Sheet<'_>, number: &Number) -> (Qualifier, String, usize) {
-    match number::qualifier_before(sheet, number.from) {
-        Some((_, from)) if leads_to(sheet, from, number) => (Qualifier::Exact, String::new(), number.from),
-        Some((kind, from)) => (kind, sheet.keys(from, number.from), from),
-        None if sheet.two(number.to, "trở", "lên") => {
-            (Qualifier::MoreThan, sheet.keys(number.to, number.to.saturating_add(2)), number.from)
-        }
-        None => (Qualifier::Exact, String::new(), number.from),
-    }
-}
-
-/// First syllables of what is done until it reaches somebody: "triển khai đến", "trao quà đến", "tuyên truyền đến".
-const REACHES: &[&str] =
-    &["triển", "tuyên", "lan", "trao", "tặng", "gửi", "phổ", "chuyển", "quán", "đưa", "nhân", "phát"];
-
-/// Most tokens between such a verb and "đến".
-const LONGEST_REACH: usize = 24;
-
-/// "triển khai đến 2 công đoàn cơ sở", "trao quà đến 200 em": "đến" at token `from` leads to whoever is counted and bounds
-/// nothing.
-fn leads_to(sheet: &Sheet<'_>, from: usize, number: &Number) -> bool {
-    let whom = |i: usize| {
-        PEOPLE.has(sheet, i)
-            || WITH_OTHERS.has(sheet, i)
-            || sheet.any(i, &["em", "cháu", "hộ"])
-            || sheet.two(i, "công", "đoàn")
-            || sheet.any(i, &["chi", "đảng", "liên", "cơ"])
-                && sheet.any(next(i), &["bộ", "đoàn", "hội", "sở"])
-    };
-    // "mỗi nhóm 25 đến 30 hộ": the upper end of a range.
-    if sheet.is(from, "đến") && sheet.is_digits(prev(from, 1)) {
-        return true;
-    }
-    next(from) == number.from
-        && sheet.is(from, "đến")
-        && !number.scaled
-        && whom(number.to)
-        && !sheet.any(prev(from, 1), &["lên", "có", "đa", "hút", "được"])
-        && (from.saturating_sub(LONGEST_REACH).max(sheet.sentence_of(from).0)..from)
-            .any(|i| sheet.any(i, REACHES))
-}
-
-/// Where the number before a range's upper end at token `i` begins, with its bound; `None` when `i` ends no range.
-pub(crate) fn range_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
-    let dash = i.checked_sub(1).filter(|&k| sheet.mark(k) == '-')?;
-    let low = (dash.saturating_sub(3)..dash).find(|&k| number::at(sheet, k).is_some_and(|n| n.to == dash))?;
-    Some(bound(sheet, &number::at(sheet, low)?).2)
 }
 
 /// What a number counts: the measure's tokens and how sure it is.
@@ -147,6 +92,26 @@ fn measure(sheet: &Sheet<'_>, at: usize) -> Option<Measure> {
     let two =
         sheet.is_word(second) && !LABEL_END.has(sheet, second) && !NOT_COUNTED.has(sheet, second) && !made;
     Some(Measure { from: at, to: if two { next(second) } else { second }, known: false })
+}
+
+/// "548 tấn/người/năm", "48 tạ/ha", "2 ngày/tháng": the end of a rate, which is the measure as a whole.
+fn rate_end(sheet: &Sheet<'_>, m: &Measure) -> Option<usize> {
+    let mut to = m.to;
+    while sheet.mark(to) == '/' && (sheet.is_word(next(to)) || sheet.kind(next(to)) == Kind::Mixed) {
+        to = to.saturating_add(2);
+    }
+    let rated = sheet.any(m.from, &["tấn", "tạ", "kg", "lít", "ngày"]) && m.to == next(m.from);
+    (rated && to > m.to).then_some(to)
+}
+
+/// What a rate or a time is told of, before its number, whose bound begins at token `from`: "năng suất đạt 548 tấn/người/năm", "thời
+/// gian giải quyết rút từ 15 ngày xuống còn 7 ngày".
+fn rate_label(sheet: &Sheet<'_>, from: usize) -> Option<String> {
+    // "từ 42 giây còn 27 giây": what it was before tells what it is.
+    let came = sheet.any(prev(from, 1), &["còn", "xuống", "lên"]);
+    let since = (from.saturating_sub(7)..from).rfind(|&k| came && sheet.is(k, "từ")).unwrap_or(from);
+    let (start, stop) = changed(sheet, from).unwrap_or_else(|| label_before(sheet, since, 8, false));
+    (start < stop).then(|| sheet.words(start, stop))
 }
 
 /// Those who are counted with one number: "7 tỉnh, thành phố", "141 cán bộ, đoàn viên", "27 ngàn lượt cán bộ, chiến sĩ".
@@ -279,146 +244,51 @@ fn merge(drafts: Vec<Draft>) -> Vec<Indicator> {
     items
 }
 
-/// "Chương trình “75 nghìn sáng kiến, vượt khó, phát triển”", "phương châm “4 tại chỗ và 5 sẵn sàng”": a number within the
-/// name of a programme or within a watchword.
-fn in_title(sheet: &Sheet<'_>, i: usize) -> bool {
-    let low = i.saturating_sub(12);
-    let quote = (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"'));
-    let Some(open) = quote.filter(|&k| sheet.mark(k) != '”') else { return false };
-    let announced = [
-        ("chương", "trình"),
-        ("phong", "trào"),
-        ("vận", "động"),
-        ("đề", "án"),
-        ("chiến", "dịch"),
-        ("chủ", "đề"),
-        ("phương", "châm"),
-        ("khẩu", "hiệu"),
-        ("mô", "hình"),
-        ("cuộc", "thi"),
-        ("thông", "điệp"),
-        ("video", "clip"),
-        ("bộ", "phim"),
-        ("cuốn", "sách"),
-        ("phóng", "sự"),
-        ("hội", "thảo"),
-        ("tiêu", "chí"),
-    ];
-    let named = announced.iter().any(|(a, b)| sheet.is(prev(open, 2), a) && sheet.is(prev(open, 1), b));
-    named && (next(i)..open.saturating_add(18)).any(|k| matches!(sheet.mark(k), '”' | '"'))
-}
-
-/// "tạp chí A 2008 bình chọn", "nhà 3 tầng": a year before a verb, and of what kind a building is.
-fn of_a_kind(sheet: &Sheet<'_>, i: usize) -> bool {
-    let year = sheet.int(i).is_some_and(|n| (1990..=2050).contains(&n)) && sheet.two(next(i), "bình", "chọn");
-    let storeys = sheet.is(next(i), "tầng") && (i.saturating_sub(6)..i).any(|k| sheet.is(k, "nhà"));
-    year || storeys
-}
-
-/// "trang “Vùng bưng 6 xã”": a number within a short name in quotation marks.
-fn in_name(sheet: &Sheet<'_>, i: usize) -> bool {
-    // "chương trình 10 nghìn sáng kiến"
-    // "tại chương trình 20 suất quà": where they were given.
-    let programme = sheet.is(prev(i, 1), "trình") && sheet.is(prev(i, 2), "chương");
-    let programme = programme && !sheet.any(prev(i, 3), &["tại", "trong"]);
-    if programme || in_title(sheet, i) || of_a_kind(sheet, i) {
-        return true;
-    }
-    // "công nghiệp 4.0", "Giáo dục 4.0": which revolution.
-    let age =
-        sheet.digits(i) == "4" && sheet.mark(next(i)) == '.' && sheet.digits(i.saturating_add(2)) == "0";
-    if age && sheet.is_word(prev(i, 1)) {
-        return true;
-    }
-    // "liên kết 4 nhà": those who work together, a saying.
-    if sheet.is(next(i), "nhà") && (prev(i, 2)..i).any(|k| sheet.is(k, "kết")) {
-        return true;
-    }
-    // "dạy học 2 buổi/ngày": how one teaches.
-    let daily = sheet.is(next(i), "buổi")
-        && sheet.mark(i.saturating_add(2)) == '/'
-        && sheet.is(i.saturating_add(3), "ngày");
-    if daily {
-        return true;
-    }
-    // "thiết bị TBS-19 dùng": a mark of letters goes on with its number.
-    let dash = prev(i, 1);
-    let tied = sheet.mark(dash) == '-' && !sheet.gap(dash) && !sheet.gap(i);
-    if tied && sheet.is_word(prev(i, 2)) && sheet.caps(prev(i, 2)) == Caps::Upper {
-        return true;
-    }
-    // "phong trào "2 chăm"": marks of one kind on both sides; a space shows which one opens.
-    let before = prev(i, 1);
-    let opens = sheet.mark(before) == '"' && sheet.gap(before) && !sheet.gap(i);
-    if opens && (next(i)..i.saturating_add(9)).any(|k| sheet.mark(k) == '"' && !sheet.gap(k)) {
-        return true;
-    }
-    let low = i.saturating_sub(5);
-    let open =
-        (low..i).rfind(|&k| matches!(sheet.mark(k), '“' | '”' | '"')).filter(|&k| sheet.mark(k) == '“');
-    open.is_some_and(|open| {
-        // "phong trào “2 giỏi”", "mô hình “3 giảm”": a watchword may open with its number.
-        let words = (next(open)..i).all(|k| sheet.is_word(k));
-        words && (next(i)..open.saturating_add(9)).any(|k| sheet.mark(k) == '”')
-    })
-}
-
-/// "9 xã đạt 15-18 tiêu chí", "không còn xã đạt dưới 5 tiêu chí": the communes are counted; how many marks they reach says
-/// which ones.
-fn names_class(sheet: &Sheet<'_>, number: &Number) -> bool {
-    // "19/19 tiêu chí": the second half is asked about on its own when the whole was no figure.
-    let whole = number.from.checked_sub(2).filter(|&k| sheet.mark(next(k)) == '/' && !sheet.gap(number.from));
-    let number = &whole.and_then(|k| number::at(sheet, k)).unwrap_or(*number);
-    let range = |i: usize| sheet.mark(i) == '-' && sheet.is_digits(next(i)) && sheet.is_digits(prev(i, 1));
-    let end = if range(number.to) { number.to.saturating_add(2) } else { number.to };
-    let first = if range(prev(number.from, 1)) { prev(number.from, 2) } else { number.from };
-    let verb = prev(number::qualifier_before(sheet, first).map_or(first, |(_, from)| from), 1);
-    let marks = sheet.two(end, "tiêu", "chí");
-    // "25 xã đạt 19/19 tiêu chí": all of them.
-    let part = number.of.is_some_and(|of| of != number.whole);
-    if !marks || part || !sheet.is(verb, "đạt") {
-        return false;
-    }
-    (verb.saturating_sub(4)..verb).any(|i| {
-        let counted = sheet.is_digits(prev(i, 1)) || sheet.any(prev(i, 1), &["số", "còn"]);
-        counted && sheet.any(i, &["xã", "thôn", "huyện"]) && (i..verb).all(|k| sheet.is_word(k))
-    })
-}
-
 /// "15-18 tiêu chí", "3 - 5 triệu đồng": the lower end of a range, counted as the upper end is.
 fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft> {
     let dash = sheet.mark(number.to) == '-';
     // "quy mô từ 500 đến 1.200 con"
     let before = prev(number.from, 1);
     let words = sheet.any(number.to, &["đến", "tới"]) && sheet.any(before, &["từ", "khoảng"]);
+    // "tăng từ 5,4 lên 14,7 triệu đồng", "giảm từ 38 xuống còn 14 cặp"
+    // "mỗi nhóm 25 đến 30 hộ"
+    let words = words || sheet.is(number.to, "đến") && sheet.is(prev(before, 1), "mỗi");
+    let change = sheet.any(number.to, &["lên", "xuống", "còn"]) && sheet.is(before, "từ");
     // "khoảng 120 đến hơn 200 trẻ em"
-    let at = if sheet.any(next(number.to), &["hơn", "trên", "gần"]) {
+    let at = if sheet.any(next(number.to), &["hơn", "trên", "gần", "còn"]) {
         number.to.saturating_add(2)
     } else {
         next(number.to)
     };
-    let upper = number::at(sheet, at).filter(|_| dash || words)?;
+    let upper = number::at(sheet, at).filter(|_| dash || words || change)?;
     let size = if number.scaled { 1 } else { number::scale(sheet, &upper) };
-    let whole = number.whole.checked_mul(size)?;
-    if whole >= upper.whole || number.of.is_some() || number.thousandths != 0 {
+    let all = number.whole.checked_mul(1000)?.checked_add(number.thousandths)?.checked_mul(size)?;
+    let (whole, thousandths) = (all.checked_div(1000)?, all.checked_rem(1000)?);
+    let rises = (whole, thousandths) < (upper.whole, upper.thousandths);
+    let parts = number.thousandths != 0 && !change;
+    if !(rises || change) || number.of.is_some() || parts || few_times(sheet, number) {
         return None;
     }
-    let lower = Number { whole, ..*number };
+    let lower = Number { whole, thousandths, ..*number };
     let mut draft = if let Some(to) = money_at(sheet, upper.to) {
         money(sheet, &upper, to, aims).indicator
     } else {
         let m = measure(sheet, upper.to).filter(|m| m.known && !TIME.has(sheet, m.from))?;
         let end = label_end(sheet, m.to, 12).max(m.to);
         let counted = money(sheet, &upper, m.to, aims).indicator;
+        let rate = rate_end(sheet, &m);
+        let told =
+            changed(sheet, number.from).or_else(|| rate.map(|_| label_before(sheet, before, 8, false)));
+        let told = told.filter(|_| change).filter(|(a, b)| a < b);
         Indicator {
-            unit: sheet.words(m.from, m.to).to_lowercase(),
-            label: sheet.words(m.from, end),
+            unit: sheet.words(m.from, rate.unwrap_or(m.to)).to_lowercase(),
+            label: told.map_or_else(|| sheet.words(m.from, end), |(a, b)| sheet.words(a, b)),
             ..counted
         }
     };
     let (qualifier, words, from) = bound(sheet, &lower);
     draft.value = whole;
-    draft.thousandths = 0;
+    draft.thousandths = thousandths;
     draft.qualifier = qualifier;
     draft.qualifier_words = words;
     draft.number = sheet.span(number.from, number.to);
@@ -426,42 +296,27 @@ fn lower_end(sheet: &Sheet<'_>, number: &Number, aims: &[bool]) -> Option<Draft>
     Some(Draft { from, to: number.to, indicator: draft })
 }
 
-/// "1.2 Đổi mới quản lý" at the beginning of a line: a part's number, not how much.
-fn part_number(sheet: &Sheet<'_>, number: &Number) -> bool {
-    let dotted = number.thousandths != 0 && sheet.mark(next(number.from)) == '.' && number.whole < 20;
-    let title = sheet.is_word(number.to) && sheet.caps(number.to) != Caps::Lower;
-    dotted && title && sheet.is_line_start(number.from)
-}
+/// Measures of size and weight, which say nothing of what is measured.
+const SIZES: &[&str] = &["m2", "m²", "m3", "m³", "ha", "hecta", "km", "m", "mét", "tấn", "tạ", "kg", "lít"];
 
-/// "xét tuyển từ 29 điểm", "8,5 điểm trở lên": a mark that somebody reached.
-fn mark_reached(sheet: &Sheet<'_>, number: &Number) -> bool {
-    let bar = sheet.any(prev(number.from, 1), &["từ", "trên", "với"]) || sheet.is(next(number.to), "trở");
-    // "với 107 điểm cầu", "từ 3 điểm trường": places, not marks.
-    let place = sheet.any(
-        next(number.to),
-        &["cầu", "trường", "bầu", "bỏ", "dân", "chợ", "bưu", "tư", "du", "nóng", "phát"],
-    );
-    sheet.is(number.to, "điểm") && !place && (number.thousandths != 0 || bar)
-}
-
-/// "9,6 mi-li-ôn USD": a word in small letters broken by dashes, whose meaning is not known.
-fn broken_word(sheet: &Sheet<'_>, at: usize) -> bool {
-    let dash = next(at);
-    let tied = sheet.mark(dash) == '-' && !sheet.gap(dash) && !sheet.gap(next(dash));
-    tied && sheet.is_word(at) && sheet.caps(at) == Caps::Lower && !MEASURE.has(sheet, at)
-}
-
-/// "70 triệu đồng trên 1 ha": one of what an amount is told for.
-fn per_one(sheet: &Sheet<'_>, number: &Number) -> bool {
-    let before = prev(number.from, 1);
-    let amount = sheet.any(prev(before, 1), &["đồng", "triệu", "tấn", "tạ", "kg"]);
-    // "10 bác sĩ trên 1 vạn dân", "30 giường bệnh/1 vạn dân"
-    let people = number.whole == 10_000 && number.scaled && sheet.is(number.to, "dân");
-    let rate = sheet.is(before, "trên") || sheet.mark(before) == '/';
-    // "38,2 triệu đồng/1 người/1 năm"
-    let head = sheet.mark(before) == '/' && sheet.any(number.to, &["người", "hộ", "ha", "suất"]);
-    let one = number.whole == 1 && !number.scaled;
-    one && amount && (sheet.is(before, "trên") || head) || people && rate
+/// "hiến 8,6 ha đất", "gom được hơn 9,6 tấn gạo": what was done, and with what; how it is measured is told by the measure.
+fn measured(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> Option<String> {
+    let size = sheet.any(m.from, SIZES) && m.to == next(m.from);
+    if !size || end <= m.to || !sheet.is_word(m.to) {
+        return None;
+    }
+    let last = prev(from, 1);
+    let verb = if sheet.is(last, "được") { prev(last, 1) } else { last };
+    let plain = sheet.is_word(verb)
+        && sheet.caps(verb) == Caps::Lower
+        && !sheet.loud(verb)
+        && !NOT_COUNTED.has(sheet, verb)
+        && !LABEL_END.has(sheet, verb)
+        && number::words_at(sheet, verb).is_none();
+    let deed = deed_before(sheet, from);
+    let start = if deed < from { deed } else { verb };
+    (deed < from || plain)
+        .then(|| format!("{} {}", sheet.words(start, from), sheet.words(m.to, end)).trim().to_owned())
 }
 
 /// The words from a measure on to token `end`; where none follow it, with those before its number, whose bound begins at
@@ -478,6 +333,9 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
     let bare = one && end <= m.to && matches!(sheet.mark(prev(from, 1)), '=' | ':');
     if let Some((a, b)) = topic(sheet, m.from).filter(|t| bare && t.1 < from) {
         return format!("{} {}", sheet.words(m.from, end), sheet.words(a, b));
+    }
+    if let Some(told) = measured(sheet, from, m, end) {
+        return told;
     }
     let verb = |i: usize| sheet.any(i, &["xuống", "lên", "còn"]);
     if let Some((a, b)) = changed(sheet, from).filter(|_| end <= m.to || verb(m.to)) {
@@ -499,38 +357,6 @@ fn label(sheet: &Sheet<'_>, from: usize, m: &Measure, end: usize) -> String {
         () if measured => before,
         () => format!("{before} {own}").trim().to_owned(),
     }
-}
-
-/// The number belongs to another one, to a sum of a name, or to a name.
-fn part_of_other(sheet: &Sheet<'_>, number: &Number) -> bool {
-    let i = number.from;
-    // The places behind a decimal comma are no number of their own.
-    let places = matches!(sheet.mark(prev(i, 1)), ',' | '.')
-        && !sheet.gap(i)
-        && !sheet.gap(prev(i, 1))
-        && sheet.is_digits(prev(i, 2));
-    // "mô hình 5+1"
-    let sum = |k: usize| sheet.mark(k) == '+' && !sheet.gap(k);
-    let added = sum(number.to) && sheet.is_digits(next(number.to)) || sum(prev(i, 1)) && !sheet.gap(i);
-    added || places || in_name(sheet, i) || names_class(sheet, number)
-}
-
-/// Nothing is counted by the number: it tells how long, a mark, a part's number, a figure of speech.
-fn counts_nothing(sheet: &Sheet<'_>, number: &Number) -> bool {
-    // "hơn 14 nghìn tuần học tốt": thousands are counted, and say not how long.
-    let worked = sheet.two(number.to, "ngày", "công")
-        || sheet.two(number.to, "ngày", "lương")
-        || number.scaled && sheet.any(next(number.to), &["học", "công", "tốt"]);
-    let time = TIME.has(sheet, past_courtesy(sheet, number.to)) && !worked;
-    // "khắc phục 5 “điểm nghẽn”"
-    let what = if matches!(sheet.mark(number.to), '“' | '"') { next(number.to) } else { number.to };
-    let speech = rhetorical(sheet, what) && !number.scaled;
-    let broken = broken_word(sheet, number.to);
-    time || speech
-        || broken
-        || mark_reached(sheet, number)
-        || part_number(sheet, number)
-        || per_one(sheet, number)
 }
 
 fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Option<Draft> {
@@ -579,10 +405,19 @@ fn read(sheet: &Sheet<'_>, i: usize, aims: &[bool], last: Option<&Draft>) -> Opt
         let label = label(sheet, from, &m, end);
         // "tin, bài": the first of a row of things is the measure; people in a row are counted together.
         let people = PEOPLE.has(sheet, m.from);
-        let row = (m.from..m.to).find(|&i| sheet.mark(i) == ',' && !people);
+        let further = |i: usize| sheet.mark(i) == ',' && sheet.mark(m.to) == ',';
+        let pair = |i: usize| sheet.mark(i) == ',' && !sheet.any(m.from, &["tin", "chi", "khoa"]);
+        let row = (m.from..m.to).find(|&i| (further(i) || pair(i)) && !people);
         let row = row.unwrap_or_else(|| together(sheet, &m));
         let label = if row > m.to && end < row { sheet.words(m.from, row) } else { label };
-        (sheet.words(m.from, row), label, m.to.max(row), m.known)
+        if let Some(rate) = rate_end(sheet, &m) {
+            (sheet.words(m.from, rate), rate_label(sheet, from).unwrap_or(label), rate, m.known)
+        } else if counted_time(sheet, &number) {
+            let unit = sheet.words(m.from, next(m.from));
+            (unit, rate_label(sheet, from).unwrap_or(label), next(m.from), true)
+        } else {
+            (sheet.words(m.from, row), label, m.to.max(row), m.known)
+        }
     } else if number.scaled {
         // "20 triệu" without "đồng": money, as these texts leave the word out.
         return Some(money(sheet, &number, number.to, aims));
@@ -604,7 +439,11 @@ pub(crate) fn counted_as(measure: &str) -> String {
     let measure = measure.to_lowercase();
     let kind = measure.starts_with("hộ ")
         || measure.starts_with("vụ ") && !matches!(measure.as_str(), "vụ việc" | "vụ án");
-    if kind { measure.split(' ').next().unwrap_or_default().to_owned() } else { measure }
+    match () {
+        () if kind => measure.split(' ').next().unwrap_or_default().to_owned(),
+        () if measure == "mét" => "m".to_owned(),
+        () => measure,
+    }
 }
 
 fn money(sheet: &Sheet<'_>, number: &Number, to: usize, aims: &[bool]) -> Draft {

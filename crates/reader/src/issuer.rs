@@ -22,6 +22,11 @@ pub(crate) fn issuer(sheet: &Sheet<'_>, i: usize) -> Option<String> {
     if sheet.two(at, "hội", "nghị") {
         at = (at..at.saturating_add(8)).find(|&k| organisation::at(sheet, k).is_some())?;
     }
+    // "của Thường vụ Quân ủy Trung ương"
+    if sheet.two(at, "thường", "vụ") {
+        let body = organisation::at(sheet, at.saturating_add(2))?;
+        return Some(sheet.words(at, body.to));
+    }
     if sheet.two(at, "thủ", "tướng") {
         return Some("Thủ tướng Chính phủ".to_owned());
     }
@@ -52,6 +57,10 @@ pub(crate) fn issued_by(sheet: &Sheet<'_>, document: usize) -> Option<String> {
     while sheet.any(prev(at, 1), &["đã", "vừa", "tiếp", "tục", "cũng", "kịp", "thời", "có", "ký"])
     {
         at = prev(at, 1);
+    }
+    // "Bộ Chính trị khóa XII ban hành Chỉ thị số …"
+    if sheet.is(prev(at, 2), "khóa") && sheet.is_word(prev(at, 1)) {
+        at = prev(at, 2);
     }
     // "Chủ tịch UBND tỉnh Trần Văn A vừa ký ban hành": whoever holds the post signs for it.
     let signed =

@@ -160,12 +160,15 @@ fn percentage(text: &Text<'_>, p: &Percentage) -> Value {
 }
 
 fn session(text: &Text<'_>, s: &StudySession) -> Value {
-    let fields = [
+    let mut fields = vec![
         ("points", json!(s.points)),
         ("attendees", json!(s.attendees)),
         ("classes", json!(s.classes)),
         ("label", json!(s.label)),
     ];
+    if let Some(of) = s.of {
+        fields.push(("of", json!(of)));
+    }
     item(text, &s.mention, &fields)
 }
 

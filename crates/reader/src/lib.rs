@@ -14,7 +14,9 @@ mod ahead;
 mod aim;
 mod award;
 mod bare;
+mod beside;
 mod body;
+mod bound;
 mod caption;
 mod change;
 mod check;
@@ -78,6 +80,7 @@ mod text;
 mod tie;
 mod to_body;
 mod token;
+mod uncounted;
 mod voted;
 
 pub use doubt::{Doubt, DoubtKind, ItemRef, List};
@@ -120,10 +123,12 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
             }
         }
     }
+    let practices = practice::found(&sheet);
     let posts = post::all(&sheet);
     let named = person::scan(&sheet, &posts, &bodies);
     let aims = planned::aim_lines(&sheet);
     let mut other_numbers = other::of_the_portal(&mut claims, &layout.boiler);
+    other_numbers.extend(other::of_practices(&mut claims, &practices));
     let percentages = percentage::scan(&mut claims, &aims);
     let around = draft::Around {
         bodies: &bodies,
@@ -139,13 +144,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
     other_numbers.extend(other::after_counts(&mut claims));
     other_numbers.extend(clocks);
     other_numbers.sort_by_key(|o| o.mention.spans.first().map_or(0, |s| s.start));
-    let byline = |f: &person::Found| {
-        let line = sheet.line_of(f.from);
-        layout.boiler.get(line).copied().unwrap_or(false)
-            || layout.author.is_some_and(|(n, ..)| line == n)
-            || credited(&sheet, f)
-            || signs(&sheet, f, layout.body)
-    };
+    let byline = |f: &person::Found| byline(&sheet, &layout, f);
     let organisations = body::merge(&sheet, &clear_of(&sheet, &bodies, &named), &layout.boiler);
     let awarded = awards.iter().any(|a| !a.numbers.is_empty());
     let meta = event::meta(&sheet, &layout, (&days, published, year), &bodies, &organisations, awarded);
@@ -159,7 +158,7 @@ pub fn read(text: &str, options: &Options<'_>) -> Reading {
         people: person::merge(&sheet, &named, byline),
         organisations,
         sessions,
-        models: practice::scan(&sheet),
+        models: practice::merge(&sheet, practices),
         limitations: shortcoming::limitations(&sheet, &layout),
         tasks: section::tasks(&sheet, &layout),
         captions: inline::captions(&sheet, &layout),
@@ -200,6 +199,16 @@ fn clear_of(
     bodies.iter().filter(clear).map(|b| organisation::Found { to: end(b).unwrap_or(b.to), ..*b }).collect()
 }
 
+/// Whoever wrote, took the picture or put the page in, and is no person of the report.
+fn byline(sheet: &Sheet<'_>, layout: &layout::Layout, f: &person::Found) -> bool {
+    let line = sheet.line_of(f.from);
+    layout.boiler.get(line).copied().unwrap_or(false)
+        || layout.author.is_some_and(|(n, ..)| line == n) && !post::signs(sheet, f.role, f.from)
+        || credited(sheet, f)
+        || signs(sheet, f, layout.body)
+        || closes(sheet, f, &layout.boiler)
+}
+
 /// The name is a picture's credit.
 fn credited(sheet: &Sheet<'_>, f: &person::Found) -> bool {
     let colon = token::prev(f.from, 1);
@@ -213,6 +222,23 @@ fn signs(sheet: &Sheet<'_>, f: &person::Found, body: usize) -> bool {
     let line = sheet.line(n);
     let alone = (line.from..line.to).all(|i| (f.from..f.to).contains(&i) || sheet.mark(i) == '|');
     n < body && f.role.is_none() && alone
+}
+
+/// "Nguyễn Hải Yến (thực hiện)", "Nguyễn Văn Thắng (Phòng Chính trị)" in the last line before the page's frame: whoever wrote.
+fn closes(sheet: &Sheet<'_>, f: &person::Found, boiler: &[bool]) -> bool {
+    let n = sheet.line_of(f.from);
+    let line = sheet.line(n);
+    let (open, end) = (f.to, token::prev(line.to, 1));
+    if line.from != f.from || sheet.mark(open) != '(' || sheet.mark(end) != ')' {
+        return false;
+    }
+    let inner = (token::next(open)..end).all(|i| !matches!(sheet.mark(i), '(' | ')'));
+    let after = n.saturating_add(1);
+    let last = boiler.get(after).is_none_or(|&b| b);
+    let before = sheet.line(n.saturating_sub(1));
+    let told = matches!(sheet.mark(token::prev(before.to, 1)), '.' | '!' | '”')
+        && before.to.saturating_sub(before.from) > 6;
+    inner && (sheet.is(token::next(open), "thực") || last && told)
 }
 
 fn unclaimed(sheet: &Sheet<'_>, claims: &Claims<'_, '_>, left: &[usize]) -> Vec<Unclaimed> {

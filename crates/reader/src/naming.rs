@@ -3,6 +3,7 @@
 //! Not here: heads and the way through a name (`organisation`).
 
 use crate::aim::{closed, row_of_kind, second_head};
+use crate::citation::KIND;
 use crate::lexicon::organisations::{FIELD, HEAD, LEVEL, PROVINCE, is_whole};
 use crate::lexicon::units::MEASURE;
 use crate::lexicon::words::TURN;
@@ -195,12 +196,19 @@ pub(crate) fn person_follows(sheet: &Sheet<'_>, from: usize, level: usize, i: us
     run && (high || (posted && !held)) && !PROVINCE.has(sheet, i)
 }
 
+/// "Bộ Chính trị và Kế hoạch số 42", "Trường A và Trường B": the name is over before "và" at token `i`.
+fn ends_at_and(sheet: &Sheet<'_>, i: usize, from: usize) -> bool {
+    let after = next(i);
+    let document = KIND.at(sheet, after).is_some_and(|(end, _)| sheet.is(end, "số") || sheet.is_digits(end));
+    document || closed(sheet, i, from) || further_school(sheet, after, from)
+}
+
 /// "và Công nghiệp", ", Thể thao", "các Khu chế xuất", "(CCQ) tỉnh".
 pub(crate) fn linked(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
     let after = next(i);
     let field = FIELD.at(sheet, after).filter(|_| capital(sheet, after)).map(|(end, _)| end);
-    if sheet.is(i, "và") && (closed(sheet, i, from) || further_school(sheet, after, from)) {
+    if sheet.is(i, "và") && ends_at_and(sheet, i, from) {
         return None;
     }
     if let Some(end) = second_head(sheet, i, from) {
@@ -436,6 +444,9 @@ pub(crate) fn numbered(sheet: &Sheet<'_>, i: usize, body: &str) -> Option<usize>
             | "bệnh"
             | "binh"
             | "hải"
+            | "nông"
+            | "lâm"
+            | "phân"
     );
     // "Giấy chứng nhận … Công ty cổ phần số 4300350203": a paper's number.
     if sheet.is(i, "số") && (1..=4).contains(&sheet.digits(next(i)).len()) {

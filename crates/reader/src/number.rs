@@ -211,8 +211,6 @@ pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
         last = size;
     }
     let mut of = None;
-    // "là 1 trong 5 xã điểm"
-    let among = sheet.is(to, "trong") && sheet.any(prev(i, 1), &["là", "trong"]);
     // "37 trong tổng số 46 tổ dân phố", "14 trên 16 công đoàn cơ sở": of how many.
     let sum = to.saturating_add(if sheet.two(to.saturating_add(1), "tổng", "số") { 3 } else { 1 });
     let every = decimal(sheet, sum).filter(|d| {
@@ -225,12 +223,6 @@ pub(crate) fn read(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
     if let Some(d) = every.filter(|_| scale == 1) {
         of = Some(d.digits);
         to = d.to;
-    } else if scale == 1 && among && thousandths == 1000 {
-        let all = decimal(sheet, to.saturating_add(1)).filter(|d| d.places == 0 && d.digits > 1);
-        if let Some(d) = all.filter(|d| sheet.is_word(d.to)) {
-            of = Some(d.digits);
-            to = d.to;
-        }
     }
     if scale == 1 && sheet.mark(to) == '/' && sheet.is_digits(to.saturating_add(1)) {
         let denominator = decimal(sheet, to.saturating_add(1));
@@ -333,6 +325,13 @@ fn read_worded(sheet: &Sheet<'_>, i: usize) -> Option<Number> {
 pub(crate) fn qualifier_before(sheet: &Sheet<'_>, i: usize) -> Option<(Qualifier, usize)> {
     let (one, two) = (prev(i, 1), prev(i, 2));
     // "không quá 20 triệu" says at most, "không dưới 20 triệu" at least.
+    if sheet.mark(one) == '~' {
+        return Some((Qualifier::About, one));
+    }
+    // "chưa đầy 24 m2"
+    if sheet.is(two, "chưa") && sheet.any(one, &["đầy", "tới", "đến", "quá"]) {
+        return Some((Qualifier::UpTo, two));
+    }
     if sheet.is(two, "không") {
         match sheet.key(one) {
             "dưới" => return Some((Qualifier::MoreThan, two)),
@@ -341,7 +340,7 @@ pub(crate) fn qualifier_before(sheet: &Sheet<'_>, i: usize) -> Option<(Qualifier
         }
     }
     let kind = match sheet.key(one) {
-        "tính" | "khoảng" if sheet.is(two, "ước") => return Some((Qualifier::About, two)),
+        "tính" | "khoảng" | "đạt" if sheet.is(two, "ước") => return Some((Qualifier::About, two)),
         "hơn" | "trên" | "quá" => Qualifier::MoreThan,
         "gần" | "ngót" => Qualifier::Nearly,
         "khoảng" | "chừng" | "ước" => Qualifier::About,

@@ -98,7 +98,9 @@ fn step(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<usize> {
     let body = sheet.key(from);
     // "Chi bộ Đ/c A": a comrade begins.
     let comrade = sheet.is(i, "đ") && sheet.mark(next(i)) == '/';
-    if sheet.kind(i) == Kind::Break || sheet.glued(i) || comrade || term(sheet, i) {
+    // "Trường THPT Tân Lập - Giải Ba": what it was given.
+    let prize = sheet.mark(i) == '-' && sheet.is(next(i), "giải");
+    if sheet.kind(i) == Kind::Break || sheet.glued(i) || comrade || prize || term(sheet, i) {
         return None;
     }
     // Where capitals say nothing the words with which a sentence goes on end the name.
@@ -241,6 +243,12 @@ fn judges(sheet: &Sheet<'_>, i: usize) -> bool {
                     || sheet.two(occasion, "hội", "thi")))
 }
 
+/// "Hội đồng huyện", "Hội đồng thành phố": one for any purpose.
+fn any_council(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
+    let level = i.saturating_add(2);
+    sheet.two(i, "hội", "đồng") && LEVEL.at(sheet, level).is_some_and(|(end, _)| end == to)
+}
+
 /// "Cục Trang bị và kho vận;" in a list parted by semicolons: the whole part is the body's name.
 fn listed_whole(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if !matches!(sheet.mark(prev(i, 1)), ';' | ':')
@@ -363,7 +371,7 @@ fn read(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
         && (sheet.is(head, "đảng") || sheet.is_digits(head) && sheet.any(prev(head, 1), &["hội", "đoàn"]));
     // "chi hội Cựu chiến binh": any of them.
     let any = sheet.is(prev(head, 1), "hội") && FIELD.at(sheet, head).is_some_and(|(end, _)| end == to);
-    if kind_alone(sheet, i, to) || judges(sheet, i) {
+    if kind_alone(sheet, i, to) || judges(sheet, i) || any_council(sheet, i, to) {
         return None;
     }
     // "trung ương Đảng": the head itself tells which.

@@ -5,13 +5,15 @@
 
 use crate::claim::{Claims, mention};
 use crate::indicator::past_courtesy;
-use crate::indicator::{counted, money_at, rhetorical};
+use crate::indicator::{counted, money_at};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{NAMED_BY_NUMBER, TIME};
 use crate::number;
 use crate::organisation;
+use crate::practice::Named;
 use crate::reading::{Certainty, NumberReason, OtherNumber};
 use crate::token::{Caps, Kind, Sheet, next, prev};
+use crate::uncounted::{counted_time, mean_mark, rhetorical};
 
 fn claim(claims: &mut Claims<'_, '_>, items: &mut Vec<OtherNumber>, hit: (usize, usize, NumberReason)) {
     let (from, to, reason) = hit;
@@ -36,6 +38,9 @@ fn time(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
         return Some((i, next(to), NumberReason::Age));
     }
     let (end, _) = TIME.at(sheet, past_courtesy(sheet, to))?;
+    if number::at(sheet, i).is_some_and(|n| counted_time(sheet, &n)) {
+        return None;
+    }
     // "ủng hộ 01 ngày lương"
     if sheet.is(to, "ngày") && sheet.any(end, &["công", "lương"])
         || number::at(sheet, i).is_some_and(|n| n.scaled) && sheet.any(end, &["học", "công", "tốt"])
@@ -63,6 +68,18 @@ fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     let low = sheet.mark(first.to) == '-' && sheet.is_digits(next(first.to));
     let last = if low { number::at(sheet, next(first.to))? } else { first };
     let at = last.to;
+    // "đạt 8/9 phiếu": votes.
+    let votes = first.of.is_some() && sheet.is(at, "phiếu") && sheet.any(prev(i, 1), &["đạt", "được", "với"]);
+    if votes {
+        return Some((i, next(at), NumberReason::Score));
+    }
+    if sheet.is(at, "điểm") && mean_mark(sheet, i) {
+        return None;
+    }
+    // "Chào hỏi (20 điểm), Kiến thức (30 điểm)": the most that a part of a contest gives.
+    let most = sheet.mark(prev(i, 1)) == '(' && sheet.mark(next(at)) == ')' && sheet.gap(at);
+    let places =
+        || (prev(i, 8).min(i)..prev(i, 1)).any(|k| sheet.is(k, "điểm") && sheet.mark(next(k)) != ')');
     // "tăng 4,1 điểm %": a share.
     let closes = !sheet.is_word(next(at)) && sheet.mark(next(at)) != '%'
         || sheet.any(next(at), &["và", "trên", "trở", "xếp", "đối", "về"]);
@@ -75,7 +92,7 @@ fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     // "60/60 điểm", "69/70 điểm" are out of a round sum; "xử lý 12/15 điểm ngập" counts places.
     let share = first.of.or(last.of);
     let round = share.is_some_and(|of| of % 10 == 0);
-    let sure = parts || round || reached && (share.is_some() || !further);
+    let sure = parts || round || most && !places() || reached && (share.is_some() || !further);
     (sheet.is(at, "điểm") && closes && sure).then_some((i, next(at), NumberReason::Score))
 }
 
@@ -86,6 +103,19 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.any(before, &["điều", "khoản", "chương", "mục"]) && sheet.line_of(before) == sheet.line_of(i)
     {
         return Some((before, to, NumberReason::PlaceInDocument));
+    }
+    // "thương binh 2/4 Ngô Văn Tỵ": how badly hurt.
+    if sheet.is(before, "binh") && sheet.any(prev(i, 2), &["thương", "bệnh"]) && sheet.mark(next(i)) == '/'
+    {
+        return Some((before, to, NumberReason::InName));
+    }
+    // "mỗi nhóm 25 đến 30 hộ": how many are in each.
+    if sheet.is(prev(i, 2), "mỗi") && sheet.is(to, "đến") && sheet.is_digits(next(to)) {
+        return None;
+    }
+    // "trực 24/7": day and night.
+    if sheet.digits(i) == "24" && sheet.mark(next(i)) == '/' && sheet.is(i.saturating_add(2), "7") {
+        return Some((i, to, NumberReason::InName));
     }
     // "tuổi 18 càng trở nên đáng nhớ"
     if sheet.is(before, "tuổi") && !sheet.is(to, "tuổi") {
@@ -207,9 +237,13 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
         && sheet.is(next(i), "lượt")
         && sheet.any(i.saturating_add(2), &["xem", "đọc"]);
     let zone = sheet.any(prev(i, 2), &["gmt", "utc"]);
-    // "Lượt xem: 1.245"
+    if let Some(number) = number::at(sheet, i).filter(|n| page_counter(sheet, (line.from, line.to), n)) {
+        return Some((i, number.to, NumberReason::PageFurniture));
+    }
+    // "Lượt xem: 1.245", "Số lần đọc: 867"
     let colon = if sheet.mark(prev(i, 1)) == ':' { prev(i, 2) } else { prev(i, 1) };
-    let views = sheet.any(colon, &["xem", "đọc"]) && sheet.is(prev(colon, 1), "lượt");
+    let views =
+        sheet.any(colon, &["xem", "đọc", "cập"]) && sheet.any(prev(colon, 1), &["lượt", "lần", "truy"]);
     if let Some(number) = number::at(sheet, i).filter(|_| views) {
         return Some((i, number.to, NumberReason::PageFurniture));
     }
@@ -218,6 +252,28 @@ fn furniture(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)
         next(i),
         NumberReason::PageFurniture,
     ))
+}
+
+/// Most tokens of a line of a page's counters.
+const LONGEST_COUNTERS: usize = 40;
+
+/// "Đang truy cập: 17   Hôm nay: 403   Tổng lượt truy cập: 1.886.270", "Gửi ý kiến   0 bình luận", "Đính kèm: 3 ảnh, 1 tệp Word": what a
+/// page or a letter counts of itself.
+fn page_counter(sheet: &Sheet<'_>, line: (usize, usize), number: &number::Number) -> bool {
+    let (from, to) = line;
+    let size = to.saturating_sub(from);
+    if size > LONGEST_COUNTERS || matches!(sheet.mark(prev(to, 1)), '.' | '…') {
+        return false;
+    }
+    let remarks = sheet.two(number.to, "bình", "luận") && number.to.saturating_add(2) >= to && size <= 8;
+    let attached = sheet.two(from, "đính", "kèm") && sheet.mark(from.saturating_add(2)) == ':'
+        || sheet.two(from, "chủ", "đề") && sheet.any(from.saturating_add(3), &["fwd", "fw", "re"]);
+    let behind =
+        if sheet.mark(prev(number.from, 1)) == ':' { prev(number.from, 2) } else { prev(number.from, 1) };
+    let counts = ["cập", "nay", "qua", "tổng", "tuyến", "online", "này", "cả", "lượt", "tuần", "tháng"];
+    let counter = sheet.any(behind, &counts)
+        && (from..to).any(|k| sheet.two(k, "truy", "cập") || sheet.is(k, "online"));
+    remarks || attached || counter
 }
 
 /// Telephone numbers and codes: a leading zero and at least eight digits.
@@ -231,6 +287,18 @@ fn identifier(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason
         to = to.saturating_add(2);
     }
     (sheet.digits(i).starts_with('0') && size >= 8 && !within).then_some((i, to, NumberReason::Identifier))
+}
+
+/// Numbers within the names of practices ("5 phút đầu giờ nhớ lời Bác"); takes them.
+pub(crate) fn of_practices(claims: &mut Claims<'_, '_>, names: &[Named]) -> Vec<OtherNumber> {
+    let sheet = claims.sheet;
+    let mut items = Vec::new();
+    for i in names.iter().flat_map(|&(from, to, _)| from..to) {
+        if claims.free(i) && matches!(sheet.kind(i), Kind::Digits | Kind::Mixed) {
+            claim(claims, &mut items, (i, next(i), NumberReason::InName));
+        }
+    }
+    items
 }
 
 /// Numbers in lines that belong to the portal (`boiler`) tell nothing of the report: neither shares nor awards nor counts. Takes

@@ -2,8 +2,8 @@
 //!
 //! Not here: whether they fit their counts (`check`).
 
+use crate::bound::{bound, range_from};
 use crate::claim::{Claims, mention};
-use crate::indicator::{bound, range_from};
 use crate::label::{label_before, names_amount, number_from, rows_on, topic};
 use crate::lexicon::organisations::LEVEL;
 use crate::lexicon::units::{MEASURE, MONEY, PEOPLE, WITH_OTHERS};

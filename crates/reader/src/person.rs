@@ -45,7 +45,7 @@ pub(crate) fn run_at(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 fn run_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if sheet.kind(i) != Kind::Word
         || !(SURNAME.has(sheet, i) || middled(sheet, i))
-        || NOT_PERSON.has(sheet, i)
+        || NOT_PERSON.at(sheet, i).is_some_and(|(end, _)| !called_so(sheet, i, end))
     {
         return None;
     }
@@ -77,6 +77,14 @@ fn run_from(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let post = POST.at(sheet, prev(to, 1)).is_some_and(|(end, _)| end > to);
     let capital_goes_on = size == 6 || size == 2 && post;
     if capital_goes_on || size < 2 || is_body(sheet, i) { None } else { Some(to) }
+}
+
+/// "ông Kim Sơn Thái": behind a word of courtesy a name that begins like a place and goes on.
+fn called_so(sheet: &Sheet<'_>, i: usize, end: usize) -> bool {
+    sheet.any(prev(i, 1), &["ông", "bà", "anh", "chị", "cụ"])
+        && end == i.saturating_add(2)
+        && name_word(sheet, end)
+        && !name_word(sheet, next(end))
 }
 
 /// "ông HOÀNG CAO THẮNG, Thứ trưởng": a name in capitals within a line that is not, made sure by a word of address or a post.
@@ -237,8 +245,9 @@ fn names_a_thing(sheet: &Sheet<'_>, i: usize) -> bool {
         || sheet.is(before, "trang") && sheet.is(prev(i, 2), "nghĩa")
         // "Huy chương Đồng Olympic Vật lý"
         || sheet.is(before, "chương") && sheet.any(i, &["đồng", "vàng", "bạc"]);
-    let level =
-        LEVEL.ending(sheet, i, 3).is_some() || sheet.is(prev(before, 1), "số") && sheet.is_digits(before);
+    // "số 45 Trần Phú", "hẻm 115 Trần Kế Xương"
+    let house = sheet.is_digits(before) && sheet.any(prev(before, 1), &["số", "hẻm", "ngõ", "ngách", "kiệt"]);
+    let level = LEVEL.ending(sheet, i, 3).is_some() || house;
     let quoted = sheet.mark(before) == '“' || sheet.mark(before) == '"';
     street || level || quoted
 }
@@ -304,6 +313,8 @@ pub(crate) fn scan(sheet: &Sheet<'_>, posts: &[Post], bodies: &[organisation::Fo
         let middle = alone && sheet.any(next(i), &["thị", "văn"]);
         let plain = || (!sheet.loud(i) || middle) && !thing();
         if !inside && !district && (sure || ((alone || listed) && plain())) {
+            // What stands in a bracket makes nobody of a name, but says more of who is somebody already.
+            let role = role.or_else(|| post::bracketed(sheet, i, to));
             found.push(Found { from: i, to, addressed, role });
             i = to;
         } else {
@@ -356,7 +367,34 @@ pub(crate) fn merge(sheet: &Sheet<'_>, found: &[Found], skip: impl Fn(&Found) ->
         let mention = told(sheet, f);
         items.push((key, Person { name: sheet.words(f.from, f.to), role, mention }));
     }
+    fold_short(&mut items);
     items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// "bà Lê Thị Kim Hoa … bà Kim Hoa kể": the last two words of a full name told elsewhere are the same person.
+fn fold_short(items: &mut Vec<(String, Person)>) {
+    let short = |key: &str| key.split(' ').count() == 2;
+    let whole = |keys: &[String], key: &str| {
+        keys.iter().position(|k| {
+            k.strip_suffix(key).is_some_and(|lead| lead.ends_with(' ') && lead.trim().contains(' '))
+        })
+    };
+    let keys: Vec<String> = items.iter().map(|(key, _)| key.clone()).collect();
+    let mut n = 0;
+    while n < items.len() {
+        let known = items.get(n).filter(|(key, one)| short(key) && one.role.is_none());
+        let full = known.and_then(|(key, _)| whole(&keys, key)).and_then(|at| keys.get(at));
+        let Some(full) = full else {
+            n = n.saturating_add(1);
+            continue;
+        };
+        let (_, one) = items.remove(n);
+        if let Some((_, item)) = items.iter_mut().find(|(key, _)| key == full) {
+            for span in one.mention.spans {
+                item.mention.again(span);
+            }
+        }
+    }
 }
 
 fn told(sheet: &Sheet<'_>, f: &Found) -> Mention {

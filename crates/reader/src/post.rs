@@ -135,7 +135,7 @@ pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize)
         // "Tổng Bí thư Trần Văn A, Phó Chủ tịch nước Lê Thị B": the post behind the comma is the next one's.
         .filter(|p| before.is_none() || run_at(sheet, p.to).is_none())
         .map(|p| Post { to: widened(sheet, p.to), ..p });
-    let held = || held_by(sheet, to).or_else(|| lives(sheet, to));
+    let held = || held_by(sheet, to).or_else(|| lives(sheet, to)).or_else(|| lives(sheet, end));
     // "cô giáo Đoàn Thị Lương (Trường Tiểu học …)": the school says more than the bare word.
     let bare = before.is_some_and(|p| at(sheet, p.from) == Some(p.to));
     behind
@@ -146,7 +146,16 @@ pub(crate) fn role_of(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize)
         .or_else(held)
         .or_else(|| class(sheet, to).map(|to_class| Post { from: to, to: to_class }))
         .or_else(|| class_behind(sheet, to))
+        .or_else(|| below(sheet, posts, from, to))
         .or_else(|| titled(sheet, from))
+}
+
+/// "Đại tá Phùng Thế Vinh", and on the line below it "Bí thư Đảng ủy, Chính ủy Bộ CHQS tỉnh": the post of whoever signs.
+fn below(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<Post> {
+    let opens = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(at, _)| at);
+    let alone = sheet.is_line_start(opens) && sheet.kind(to) == Kind::Break;
+    let ends = |p: &&Post| sheet.kind(p.to) == Kind::Break || p.to >= sheet.len();
+    posts.iter().filter(|_| alone).find(|p| p.from == next(to) && ends(p)).copied()
 }
 
 /// "Thiếu tá Đinh Thị Dung", "lương y Trần Văn A": the rank or calling by which somebody is addressed, where it is more than a
@@ -172,6 +181,14 @@ fn past_age(sheet: &Sheet<'_>, to: usize) -> usize {
     let people = to.saturating_add(4);
     if sheet.mark(to) == ',' && sheet.two(next(to), "dân", "tộc") && sheet.mark(people) == ',' {
         return people;
+    }
+    // "bà Nguyễn Thị Lan, 67 tuổi, ở ấp Hòa An", "cụ Lê Văn Tư, sinh năm 1932, ở thôn Đồi"
+    let aged = sheet.mark(to) == ',' && sheet.is_digits(next(to)) && sheet.is(to.saturating_add(2), "tuổi");
+    let born =
+        sheet.mark(to) == ',' && sheet.two(next(to), "sinh", "năm") && sheet.is_digits(to.saturating_add(3));
+    let then = to.saturating_add(if born { 4 } else { 3 });
+    if (aged || born) && sheet.mark(then) == ',' {
+        return then;
     }
     let says = |close: usize| {
         let inside = || next(to)..close;
@@ -238,7 +255,37 @@ fn before(sheet: &Sheet<'_>, posts: &[Post], from: usize, to: usize) -> Option<P
     let dash = sheet.mark(mark) == '-' && sheet.gap(mark);
     let told = || posts.iter().find(|p| dash && p.to < mark && widened(sheet, p.to) == mark);
     let whole = |p: &Post| Post { to: mark, ..*p };
-    beside.or_else(acting).copied().or_else(holds).or_else(|| told().map(whole))
+    let beside = beside.copied().or_else(|| with_field(sheet, posts, edge));
+    beside.or_else(|| acting().copied()).or_else(holds).or_else(|| told().map(whole))
+}
+
+/// Most words between a post and the name that bears it.
+const LONGEST_FIELD: usize = 3;
+
+/// "tổ trưởng dây chuyền Ngô Thị Hậu", "đội trưởng đội cầu Lê Văn Tư": of what somebody is the head stands between, in small letters.
+fn with_field(sheet: &Sheet<'_>, posts: &[Post], edge: usize) -> Option<Post> {
+    let near = |p: &&Post| p.to < edge && edge.saturating_sub(p.to) <= LONGEST_FIELD;
+    let head =
+        |p: &&Post| sheet.any(prev(p.to, 1), &["trưởng", "phó", "đốc"]) && at(sheet, p.from) == Some(p.to);
+    let post = posts.iter().find(|p| near(p) && head(p)).filter(|p| {
+        sheet.any(
+            p.to,
+            &["dây", "tổ", "đội", "phân", "xưởng", "ca", "kíp", "khoa", "trạm", "trại", "lò", "nhóm"],
+        )
+    })?;
+    (post.to..edge).all(|i| plain(sheet, i)).then_some(Post { to: edge, ..*post })
+}
+
+/// A word in small letters with which a post may go on: no verb and no word on which a sentence turns.
+fn plain(sheet: &Sheet<'_>, i: usize) -> bool {
+    sheet.is_word(i)
+        && sheet.caps(i) == Caps::Lower
+        && !sheet.loud(i)
+        && !SPEAKS.has(sheet, i)
+        && !LABEL_END.has(sheet, i)
+        && !DEED.has(sheet, i)
+        && !ADDRESSES.has(sheet, i)
+        && !sheet.any(i, NOT_NAMING)
 }
 
 /// Most lower-case words that end the name of a body or a work.
@@ -254,17 +301,7 @@ const NOT_NAMING: &[&str] = &[
 /// lý | chất lượng giáo dục, Bộ Giáo dục và Đào tạo", "ấp Hòa Ngãi, xã An Vĩnh Ngãi".
 fn widened(sheet: &Sheet<'_>, to: usize) -> usize {
     let mut to = class(sheet, to).unwrap_or(to);
-    let open = |i: usize| {
-        sheet.is_word(i)
-            && sheet.caps(i) == Caps::Lower
-            && !sheet.loud(i)
-            && !SPEAKS.has(sheet, i)
-            && !LABEL_END.has(sheet, i)
-            && !DEED.has(sheet, i)
-            && !ADDRESSES.has(sheet, i)
-            && !sheet.any(i, NOT_NAMING)
-    };
-    let tail = (to..to.saturating_add(LONGEST_TAIL)).find(|&i| !open(i)).filter(|&i| i > to);
+    let tail = (to..to.saturating_add(LONGEST_TAIL)).find(|&i| !plain(sheet, i)).filter(|&i| i > to);
     let closes =
         |i: usize| matches!(sheet.mark(i), ',' | ';' | '.' | ')' | '-') || sheet.kind(i) == Kind::Break;
     if let Some(tail) = tail.filter(|&i| closes(i)) {
@@ -346,8 +383,13 @@ pub(crate) fn place(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
 /// "bà Nguyễn Thị Thu (thôn 3, xã Phong Hải)", "ông Lưu Xuân Ngũ, ở tổ dân phố Nguyễn Huệ": where somebody lives.
 fn lives(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
     let bracket = sheet.mark(to) == '(';
-    let home = sheet.mark(to) == ',' && sheet.any(next(to), &["ở", "ngụ", "trú"]);
-    let from = if bracket { next(to) } else { to.saturating_add(2) };
+    // "ông Phạm Văn Sáu, ấp Phước Hòa, xã Tân Lộc Đông": the hamlet alone says it.
+    let hamlet = sheet.mark(to) == ','
+        && (sheet.any(next(to), HAMLET) || QUARTER.has(sheet, next(to)))
+        && place(sheet, next(to))
+            .is_some_and(|end| sheet.mark(end) == ',' && place(sheet, next(end)).is_some());
+    let home = hamlet || sheet.mark(to) == ',' && sheet.any(next(to), &["ở", "ngụ", "trú"]);
+    let from = if bracket || hamlet { next(to) } else { to.saturating_add(2) };
     let from = if sheet.any(from, &["tại", "ở"]) { next(from) } else { from };
     let end = places(sheet, place(sheet, from).filter(|_| bracket || home)?);
     (!bracket || sheet.mark(end) == ')').then_some(Post { from, to: end })
@@ -367,7 +409,8 @@ fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
     } else {
         // "1. Đ/c Lê Văn A, Chi bộ Văn phòng", a line of a list for each.
         let ends = matches!(sheet.mark(end), ';' | '.') || sheet.kind(end) == Kind::Break;
-        ends && !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"])
+        let branch = sheet.two(from, "đảng", "bộ");
+        ends && (branch || !sheet.any(from, &["đảng", "ban", "ubnd", "huyện", "tỉnh"]))
     };
     closes.then_some(Post { from, to: end })
 }
@@ -376,9 +419,46 @@ fn held_by(sheet: &Sheet<'_>, to: usize) -> Option<Post> {
 fn signed(sheet: &Sheet<'_>, posts: &[Post], from: usize) -> Option<Post> {
     // "CHÍNH TRỊ VIÊN", and below it "Trung tá Giàng A Lử"
     let from = ADDRESSES.ending(sheet, from, LONGEST_ADDRESS).map_or(from, |(at, _)| at);
-    let above = prev(from, 2);
-    let shouted = sheet.is_line_start(from) && sheet.loud(above);
-    posts.iter().find(|p| shouted && p.to == prev(from, 1)).copied()
+    if !sheet.is_line_start(from) {
+        return None;
+    }
+    // "BÍ THƯ", "(đã ký)", and the name.
+    let mut end = prev(from, 1);
+    if sheet.mark(prev(end, 1)) == ')' && sheet.two(prev(end, 3), "đã", "ký") {
+        end = prev(end, 5);
+    }
+    let post = posts.iter().find(|p| p.to == end)?;
+    // "TM. BAN TỔ CHỨC", "TRƯỞNG BAN", "Phó Bí thư Đảng ủy Khối", and the name.
+    let opens = sheet.is_line_start(post.from) && sheet.loud(prev(post.from, 2));
+    (sheet.loud(prev(end, 1)) || opens).then_some(*post)
+}
+
+/// Most tokens of a bracket that says who somebody is.
+const LONGEST_BRACKET: usize = 12;
+
+/// "chị Thị Brông (NT 5)", "Trần Thị Giàu (Giồng Trôm)", "ông Lê Văn Tư (tổ xe ôm phường 9)": where somebody comes from; "(Sáu Liêm)"
+/// is another name of Phạm Văn Sáu, "(21 tuổi)" and "(ngoài cùng bên trái)" say something else.
+pub(crate) fn bracketed(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<Post> {
+    let first = next(to);
+    if sheet.mark(to) != '(' || sheet.loud(from) {
+        return None;
+    }
+    let group = sheet.any(first, &["tổ", "đội", "lớp", "khóm", "xóm", "nhóm", "thợ"]);
+    let close = (first..first.saturating_add(LONGEST_BRACKET)).find(|&i| {
+        sheet.mark(i) != ',' && sheet.mark(i) != '-' && !sheet.is_word(i) && !sheet.is_digits(i)
+    })?;
+    let alias = || (first..close).any(|i| (from..to).any(|k| sheet.is(i, sheet.key(k))));
+    let named = sheet.is_word(first) && sheet.caps(first) != Caps::Lower && !sheet.any(first, &["sn", "ảnh"]);
+    let side = || (first..close).any(|i| sheet.any(i, &["trái", "phải", "giữa", "bìa", "tuổi", "sinh"]));
+    let fits = sheet.mark(close) == ')' && (named || group) && !alias() && !side();
+    // "(KP 8, hiến 21m2 đất)": what he did.
+    let deed = (first..close).find(|&i| sheet.mark(i) == ',' && DEED.has(sheet, next(i)));
+    fits.then_some(Post { from: first, to: deed.unwrap_or(close) })
+}
+
+/// Whether a name at token `from` signs a paper: its post stands on a line above it.
+pub(crate) fn signs(sheet: &Sheet<'_>, role: Option<Post>, from: usize) -> bool {
+    role.is_some_and(|r| r.to < from && sheet.line_of(r.from) < sheet.line_of(from))
 }
 
 /// "- hội viên Hội Cựu chiến binh khu phố 5; …": what a dash adds to a name, to the end of the clause.
@@ -393,8 +473,11 @@ fn described(sheet: &Sheet<'_>, dash: usize) -> Option<Post> {
                 || sheet.kind(i) == Kind::Break
                 || SPEAKS.has(sheet, i)
                 || sheet.any(i, &["đều", "đạt", "đoạt"])
+                // "- thôn Liêm Hòa, xã Hồng Liêm năm nay 83 tuổi"
+                || sheet.two(i, "năm", "nay")
                 || sheet.is(i, "và") && run_at(sheet, next(i)).is_some()
         })
         .unwrap_or(from);
+    let to = if sheet.mark(prev(to, 1)) == ',' { prev(to, 1) } else { to };
     (to > from.saturating_add(1)).then_some(Post { from, to })
 }

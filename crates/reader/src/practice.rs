@@ -2,6 +2,7 @@
 //!
 //! Not here: movements and campaigns, which are programmes, and themes.
 
+use crate::beside::{beside, plain_item, singled};
 use crate::claim::mention;
 use crate::heading::past_number;
 use crate::lexicon::organisations::{HEAD, LEVEL};
@@ -11,7 +12,7 @@ use crate::reading::{Certainty, Model, Reason};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// The token that closes the quotation opened at token `i`.
-fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
+pub(crate) fn quote_end(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     if !matches!(sheet.mark(i), '“' | '"' | '\'') {
         return None;
     }
@@ -29,11 +30,16 @@ fn announces(sheet: &Sheet<'_>, i: usize) -> Option<usize> {
     let system = sheet.two(i, "hệ", "thống");
     let behind = i.saturating_add(2);
     // "tiếp tục nhân rộng “Vườn rau sạch”", "khâu đột phá là “5 phút kể chuyện Bác”": the name stands right behind.
-    let kept =
-        (sheet.two(i, "nhân", "rộng") || sheet.two(i, "duy", "trì")) && quote_end(sheet, behind).is_some();
+    // "duy trì “Quỹ Tấm lòng vàng”": money, and no practice.
+    let kept = (sheet.two(i, "nhân", "rộng") || sheet.two(i, "duy", "trì"))
+        && quote_end(sheet, behind).is_some()
+        && !sheet.is(next(behind), "quỹ");
+    // "khâu đột phá là “rõ người, rõ việc”": small letters tell what is wanted, and no name.
     let push = sheet.two(i, "đột", "phá") && sheet.is(prev(i, 1), "khâu");
-    let push = push && (behind..behind.saturating_add(2)).any(|k| quote_end(sheet, k).is_some());
-    (model || way || system || kept || push).then_some(behind)
+    let named = |k: usize| quote_end(sheet, k).is_some() && sheet.caps(next(k)) != Caps::Lower;
+    let named = |k: usize| named(k) || quote_end(sheet, k).is_some() && sheet.is_digits(next(k));
+    let push = push && (behind..behind.saturating_add(2)).any(named);
+    (model || way || system || kept || push || singled(sheet, i)).then_some(behind)
 }
 
 /// Most tokens of a list of models.
@@ -49,8 +55,12 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         if sheet.mark(i) == ':' {
             // "Hệ thống điều hành gồm: Kinh tế; Y tế": parts of it; "các trường: THPT Bác Ái, …": bodies and places.
             let system = sheet.is(prev(at, 1), "thống");
+            // "tham quan mô hình học Bác   Ảnh: Trần Thi": who took the picture.
             if system
-                || sheet.any(prev(i, 1), &["trường", "vị", "quan", "xã", "phường", "huyện", "tỉnh", "thôn"])
+                || sheet.any(
+                    prev(i, 1),
+                    &["ảnh", "trường", "vị", "quan", "xã", "phường", "huyện", "tỉnh", "thôn"],
+                )
             {
                 return;
             }
@@ -71,8 +81,10 @@ fn names_after(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reas
         }
         if quote_end(sheet, i).is_some() {
             // "54 mô hình “Dân vận khéo”": the quotation tells what kind they are.
-            let kind =
-                i == at && sheet.is_digits(prev(at, 3)) && sheet.int(prev(at, 3)).is_some_and(|n| n > 9);
+            // "1.808 mô hình, điển hình “Dân vận khéo”"
+            let bare =
+                (at..i).all(|k| sheet.mark(k) == ',' || sheet.any(k, &["điển", "hình", "và", "cách", "làm"]));
+            let kind = bare && sheet.is_digits(prev(at, 3)) && sheet.int(prev(at, 3)).is_some_and(|n| n > 9);
             if kind {
                 return;
             }
@@ -112,7 +124,7 @@ fn capital_names(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Re
 }
 
 /// Heads of bodies that a practice may set up anew: "Tổ kỹ thuật số cộng đồng", "Khu dân cư an toàn", "Trường học hạnh phúc".
-fn set_up(sheet: &Sheet<'_>, at: usize) -> bool {
+pub(crate) fn set_up(sheet: &Sheet<'_>, at: usize) -> bool {
     let group = sheet.any(at, &["tổ", "đội", "nhóm", "cụm", "khu", "chợ", "thư", "tuyến", "chốt", "điểm"])
         || sheet.two(at, "câu", "lạc")
         || sheet.two(at, "trường", "học")
@@ -254,7 +266,10 @@ fn bare(sheet: &Sheet<'_>, at: usize, found: &mut Vec<(usize, usize, Reason)>) {
 }
 
 /// Most tokens between two models of a row of whom it is told whose they are.
-const LONGEST_OWNER: usize = 28;
+pub(crate) const LONGEST_OWNER: usize = 28;
+
+/// Most tokens to the semicolon behind which the next model of a row stands.
+const LONGEST_DEED: usize = 40;
 
 /// Quotations in a row, parted by commas, "và" or a few words in brackets.
 fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, usize, Reason)>) {
@@ -262,9 +277,21 @@ fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, u
         let Some(close) = quote_end(sheet, i) else { return };
         found.push((next(i), close, Reason::Quoted));
         i = next(close);
-        let gap = (i..i.saturating_add(LONGEST_OWNER).min(end)).find(|&k| quote_end(sheet, k).is_some());
+        while let Some((from, to)) = plain_item(sheet, i, end) {
+            found.push((from, to, Reason::Listed));
+            i = to;
+        }
+        let gap = (i..i.saturating_add(LONGEST_DEED).min(end)).find(|&k| quote_end(sheet, k).is_some());
         let Some(start) = gap else { return };
         let last = prev(start, 1);
+        // "“Nuôi heo đất” của Hội Phụ nữ - 2 năm mua được 1.308 thẻ, trị giá 739 triệu đồng; “Thuyền trưởng 3 không” của …": a
+        // semicolon parts what each came to.
+        let deeds = sheet.mark(last) == ';'
+            && (sheet.any(i, &["của", "tại", "ở", "do"]) || matches!(sheet.mark(i), '(' | '-'))
+            && !(i..last).any(|k| matches!(sheet.mark(k), ':' | ';'));
+        if start > i.saturating_add(LONGEST_OWNER) && !deeds {
+            return;
+        }
         // "“Thắp sáng đường quê” của Hội Cựu chiến binh xã A; “Ống tiết kiệm” của Hội Phụ nữ": whose each is.
         let owner = sheet.any(i, &["của", "tại", "ở", "do"])
             && (matches!(sheet.mark(last), ',' | ';') || sheet.any(last, &["hay", "và"]))
@@ -278,7 +305,7 @@ fn quotes(sheet: &Sheet<'_>, mut i: usize, end: usize, found: &mut Vec<(usize, u
             sheet.any(k, &[",", ";", "và", "mô", "hình", "hay", "(", ")", "của"])
                 || in_brackets(sheet, i, k, start)
         });
-        let short = start.saturating_sub(i) <= 3 || link_only || owner;
+        let short = start.saturating_sub(i) <= 3 || link_only || owner || deeds;
         if !short || !(sheet.any(last, &[",", ";", "và", "hay", "hình", "là", ":"]) || start == i) {
             return;
         }
@@ -326,7 +353,12 @@ fn list(sheet: &Sheet<'_>, from: usize, end: usize, found: &mut Vec<(usize, usiz
             continue;
         }
         // "Biến rác thành tiền được nhân rộng": what became of it is no part of the name.
-        let told = |k: &usize| sheet.any(*k, &["được", "đã"]);
+        // "Cánh đồng không rác tại xã Tân Lập": where it is, either.
+        let told = |k: &usize| {
+            sheet.any(*k, &["được", "đã"])
+                || sheet.any(*k, &["tại", "ở", "của"])
+                    && (LEVEL.has(sheet, next(*k)) || HEAD.has(sheet, next(*k)))
+        };
         let stop = (start.saturating_add(2)..stop).find(told).unwrap_or(stop);
         let size = stop.saturating_sub(start);
         let named = (sheet.is_word(start) || by_rules(sheet, start))
@@ -374,7 +406,7 @@ fn row_before(sheet: &Sheet<'_>, word: usize, found: &mut Vec<(usize, usize, Rea
 const MOST_IN_ROW: usize = 60;
 
 /// The quotation that opens at token `open` is a programme, a theme, a contest: "phong trào “…”", "chủ đề “…”".
-fn programme(sheet: &Sheet<'_>, open: usize) -> bool {
+pub(crate) fn programme(sheet: &Sheet<'_>, open: usize) -> bool {
     let word = prev(open, 1);
     let word = if sheet.mark(word) == ':' { prev(word, 1) } else { word };
     // "các phong trào khác, như: “…”"
@@ -446,8 +478,11 @@ fn named_point(sheet: &Sheet<'_>, from: usize, to: usize, found: &mut Vec<(usize
     }
 }
 
-/// Every model named, one item a name.
-pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
+/// Tokens of a model's name, and what it was known by.
+pub(crate) type Named = (usize, usize, Reason);
+
+/// Every model named, in order.
+pub(crate) fn found(sheet: &Sheet<'_>) -> Vec<Named> {
     let mut found = Vec::new();
     let mut i = 0;
     while i < sheet.len() {
@@ -478,7 +513,13 @@ pub(crate) fn scan(sheet: &Sheet<'_>) -> Vec<Model> {
         }
     }
     headed(sheet, &mut found);
+    beside(sheet, &mut found);
     found.sort_by_key(|&(from, ..)| from);
+    found
+}
+
+/// One item a name.
+pub(crate) fn merge(sheet: &Sheet<'_>, found: Vec<Named>) -> Vec<Model> {
     let mut items: Vec<(String, Model)> = Vec::new();
     for (from, to, reason) in found {
         if from >= to {
@@ -500,7 +541,8 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<String> {
-        scan(&Sheet::new(text)).into_iter().map(|m| m.name).collect()
+        let sheet = Sheet::new(text);
+        merge(&sheet, found(&sheet)).into_iter().map(|m| m.name).collect()
     }
 
     #[test]

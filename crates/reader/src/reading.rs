@@ -329,6 +329,8 @@ pub struct StudySession {
     pub points: Option<i64>,
     /// People present.
     pub attendees: Option<i64>,
+    /// Out of how many, where that is told ("1.245/1.260 đảng viên").
+    pub of: Option<i64>,
     /// Classes or conferences held.
     pub classes: Option<i64>,
     /// Bound of the figures.

@@ -2,7 +2,7 @@
 //!
 //! Not here: documents with a number (`citation`).
 
-use crate::citation::{Found, KIND, KINDS, skip};
+use crate::citation::{Found, KIND, KINDS, compact, number_end, skip};
 use crate::date;
 use crate::lexicon::organisations::PROVINCE;
 use crate::organisation;
@@ -194,10 +194,18 @@ pub(crate) fn law(sheet: &Sheet<'_>, i: usize) -> Option<Found> {
     }
     // "Luật đất đai 2013", "Bộ luật dân sự năm 2015": the year belongs to a name in small letters.
     let to = dated(sheet, start).filter(|_| sheet.caps(start) == Caps::Lower).unwrap_or(to);
-    let number = sheet.words(start, to);
+    let mut number = sheet.words(start, to);
     let issuer = Some("Quốc hội".to_owned());
+    // "Luật Thi đua, khen thưởng số 06/2022/QH15": its own number is told.
+    let mut to = to;
+    let own = number_end(sheet, next(to));
+    if sheet.is(to, "số") && sheet.is_digits(next(to)) && own > to.saturating_add(2) {
+        number = compact(sheet, next(to), own);
+        to = own;
+    }
     let day = if sheet.is(to, "ngày") { date::full_day(sheet, next(to)) } else { None };
-    let to = day.as_ref().map_or(to, |day| day.to);
+    let numbered = number.contains('/');
+    let to = day.as_ref().filter(|_| !numbered).map_or(to, |day| day.to);
     Some(Found { from: i, to, kind, number, date: day.map(|day| day.value), issuer, short: false })
 }
 

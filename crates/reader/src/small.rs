@@ -97,7 +97,7 @@ pub(crate) fn small_field(sheet: &Sheet<'_>, i: usize, from: usize) -> Option<us
 /// First words of the heads that some write small.
 pub(crate) static SMALL: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy; trung ương; công an; cơ quan quân sự",
+        "huyện; tỉnh; thành; quận; thị; đảng; chi; cục; trường; ban; sở; phòng; hội; liên; nhà máy; trung ương; công an; cơ quan quân sự; đồn biên phòng; công ty; ủy ban nhân dân; phân xưởng",
     )
 });
 
@@ -141,6 +141,14 @@ fn heads(sheet: &Sheet<'_>, i: usize) -> bool {
     let friends = sheet.is(i, "hội")
         && sheet.two(second, "hữu", "nghị")
         && sheet.caps(i.saturating_add(3)) == Caps::Title;
+    // "đồn Biên phòng Tân Lập", "công ty Janeto", "phân xưởng Khai thác 7", "ủy ban nhân dân tỉnh An Giang"
+    let third = i.saturating_add(2);
+    let named = |k: usize| sheet.is_word(k) && sheet.caps(k) != Caps::Lower;
+    let post = sheet.two(i, "đồn", "biên") && named(second) && named(i.saturating_add(3));
+    let works = (sheet.two(i, "công", "ty") || sheet.two(i, "phân", "xưởng")) && named(third);
+    let council = sheet.two(i, "ủy", "ban")
+        && LEVEL.at(sheet, i.saturating_add(4)).is_some_and(|(end, _)| proper(sheet, end));
+    let friends = friends || post || works || council;
     let committee = committee || (force || friends) && !sheet.loud(i);
     // "trường đại học Nam Cần Thơ"
     let kind = sheet.is(i, "trường") && field_to_name(sheet, second);

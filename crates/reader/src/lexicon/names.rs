@@ -37,7 +37,7 @@ const ADDRESS: &str = "đồng chí; bạn; đ / c; đ . c; đc; ông; bà; anh;
     đại đức; ni sư; luật sư; kỹ sư; nhà giáo; nghệ sĩ; nghệ nhân; cựu chiến binh; thương binh; bà mẹ; \
     hạ sĩ; trung sĩ; thượng sĩ; binh nhất; binh nhì; chuẩn úy; trung úy chuyên nghiệp; thiếu úy chuyên nghiệp; thượng úy chuyên nghiệp; \
     đại úy chuyên nghiệp; trung úy qncn; thượng úy qncn; đại úy qncn; thiếu tá qncn; trung tá qncn; thượng tá qncn; bs; bscki; bsckii; ds; dược sĩ; \
-    điều dưỡng; thí sinh; lão ngư; nghệ nhân ưu tú; anh hùng lao động; anh hùng lực lượng vũ trang nhân dân; quần chúng; thợ may; ts .; ths .; pgs .; gs .; pgs . ts .; gs . ts .; pgs . ts; gs . ts; bs .; ks .; \
+    điều dưỡng; thí sinh; lão ngư; nghệ nhân ưu tú; anh hùng lao động; anh hùng lực lượng vũ trang nhân dân; quần chúng; thợ may; thợ lò; lão nông; quân nhân chuyên nghiệp; ts .; ths .; pgs .; gs .; pgs . ts .; gs . ts .; pgs . ts; gs . ts; bs .; ks .; \
     liệt sĩ; vợ chồng; các đồng chí; già làng; trưởng bản; ngưt; ngnd; nhà giáo ưu tú; nhà giáo nhân dân";
 
 /// Most words of one of them ("anh hùng lực lượng vũ trang nhân dân").
@@ -76,7 +76,7 @@ const POSTS: &str = "Tổng Bí thư; Tổng Thanh tra; Chánh Thanh tra; Phó C
     Thẩm phán; Tiểu đoàn trưởng; Trung đoàn trưởng; Lữ đoàn trưởng; Sư đoàn trưởng; Đại đội trưởng; Đồn trưởng; Trưởng BTC; Trưởng BCĐ; Phó Trưởng BCĐ; Trưởng Ban Phong trào; Phó Trưởng Ban Phong trào; Trưởng xóm; Trưởng nhóm; \
     Tổng phụ trách; BT Chi bộ; PBT Chi bộ; BT Đảng ủy; BT Huyện ủy; BT Đảng bộ; BT Đoàn; CT UBND; CT HĐND; CT UBMTTQ; CT Hội; HUV; ĐUV; Nhà sáng lập; Tổng Lãnh sự; Phó Tổng Lãnh sự; Lãnh sự; Đại sứ; Tham tán; Phó Tổng Cục trưởng; \
     Tiểu đội trưởng; Trung đội trưởng; Khẩu đội trưởng; Quản đốc; Phó Quản đốc; Khối trưởng; Khối phó; Cụm trưởng; Cụm phó; Buôn trưởng; \
-    Điều dưỡng trưởng; Trưởng bộ môn; Trưởng ca; Kíp trưởng; Trưởng khối; Cảnh sát khu vực; Ngư dân; Công chức; Kỹ sư trưởng; Trưởng kíp";
+    Điều dưỡng trưởng; Trưởng bộ môn; Trưởng ca; Kíp trưởng; Trưởng khối; Cảnh sát khu vực; Ngư dân; Công chức; Kỹ sư trưởng; Trưởng kíp; HS";
 
 pub(crate) static POST: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(POSTS));
 

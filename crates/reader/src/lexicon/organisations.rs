@@ -21,7 +21,7 @@ const WHOLE: &str = "Bộ Chính trị; Ban Bí thư; Ban Bí thư Trung ương 
     Hội Nông dân; Hội Liên hiệp Phụ nữ; Kiểm toán Nhà nước; Cơ quan Chính trị; Quân đội nhân dân Việt Nam; \
     Hội LHPN; HLHPN; Hội LHTN; Hội Phụ nữ; Hội Cựu chiến binh; Hội CCB; Hội Chữ thập đỏ; \
     Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực Huyện ủy; Thường trực Quận ủy; Thường trực Thị ủy; \
-    Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế; Ban Xây dựng Đảng";
+    Đoàn Thanh niên; Ban Kiểm soát; Trạm Y tế; Ban Xây dựng Đảng; Ban Giám hiệu; Trung ương Hội; Agribank";
 
 /// Names that need something after them.
 const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ; Đảng đoàn; Ban cán sự đảng; Chi bộ; Chi ủy; Ban Thường vụ; BTV; Ban Thường trực; \
@@ -33,7 +33,7 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     UBND; Ủy ban Mặt trận Tổ quốc; Ủy ban MTTQ; UBMTTQ; UBMTTQVN; Ủy ban MTTQVN; UB MTTQ; Ủy ban Mặt trận; Ủy ban Mặt trận Tổ quốc Việt Nam; \
     Ủy ban MTTQ Việt Nam; Mặt trận Tổ quốc; MTTQ; Thường trực HĐND; Thường trực Hội đồng nhân dân; Ủy ban Đoàn kết Công giáo; \
     Thường trực Đảng ủy; \
-    Tổ đại biểu; Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; Ban Giám hiệu; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Nhà xuất bản; Nhà hát; Ban Đại diện; \
+    Tổ đại biểu; Hội đồng; HĐND và UBND; Hiệp hội; Liên đoàn; Câu lạc bộ; Cơ quan Quân sự; Ban Quản trị; Ban Giám đốc; BCĐ; Ban ATGT; Ban An toàn giao thông; HND; HPN; ĐTN; ĐBP; Văn phòng Điều phối; Ban Vận động; Nhà xuất bản; Nhà hát; Ban Đại diện; \
     Hội đồng Đội; Thành Hội; Tỉnh Hội; Cảng; Sân bay; Trạm; Ban Thư ký; Sở; Phòng; Văn phòng; Văn phòng đại diện; Trường; Nhà trường; Học viện; \
     Đại học; ĐH; ĐHQG; Trung tâm; Viện; Công ty; Công ty TNHH; Công ty Cổ phần; Công ty CP; CTCP; Công ty TNHH MTV; Tổng Công ty Cổ phần; Tổng Công ty CP; Công ty TNHH Một thành viên; \
     Tổng Công ty; TCT; Tập đoàn; Ngân hàng; Bệnh viện; BV; Công an; CAP; CAX; CATP; Quân khu; Quân đoàn; Quân chủng; \
@@ -46,19 +46,19 @@ const OPEN: &str = "HĐND; Hội đồng nhân dân; Đảng ủy; Đảng bộ;
     Hội Điện ảnh; Hội Sân khấu; Hội Thầy thuốc trẻ; Hội Y học; Hội Dược học; Hội Điều dưỡng; Hội Kế hoạch hóa gia đình; \
     Hội Bảo vệ quyền trẻ em; Hội Người mù; Hội Người khuyết tật; Hội Sinh vật cảnh; Hội Tù yêu nước; Hội Truyền thống; \
     Hội Di sản; Hội Thủy sản; Hội Kế toán; Hội Doanh nghiệp; Hội Nữ doanh nhân; Hội Quân dân y; Hội Y tế công cộng; \
-    Hội Văn nghệ; Hội Sử học; Hội Tin học; Hội Cựu quân nhân; Hội Cứu trợ; Hội Từ thiện; Hội Khuyến học; Hội Chữ thập đỏ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
+    Hội Văn nghệ; Hội Sử học; Hội Tin học; Hội Cựu quân nhân; Hội Cứu trợ; Hội Từ thiện; Hội Khuyến học; Hội Chữ thập đỏ; Hội CTĐ; Hội Người cao tuổi; Hội Nhà báo; Hội Luật gia; \
     Hội Liên hiệp Thanh niên; Hội Sinh viên; Hội Doanh nhân; Hội Văn học Nghệ thuật; Hội Đông y; \
     Hội Làm vườn; Hội Cựu giáo chức; Hội Cựu thanh niên xung phong; Hội Nạn nhân chất độc da cam; \
     Hội Liên hiệp Văn học Nghệ thuật; Liên minh Hợp tác xã; Liên minh HTX; Cảnh sát biển; Hợp tác xã; HTX; Đội; Khối thi đua; \
-    Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PTTH; Đài PT-TH; Đài PT&TH; Đài Truyền thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài PT-TH; Đài Truyền hình; \
+    Cụm thi đua; Khối Cơ quan; Khối Doanh nghiệp; Báo; Đài Phát thanh; Đài PTTH; Đài PT - TH; Đài PT & TH; Bệnh xá; Hội Nghề cá; LLVT; Cảng hàng không; Cảng hàng không quốc tế; Đài Truyền thanh; Đài Tiếng nói; Đài Tiếng nói nhân dân; Đài Tiếng nói Việt Nam; Đài Truyền hình; \
     Tạp chí; Nhà Văn hóa; Bảo tàng; Thư viện; Ban; Bộ; Hội; Nghiệp đoàn; Đài Khí tượng Thủy văn; Hội Nạn nhân chất độc da cam / dioxin; Đài Truyền thanh; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng Đoàn đại biểu Quốc hội và HĐND; \
     Văn phòng HĐND và UBND; Xã đoàn; Phường đoàn; Công đoàn cơ sở; Phòng khám; Ủy ban bầu cử;  Liên hiệp các Hội; Thanh tra; Điện lực; Bưu điện; \
     Nhà máy; Xí nghiệp; Phân xưởng; Nông trường; Lâm trường; Nhà in; Nhà khách; Chi nhánh; Phòng Giao dịch; Cảng vụ; Trại giam; Trại Tạm giam; Hạt Kiểm lâm; Đài TT; Đài TT - TH; Đài TT&TH; Tổ chức Công đoàn; Đoàn đại biểu Quốc hội; Đoàn ĐBQH; Liên chi đoàn; Liên chi hội; Ban Điều hành; Hội Bảo trợ; \
     NXB; CLB; Ủy ban Quốc gia; Ủy ban Chữ thập đỏ; Cửa hàng; Cơ quan Cảnh sát điều tra; Cơ quan CSĐT; Cơ quan An ninh điều tra; Đoàn Công ty; \
     Đoàn Tổng Công ty; Đoàn Bệnh viện; Đoàn Văn công; Đại đội; Binh đoàn; Hải đội; Đoàn Kinh tế - Quốc phòng; Nhà Thiếu nhi; \
     Cung Văn hóa; Giáo hội Phật giáo; Vườn Quốc gia; Ban Nhân dân; Ban Mặt trận; Ban Trị sự; Viễn thông; Truyền tải điện; \
-    Liên hiệp các tổ chức hữu nghị; LHH; Cụm Công đoàn; Khoa; Phân viện; Bộ môn; Xưởng; Tổng Lãnh sự quán; Đại sứ quán; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; Agribank; BIDV; VietinBank; Vietcombank; \
-    Viettel; VNPT; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; Trung ương Hội; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
+    Liên hiệp các tổ chức hữu nghị; LHH; Cụm Công đoàn; Khoa; Phân viện; Bộ môn; Xưởng; Tổng Lãnh sự quán; Đại sứ quán; Hội đồng Quản trị; Hội đồng Thành viên; Liên đội; BIDV; VietinBank; Vietcombank; \
+    Viettel; VNPT; Quỹ; Tổng hội; Phân hội; Chi hội; Tổ hợp tác; T . Ư Hội; TƯ Hội; TW Hội; Trung ương MTTQ; Ủy ban Trung ương MTTQ; \
     Ủy ban Trung ương Mặt trận Tổ quốc";
 
 pub(crate) static HEAD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&format!("{WHOLE}; {OPEN}")));
@@ -110,7 +110,7 @@ const FIELDS: &str = "thi hành án dân sự; hỗ trợ nông dân; mầm non 
     phòng cháy , chữa cháy và cứu nạn , cứu hộ; quản lý hành chính về trật tự xã hội; điều tra tội phạm về ma túy; \
     điều tra tội phạm về trật tự xã hội; điều tra tội phạm về kinh tế; phòng chống tội phạm về môi trường; an ninh kinh tế; \
     doanh nghiệp nhỏ và vừa; động vật hoang dã; khai thác; công trình thủy lợi; thiếu nhi; thanh thiếu nhi; nhi đồng; nghĩa vụ quân sự; nội chính; nuôi dưỡng; điều dưỡng; người có công; \
-    công nghệ phần mềm; khoa học máy tính; hệ thống thông tin; phần mềm; mạng máy tính; đầu tư tài chính; giáo dục quốc phòng; sư phạm ngoại ngữ; doanh nghiệp nhỏ & vừa; công tác học sinh - sinh viên; công tác học sinh , sinh viên; công tác sinh viên; xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
+    vh , tt - tt; vh , tt & tt; vh - tt; văn hóa , thông tin và truyền thông; văn hóa - thông tin; công nghệ phần mềm; khoa học máy tính; hệ thống thông tin; phần mềm; mạng máy tính; đầu tư tài chính; giáo dục quốc phòng; sư phạm ngoại ngữ; doanh nghiệp nhỏ & vừa; công tác học sinh - sinh viên; công tác học sinh , sinh viên; công tác sinh viên; xây dựng phong trào toàn dân bảo vệ antq; xây dựng phong trào toàn dân bảo vệ an ninh tổ quốc; tham mưu";
 
 pub(crate) static FIELD: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(FIELDS));
 

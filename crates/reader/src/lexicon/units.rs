@@ -33,7 +33,7 @@ const MEASURE_WORDS: &str = "nữ cán bộ; hài cốt; hài cốt liệt sĩ; 
     chỉ tiêu; mục tiêu; nhiệm vụ; danh hiệu; điển hình; gương; tấm gương; gương điển hình; lao động; \
     công nhân; cựu chiến binh; chữ ký; bức thư; bức ảnh; bức tranh; tranh; ảnh; lời; phiếu; bản đăng ký; \
     bản cam kết; bản kế hoạch; bình chọn; lần kiểm tra; cuộc kiểm tra; đoàn kiểm tra; cuộc thi; hội thi; \
-    ngôi trường; cơ sở đảng; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
+    ngôi trường; cơ sở đảng; chi , đảng bộ; khu công nghiệp; tổ chuyên môn; tổ công đoàn; xe máy; nhà văn hóa; nhà văn hoá; nhà máy; nhà phân phối; hội thành viên; lượt tổ chức đảng; bài báo cáo; mét vuông; mét khối; vật kiến trúc; con heo đất; heo đất; hũ gạo; em nhỏ; khoa , phòng; hs; hssv; gv; đvtn; cbcnv; cbgv; cbgvnv; cnlđ; nlđ; cbcs; mm; cm; gam; ml; g; gram; mg; kw; kva; kwp; mw; cv; độ c; bị can; bị cáo; đối tượng; nghi phạm; người nghiện; vụ án; vụ cháy; vụ tai nạn; vụ vi phạm; băng nhóm";
 
 pub(crate) static MEASURE: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(MEASURE_WORDS));
 
@@ -63,14 +63,14 @@ const NAMED_BY_NUMBER_WORDS: &str = "quốc lộ; văn bằng; vị trí; chi h�
     covid; nghị quyết; chỉ thị; kết luận; đường; phố; ngõ; hẻm; km; bệnh viện quân y; bệnh viện; trường; \
     trường tiểu học; trung ương; vtv; vov; mục; biểu; mẫu; phụ lục; hình; thứ; khóa; đại hội; \
     hội nghị trung ương; mẫu số; chương trình; zalo; tiểu khu; liên tổ; mạch; đoạn; chặng; công trường; xưởng; \
-    phân xưởng; ca";
+    phân xưởng; ca; cơ sở";
 
 pub(crate) static NAMED_BY_NUMBER: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(NAMED_BY_NUMBER_WORDS));
 
 /// Things counted only as a figure of speech or as the points of a plan.
 const RHETORIC_WORDS: &str = "cấp; điều; sao; điểm nghẽn; phần :; phương hướng; lĩnh vực; mặt công tác; đột phá; khâu đột phá; khâu đột; không; xây; chống; trụ cột; bài học; \
     bài học kinh nghiệm; quan điểm; nguyên tắc; chữ; tại chỗ; rõ; nhất; cùng; biết; hơn; tốt; sạch; ba; \
-    dám; đồng hành; thật; giỏi; đảm đang";
+    dám; đồng hành; thật; giỏi; đảm đang; bộ phận; lời thề; lời dạy; lời hứa; đốm lửa; ngọn lửa; trái tim; tấm lòng";
 
 pub(crate) static RHETORIC: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(RHETORIC_WORDS));
 

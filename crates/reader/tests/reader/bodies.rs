@@ -387,3 +387,27 @@ fn forces_in_small_letters_and_companies_by_number_are_bodies() {
     assert_eq!(bodies("Lễ ra quân tại Đại đội bộ binh 6 rất trang nghiêm."), ["Đại đội bộ binh 6"]);
     assert_eq!(bodies("Nguồn vốn vay Ngân hàng thế giới trong năm."), ["Ngân hàng thế giới"]);
 }
+
+#[test]
+fn stations_in_letters_are_bodies_and_a_document_ends_a_name() {
+    assert_eq!(bodies("Báo và Đài PT-TH tỉnh mở chuyên mục."), ["Đài PT-TH tỉnh"]);
+    assert_eq!(bodies("do Trung tâm VH, TT-TT huyện chủ trì"), ["Trung tâm VH, TT-TT huyện"]);
+    assert_eq!(bodies("Đảng bộ Cảng hàng không Vĩnh Thuận dẫn đầu."), ["Đảng bộ Cảng hàng không Vĩnh Thuận"]);
+    assert_eq!(bodies("Nông trường 5 giúp dân trồng cây."), ["Nông trường 5"]);
+    assert_eq!(bodies("kết luận của Bộ Chính trị và Kế hoạch số 42-KH/TU"), ["Bộ Chính trị"]);
+}
+
+#[test]
+fn posts_works_and_councils_in_small_letters_are_bodies_by_name() {
+    assert_eq!(bodies("Theo đồn Biên phòng Tân Lập, bản đã yên."), ["đồn Biên phòng Tân Lập"]);
+    assert_eq!(bodies("Thợ của phân xưởng Khai thác 7 kể lại."), ["phân xưởng Khai thác 7"]);
+    assert_eq!(bodies("do ủy ban nhân dân tỉnh An Giang trao"), ["ủy ban nhân dân tỉnh An Giang"]);
+    assert!(bodies("Bộ đội về đồn lúc tối, công ty cho nghỉ, phân xưởng đóng cửa.").is_empty());
+}
+
+#[test]
+fn what_a_body_was_given_and_a_council_of_any_place_are_no_names() {
+    assert_eq!(bodies("- Trường THPT Tân Lập - Giải Ba"), ["Trường THPT Tân Lập"]);
+    assert!(bodies("6 sáng kiến được Hội đồng huyện công nhận.").is_empty());
+    assert_eq!(bodies("do Hội đồng Đội tỉnh trao"), ["Hội đồng Đội tỉnh"]);
+}

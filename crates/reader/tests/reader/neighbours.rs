@@ -284,7 +284,7 @@ fn another_deed_behind_a_class_tells_nobody_who_was_there() {
         assert_eq!(sessions(text), [want], "{text}");
     }
     assert!(sessions("Xã mở 4 lớp học tập cộng đồng cho 120 người.").is_empty());
-    assert_eq!(figures("Nhà trường có 30 lớp với 1.050 học sinh học tập."), ["1050 học sinh"]);
+    assert_eq!(figures("Nhà trường có 30 lớp với 1.050 học sinh học tập."), ["30 lớp", "1050 học sinh"]);
 }
 
 #[test]

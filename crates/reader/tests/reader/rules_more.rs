@@ -71,6 +71,8 @@ fn a_label_says_which_when_the_measure_alone_does_not() {
     let all = counts("Đã có 1.230 hội viên được kết nạp trong năm.");
     assert_eq!(all, [(1230, "hội viên".to_owned(), "hội viên được kết nạp".to_owned())]);
     let all = counts("đã đăng tải 62 tin, bài tuyên truyền");
+    assert_eq!(all.first().map(|c| c.1.as_str()), Some("tin, bài"));
+    let all = counts("đã đăng tải 62 tin, bài, ảnh tuyên truyền");
     assert_eq!(all.first().map(|c| c.1.as_str()), Some("tin"));
 }
 
