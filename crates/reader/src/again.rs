@@ -68,7 +68,10 @@ pub(crate) fn merge(sheet: &Sheet<'_>, mut drafts: Vec<Draft>, bodies: &[organis
     giver_before(sheet, &mut items);
     // Who gives stays doubted: nobody says it.
     for item in items.iter_mut().filter(|d| d.award.by.is_none()) {
-        if let Some(host) = host.as_ref().filter(|host| host.gives(sheet, item.from, item.heading)) {
+        let gives = |host: &&Host| {
+            host.gives(sheet, item.from, item.heading) && may_give(&item.award.form, &host.name)
+        };
+        if let Some(host) = host.as_ref().filter(gives) {
             item.award.by = Some(host.name.clone());
             item.award.mention.reasons.push(Reason::GiverHost);
         }

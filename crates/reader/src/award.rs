@@ -70,7 +70,9 @@ pub(crate) fn scan(claims: &mut Claims<'_, '_>, around: &Around<'_>) -> Vec<Awar
             claims.take(count.from, count.to);
         }
         let mut draft = draft(sheet, group, &tie, (start, low), around);
-        if let Some(before) = drafts.last().filter(|d| asked_on(sheet, d, tie.trigger)) {
+        // "…; Giấy khen của UBND huyện cho 10 cá nhân đã được trao": these were given.
+        let done = (group.to..group.to.saturating_add(6).min(end)).any(|i| sheet.is(i, "đã"));
+        if let Some(before) = drafts.last().filter(|d| !done && asked_on(sheet, d, tie.trigger)) {
             draft.award.status = AwardStatus::Proposed;
             // The subject of the sentence asks; whoever was asked for the thing before is asked for this.
             let told = !draft.award.mention.reasons.contains(&Reason::GiverSubject);
@@ -480,7 +482,7 @@ fn level_commends(sheet: &Sheet<'_>, t: &Trigger) -> Option<String> {
     let level =
         from < last || sheet.any(last, &["tỉnh", "huyện", "xã", "ngành"]) && !sheet.is_word(prev(last, 1));
     // "Trung ương khen thưởng 1 tập thể"
-    let verb = t.to == next(t.from) || from < last && sheet.is(next(t.from), "thưởng");
+    let verb = t.to == next(t.from) || sheet.is(next(t.from), "thưởng");
     (sheet.is(t.from, "khen") && level && verb).then(|| sheet.words(from, t.from))
 }
 

@@ -157,7 +157,10 @@ fn capital_prize(sheet: &Sheet<'_>, i: usize, rank: usize) -> Option<usize> {
     let stops = ["thuộc", "cho", "của", "và", "được", "tại", "do", "với", "là", "năm", "trong"];
     let to =
         (next(rank)..rank.saturating_add(7).min(end)).find(|&k| !sheet.is_word(k) || sheet.any(k, &stops))?;
-    let ranks = (start..i).any(|k| sheet.is(k, "giải") && sheet.any(next(k), RANKS));
+    let link = prev(i, 1);
+    let last = prev(link, 1);
+    let ranks = sheet.any(link, &[",", "và", ";", "cùng"])
+        && (sheet.any(last, RANKS) || sheet.any(last, &["khích", "biệt"]));
     let given = (start..i).any(|k| sheet.any(k, &["trao", "tặng"]));
     (named && ranks && given && to > next(rank)).then_some(to)
 }
@@ -184,7 +187,9 @@ fn point_of_list(sheet: &Sheet<'_>, i: usize) -> bool {
     let aims = (line.from..i).any(|k| sheet.any(k, &["đấu", "tiêu", "ký", "có"]));
     // Medals of a list are the body's that it is of (`honour`).
     let medal = sheet.is(next(i), "huân");
-    point && !aims && !medal && (i == next(line.from) || sheet.mark(prev(i, 1)) == ';')
+    // "- 50 Giấy khen, khung: 2.500.000 đồng", "- 01 Bằng khen hoặc 02 Giấy khen": what something costs, and a rule.
+    let other = (i..line.to).any(|k| sheet.any(k, &["đồng", "trở", "hoặc", "bị", "kèm"]));
+    point && !aims && !medal && !other && (i == next(line.from) || sheet.mark(prev(i, 1)) == ';')
 }
 
 /// "trao 120 suất học bổng và 35 Giấy khen cho học sinh": gifts counted stand between the verb and the things.
@@ -218,8 +223,8 @@ fn handed_out(sheet: &Sheet<'_>, i: usize) -> bool {
             // "… đã được Trung ương Đoàn ký quyết định trao tặng"
             let hands = (next(verb)..verb.saturating_add(12).min(end))
                 .take_while(|&k| sheet.is_word(k) || sheet.mark(k) == '.' && !sheet.gap(k))
-                .find(|&k| sheet.any(k, &["trao", "tặng", "cho"]));
-            return !near && !before && hands.is_some_and(|k| !sheet.is(k, "cho"));
+                .find(|&k| sheet.any(k, &["trao", "tặng", "cho", "đề", "trình", "để", "sẵn", "chuẩn"]));
+            return !near && !before && hands.is_some_and(|k| sheet.any(k, &["trao", "tặng"]));
         }
         let link = if sheet.mark(stop) == ',' { stop } else { prev(stop, 1) };
         at = if sheet.mark(stop) == ',' { next(stop) } else { stop };

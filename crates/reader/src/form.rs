@@ -231,7 +231,7 @@ fn small_title(sheet: &Sheet<'_>, to: usize) -> Option<usize> {
     ];
     let stops = [
         "năm", "cho", "và", "của", "là", "được", "trong", "tại", "giai", "từ", "các", "về", "lần", "có",
-        "đạt", "với", "do", "vì",
+        "đạt", "với", "do", "vì", "tới", "tặng", "đến",
     ];
     let end = (to..to.saturating_add(8))
         .find(|&k| !sheet.is_word(k) || sheet.caps(k) != Caps::Lower || sheet.any(k, &stops))?;

@@ -30,6 +30,10 @@ pub(crate) fn passive_giver(sheet: &Sheet<'_>, from: usize, to: usize) -> Option
     {
         end = prev(end, 1);
     }
+    // "được nhận học bổng và giấy khen": what else was received.
+    if sheet.is(from, "nhận") {
+        return None;
+    }
     // "được Tổng Liên đoàn cấp Bằng Lao động sáng tạo": the verb; "được các cấp khen thưởng": those who give.
     let every = sheet.any(prev(end, 2), &["các", "mọi", "nhiều", "hai", "3", "ba", "2"]);
     if end == to && end > from && sheet.is(prev(end, 1), "cấp") && !every {
@@ -215,7 +219,8 @@ fn by_letters(sheet: &Sheet<'_>, low: usize, edge: usize) -> Option<usize> {
     let short = sheet.caps(letters) == Caps::Upper
         && !sheet.loud(letters)
         && sheet.key(letters).chars().count() >= 3
-        && sheet.mark(edge) != ',';
+        && sheet.mark(edge) != ','
+        && !sheet.any(edge, &["nhận", "đón", "được"]);
     let opens = letters == low || sheet.mark(prev(letters, 1)) == ',';
     (short && opens).then_some(letters)
 }
@@ -303,7 +308,8 @@ pub(crate) fn subject(
             && (i..edge).all(|k| sheet.is_word(k) || sheet.mark(k) == ',')
             && (i == low || sheet.kind(prev(i, 1)) != Kind::Word || sheet.any(prev(i, 1), &["nay", "qua"]))
     });
-    if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14) {
+    let has = edge > low && sheet.any(prev(edge, 1), &["có", "đạt"]);
+    if let Some(from) = many.filter(|&from| edge.saturating_sub(from) <= 14 && !has) {
         return Some(sheet.words(from, edge));
     }
     if let Some(from) = by_letters(sheet, low, edge).filter(|_| edge < verb) {

@@ -178,6 +178,11 @@ fn in_bracket(claims: &mut Claims<'_, '_>, t: &Trigger, around: &Around<'_>) -> 
     if !told || !t.form.starts_with("Giải") || sheet.mark(next(close)) != ':' {
         return None;
     }
+    // "Giải Nhất (01 giải): 5.000.000 đồng": what a contest has to give.
+    let worth = close.saturating_add(2);
+    if sheet.is_digits(worth) || sheet.any(worth, &["mỗi", "trị"]) {
+        return None;
+    }
     let first = around.people.partition_point(|p| p.from <= close);
     let person = around.people.get(first).is_some_and(|p| p.from <= close.saturating_add(5));
     // "Giải Ba (3 giải): thí sinh các lớp 10A, 11B"
@@ -255,7 +260,9 @@ fn behind_names(sheet: &Sheet<'_>, t: &Trigger, start: usize, around: &Around<'_
     let prize = t.form.starts_with("Giải ") || t.form.starts_with("Huy chương");
     let first = around.people.partition_point(|p| p.to < dash);
     let named = around.people.get(first).is_some_and(|p| p.to == dash && p.from >= start);
-    if prize && named && sheet.mark(dash) == '(' && dash > start {
+    // "(Huy chương Bạc năm 2019)": another year's.
+    let year = (t.to..t.to.saturating_add(6)).any(|i| sheet.is(i, "năm"));
+    if prize && named && !year && sheet.mark(dash) == '(' && dash > start {
         let mut award = blank(sheet, (t.from, t.to), t.form.clone(), giver_after(sheet, t.to));
         award.individuals = Some(1);
         return Some(Draft { award, from: t.from, to: t.to, heading: false });
@@ -400,7 +407,9 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
         return Some(t.to);
     }
     // "giải nhất thuộc Công đoàn cơ sở A"
+    let reached = sheet.any(prev(t.from, 1), &["đạt", "đoạt", "giành"]);
     if prize
+        && !reached
         && sheet.is(t.to, "thuộc")
         && HEAD.has(sheet, next(t.to))
         && sheet.caps(next(t.to)) != Caps::Lower
@@ -412,7 +421,7 @@ fn leads_to_whom(sheet: &Sheet<'_>, t: &Trigger, end: usize) -> Option<usize> {
         return Some(t.to);
     }
     // "có Thư khen gửi Công an tỉnh A"
-    if t.form == "Thư khen" && sheet.is(t.to, "gửi") {
+    if t.form == "Thư khen" && sheet.is(t.to, "gửi") && !sheet.is(prev(t.from, 1), "gửi") {
         return Some(t.to);
     }
     // "Đề nghị UBND tỉnh tặng Bằng khen: đ/c Trần Văn A, Trưởng phòng; đ/c B": those it is for are listed.

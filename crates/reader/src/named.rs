@@ -7,7 +7,7 @@ use crate::draft::{Around, Draft, Told, blank};
 use crate::giver::{giver_after, passive_giver};
 use crate::lexicon::awards::{BODY_NOUN, FORM};
 use crate::person;
-use crate::praise::{Trigger, does, formerly, noted};
+use crate::praise::{Trigger, does, formerly, noted, promised};
 use crate::receiver::{before, before_time, before_verb};
 use crate::recipient::Group;
 use crate::tie::only_told;
@@ -174,7 +174,13 @@ fn received(sheet: &Sheet<'_>, t: &Trigger, groups: &[Group], around: &Around<'_
     let aimed = |i: usize| sheet.any(prev(i, 1), &aims) || wished(i);
     let keeps = |i: usize| sheet.two(i, "giữ", "vững") && t.form.starts_with("Danh hiệu “") && !aimed(i);
     // "huyện A làm lễ công bố …, đón Huân chương"
-    let welcomes = |i: usize| sheet.is(i, "đón") && next(i) == t.from && t.thing;
+    // "xã phấn đấu đón Bằng công nhận": it has none yet.
+    let hoped = |i: usize| {
+        let to_come = [("phấn", "đấu"), ("chuẩn", "bị"), ("quyết", "tâm"), ("hướng", "tới")];
+        let yet = |k: usize| promised(sheet, k) || to_come.iter().any(|(a, b)| sheet.two(k, a, b));
+        (start..i).any(yet)
+    };
+    let welcomes = |i: usize| sheet.is(i, "đón") && next(i) == t.from && t.thing && !hoped(i);
     let takes =
         (start..t.from).rfind(|&i| sheet.any(i, &verbs) && !noted(sheet, i) || keeps(i) || welcomes(i));
     let passive = takes.filter(|_| !counted)?;

@@ -86,7 +86,8 @@ fn award_itself(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
         let stop =
             (to..to.saturating_add(10).min(end)).find(|&k| !sheet.is_word(k) || sheet.is(k, "được"))?;
         let whom = stop.saturating_add(3);
-        (sheet.two(next(stop), "trao", "cho") && sheet.is(stop, "được")).then_some(whom)
+        let yet = (to..stop).any(|k| promised(sheet, k));
+        (sheet.two(next(stop), "trao", "cho") && sheet.is(stop, "được") && !yet).then_some(whom)
     };
     taken || sheet.caps(i) != Caps::Lower && handed().is_some_and(|whom| sheet.is_digits(whom))
 }
@@ -230,7 +231,9 @@ fn licence(sheet: &Sheet<'_>, i: usize, to: usize) -> bool {
         "đủ", "đăng", "quyền", "an", "sử", "kiểm", "kết", "khai", "đầu", "xuất", "nguồn", "bảo", "vietgap",
         "ocop", "hoàn", "tốt", "tham", "nghề",
     ];
-    paper && sheet.any(to, &kind)
+    // "hoàn thành xuất sắc nhiệm vụ" praises.
+    let well = sheet.is(to, "hoàn") && sheet.any(to.saturating_add(2), &["xuất", "tốt"]);
+    paper && sheet.any(to, &kind) && !well
 }
 
 /// "trao cờ lưu niệm cho 14 đoàn vận động viên": what every team takes home, no praise.

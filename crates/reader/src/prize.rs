@@ -52,11 +52,12 @@ pub(crate) fn prizes(claims: &mut Claims<'_, '_>, around: &Around<'_>, drafts: &
         let (to, form) = form_of(sheet, number.to, to);
         let mut letters = form.chars();
         let form = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        // Whose verb stands behind was not given by the verb of those before.
-        let got = got_by(sheet, start, from, around).filter(|_| handed_to(sheet, to, end).is_none());
         // "hai giải Ba được trao cho Đoàn xã A": whoever stands before it gives nothing.
         let behind = if sheet.two(to, "đã", "được") { next(to) } else { to };
         let handed = sheet.is(behind, "được");
+        // Whose verb stands behind was not given by the verb of those before.
+        let own = handed || handed_to(sheet, to, end).is_some();
+        let got = got_by(sheet, start, from, around).filter(|_| !own);
         let hands = || {
             let verb =
                 (next(behind)..behind.saturating_add(12).min(end)).find(|&k| sheet.any(k, &["trao", "tặng"]));
@@ -147,7 +148,8 @@ fn handed_to(sheet: &Sheet<'_>, to: usize, end: usize) -> Option<bool> {
     let near = to..end.min(to.saturating_add(16));
     let k = near.take_while(|&k| !sheet.is_digits(k)).find(|&k| {
         let verb = sheet.any(prev(k, 1), &["trao", "tặng"]) && k > to.saturating_add(1);
-        sheet.is(k, "cho") && verb && sheet.is(prev(k, 2), "được")
+        // "được UBND tỉnh trao tặng cho": who gives may stand between.
+        sheet.is(k, "cho") && verb && (to..k).any(|n| sheet.is(n, "được"))
     })?;
     let whom = if sheet.any(next(k), &["các", "những"]) { k.saturating_add(2) } else { next(k) };
     let link = whom.saturating_add(2);
@@ -318,6 +320,9 @@ fn falls_to_bodies(sheet: &Sheet<'_>, to: usize, end: usize, around: &Around<'_>
     BODY_NOUN.has(sheet, whom) || around.bodies.iter().any(|b| b.from == whom && b.specific)
 }
 
+/// First words of bodies of which a list of titles counts some.
+const BODIES: &[&str] = &["tập", "đơn", "trường", "chi", "phòng"];
+
 /// "+ Tập thể Lao động tiên tiến: 07;", "CSTĐCS: 08 người": a list of titles with how many bear each; takes the numbers.
 pub(crate) fn listed_titles(
     claims: &mut Claims<'_, '_>,
@@ -343,8 +348,12 @@ pub(crate) fn listed_titles(
         let Some(number) = number::at(sheet, next(colon)).filter(|n| claims.all_free(n.from, n.to)) else {
             continue;
         };
+        // "Giải Bài viết hay nhất: 3.000.000 đồng": what it is worth.
+        if sheet.is(number.to, "đồng") && !sheet.is(next(number.to), "chí") {
+            continue;
+        }
         let behind = sheet.any(number.to, &["người", "đồng", "cá", "đ", "công", "viên"])
-            || sheet.any(number.to, &["tập", "đơn", "trường", "chi", "phòng"]);
+            || sheet.any(number.to, BODIES);
         let closed = !sheet.is_word(number.to) || sheet.kind(number.to) == Kind::Break;
         let opens = sheet.is_line_start(t.from)
             || matches!(sheet.mark(prev(t.from, 1)), '-' | '+' | '•' | ',' | ';' | ':' | ')')
@@ -363,8 +372,7 @@ pub(crate) fn listed_titles(
         let mut award = blank(sheet, (t.from, number.to), t.form.clone(), by);
         award.mention.reasons.retain(|r| *r != Reason::NamedRecipient);
         let starts = |word: &str| t.form.trim_start_matches("Danh hiệu ").to_lowercase().starts_with(word);
-        let body =
-            ["tập thể", "cờ", "đơn vị"].iter().any(|w| starts(w)) || sheet.any(number.to, &["tập", "đơn"]);
+        let body = ["tập thể", "cờ", "đơn vị"].iter().any(|w| starts(w)) || sheet.any(number.to, BODIES);
         let letter = ["giấy khen", "bằng khen", "huân"].iter().any(|w| starts(w));
         match () {
             () if body => award.collectives = Some(number.whole),

@@ -4,7 +4,7 @@
 
 use crate::draft::Around;
 use crate::giver::acting_place;
-use crate::lexicon::awards::BODY_NOUN;
+use crate::lexicon::awards::{BODY_NOUN, RECIPIENT};
 use crate::lexicon::names::{ADDRESSES, LONGEST_ADDRESS};
 use crate::lexicon::organisations::LEVEL;
 use crate::organisation;
@@ -149,8 +149,10 @@ fn straight(sheet: &Sheet<'_>, p: &person::Found, place: (usize, usize)) -> bool
     let from_where = sheet.any(p.to, &["đến", "của", "thuộc"]);
     let done = sheet.any(prev(passive, 1), &["đã", "dự", "vừa"]);
     let apart = |i: usize| !sheet.is_word(i) && !sheet.is_digits(i) && sheet.mark(i) != '/';
-    let others = |i: usize| sheet.any(i, &["và", "cùng", "được", "giúp", "cho", "có"]);
-    (from_where || done) && !(p.to..edge).any(|i| apart(i) || others(i))
+    let others = |i: usize| sheet.any(i, &["và", "cùng", "được", "giúp", "cho", "có", "con", "những", "các"]);
+    // "Thầy A hướng dẫn học sinh vừa đạt giải Nhất": whoever stands right before the verb got it.
+    let whom = |i: usize| !from_where && (RECIPIENT.has(sheet, i) || BODY_NOUN.has(sheet, i));
+    (from_where || done) && !(p.to..edge).any(|i| apart(i) || others(i) || whom(i))
 }
 
 /// Who received a thing when no name ends right before the verb: whoever the title or the paragraph is of, a body or somebody by

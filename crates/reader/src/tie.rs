@@ -175,7 +175,15 @@ pub(crate) fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
         sheet.mark(group.to) == ',' && (group.to..group.to.saturating_add(6)).any(|i| sheet.is(i, "được"));
     let row = RECIPIENT.has(sheet, next(group.to));
     let owned = sheet.any(lead, &["có", "gồm", "với"]) && apart && !row && !sheet.is(prev(lead, 1), "đã");
-    heads || made_up || low || loose && (cared || owned)
+    // "biểu diễn ở 3 tỉnh, được tặng", "thu hút 15 dự án, được tặng": where it was and what was done; another got it.
+    let outside = ["dự", "ý", "tỉnh", "quận", "thị", "huyện", "xã", "phường", "thành"];
+    let places = group.counts.iter().all(|c| !c.strict && sheet.any(c.number.1, &outside));
+    let went = sheet.any(lead, &["ở", "tại", "qua", "khắp", "diễn"]);
+    let stop = (group.to..group.to.saturating_add(6)).find(|&i| !sheet.is_word(i) || sheet.is(i, "và"));
+    let another = stop.is_some_and(|i| {
+        (sheet.mark(i) == ',' || sheet.is(i, "và")) && sheet.any(next(i), &["được", "đạt", "nhận"])
+    });
+    heads || made_up || low || loose && (cared || owned) || places && (went || another)
 }
 
 /// What stands directly before those counted, or directly behind them as the title they bear.
@@ -405,7 +413,8 @@ pub(crate) fn list_goes_on<'a>(
     let strict = group.counts.iter().all(|c| c.strict);
     let had = sheet.is(prev(group.from, 1), "có") && sheet.any(group.to, &["là", "gồm"]);
     // "… gồm bà A, ông B. Sở C có 1 cá nhân là ông D": in the sentence behind it, too.
-    let on = lines == 0 && to <= sheet.sentence_of(group.from).0;
+    let named = sheet.is(group.to, "là") && ADDRESSES.has(sheet, next(group.to));
+    let on = lines == 0 && to <= sheet.sentence_of(group.from).0 && named;
     (strict && had && (on || (1..=2).contains(&lines))).then_some(Tie {
         trigger,
         close: false,

@@ -310,3 +310,58 @@ fn people_beside_the_verb_and_in_brackets() {
         ],
     );
 }
+
+/// Two more readers' sentences: each was misread by a rule of this page when the rule was new.
+#[test]
+fn what_stands_close_to_these_is_left_alone() {
+    let nothing: &[&str] = &[];
+    each(
+        awards,
+        &[
+            ("Thầy Nguyễn Văn An hướng dẫn học sinh vừa đạt giải Nhất cấp tỉnh.", nothing),
+            ("Bà Lê Thị Mai khen ngợi những em đã đoạt giải Nhất.", nothing),
+            ("Ông Trần Văn Nam giới thiệu sản phẩm đã đạt giải Nhất.", nothing),
+            ("Huyện Tân Lập chuẩn bị đón Bằng công nhận huyện đạt chuẩn nông thôn mới.", nothing),
+            ("Nhà trường phấn đấu đón Huân chương Lao động hạng Ba vào năm 2025.", nothing),
+            ("- 50 Giấy khen, khung: 2.500.000 đồng.", nothing),
+            ("- 01 Bằng khen của Thủ tướng Chính phủ hoặc 02 Bằng khen cấp tỉnh.", nothing),
+            ("Giải Bài viết hay nhất: 3.000.000 đồng.", nothing),
+            ("Giải Khuyến khích (5 giải): mỗi giải trị giá 500.000 đồng.", nothing),
+            ("100 Giấy khen được in sẵn để trao tặng trong hội nghị.", nothing),
+            ("Có 12 Kỷ niệm chương được huyện đề nghị Trung ương tặng.", nothing),
+            ("Đoàn nghệ thuật đi biểu diễn ở 3 tỉnh, được tặng Bằng khen.", nothing),
+            ("Thầy Nguyễn Văn An (Huy chương Bạc năm 2019) chia sẻ kinh nghiệm.", nothing),
+            ("Tác giả đoạt giải Nhất thuộc Sở Y tế.", nothing),
+            ("Giải thưởng sẽ được trao cho 12 tập thể vào tháng 12 tới.", nothing),
+            ("Tỉnh thu hút 15 dự án, được Chính phủ tặng Cờ thi đua.", &["Cờ thi đua|Chính phủ|1|-|-"]),
+            (
+                "Công an huyện tặng Giấy khen cho 5 cá nhân. Đơn vị có 2 cá nhân là đảng viên mới.",
+                &["Giấy khen|Công an huyện|-|5|-"],
+            ),
+            (
+                "Tỉnh tổ chức trao giải Nhất bóng đá cho Công an tỉnh và 4 giải Quần vợt mở rộng.",
+                &["Giải Nhất|-|1|-|-"],
+            ),
+            (
+                "Trung ương khen thưởng 1 tập thể, tỉnh khen thưởng 5 tập thể, huyện khen thưởng 12 cá nhân.",
+                &["Khen thưởng|Trung ương|1|-|-", "Khen thưởng|tỉnh|5|-|-", "Khen thưởng|huyện|-|12|-"],
+            ),
+            (
+                "20 học sinh được nhận học bổng và giấy khen của Chủ tịch UBND huyện.",
+                &["Giấy khen|Chủ tịch UBND huyện|-|20|-"],
+            ),
+            (
+                "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 5 tập thể; Giấy khen của Chủ tịch UBND huyện cho 10 cá nhân đã được trao.",
+                &["Bằng khen|Chủ tịch UBND tỉnh|5|-|-?", "Giấy khen|Chủ tịch UBND huyện|-|10|-"],
+            ),
+            (
+                "3 Bằng khen được UBND tỉnh trao tặng cho tập thể và 5 Giấy khen được UBND huyện trao tặng cho cá nhân.",
+                &["Bằng khen|UBND tỉnh|3|-|-", "Giấy khen|UBND huyện|-|5|-"],
+            ),
+            (
+                "Trao Giấy chứng nhận hoàn thành xuất sắc nhiệm vụ cho 12 cá nhân.",
+                &["Giấy chứng nhận|-|-|12|-"],
+            ),
+        ],
+    );
+}
