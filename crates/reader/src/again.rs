@@ -10,7 +10,7 @@ use crate::lexicon::awards::{FORM_WORDS, Recipient};
 use crate::organisation;
 use crate::reading::{Award, Reason};
 use crate::recipient::Group;
-use crate::token::{Sheet, prev};
+use crate::token::{Sheet, next, prev};
 
 /// Joins what title, lead and captions repeat with what the text tells; inside the text only word for word
 /// the same award is joined, since two givers may well award the same numbers.
@@ -92,7 +92,8 @@ fn giver_before(sheet: &Sheet<'_>, items: &mut [Draft]) {
     };
     // "tặng Cờ thi đua cho 214 tập thể, 905 đơn vị đạt Tập thể lao động xuất sắc": a row goes on.
     let row = |to: usize, from: usize| {
-        let clear = to <= from && !(to..from).any(|i| sheet.mark(i) == ';');
+        let parts = |i: usize| sheet.mark(i) == ';' && !sheet.any(next(i), &["công", "tặng", "trao"]);
+        let clear = to <= from && !(to..from).any(parts);
         clear && sheet.sentence_of(to) == sheet.sentence_of(from)
     };
     for item in items {

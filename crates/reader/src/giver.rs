@@ -7,7 +7,7 @@ use crate::lexicon::awards::{BODY_NOUN, HONOURING};
 use crate::lexicon::organisations::{HEAD, LEVEL};
 use crate::organisation;
 use crate::post;
-use crate::praise::thing_at;
+use crate::praise::{noted, thing_at};
 use crate::token::{Caps, Kind, Sheet, next, prev};
 
 /// First words of the posts of heads, who sign, hand over and give.
@@ -63,7 +63,12 @@ pub(crate) fn listed_giver(sheet: &Sheet<'_>, counted: usize) -> Option<String> 
     let colon = prev(counted, 1);
     let edge = if sheet.mark(colon) == ':' && colon > from { colon } else { counted };
     let gives = from < edge && sheet.caps(from) != Caps::Lower && authority(sheet, from) == Some(edge);
-    let parts = (sheet.sentence_of(open).0..open).any(|i| sheet.two(i, "trong", "đó"));
+    let (start, _) = sheet.sentence_of(open);
+    let parts = (start..open).any(|i| sheet.two(i, "trong", "đó"));
+    // "tặng Bằng khen cho 51 tập thể, trong đó: Công an tỉnh 8 tập thể": whose those are that somebody else gave it to.
+    let level = ["trung", "tỉnh", "huyện", "thành", "quận", "ubnd", "chủ", "thủ", "tổng", "lđlđ", "hđnd"];
+    let praised = (start..open).any(|i| sheet.two(i, "khen", "thưởng") || sheet.two(i, "biểu", "dương"));
+    let gives = gives && sheet.any(from, &level) && praised;
     (gives && parts).then(|| sheet.words(from, edge))
 }
 
@@ -296,7 +301,10 @@ pub(crate) fn subject(
         let chair = posts_before(sheet, f.from);
         return Some(sheet.words(chair, f.to));
     }
-    if let Some(from) = place_or_level(sheet, low, edge).filter(|&from| nearest.is_none_or(|n| n.to <= from))
+    // "Năm nay xã A nhận 3 Giấy khen": whoever takes them gives nothing.
+    let takes = (edge..verb).any(|i| sheet.is(i, "nhận") && !noted(sheet, i));
+    if let Some(from) =
+        place_or_level(sheet, low, edge).filter(|&from| !takes && nearest.is_none_or(|n| n.to <= from))
     {
         return Some(sheet.words(from, edge));
     }

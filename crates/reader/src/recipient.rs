@@ -208,7 +208,10 @@ fn count_at(sheet: &Sheet<'_>, i: usize) -> Option<Count> {
         let second = (i..i.saturating_add(5)).find(|&k| k > i && sheet.int(k) == Some(of))?;
         let (to, who, strict) = who_at(sheet, next(second))?;
         let number = (second, next(second));
-        let one = sheet.is(prev(i, 1), "là");
+        // "là 1 trong 12 xã đạt chuẩn, được tặng": the honour is the one's alone.
+        let got = (to..to.saturating_add(8)).find(|&k| !sheet.is_word(k) || sheet.is(k, "được"));
+        let all = got.is_some_and(|k| sheet.is(k, "được") && !sheet.any(next(k), &["chọn", "bình"]));
+        let one = sheet.is(prev(i, 1), "là") && all;
         return one.then_some(Count {
             from: i,
             to,
@@ -335,8 +338,9 @@ fn among(sheet: &Sheet<'_>, from: usize) -> bool {
     // "Trong số 64 đại biểu về dự có 17 chủ trang trại được nhận": how many were there.
     let (start, end) = sheet.sentence_of(from);
     let some = |i: usize| sheet.is(i, "có") && sheet.is_digits(next(i));
-    let clause =
-        (from..end).find(|&i| sheet.any(i, &["được", "nhận"]) || sheet.mark(i) == ';').unwrap_or(end);
+    let clause = (from..end)
+        .find(|&i| sheet.any(i, &["được", "nhận", "đạt", "đoạt", "giành"]) || sheet.mark(i) == ';')
+        .unwrap_or(end);
     if sheet.is(number, "số")
         && lead == start
         && sheet.any(lead, &["trong", "trên"])

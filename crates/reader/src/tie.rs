@@ -180,10 +180,14 @@ pub(crate) fn only_told(sheet: &Sheet<'_>, group: &Group) -> bool {
     let places = group.counts.iter().all(|c| !c.strict && sheet.any(c.number.1, &outside));
     let went = sheet.any(lead, &["ở", "tại", "qua", "khắp", "diễn"]);
     let stop = (group.to..group.to.saturating_add(6)).find(|&i| !sheet.is_word(i) || sheet.is(i, "và"));
+    // "là 1 trong 3 cá nhân xuất sắc của huyện, được tặng": the one got it.
+    let one_of = sheet.is(lead, "trong")
+        && (sheet.is(prev(lead, 1), "một") || sheet.int(prev(lead, 1)) == Some(1))
+        && stop.is_some_and(|i| sheet.mark(i) == ',');
     let another = stop.is_some_and(|i| {
         (sheet.mark(i) == ',' || sheet.is(i, "và")) && sheet.any(next(i), &["được", "đạt", "nhận"])
     });
-    heads || made_up || low || loose && (cared || owned) || places && (went || another)
+    heads || made_up || low || loose && (cared || owned) || places && (went || another) || one_of
 }
 
 /// What stands directly before those counted, or directly behind them as the title they bear.
@@ -204,7 +208,9 @@ fn beside<'a>(
     // "lễ tôn vinh có 600 đại biểu": how many were there.
     let event = |t: &Trigger| {
         let held = sheet.any(prev(t.from, 1), &["lễ", "buổi", "nghị", "trình", "đêm", "ngày"]);
-        !t.thing && held && sheet.is(t.to, "có")
+        let guests = group.counts.iter().any(|c| sheet.any(c.number.1, &["đại", "khách"]))
+            || (group.to..group.to.saturating_add(4)).any(|i| sheet.is(i, "dự"));
+        !t.thing && held && sheet.is(t.to, "có") && guests
     };
     if let Some(t) = before.filter(|t| linked_before(sheet, t.to, group.from) && !things(t) && !event(t)) {
         return Some(Tie { trigger: t, close: true, passive: None });

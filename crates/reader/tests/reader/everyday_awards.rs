@@ -359,6 +359,20 @@ fn what_stands_close_to_these_is_left_alone() {
                 &["Bằng khen|UBND tỉnh|3|-|-", "Giấy khen|UBND huyện|-|5|-"],
             ),
             (
+                "UBND tỉnh tặng Bằng khen cho 51 tập thể, trong đó: Công an tỉnh 8 tập thể; Bộ Chỉ huy Quân sự tỉnh 43 tập thể.",
+                &["Bằng khen|UBND tỉnh|51|-|-"],
+            ),
+            (
+                "Xã Tân Lập là 1 trong 12 xã đạt chuẩn, được UBND tỉnh tặng Bằng khen.",
+                &["Bằng khen|UBND tỉnh|1|-|-"],
+            ),
+            ("Lễ tuyên dương có 45 học sinh giỏi tiêu biểu của tỉnh.", &["Tuyên dương|-|-|45|-"]),
+            ("Năm nay xã Tân Lập nhận 3 Giấy khen.", &["Giấy khen|-|-|3|-"]),
+            (
+                "UBND huyện tặng Giấy khen cho 12 tập thể; công nhận 35 cá nhân đạt Lao động tiên tiến.",
+                &["Giấy khen|UBND huyện|12|-|-", "Lao động tiên tiến|UBND huyện|-|35|-"],
+            ),
+            (
                 "Trao Giấy chứng nhận hoàn thành xuất sắc nhiệm vụ cho 12 cá nhân.",
                 &["Giấy chứng nhận|-|-|12|-"],
             ),
