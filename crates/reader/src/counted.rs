@@ -95,7 +95,9 @@ pub(crate) fn prize_at(sheet: &Sheet<'_>, i: usize, around: &Around<'_>) -> Opti
         "kỷ", "bằng", "giấy", "thư", "cờ", "huy", "huân", "chiến", "lao", "tập", "giáo", "gvg", "danh",
         "cstđ", "cstđcs", "lđtt", "ttlđtt", "ttlđxs", "anh",
     ];
-    let thing = thing_at(sheet, number.to).filter(|_| sheet.any(number.to, &kinds));
+    // "nhận được 2.139 thư khen của người bệnh": what people write.
+    let mail = sheet.is(number.to, "thư") && (1..=3).any(|n| sheet.is(prev(i, n), "nhận"));
+    let thing = thing_at(sheet, number.to).filter(|_| sheet.any(number.to, &kinds) && !mail);
     // "có 13 Chiến sĩ thi đua toàn quốc", "14 giáo viên giỏi cấp tỉnh", "8 Chiến sĩ thi đua cơ sở, 35 Lao động tiên tiến": the
     // title's bearers.
     let bearers = || {

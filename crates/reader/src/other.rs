@@ -92,7 +92,9 @@ fn score(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     // "60/60 điểm", "69/70 điểm" are out of a round sum; "xử lý 12/15 điểm ngập" counts places.
     let share = first.of.or(last.of);
     let round = share.is_some_and(|of| of % 10 == 0);
-    let sure = parts || round || most && !places() || reached && (share.is_some() || !further);
+    // "Thang điểm gồm nội dung 50 điểm, phong cách 30 điểm": what judges may give.
+    let scale = || (sheet.sentence_of(i).0..i).any(|k| sheet.two(k, "thang", "điểm"));
+    let sure = parts || round || most && !places() || reached && (share.is_some() || !further) || scale();
     (sheet.is(at, "điểm") && closes && sure).then_some((i, next(at), NumberReason::Score))
 }
 
@@ -103,6 +105,13 @@ fn named(sheet: &Sheet<'_>, i: usize) -> Option<(usize, usize, NumberReason)> {
     if sheet.any(before, &["điều", "khoản", "chương", "mục"]) && sheet.line_of(before) == sheet.line_of(i)
     {
         return Some((before, to, NumberReason::PlaceInDocument));
+    }
+    // "sinh hoạt vào ngày 3 hằng tháng": which day.
+    if sheet.any(before, &["ngày", "mùng", "mồng"])
+        && sheet.any(to, &["hằng", "hàng"])
+        && sheet.is(next(to), "tháng")
+    {
+        return Some((before, next(next(to)), NumberReason::Ordinal));
     }
     // "thương binh 2/4 Ngô Văn Tỵ": how badly hurt.
     if sheet.is(before, "binh") && sheet.any(prev(i, 2), &["thương", "bệnh"]) && sheet.mark(next(i)) == '/'

@@ -16,6 +16,14 @@ fn kilometres_behind_a_comma_are_decimals() {
 }
 
 #[test]
+fn marks_of_a_scale_and_the_day_of_every_month_count_nothing() {
+    assert!(figures("Thang điểm gồm nội dung 50 điểm, phong cách kể chuyện 30 điểm.").is_empty());
+    assert_eq!(figures("Xã có 5 điểm trường.").len(), 1);
+    assert!(figures("Chi bộ sinh hoạt vào ngày 3 hằng tháng.").is_empty());
+    assert_eq!(figures("Bệnh viện nhận được 2.139 thư khen.").len(), 1);
+}
+
+#[test]
 fn groups_of_tasks_are_counted_and_slogans_are_not() {
     assert_eq!(figures("thực hiện 9 nhóm nhiệm vụ chính"), [(9, 0, "nhóm nhiệm vụ".to_owned())]);
     assert!(figures("phong trào “2 giỏi” của chị em").is_empty());
