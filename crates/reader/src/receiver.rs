@@ -333,7 +333,10 @@ fn unsaid(
         .iter()
         .filter(|p| sheet.line_of(p.from).saturating_add(1) >= sheet.line_of(passive) && p.to <= start)
         // "Ông A nêu: “…; được Nhà nước tặng …”": who speaks tells of another.
-        .any(|p| !(p.to..passive).any(|i| sheet.mark(i) == '“'));
+        .any(|p| {
+            let open = (p.to..passive).rfind(|&i| sheet.mark(i) == '“');
+            open.is_none_or(|open| (open..passive).any(|i| sheet.mark(i) == '”'))
+        });
     // "Được Sở Giáo dục tặng cờ": a line of a list of honours.
     let listed = passive == line.from
         && sheet.caps(passive) == Caps::Title

@@ -301,6 +301,13 @@ fn people_beside_the_verb_and_in_brackets() {
             ),
             ("Phóng viên Ngọc Quế đạt giải B.", &["Giải B|-|-|1|-"]),
             (
+                "Bà Lê Thị Tư được Trung ương Hội tặng Kỷ niệm chương “Vì sự phát triển của phụ nữ”; năm 2010 nhận Bằng khen của UBND tỉnh.",
+                &[
+                    "Kỷ niệm chương “Vì sự phát triển của phụ nữ”|Trung ương Hội|-|1|-",
+                    "Bằng khen|UBND tỉnh|-|1|-",
+                ],
+            ),
+            (
                 "Đài Phát thanh tỉnh được trao giải “Tập thể có nhiều tác phẩm chất lượng”.",
                 &["Giải “Tập thể có nhiều tác phẩm chất lượng”|-|1|-|-"],
             ),
