@@ -189,7 +189,7 @@ fn got_something(sheet: &Sheet<'_>, low: usize, verb: usize, from: usize) -> boo
     // "2 giải Nhì thuộc về A và B; 6 giải Khuyến khích": so does whoever a part before hands something to.
     let counted = sheet.is_digits(prev(from, 1)) && sheet.caps(from) == Caps::Lower
         || sheet.is_digits(prev(from, 1)) && sheet.is(prev(from, 2), "cho");
-    let part = (from..verb).find(|&i| sheet.mark(i) == ';').is_some() && {
+    let part = (from..verb).any(|i| sheet.mark(i) == ';') && {
         let open = (low..from).rfind(|&i| sheet.mark(i) == ';').map_or(low, next);
         // "01 giải A: tác phẩm “…” của nhóm tác giả Công đoàn A; 02 giải B"
         let told = (open..from).any(|i| sheet.mark(i) == ':') && (open..from).any(|i| sheet.is(i, "giải"));

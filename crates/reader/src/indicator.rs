@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::bare;
-pub(crate) use crate::bound::bound;
+use crate::bound::bound;
 use crate::bound::range_from;
 use crate::claim::{Claims, mention};
 use crate::label::{

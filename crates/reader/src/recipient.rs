@@ -2,9 +2,9 @@
 //!
 //! Not here: forms named (`praise`) and which form belongs to which recipients (`tie`).
 
+use crate::bound::bound;
 use crate::claim::Claims;
 use crate::giver::{authority, listed_giver};
-use crate::indicator::bound;
 use crate::lexicon::awards::{BODY_NOUN, FORM, FORM_WORDS, RECIPIENT, RECIPIENT_WORDS, Recipient};
 use crate::lexicon::units::{MEASURE, NOT_COUNTED, PEOPLE, TIME};
 use crate::lexicon::words::AIM;
